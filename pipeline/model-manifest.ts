@@ -1,0 +1,44 @@
+import type { MelFeatures } from './types';
+
+/** NAME.json beside its ONNX files: all that is needed to use a model and to judge it. */
+export interface ModelManifest {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** How the pipeline runs the graphs: encoder, DTW, head on pieces of the reference. */
+  readonly architecture: 'aligned-pieces';
+  /** File names beside the manifest. */
+  readonly graphs: { readonly encoder: string; readonly head: string };
+  readonly features: MelFeatures;
+  /** Time between two embeddings, ms. */
+  readonly frameMs: number;
+  /** The reference is cut into equal pieces nearest to `pieceFrames` embeddings; a learner's piece of
+   *  fewer than `minLearnerFrames` is widened by `widenFrames` on both sides. */
+  readonly alignment: {
+    readonly pieceFrames: number;
+    readonly minLearnerFrames: number;
+    readonly widenFrames: number;
+  };
+  /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
+  readonly score: { readonly margin: number };
+  readonly verdict: VerdictLimits;
+  readonly licence: string;
+  readonly training: Readonly<Record<string, unknown>>;
+  readonly figures: Readonly<Record<string, unknown>>;
+}
+
+/** Limits chosen on validation data. */
+export interface VerdictLimits {
+  /** mismatch = distance * weights.distance + alignmentCost * weights.alignmentCost;
+   *  above `max` it is another sentence. */
+  readonly wrongSentence: {
+    readonly weights: { readonly distance: number; readonly alignmentCost: number };
+    readonly max: number;
+  };
+  /** Below this RMS in dBFS the recording is too quiet. */
+  readonly minRmsDb: number;
+  /** Above this fraction of samples at full scale the recording is clipped. */
+  readonly maxClippedShare: number;
+  /** Below this signal-to-noise ratio in dB the recording is too noisy. */
+  readonly minSnrDb: number;
+}

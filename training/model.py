@@ -1,0 +1,144 @@
+"""The Siamese network: one encoder for both recordings, and a head that judges aligned pieces.
+
+Shapes: B batch, T mel frames, L and R embedding frames of learner and reference, M mel bands,
+E embedding size, P phones and the CTC blank.
+"""
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+MEL_BANDS = 64
+EMBEDDING = 160
+STRIDE = 4
+BLANK = 0
+
+
+class ResidualBlock(nn.Module):
+    def __init__(self, channels, dilation, dropout):
+        super().__init__()
+        self.conv = nn.Conv1d(channels, channels, 3, padding=dilation, dilation=dilation)
+        self.norm = nn.BatchNorm1d(channels)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        return x + self.dropout(F.relu(self.norm(self.conv(x))))
+
+
+class Encoder(nn.Module):
+    """Mel frames (B, M, T) to embeddings (B, E, T/4) and phone log posteriors (B, P, T/4)."""
+
+    def __init__(self, phones, dropout=0.12):
+        super().__init__()
+        self.stem = nn.Sequential(
+            nn.Conv1d(MEL_BANDS, 96, 5, padding=2), nn.BatchNorm1d(96), nn.ReLU(),
+            nn.Conv1d(96, EMBEDDING, 5, stride=STRIDE, padding=2), nn.BatchNorm1d(EMBEDDING), nn.ReLU(),
+        )
+        self.blocks = nn.Sequential(*[ResidualBlock(EMBEDDING, d, dropout) for d in (1, 2, 3, 1, 2, 3)])
+        self.phones = nn.Conv1d(EMBEDDING, phones, 1)
+
+    def forward(self, mel, lengths=None):
+        x = standardise(mel, lengths)
+        embedding = self.blocks(self.stem(x))
+        return embedding, F.log_softmax(self.phones(embedding), 1)
+
+
+def standardise(mel, lengths=None):
+    """Removes each band's mean and divides by one standard deviation per recording, over valid frames."""
+    if lengths is None:
+        centred = mel - mel.mean(2, keepdim=True)
+        return centred / (centred.pow(2).mean((1, 2), keepdim=True) + 1e-5).sqrt()
+    mask = frame_mask(lengths, mel.shape[2])[:, None]
+    count = lengths[:, None, None].to(mel.dtype)
+    centred = (mel - (mel * mask).sum(2, keepdim=True) / count) * mask
+    power = centred.pow(2).sum((1, 2), keepdim=True) / (count * mel.shape[1])
+    return centred / (power + 1e-5).sqrt()
+
+
+def frame_mask(lengths, frames):
+    """(B, frames), 1 where a frame is inside its recording."""
+    return (torch.arange(frames, device=lengths.device)[None] < lengths[:, None]).float()
+
+
+def embedding_lengths(lengths):
+    """Number of embeddings of so many mel frames (kernel 5, stride 4, padding 2)."""
+    return torch.div(lengths - 1, STRIDE, rounding_mode="floor") + 1
+
+
+class Head(nn.Module):
+    """Judges one piece: learner frames against the reference frames they were aligned with.
+
+    Soft attention both ways on cosine and posterior similarity with a learned position prior; per frame
+    difference, product, cosine, entropy and cross-entropy of posteriors give a local distance and a
+    weight; pooled with the ratio of durations, the order of the attended positions and the entropy.
+    """
+
+    def __init__(self, phones, size=64, hidden=64):
+        super().__init__()
+        self.key = nn.Linear(EMBEDDING, size)
+        self.value = nn.Linear(EMBEDDING, size)
+        self.scale = nn.Parameter(torch.tensor(8.0))
+        self.posterior_scale = nn.Parameter(torch.tensor(2.0))
+        self.prior = nn.Parameter(torch.tensor(2.0))
+        self.local = nn.Sequential(nn.Linear(2 * size + 5, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
+        self.quality = nn.Linear(hidden, 1)
+        self.weight = nn.Linear(hidden, 1)
+        self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+
+    def side(self, keys, values, log_posterior, mask, other_keys, other_values, other_log_posterior, other_mask):
+        """One direction: each frame of this side attends to the other side's. All (B, n, .)."""
+        cosine = torch.matmul(keys, other_keys.transpose(1, 2))
+        posterior, other_posterior = log_posterior.exp(), other_log_posterior.exp()
+        match = torch.matmul(posterior.clamp(min=1e-6).sqrt(), other_posterior.clamp(min=1e-6).sqrt().transpose(1, 2))
+        place, other_place = relative_place(mask), relative_place(other_mask)
+        gap = (place[:, :, None] - other_place[:, None, :]).abs()
+        logits = self.scale * cosine + self.posterior_scale * match - F.softplus(self.prior) * gap
+        logits = logits + (other_mask[:, None, :] - 1.0) * 1e4
+        attention = torch.softmax(logits, 2)
+        attended = torch.matmul(attention, other_values)
+        attended_posterior = torch.matmul(attention, other_posterior)
+        similarity = (attention * cosine).sum(2, keepdim=True)
+        agreement = (attention * match).sum(2, keepdim=True)
+        entropy = -(attention * (attention + 1e-6).log()).sum(2, keepdim=True)
+        cross = -(posterior * (attended_posterior + 1e-4).log()).sum(2, keepdim=True)
+        attended_place = torch.matmul(attention, other_place[:, :, None])
+        features = torch.cat([(values - attended).abs(), values * attended, similarity, agreement, entropy, cross,
+                              attended_place - place[:, :, None]], 2)
+        hidden = self.local(features)
+        local = F.softplus(self.quality(hidden))
+        weight = torch.exp(self.weight(hidden).clamp(-6, 6)) * mask[:, :, None]
+        weight = weight / (weight.sum(1, keepdim=True) + 1e-6)
+        pooled = (weight * hidden).sum(1)
+        distance = (weight * local).sum((1, 2))
+        mean_entropy = masked_mean(entropy[:, :, 0], mask)
+        backwards = F.relu(-(attended_place[:, 1:, 0] - attended_place[:, :-1, 0])) * mask[:, 1:]
+        return local[:, :, 0], pooled, distance, mean_entropy, backwards.sum(1)
+
+    def forward(self, learner, learner_log_posterior, reference, reference_log_posterior,
+                learner_mask=None, reference_mask=None):
+        """(B, L, E), (B, L, P), (B, R, E), (B, R, P) to distance (B) and learner frame distances (B, L)."""
+        if learner_mask is None:
+            learner_mask = torch.ones_like(learner[:, :, 0])
+            reference_mask = torch.ones_like(reference[:, :, 0])
+        learner_keys = F.normalize(self.key(learner), dim=2)
+        reference_keys = F.normalize(self.key(reference), dim=2)
+        learner_values = F.normalize(self.value(learner), dim=2) * 8 ** 0.5
+        reference_values = F.normalize(self.value(reference), dim=2) * 8 ** 0.5
+        a = (learner_keys, learner_values, learner_log_posterior, learner_mask)
+        b = (reference_keys, reference_values, reference_log_posterior, reference_mask)
+        local, pooled_l, distance_l, entropy_l, backwards_l = self.side(*a, *b)
+        _, pooled_r, distance_r, entropy_r, backwards_r = self.side(*b, *a)
+        ratio = torch.log(learner_mask.sum(1) / reference_mask.sum(1))
+        facts = torch.stack([distance_l, distance_r, ratio, ratio.abs(), entropy_l + entropy_r,
+                             backwards_l + backwards_r, torch.log(reference_mask.sum(1))], 1)
+        distance = F.softplus(self.pooled(torch.cat([pooled_l, pooled_r, facts], 1)))[:, 0]
+        return distance, local
+
+
+def relative_place(mask):
+    """Position of each frame in its piece, 0 to 1. (B, n)"""
+    steps = torch.cumsum(mask, 1) - 0.5
+    return steps / mask.sum(1, keepdim=True)
+
+
+def masked_mean(x, mask):
+    return (x * mask).sum(1) / mask.sum(1)
