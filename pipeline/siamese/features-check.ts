@@ -1,0 +1,25 @@
+import { PronError } from '../errors';
+import type { MelFeatures } from '../types';
+
+const PICTURE_KEYS: ReadonlySet<string> = new Set(['picture', 'pictureHeight', 'pictureWidth']);
+
+/** Each key in which `given` differs from `wanted`, as "hopLength 160 instead of 128". The picture counts
+ *  only for a network that reads pictures. */
+export function differingFeatures(given: Partial<MelFeatures>, wanted: MelFeatures): string[] {
+  const differences: string[] = [];
+  for (const [key, value] of Object.entries(wanted)) {
+    if (wanted.picture === null && PICTURE_KEYS.has(key)) continue;
+    const found: unknown = given[key as keyof MelFeatures]; // keys of a MelFeatures
+    if (found === value) continue;
+    differences.push(`${key} ${found === undefined ? 'missing' : String(found)} instead of ${String(value)}`);
+  }
+  return differences;
+}
+
+/** Throws PRON_FEATURES_DIFFER, naming the keys, unless a mel made with `given` fits the model. */
+export function checkFeatures(given: Partial<MelFeatures>, wanted: MelFeatures, model: string): void {
+  const differences = differingFeatures(given, wanted);
+  if (differences.length > 0) {
+    throw new PronError('PRON_FEATURES_DIFFER', { model, differences: differences.join(', ') });
+  }
+}

@@ -1,0 +1,38 @@
+import { PronError } from '../errors';
+import type { MelSpectrogram } from '../types';
+
+/** The alignment's table grows with the product of both lengths: 120 s against 120 s take 9 MB and about
+ *  two seconds, ten minutes each would take 225 MB and a minute. */
+export const MAX_COMPARED_SECONDS = 120;
+
+/** Duration that a mel-spectrogram covers, seconds. */
+export function melSeconds(mel: MelSpectrogram): number {
+  return (mel.frames * mel.parameters.hopLength) / mel.parameters.sampleRate;
+}
+
+/** Throws PRON_NOT_MEL unless `value` is a whole mel-spectrogram with numbers only. */
+export function checkMel(value: unknown): asserts value is MelSpectrogram {
+  const fault = faultOf(value);
+  if (fault !== undefined) throw new PronError('PRON_NOT_MEL', { found: fault });
+}
+
+/** Throws PRON_AUDIO_TOO_LONG above `MAX_COMPARED_SECONDS`. */
+export function checkMelLength(mel: MelSpectrogram): void {
+  const seconds = melSeconds(mel);
+  if (seconds <= MAX_COMPARED_SECONDS) return;
+  throw new PronError('PRON_AUDIO_TOO_LONG', { seconds: Math.round(seconds), limit: MAX_COMPARED_SECONDS });
+}
+
+function faultOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : `a ${typeof value}`;
+  if (Buffer.isBuffer(value)) return 'a Buffer';
+  const { data, bands, frames, parameters, startMs } = value as Partial<Record<keyof MelSpectrogram, unknown>>;
+  if (!(data instanceof Float32Array) || typeof parameters !== 'object' || parameters === null) return 'another object';
+  if (!Number.isInteger(bands) || !Number.isInteger(frames) || typeof startMs !== 'number') return 'another object';
+  const [rows, columns] = [bands as number, frames as number]; // integers, checked above
+  if (data.length !== rows * columns) return `an object with ${data.length} values for ${rows} bands of ${columns} frames`;
+  for (const number of data) {
+    if (!Number.isFinite(number)) return 'an object with values that are no finite numbers';
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { VerdictLimits } from '../model-manifest';
+import type { Level, NoiseMeasure, Span } from '../types';
+
+export type Verdict = 'no-speech' | 'too-quiet' | 'clipped' | 'too-noisy' | 'wrong-sentence' | 'scored';
+
+/** What is known about the learner's recording; what is undefined is not judged. */
+export interface VerdictFacts {
+  readonly level?: Level | undefined;
+  readonly noise?: NoiseMeasure | undefined;
+  /** From a vad node; null where it found none. */
+  readonly speech?: Span | null | undefined;
+  /** Whether the mel-spectrogram holds enough frames for a sound. */
+  readonly speechFound?: boolean | undefined;
+  /** The manifest's mix of distance and alignment cost. */
+  readonly mismatch?: number | undefined;
+}
+
+/** A peak at or below this many dBFS is digital silence or the last bit's noise. */
+const SILENCE_PEAK_DB = -90;
+
+/**
+ * The first thing that is wrong with a recording, or `scored`. A similarity network gives a number for
+ * anything, so a recording that can't be judged must be refused before its number is shown. The order is
+ * the order of repair: speak, speak up, step back, find a quiet room, read the right sentence.
+ */
+export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
+  const { level, noise, speech, speechFound, mismatch } = facts;
+  const silent = level !== undefined && level.peakDb <= SILENCE_PEAK_DB;
+  if (speech === null || speechFound === false || silent) return 'no-speech';
+  if (level !== undefined && level.rmsDb < limits.minRmsDb) return 'too-quiet';
+  if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';
+  if (noise !== undefined && noise.snrDb < limits.minSnrDb) return 'too-noisy';
+  if (mismatch !== undefined && mismatch > limits.wrongSentence.max) return 'wrong-sentence';
+  return 'scored';
+}

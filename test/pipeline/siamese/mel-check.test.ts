@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { PronError } from '../../../pipeline/errors';
+import { checkMel } from '../../../pipeline/siamese/mel-check';
+import { TINY_MANIFEST } from './manifest';
+
+const MEL = { data: new Float32Array(8), bands: 4, frames: 2, parameters: TINY_MANIFEST.features, startMs: 0 };
+
+describe('checkMel', () => {
+  it('accepts a mel-spectrogram, an empty one included', () => {
+    checkMel(MEL);
+    checkMel({ ...MEL, data: new Float32Array(0), frames: 0 });
+  });
+
+  it('says what it found instead of one', () => {
+    const cases: [unknown, RegExp][] = [
+      ['hello', /a string/],
+      [null, /null/],
+      [Buffer.alloc(4), /a Buffer/],
+      [{}, /another object/],
+      [{ ...MEL, data: [0, 1] }, /another object/],
+      [{ ...MEL, frames: 3 }, /8 values for 4 bands of 3 frames/],
+      [{ ...MEL, data: new Float32Array(8).fill(NaN, 3) }, /no finite numbers/],
+    ];
+    for (const [value, found] of cases) {
+      assert.throws(
+        () => checkMel(value),
+        (error) => error instanceof PronError && error.code === 'PRON_NOT_MEL' && found.test(error.message),
+      );
+    }
+  });
+});

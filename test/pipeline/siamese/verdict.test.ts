@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { verdictOf, type VerdictFacts } from '../../../pipeline/siamese/verdict';
+import { TINY_MANIFEST } from './manifest';
+
+const LIMITS = TINY_MANIFEST.verdict;
+const GOOD: Required<VerdictFacts> = {
+  level: { peakDb: -6, rmsDb: -25, clippedShare: 0 },
+  noise: { snrDb: 30, light: 'green' },
+  speech: { startMs: 100, endMs: 900 },
+  speechFound: true,
+  mismatch: 0.4,
+};
+
+describe('verdictOf', () => {
+  it('scores a good recording', () => {
+    assert.equal(verdictOf(GOOD, LIMITS), 'scored');
+  });
+
+  it('names each fault', () => {
+    const level = { peakDb: -6, rmsDb: -25, clippedShare: 0 };
+    assert.equal(verdictOf({ ...GOOD, speech: null }, LIMITS), 'no-speech');
+    assert.equal(verdictOf({ ...GOOD, speechFound: false }, LIMITS), 'no-speech');
+    assert.equal(verdictOf({ ...GOOD, level: { ...level, peakDb: -90 } }, LIMITS), 'no-speech');
+    assert.equal(verdictOf({ ...GOOD, level: { ...level, rmsDb: -55.1 } }, LIMITS), 'too-quiet');
+    assert.equal(verdictOf({ ...GOOD, level: { ...level, clippedShare: 0.021 } }, LIMITS), 'clipped');
+    assert.equal(verdictOf({ ...GOOD, noise: { snrDb: 2.9, light: 'red' } }, LIMITS), 'too-noisy');
+    assert.equal(verdictOf({ ...GOOD, mismatch: 1.41 }, LIMITS), 'wrong-sentence');
+  });
+
+  it('accepts what lies exactly on a limit', () => {
+    const facts = { level: { peakDb: -6, rmsDb: -55, clippedShare: 0.02 }, noise: { snrDb: 3, light: 'red' } as const, mismatch: 1.4 };
+    assert.equal(verdictOf(facts, LIMITS), 'scored');
+  });
+
+  it('names the first fault in the order of repair', () => {
+    const faults: [string, VerdictFacts][] = [
+      ['no-speech', { speech: null }],
+      ['too-quiet', { level: { peakDb: -60, rmsDb: -70, clippedShare: 0.5 } }],
+      ['clipped', { level: { peakDb: 0, rmsDb: -3, clippedShare: 0.5 } }],
+      ['too-noisy', { noise: { snrDb: -5, light: 'red' } }],
+      ['wrong-sentence', { mismatch: 3 }],
+    ];
+    for (const [i, [verdict]] of faults.entries()) {
+      const facts: VerdictFacts = Object.assign({}, ...faults.slice(i).reverse().map(([, fact]) => fact));
+      assert.equal(verdictOf(facts, LIMITS), verdict);
+    }
+  });
+
+  it('does not judge what it does not know', () => {
+    assert.equal(verdictOf({}, LIMITS), 'scored');
+    assert.equal(verdictOf({ speech: undefined, level: undefined }, LIMITS), 'scored');
+  });
+});
