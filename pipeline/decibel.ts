@@ -1,0 +1,23 @@
+/** Smallest power that a logarithm is taken of, as in librosa.power_to_db. */
+const MIN_POWER = 1e-10;
+
+/**
+ * Power to decibels below the maximum, as librosa.power_to_db(ref=numpy.max): 10 log10 of each value (at least
+ * 1e-10) against the largest, floored at `topDb` below the top. All of it is 0 where all is silent.
+ */
+export function powerToDb(power: Float32Array, topDb: number): Float32Array {
+  let largest = MIN_POWER;
+  for (const value of power) if (value > largest) largest = value;
+  const reference = 10 * Math.log10(largest);
+  const db = new Float32Array(power.length);
+  for (let i = 0; i < power.length; i++) {
+    const value = 10 * Math.log10(Math.max(MIN_POWER, power[i] ?? 0)) - reference;
+    db[i] = value > -topDb ? value : -topDb;
+  }
+  return db;
+}
+
+/** Amplitude to dBFS with a floor instead of minus infinity. */
+export function amplitudeToDb(amplitude: number, floorDb: number): number {
+  return amplitude > 0 ? Math.max(floorDb, 20 * Math.log10(amplitude)) : floorDb;
+}

@@ -1,0 +1,30 @@
+import { amplitudeToDb } from './decibel';
+import type { Level } from './types';
+
+/** Digital silence reads as this many dBFS. */
+export const LEVEL_FLOOR_DB = -120;
+
+/** From here on a sample counts as full scale: one step of 16 bits below 1. */
+const FULL_SCALE = 32767 / 32768;
+
+/**
+ * Peak and RMS in dBFS (never below `LEVEL_FLOOR_DB`, never NaN), and the fraction of samples at full scale.
+ * An empty recording is silent.
+ */
+export function measureLevel(samples: Float32Array): Level {
+  let peak = 0;
+  let energy = 0;
+  let clipped = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const magnitude = Math.abs(samples[i] ?? 0);
+    if (magnitude > peak) peak = magnitude;
+    if (magnitude >= FULL_SCALE) clipped++;
+    energy += magnitude * magnitude;
+  }
+  const count = Math.max(1, samples.length);
+  return {
+    peakDb: amplitudeToDb(peak, LEVEL_FLOOR_DB),
+    rmsDb: amplitudeToDb(Math.sqrt(energy / count), LEVEL_FLOOR_DB),
+    clippedShare: clipped / count,
+  };
+}

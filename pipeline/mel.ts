@@ -1,0 +1,90 @@
+import { powerToDb } from './decibel';
+import { melFilterBank } from './mel-filterbank';
+import { resample } from './resample';
+import type { StftSizes } from './stft';
+import { forEachSpectrum, frameCount } from './stft';
+import { frameRms, trim, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH } from './trim';
+import type { Audio, MelFeatures, MelSpectrogram } from './types';
+
+/** Quieter than this, RMS of every frame, is digital silence for 16 bits: nothing is left after trimming it. */
+const SILENT_RMS = 1e-5;
+
+/**
+ * Mel power, row-major band x frame, as librosa.feature.melspectrogram: power of the Fourier transform through the
+ * filter bank. No resampling, trimming or scaling.
+ */
+export function melPower(
+  samples: Float32Array,
+  features: Omit<MelFeatures, 'preEmphasis' | 'trimDb' | 'rmsNormalise'>,
+): { data: Float32Array; bands: number; frames: number } {
+  const sizes: StftSizes = features;
+  const { starts, offsets, weights, bands, bins } = melFilterBank(features);
+  const frames = frameCount(samples.length, sizes);
+  const data = new Float32Array(bands * frames);
+  const power = new Float64Array(bins);
+  forEachSpectrum(samples, sizes, (spectrum, frame) => {
+    for (let k = 0; k < bins; k++) {
+      const re = spectrum[2 * k] as number;
+      const im = spectrum[2 * k + 1] as number;
+      power[k] = re * re + im * im;
+    }
+    for (let band = 0; band < bands; band++) {
+      const end = offsets[band + 1] as number;
+      let bin = starts[band] as number;
+      let sum = 0;
+      for (let i = offsets[band] as number; i < end; i++) sum += (weights[i] as number) * (power[bin++] as number);
+      data[band * frames + frame] = sum;
+    }
+  });
+  return { data, bands, frames };
+}
+
+/** Divides by the RMS, so that loudness plays no part; digital silence stays. */
+function normaliseRms(samples: Float32Array): Float32Array {
+  let energy = 0;
+  for (const sample of samples) energy += sample * sample;
+  const rms = Math.sqrt(energy / Math.max(1, samples.length));
+  return rms > 0 ? samples.map((sample) => sample / rms) : samples;
+}
+
+/** y[n] = x[n] - coefficient * x[n - 1], y[0] = x[0]: lifts the high frequencies. */
+function preEmphasise(samples: Float32Array, coefficient: number): Float32Array {
+  const out = new Float32Array(samples.length);
+  let previous = 0;
+  for (let n = 0; n < samples.length; n++) {
+    const current = samples[n] as number;
+    out[n] = current - coefficient * previous;
+    previous = current;
+  }
+  return out;
+}
+
+function trimmedRange(samples: Float32Array, trimDb: number | null): { start: number; end: number } {
+  if (trimDb === null) return { start: 0, end: samples.length };
+  const isSilent = frameRms(samples, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH).every((rms) => rms <= SILENT_RMS);
+  return isSilent ? { start: 0, end: 0 } : trim(samples, { topDb: trimDb });
+}
+
+function scaled(power: Float32Array, features: MelFeatures): Float32Array {
+  if (features.scale === 'db') return powerToDb(power, features.topDb);
+  if (features.scale === 'log') return power.map((value) => Math.log(value + features.logOffset));
+  return power;
+}
+
+/**
+ * Mel-spectrogram of a recording with all of `features`, in this order: resample, trim (`trimDb`), RMS to one,
+ * pre-emphasis, Fourier transform, power, mel bands, scale (power as it is, dB below the maximum, or
+ * ln(power + logOffset)). Frame j is centred j * hopLength samples after `startMs`. Where trimming leaves nothing
+ * (digital silence) the result has 0 frames.
+ */
+export function melSpectrogram(audio: Audio, features: MelFeatures): MelSpectrogram {
+  const resampled = resample(audio.samples, audio.sampleRate, features.sampleRate);
+  const { start, end } = trimmedRange(resampled, features.trimDb);
+  const startMs = (1000 * start) / features.sampleRate;
+  if (end <= start) return { data: new Float32Array(0), bands: features.bands, frames: 0, parameters: features, startMs: 0 };
+  let samples = resampled.subarray(start, end);
+  if (features.rmsNormalise) samples = normaliseRms(samples);
+  if (features.preEmphasis !== 0) samples = preEmphasise(samples, features.preEmphasis);
+  const { data, bands, frames } = melPower(samples, features);
+  return { data: scaled(data, features), bands, frames, parameters: features, startMs };
+}

@@ -1,0 +1,150 @@
+import { WaveFile } from 'wavefile';
+import { PronError } from './errors';
+import type { Audio } from './types';
+import type { SampleEncoding, WavHeader } from './wav-header';
+import { readWavHeader } from './wav-header';
+
+/** Mono samples of a WAV, and what they were stored as. */
+export interface DecodedAudio extends Audio {
+  readonly channels: number;
+  readonly bitDepth: number;
+  readonly encoding: SampleEncoding;
+}
+
+/** Longest recording that is accepted, seconds. */
+export const MAX_SECONDS = 600;
+
+const HEADER_BYTES = 44;
+/** wavefile unpacks into 8 bytes a sample; pieces keep that bounded for long recordings. */
+const PIECE_SAMPLES = 1 << 18;
+const FORMAT_TAGS: Readonly<Record<SampleEncoding, number>> = { pcm: 1, float: 3, alaw: 6, mulaw: 7 };
+
+function writeHeader(view: DataView, format: Omit<WavHeader, 'dataStart'>): void {
+  const { channels, sampleRate, bitDepth, frames, littleEndian } = format;
+  const frameBytes = channels * (bitDepth / 8);
+  const id = (at: number, name: string): void => {
+    for (let i = 0; i < 4; i++) view.setUint8(at + i, name.charCodeAt(i));
+  };
+  id(0, littleEndian ? 'RIFF' : 'RIFX');
+  view.setUint32(4, HEADER_BYTES - 8 + frames * frameBytes, littleEndian);
+  id(8, 'WAVE');
+  id(12, 'fmt ');
+  view.setUint32(16, 16, littleEndian);
+  view.setUint16(20, FORMAT_TAGS[format.encoding], littleEndian);
+  view.setUint16(22, channels, littleEndian);
+  view.setUint32(24, sampleRate, littleEndian);
+  view.setUint32(28, sampleRate * frameBytes, littleEndian);
+  view.setUint16(32, frameBytes, littleEndian);
+  view.setUint16(34, bitDepth, littleEndian);
+  id(36, 'data');
+  view.setUint32(40, frames * frameBytes, littleEndian);
+}
+
+/** Averages the channels of `interleaved` (divided by `fullScale`) into `samples` from `at` on. */
+function mixDown(
+  interleaved: Float64Array,
+  channels: number,
+  fullScale: number,
+  offset: number,
+  samples: Float32Array,
+  at: number,
+): void {
+  const frames = interleaved.length / channels;
+  const scale = 1 / (fullScale * channels);
+  for (let frame = 0, k = 0; frame < frames; frame++) {
+    let sum = 0;
+    for (let c = 0; c < channels; c++) sum += (interleaved[k++] ?? 0) - offset;
+    samples[at + frame] = sum * scale;
+  }
+}
+
+/** The two formats that recorders write, without a detour: wavefile takes seconds for ten minutes of them. */
+function decodeCommon(view: DataView, header: WavHeader, samples: Float32Array): void {
+  const { channels, littleEndian, bitDepth } = header;
+  const scale = bitDepth === 16 ? 1 / (32768 * channels) : 1 / channels;
+  let at = header.dataStart;
+  for (let frame = 0; frame < header.frames; frame++) {
+    let sum = 0;
+    if (bitDepth === 16) {
+      for (let c = 0; c < channels; c++, at += 2) sum += view.getInt16(at, littleEndian);
+    } else {
+      for (let c = 0; c < channels; c++, at += 4) sum += view.getFloat32(at, littleEndian);
+    }
+    samples[frame] = sum * scale;
+  }
+}
+
+/** The other formats by wavefile, piece by piece, each piece under a clean header of our own. */
+function decodeByLibrary(bytes: Uint8Array, header: WavHeader, samples: Float32Array): void {
+  const { channels, bitDepth, encoding } = header;
+  const frameBytes = channels * (bitDepth / 8);
+  const pieceFrames = Math.max(1, Math.floor(PIECE_SAMPLES / channels));
+  for (let from = 0; from < header.frames; from += pieceFrames) {
+    const frames = Math.min(pieceFrames, header.frames - from);
+    const piece = new Uint8Array(HEADER_BYTES + frames * frameBytes);
+    writeHeader(new DataView(piece.buffer), { ...header, frames });
+    const start = header.dataStart + from * frameBytes;
+    piece.set(bytes.subarray(start, start + frames * frameBytes), HEADER_BYTES);
+    const file = new WaveFile(piece);
+    if (encoding === 'alaw') file.fromALaw();
+    if (encoding === 'mulaw') file.fromMuLaw();
+    const integerBits = encoding === 'alaw' || encoding === 'mulaw' ? 16 : bitDepth;
+    const fullScale = encoding === 'float' ? 1 : 2 ** (integerBits - 1);
+    // 8-bit WAVs are unsigned, with silence at 128.
+    const offset = encoding === 'pcm' && bitDepth === 8 ? 128 : 0;
+    mixDown(file.getSamples(true, Float64Array), channels, fullScale, offset, samples, from);
+  }
+}
+
+/**
+ * Reads a WAV of 8, 16, 24 or 32-bit integers, 32 or 64-bit floats, A-law or mu-law, 8 to 192 kHz, any number of
+ * channels, and averages the channels. Integers are divided by their full scale (int16 by 32768), floats are kept.
+ * Lengths in the header that can't be true are ignored: see `readWavHeader`.
+ * @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV (also for samples that are not finite numbers: nothing sensible
+ * can be measured on them), PRON_AUDIO_TOO_LONG beyond `MAX_SECONDS`.
+ */
+export function decodeWav(bytes: Uint8Array): DecodedAudio {
+  const header = readWavHeader(bytes);
+  const { channels, sampleRate, bitDepth, encoding, frames } = header;
+  if (frames > MAX_SECONDS * sampleRate) {
+    throw new PronError('PRON_AUDIO_TOO_LONG', { seconds: Math.ceil(frames / sampleRate), limit: MAX_SECONDS });
+  }
+  const samples = new Float32Array(frames);
+  const isCommon = (encoding === 'pcm' && bitDepth === 16) || (encoding === 'float' && bitDepth === 32);
+  if (isCommon) decodeCommon(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), header, samples);
+  else decodeByLibrary(bytes, header, samples);
+
+  if (encoding === 'float') {
+    const broken = samples.findIndex((sample) => !Number.isFinite(sample));
+    if (broken >= 0) {
+      throw new PronError('PRON_BAD_WAV', { reason: `sample ${broken} is ${String(samples[broken])}, not a number` });
+    }
+  }
+  return { samples, sampleRate, channels, bitDepth, encoding };
+}
+
+/**
+ * Writes a mono 16-bit PCM WAV, rounded to the nearest value and saturated. `saturatedShare` is the fraction of
+ * samples that did not fit into -32768..32767 (a float sample of exactly 1 does not). NaN is written as silence.
+ * The Buffer has an ArrayBuffer of its own, of exactly its size, so that cloning a message copies nothing else.
+ */
+export function encodeWav(audio: Audio): { wav: Buffer; saturatedShare: number } {
+  const { samples, sampleRate } = audio;
+  const frames = samples.length;
+  const wav = Buffer.from(new ArrayBuffer(HEADER_BYTES + frames * 2));
+  const view = new DataView(wav.buffer);
+  writeHeader(view, { encoding: 'pcm', channels: 1, sampleRate, bitDepth: 16, littleEndian: true, frames });
+  let saturated = 0;
+  for (let i = 0; i < frames; i++) {
+    let value = Math.round((samples[i] ?? 0) * 32768);
+    if (value > 32767) {
+      value = 32767;
+      saturated++;
+    } else if (value < -32768) {
+      value = -32768;
+      saturated++;
+    }
+    view.setInt16(HEADER_BYTES + i * 2, value, true);
+  }
+  return { wav, saturatedShare: frames === 0 ? 0 : saturated / frames };
+}
