@@ -1,0 +1,59 @@
+import js from '@eslint/js';
+import html from 'eslint-plugin-html';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const forTypeScript = (files, ...configs) =>
+  tseslint.config({
+    files,
+    extends: configs,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  });
+
+export default tseslint.config(
+  { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/', 'shared/'] },
+  js.configs.recommended,
+  ...forTypeScript(
+    ['nodes/**/*.ts', 'pipeline/**/*.ts', 'engine/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+    ...tseslint.configs.strictTypeChecked,
+  ),
+  ...forTypeScript(['test/**/*.ts', 'types/**/*.ts'], ...tseslint.configs.recommendedTypeChecked),
+  {
+    files: ['**/*.ts'],
+    rules: {
+      // TypeScript resolves names itself, and knows the types that a linter takes for undefined.
+      'no-undef': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A test may look into what it got: a wrong guess shows as a failure there and then.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['bin/**/*.js', 'scripts/**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: globals.node },
+  },
+  { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
+  {
+    // The editor's side of the nodes: the code between <script> and </script>.
+    files: ['nodes/**/*.html'],
+    plugins: { html },
+    settings: { 'html/javascript-tag-names': ['script'], 'html/report-bad-indent': 'off' },
+    languageOptions: {
+      sourceType: 'script',
+      globals: { ...globals.browser, ...globals.jquery, RED: 'readonly' },
+    },
+    rules: { 'prefer-const': 'error', eqeqeq: ['error', 'always'] },
+  },
+);
