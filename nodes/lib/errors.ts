@@ -1,0 +1,51 @@
+import type { Node, NodeAPI } from 'node-red';
+
+import { fillSentence, PronError } from '../../pipeline/errors';
+import { showText } from './status';
+
+/** What a message's end is told: nothing, or the error. */
+export type Done = (error?: Error) => void;
+
+/** Turns any failure into a status and one `done(error)`. */
+export type ErrorHandler = (error: unknown, done: Done) => void;
+
+/**
+ * The one way in which a node reports a failure: a red status and `done(error)`, so that a Catch node sees
+ * `error.code` and a sentence in the language of the runtime.
+ */
+export function errorHandler(RED: NodeAPI, node: Node): ErrorHandler {
+  return (error, done) => {
+    const told = localised(RED, pronErrorOf(error));
+    showError(RED, node, told);
+    done(told);
+  };
+}
+
+/** The red status alone, for a failure that no message has caused. */
+export function showError(RED: NodeAPI, node: Node, error: PronError): void {
+  showText(node, 'failed', translated(RED, `errors.${error.code}.status`) ?? error.code);
+}
+
+/** The same failure with its sentence in the language of the runtime. What Node-RED gives to a Catch node
+ *  is the error's `toString()`: the sentence alone. */
+export function localised(RED: NodeAPI, error: PronError): PronError {
+  const sentence = translated(RED, `errors.${error.code}.sentence`);
+  const message = sentence === undefined ? error.message : fillSentence(sentence, error.details);
+  return Object.defineProperties(error, {
+    message: { value: message },
+    toString: { value: () => message },
+  });
+}
+
+/** Anything thrown as a PronError: what has no code of ours is a mistake of ours, and says so. */
+export function pronErrorOf(error: unknown): PronError {
+  if (error instanceof PronError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return Object.defineProperty(new PronError('PRON_INTERNAL', { reason }), 'cause', { value: error });
+}
+
+/** The catalogue's text, or undefined where it has none: the lookup then gives the key back. */
+function translated(RED: NodeAPI, key: string): string | undefined {
+  const text = RED._(key);
+  return text.endsWith(key) ? undefined : text;
+}

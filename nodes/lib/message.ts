@@ -1,0 +1,82 @@
+import type { NodeMessage } from 'node-red';
+
+import { PronError } from '../../pipeline/errors';
+import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
+
+/** `msg.pronunciation`: the facts that travel along. Each stage adds its own; a sender may add others. */
+export interface Pronunciation {
+  readonly role?: string;
+  readonly session?: string;
+  readonly text?: string;
+  readonly language?: string;
+  readonly words?: readonly Word[];
+  readonly sampleRate?: number;
+  readonly durationMs?: number;
+  /** Of the recording as it came in: set by the first stage and kept. */
+  readonly level?: Level;
+  /** Of the audio as it is now: written by every later stage. */
+  readonly levelNow?: Level;
+  /** Before any gating. */
+  readonly noise?: NoiseMeasure;
+  /** From a vad node; null where it found none. */
+  readonly speech?: Span | null;
+  readonly [other: string]: unknown;
+}
+
+/** What a stage measured on a recording. */
+export interface AudioFacts {
+  readonly sampleRate: number;
+  readonly durationMs: number;
+  readonly level: Level;
+  readonly noise: NoiseMeasure;
+}
+
+/** The facts on a message; empty where there are none. */
+export function pronunciationOf(msg: NodeMessage): Pronunciation {
+  const facts = msg.pronunciation;
+  const usable = typeof facts === 'object' && facts !== null && !Array.isArray(facts);
+  return usable ? (facts as Pronunciation) : {}; // what senders put there is read with care
+}
+
+/** Merges `facts` into `msg.pronunciation` and keeps whatever else is there. */
+export function addFacts(msg: NodeMessage, facts: Pronunciation): void {
+  msg.pronunciation = { ...pronunciationOf(msg), ...facts };
+}
+
+/**
+ * Merges what an audio stage knows about its audio. The recording is judged as it came in, so `level` and
+ * `noise` are those of the first stage, measured on its input (`incoming`); every later stage writes
+ * `levelNow`, measured on what it emits (`emitted`). Audio without a role is a learner's.
+ */
+export function addAudioFacts(msg: NodeMessage, incoming: AudioFacts, emitted: AudioFacts = incoming): void {
+  const { role, level, noise } = pronunciationOf(msg);
+  addFacts(msg, {
+    role: role ?? 'learner',
+    sampleRate: emitted.sampleRate,
+    durationMs: emitted.durationMs,
+    ...(level === undefined ? { level: incoming.level } : { levelNow: emitted.level }),
+    ...(noise === undefined ? { noise: incoming.noise } : {}),
+  });
+}
+
+/** The WAV file in a payload. Throws PRON_NOT_AUDIO where it is no bytes at all; what the bytes hold is
+ *  for the decoder to say. */
+export function wavOf(msg: NodeMessage): Buffer {
+  const { payload } = msg;
+  if (payload instanceof Uint8Array) return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  throw new PronError('PRON_NOT_AUDIO', { found: describe(payload) });
+}
+
+/** A value in words: "a string", "nothing", "another object". */
+export function describe(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object') return 'another object';
+  return `a ${typeof value}`;
+}
+
+/** Words moved along with the time axis, ms; a time outside the recording is moved to its edge. */
+export function movedWords(words: readonly Word[], byMs: number, durationMs: number): Word[] {
+  const moved = (time: number): number => Math.min(durationMs, Math.max(0, time + byMs));
+  return words.map((word) => ({ ...word, startMs: moved(word.startMs), endMs: moved(word.endMs) }));
+}

@@ -1,0 +1,89 @@
+import { PronError } from '../../pipeline/errors';
+
+export interface PairingOptions {
+  /** How many references are kept, one for each session. */
+  readonly maxSessions: number;
+  /** How long a learner waits for a reference, ms. */
+  readonly waitMs: number;
+  /** How many learners may wait at the same time, in all sessions together. */
+  readonly maxWaiting?: number;
+}
+
+/** Brings learner and reference of a session together, whichever comes first. */
+export interface Pairing<Reference> {
+  /** Keeps the newest reference of a session and serves all learners who wait for it. */
+  readonly put: (session: string, reference: Reference) => void;
+  /** The session's reference, now or when it comes. Rejects with PRON_NO_REFERENCE when none has come
+   *  in time, PRON_BUSY when too many wait already, PRON_CLOSED when the pairing closes. */
+  readonly take: (session: string) => Promise<Reference>;
+  /** Whether a learner would have to wait. */
+  readonly lacks: (session: string) => boolean;
+  /** Lets all go: nobody waits and nothing is kept afterwards. */
+  readonly close: () => void;
+}
+
+interface Waiting<Reference> {
+  readonly session: string;
+  readonly serve: (reference: Reference) => void;
+  readonly refuse: (error: PronError) => void;
+}
+
+/** Beyond the sessions' number, for a flow that has lost its reference altogether. */
+const MAX_WAITING = 50;
+
+export function createPairing<Reference>(options: PairingOptions): Pairing<Reference> {
+  const { maxSessions, waitMs, maxWaiting = MAX_WAITING } = options;
+  // A Map keeps the order of insertion: the first key is the one least recently used.
+  const references = new Map<string, Reference>();
+  const waiting = new Set<Waiting<Reference>>();
+
+  const keep = (session: string, reference: Reference): void => {
+    references.delete(session);
+    references.set(session, reference);
+    for (const oldest of references.keys()) {
+      if (references.size <= maxSessions) break;
+      references.delete(oldest);
+    }
+  };
+
+  const wait = (session: string): Promise<Reference> =>
+    new Promise((resolve, reject) => {
+      const settle = (end: () => void): void => {
+        clearTimeout(timer);
+        waiting.delete(learner);
+        end();
+      };
+      const learner: Waiting<Reference> = {
+        session,
+        serve: (reference) => settle(() => resolve(reference)),
+        refuse: (error) => settle(() => reject(error)),
+      };
+      const timer = setTimeout(() => {
+        learner.refuse(new PronError('PRON_NO_REFERENCE', { session, seconds: waitMs / 1000 }));
+      }, waitMs);
+      waiting.add(learner);
+    });
+
+  return {
+    put: (session, reference) => {
+      keep(session, reference);
+      for (const learner of [...waiting]) {
+        if (learner.session === session) learner.serve(reference);
+      }
+    },
+    take: async (session) => {
+      const reference = references.get(session);
+      if (reference !== undefined) {
+        keep(session, reference);
+        return reference;
+      }
+      if (waiting.size >= maxWaiting) throw new PronError('PRON_BUSY', { waiting: waiting.size });
+      return wait(session);
+    },
+    lacks: (session) => !references.has(session),
+    close: () => {
+      for (const learner of [...waiting]) learner.refuse(new PronError('PRON_CLOSED', { job: 'the pairing' }));
+      references.clear();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { PronError } from '../../pipeline/errors';
+
+/** A number within limits; the editor saves it as a number or as its text. */
+export interface NumberField {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+}
+
+/** One of a few words. */
+export interface ChoiceField<Option extends string = string> {
+  readonly kind: 'choice';
+  readonly default: Option;
+  readonly options: readonly Option[];
+}
+
+/** Free text; where there is a pattern the whole text must match it. */
+export interface TextField {
+  readonly kind: 'text';
+  readonly default: string;
+  readonly pattern?: RegExp;
+  /** Ends the sentence "it must be ...". */
+  readonly expected?: string;
+}
+
+export interface FlagField {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+/** Anything else: `read` returns the normalised value, or undefined where it can't be one. */
+export interface OtherField<Value = unknown> {
+  readonly kind: 'other';
+  readonly default: Value;
+  readonly expected: string;
+  readonly read: (value: unknown) => Value | undefined;
+}
+
+export type Field = NumberField | ChoiceField | TextField | FlagField | OtherField;
+export type Fields = Readonly<Record<string, Field>>;
+
+type ValueOf<F extends Field> = F extends NumberField
+  ? number
+  : F extends ChoiceField<infer Option>
+    ? Option
+    : F extends TextField
+      ? string
+      : F extends FlagField
+        ? boolean
+        : F extends OtherField<infer Value>
+          ? Value
+          : never;
+
+/** The normalised settings of a node: every field present, of its type and within its limits. */
+export type Settings<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
+
+export function numberField(initial: number, min: number, max: number): NumberField {
+  return { kind: 'number', default: initial, min, max, integer: false };
+}
+
+export function integerField(initial: number, min: number, max: number): NumberField {
+  return { kind: 'number', default: initial, min, max, integer: true };
+}
+
+export function choiceField<const Option extends string>(
+  initial: NoInfer<Option>,
+  options: readonly Option[],
+): ChoiceField<Option> {
+  return { kind: 'choice', default: initial, options };
+}
+
+export function textField(initial: string, pattern?: RegExp, expected?: string): TextField {
+  return {
+    kind: 'text',
+    default: initial,
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(expected === undefined ? {} : { expected }),
+  };
+}
+
+export function flagField(initial: boolean): FlagField {
+  return { kind: 'flag', default: initial };
+}
+
+/**
+ * What the editor saved (numbers as text, fields that an older version did not have) as one typed object.
+ * A missing or emptied field takes its default, so that old flows go on working. Throws PRON_BAD_SETTING
+ * that names the first field that can't be used.
+ */
+export function readSettings<F extends Fields>(fields: F, config: object): Settings<F> {
+  const saved = config as Readonly<Record<string, unknown>>; // a node's definition is a plain object
+  const entries = Object.entries(fields).map(([name, field]) => [name, readField(field, name, saved[name])]);
+  return Object.fromEntries(entries) as Settings<F>; // built from the same fields, key by key
+}
+
+function readField(field: Field, name: string, value: unknown): unknown {
+  if (value === undefined || value === null || (value === '' && field.kind !== 'text')) return field.default;
+  const usable = acceptedValue(field, value);
+  if (usable !== undefined) return usable;
+  throw badSetting(name, value, expectationOf(field));
+}
+
+/** PRON_BAD_SETTING for a value of any type; `expected` ends the sentence "it must be ...". */
+export function badSetting(setting: string, value: unknown, expected: string): PronError {
+  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
+  return new PronError('PRON_BAD_SETTING', { setting, value: shown, expected });
+}
+
+/** The normalised value, or undefined where `value` does not fit the field. */
+export function acceptedValue(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'number':
+      return acceptedNumber(field, value);
+    case 'choice':
+      return field.options.find((option) => option === value);
+    case 'text':
+      return typeof value === 'string' && (field.pattern?.test(value) ?? true) ? value : undefined;
+    case 'flag':
+      return value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined;
+    case 'other':
+      return field.read(value);
+  }
+}
+
+function acceptedNumber(field: NumberField, value: unknown): number | undefined {
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined;
+  const number = Number(value);
+  if (!Number.isFinite(number) || number < field.min || number > field.max) return undefined;
+  return field.integer && !Number.isInteger(number) ? undefined : number;
+}
+
+function expectationOf(field: Field): string {
+  switch (field.kind) {
+    case 'number':
+      return `${field.integer ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
+    case 'choice':
+      return `one of ${field.options.join(', ')}`;
+    case 'flag':
+      return 'true or false';
+    default:
+      return field.expected ?? 'a text';
+  }
+}

@@ -1,0 +1,72 @@
+import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
+import type { MelFeatures } from '../../../pipeline/types';
+import { badSetting, choiceField, flagField, integerField, numberField, textField, type Settings } from '../settings';
+
+/** A model's name is a plain file name, never a path. */
+export const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+export const modelField = () =>
+  textField('default', MODEL_NAME, 'the name of a model: letters, digits, dots, hyphens and underscores');
+
+const FFT_SIZES = ['128', '256', '512', '1024', '2048', '4096', '8192'] as const;
+
+/** Settings of pron-mel. All but the first four are used with `source` `own` only. */
+export const MEL_FIELDS = {
+  /** Whether the parameters are a model's or those of the dialog. */
+  source: choiceField('model', ['model', 'own']),
+  model: modelField(),
+  /** The picture in `msg.image`. */
+  picture: choiceField('none', ['none', 'gray', 'magma']),
+  /** Pixels. */
+  pictureHeight: integerField(DEFAULT_FEATURES.pictureHeight, 8, 2000),
+  pictureWidth: integerField(DEFAULT_FEATURES.pictureWidth, 8, 4000),
+  /** Hz. */
+  sampleRate: integerField(DEFAULT_FEATURES.sampleRate, 8000, 192000),
+  /** Samples; saved as text by the editor's list. */
+  fftSize: choiceField('512', FFT_SIZES),
+  /** Samples. */
+  windowLength: integerField(DEFAULT_FEATURES.windowLength, 16, 8192),
+  hopLength: integerField(DEFAULT_FEATURES.hopLength, 1, 8192),
+  bands: integerField(DEFAULT_FEATURES.bands, 1, 512),
+  /** Hz. */
+  fMin: numberField(DEFAULT_FEATURES.fMin, 0, 96000),
+  fMax: numberField(DEFAULT_FEATURES.fMax, 1, 96000),
+  melScale: choiceField(DEFAULT_FEATURES.melScale, ['slaney', 'htk']),
+  melNorm: choiceField(DEFAULT_FEATURES.melNorm, ['slaney', 'none']),
+  /** Coefficient of y[n] = x[n] - c x[n-1]; 0 for none. */
+  preEmphasis: numberField(DEFAULT_FEATURES.preEmphasis, 0, 1),
+  trim: flagField(true),
+  /** dB below the peak, where `trim` is on. */
+  trimDb: numberField(30, 1, 100),
+  rmsNormalise: flagField(DEFAULT_FEATURES.rmsNormalise),
+  scale: choiceField(DEFAULT_FEATURES.scale, ['power', 'db', 'log']),
+  /** dB; for the scale `db`, and the range of the picture. */
+  topDb: numberField(DEFAULT_FEATURES.topDb, 1, 200),
+  /** For the scale `log`. */
+  logOffset: numberField(DEFAULT_FEATURES.logOffset, 1e-12, 1),
+} as const;
+
+export type MelSettings = Settings<typeof MEL_FIELDS>;
+
+/** The parameters of the dialog as a mel-spectrogram's. Throws PRON_BAD_SETTING where two of them
+ *  contradict each other. */
+export function ownFeatures(settings: MelSettings): MelFeatures {
+  const { source: _source, model: _model, picture, trim, trimDb, fftSize, ...same } = settings;
+  const features: MelFeatures = {
+    ...same,
+    fftSize: Number(fftSize),
+    trimDb: trim ? trimDb : null,
+    picture: picture === 'none' ? null : picture,
+  };
+  const nyquist = features.sampleRate / 2;
+  if (features.windowLength > features.fftSize) {
+    throw badSetting('windowLength', features.windowLength, `at most the FFT size (${fftSize})`);
+  }
+  if (features.fMax > nyquist) {
+    throw badSetting('fMax', features.fMax, `at most half the sample rate (${nyquist})`);
+  }
+  if (features.fMin >= features.fMax) {
+    throw badSetting('fMin', features.fMin, `below fMax (${features.fMax})`);
+  }
+  return features;
+}

@@ -1,0 +1,40 @@
+import { DEFAULT_TIERS, type Tier } from '../../../pipeline/siamese/score';
+import { integerField, numberField, type OtherField, type Settings } from '../settings';
+import { modelField } from './mel';
+
+/** Colours of a tier, for LEDs as well as for the status. */
+export const TIER_COLOURS = ['green', 'yellow', 'orange', 'red'] as const;
+
+const tiersField: OtherField<readonly Tier[]> = {
+  kind: 'other',
+  default: DEFAULT_TIERS,
+  expected: `a list of tiers, each with a bound from 0 to 100, a name and one of the colours ${TIER_COLOURS.join(', ')}`,
+  read: readTiers,
+};
+
+/** Settings of pron-score. */
+export const SCORE_FIELDS = {
+  model: modelField(),
+  /** How long a learner waits for the reference, seconds. */
+  waitSeconds: numberField(30, 0, 3600),
+  /** How many references are kept. */
+  sessions: integerField(50, 1, 1000),
+  tiers: tiersField,
+} as const;
+
+export type ScoreSettings = Settings<typeof SCORE_FIELDS>;
+
+function readTiers(value: unknown): readonly Tier[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const tiers = value.map(readTier).filter((tier) => tier !== undefined);
+  return tiers.length === value.length ? tiers : undefined;
+}
+
+function readTier(value: unknown): Tier | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { from, name, colour } = value as Partial<Record<keyof Tier, unknown>>;
+  const bound = typeof from === 'string' && from.trim() !== '' ? Number(from) : from;
+  if (typeof bound !== 'number' || !(bound >= 0 && bound <= 100)) return undefined;
+  if (typeof name !== 'string' || name.trim() === '') return undefined;
+  return TIER_COLOURS.some((known) => known === colour) ? { from: bound, name, colour: String(colour) } : undefined;
+}

@@ -1,0 +1,82 @@
+import type { Node, NodeAPI, NodeMessage, NodeMessageInFlow } from 'node-red';
+
+import { acquireEngine, type Engine } from '../../engine/engine';
+import { PronError } from '../../pipeline/errors';
+import { errorHandler, pronErrorOf, showError, type Done } from './errors';
+import { showText, statusOf, type Look, type Show } from './status';
+
+/** What a node may send: one message for its first output, one for each output, or nothing. */
+export type Outgoing = NodeMessage | (NodeMessage | null)[] | null;
+
+/** Works on one message and says what to send when it is done. It may take its time: messages that come
+ *  meanwhile are handled as well. */
+export type Handle = (msg: NodeMessageInFlow) => Promise<Outgoing>;
+
+/** What a node's work is done with. */
+export interface Stage {
+  readonly engine: Engine;
+  /** Shows a status from the node's catalogue (`status.KEY`). */
+  readonly show: Show;
+  /** Shows a text that is translated already. */
+  readonly showText: (look: Look, text: string) => void;
+  /** Runs `task` when the node closes, before the engine is let go. */
+  readonly onClose: (task: () => void | Promise<void>) => void;
+}
+
+/**
+ * The life of a node: `prepare` reads its settings once and returns what to do with a message; failures go
+ * to the one error handler; `done` is called exactly once for each message, with PRON_CLOSED for those
+ * that are under way when the node closes; the engine is held as long as the node lives. A node whose
+ * settings can't be used says so on every message.
+ */
+export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => Handle): void {
+  const engine = acquireEngine();
+  const closing: (() => void | Promise<void>)[] = [];
+  const underWay = new Set<Done>();
+  const report = errorHandler(RED, node);
+  const handle = prepared(RED, node, () =>
+    prepare({
+      engine,
+      show: statusOf(RED, node),
+      showText: (look, text) => showText(node, look, text),
+      onClose: (task) => void closing.push(task),
+    }),
+  );
+
+  node.on('input', (msg, send, done) => {
+    underWay.add(done);
+    const finish = (end: () => void): void => {
+      if (underWay.delete(done)) end();
+    };
+    // A handler that throws before it is a promise fails like any other.
+    const outcome = Promise.resolve(msg).then(handle);
+    outcome.then(
+      (outgoing) =>
+        finish(() => {
+          if (outgoing !== null) send(outgoing);
+          done();
+        }),
+      (error: unknown) => finish(() => report(error, done)),
+    );
+  });
+
+  node.on('close', (_removed: boolean, closed: () => void) => {
+    const stopped = [...underWay];
+    underWay.clear();
+    for (const done of stopped) report(new PronError('PRON_CLOSED', { job: node.type }), done);
+    void Promise.allSettled([...closing.map(async (task) => task()), engine.release()]).then(() => {
+      node.status({});
+      closed();
+    });
+  });
+}
+
+function prepared(RED: NodeAPI, node: Node, prepare: () => Handle): Handle {
+  try {
+    return prepare();
+  } catch (error) {
+    const fault = pronErrorOf(error);
+    showError(RED, node, fault);
+    return () => Promise.reject(fault);
+  }
+}
