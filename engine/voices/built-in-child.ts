@@ -1,0 +1,54 @@
+import { PronError } from '../../pipeline/errors';
+import type { BuiltInAnswer, BuiltInRequest } from './built-in-messages';
+import { resolveVoice } from './voice-name';
+import type { SpeechEvent } from './word-times';
+import { wordTimes } from './word-times';
+
+/**
+ * One utterance of espeak-ng in WebAssembly, in a process of its own: the engine keeps state between utterances, and
+ * a second one in the same process differs slightly from the first.
+ */
+async function speak(request: BuiltInRequest): Promise<BuiltInAnswer> {
+  // The package is an ES module, and optional: it can only be imported here, and dynamically.
+  const { default: load } = await import('@echogarden/espeak-ng-emscripten');
+  const espeak = await load();
+  const worker = await new espeak.eSpeakNGWorker();
+  const voice = resolveVoice(request.language, request.voice, {
+    voices: worker.list_voices().map(({ identifier, languages }) => ({
+      file: identifier,
+      tags: languages.map(({ name }) => name),
+    })),
+    variants: espeak.FS.readdir('/usr/share/espeak-ng-data/voices/!v').filter((name) => !name.startsWith('.')),
+  });
+  if (worker.set_voice(voice) !== 0) throw new Error(`espeak-ng refused its own voice ${voice}`);
+  worker.set_rate(request.rate);
+  worker.set_pitch(request.pitch);
+
+  const chunks: Int16Array[] = [];
+  const events: SpeechEvent[] = [];
+  worker.synthesize(request.text, (samples, news) => {
+    chunks.push(samples);
+    for (const { type, text_position: position, audio_position: ms, id } of news) {
+      if (type === 'word') events.push({ kind: 'word', position, ms });
+      if (type === 'phoneme') events.push({ kind: 'phoneme', phoneme: String(id ?? ''), ms });
+    }
+    return false;
+  });
+  const pcm = Buffer.concat(chunks.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)));
+  const sampleRate = worker.get_samplerate();
+  const durationMs = (pcm.length / 2 / sampleRate) * 1000;
+  return { kind: 'speech', pcm, sampleRate, words: wordTimes(request.text, events, durationMs) };
+}
+
+function answerOf(error: unknown): BuiltInAnswer {
+  if (error instanceof PronError) return { kind: 'pron-error', code: error.code, details: error.details };
+  return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+}
+
+process.once('message', (request: BuiltInRequest) => {
+  void speak(request)
+    .catch(answerOf)
+    .then((answer) => process.send?.(answer, () => process.exit(0)));
+});
+// The parent has died: there is nobody left to speak for.
+process.once('disconnect', () => process.exit(0));
