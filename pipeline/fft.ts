@@ -103,3 +103,28 @@ export function realFft(size: number): RealFft {
   }
   return plan;
 }
+
+/** Inverse transform of complex spectra, for two real signals at a time. The result must be read before the next call. */
+export interface ComplexInverse {
+  /** Interleaved [re, im, ...] of `size` bins in, of `size` samples out, divided by `size`. */
+  inverse(spectrum: Float64Array): Float64Array;
+}
+
+const inverses = new Map<number, ComplexInverse>();
+
+/** The inverse plan for a power of two, made once. */
+export function complexInverse(size: number): ComplexInverse {
+  let plan = inverses.get(size);
+  if (plan === undefined) {
+    const fft = new FFT(size);
+    const out = new Float64Array(2 * size);
+    plan = {
+      inverse(spectrum) {
+        fft.inverseTransform(out, spectrum);
+        return out;
+      },
+    };
+    inverses.set(size, plan);
+  }
+  return plan;
+}

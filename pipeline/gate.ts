@@ -1,0 +1,75 @@
+import { chunkMagnitudes, chunkSpectrum } from './gate/chunk-spectrum';
+import type { Mask } from './gate/masks';
+import { nonStationaryMask, smoothedFloor, stationaryMask } from './gate/masks';
+import { noiseStatistics, noiseThresholds } from './gate/noise-statistics';
+import type { FullGateOptions, GateOptions } from './gate/options';
+import { CHUNK_MARGIN, CHUNK_SAMPLES, GATE_DEFAULTS } from './gate/options';
+import { smoothAlongFrequency, smoothedFrame, smoothingReach, triangle } from './gate/smoothing';
+import { synthesise } from './gate/synthesis';
+
+export type { GateOptions, NoiseProfile } from './gate/options';
+export { GATE_DEFAULTS } from './gate/options';
+
+/** gain * strength + (1 - strength), in place. */
+function soften(gains: Float64Array, strength: number): void {
+  if (strength === 1) return;
+  for (let i = 0; i < gains.length; i++) gains[i] = (gains[i] as number) * strength + (1 - strength);
+}
+
+/** Filters `length` samples from `start` on, seen with their margin, into `out`. */
+function filterChunk(
+  samples: Float32Array,
+  start: number,
+  length: number,
+  sampleRate: number,
+  options: FullGateOptions,
+  thresholdsDb: Float64Array | undefined,
+): Float64Array {
+  const out = new Float64Array(length);
+  const spectrum = chunkSpectrum(samples, start - CHUNK_MARGIN, length + 2 * CHUNK_MARGIN);
+  if (spectrum.count === 0) return out;
+  const magnitudes = chunkMagnitudes(spectrum);
+  let mask: Mask;
+  if (thresholdsDb === undefined) {
+    const floor = smoothedFloor(magnitudes, spectrum, sampleRate, options.timeConstantMs);
+    mask = nonStationaryMask(magnitudes, floor, options);
+  } else {
+    mask = stationaryMask(magnitudes, spectrum, thresholdsDb);
+    // The stationary gate is softened before its mask is smoothed, the other one after.
+    soften(mask.values, options.strength);
+    soften(mask.silence, options.strength);
+  }
+  const reach = smoothingReach(options.smoothHz, options.smoothMs, sampleRate);
+  smoothAlongFrequency(mask, reach.bins);
+  const kernel = triangle(reach.frames);
+  const gainsOf = (frame: number, gains: Float64Array): void => {
+    smoothedFrame(mask, spectrum, frame, kernel, gains);
+    if (thresholdsDb === undefined) soften(gains, options.strength);
+  };
+  synthesise(spectrum, gainsOf, out, CHUNK_MARGIN);
+  return out;
+}
+
+/**
+ * Removes noise by spectral gating, as noisereduce 3 does: Hann windows of 1024 samples every 256, a mask per
+ * frequency and frame, smoothed by a triangle along both, in chunks of 600000 samples.
+ *
+ * Stationary: a bin is kept where its level is `deviations` standard deviations above the mean of the noise profile
+ * at its frequency. Non-stationary: where it stands out from its own level smoothed over `timeConstantMs`.
+ * Output has the input's length. Silence stays silence; any length and sample rate is accepted; strength 0 gives the
+ * recording back unchanged.
+ */
+export function reduceNoise(samples: Float32Array, sampleRate: number, options: GateOptions = {}): Float32Array {
+  const full: FullGateOptions = { ...GATE_DEFAULTS, ...options };
+  if (samples.length === 0 || full.strength === 0) return samples.slice();
+  const thresholdsDb = full.stationary
+    ? noiseThresholds(noiseStatistics(full.profile, samples, sampleRate), full.deviations)
+    : undefined;
+  const chunk = samples.length <= CHUNK_SAMPLES ? samples.length : CHUNK_SAMPLES;
+  const out = new Float32Array(samples.length);
+  for (let start = 0; start < samples.length; start += chunk) {
+    const filtered = filterChunk(samples, start, chunk, sampleRate, full, thresholdsDb);
+    out.set(filtered.subarray(0, Math.min(chunk, samples.length - start)), start);
+  }
+  return out;
+}

@@ -1,0 +1,72 @@
+import { realFft } from '../fft';
+import { hannWindow } from '../stft';
+import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
+
+/**
+ * Spectra of a chunk, for those of its frames that are not all zeros: from frame `first` on, `count` of `frames`.
+ * `values` are interleaved [re, im] per bin, frame after frame, unscaled.
+ */
+export interface ChunkSpectrum {
+  /** Frames of the whole chunk; frame j is centred at sample 256 j. */
+  readonly frames: number;
+  readonly first: number;
+  readonly count: number;
+  readonly values: Float64Array;
+}
+
+/** Values of one frame in `ChunkSpectrum.values`. */
+export const FRAME_VALUES = 2 * GATE_BINS;
+
+/** Magnitudes are divided by the sum of the window; that matters only against tiny absolute limits. */
+export const MAGNITUDE_SCALE = 2 / GATE_FFT_SIZE;
+
+/**
+ * Fourier transform of `length` samples of a recording from sample `start` on, which may lie outside of it, where
+ * all is zero. Frames of zeros have spectra of zeros and are left out before the first and after the last sound.
+ */
+export function chunkSpectrum(samples: Float32Array, start: number, length: number): ChunkSpectrum {
+  const half = GATE_FFT_SIZE / 2;
+  const frames = Math.floor(length / GATE_HOP) + 1;
+  const from = Math.max(0, start);
+  const to = Math.min(samples.length, start + length);
+  let firstSound = from;
+  while (firstSound < to && samples[firstSound] === 0) firstSound++;
+  let lastSound = to - 1;
+  while (lastSound > firstSound && samples[lastSound] === 0) lastSound--;
+  if (firstSound >= to) return { frames, first: 0, count: 0, values: new Float64Array(0) };
+
+  const first = Math.max(0, Math.floor((firstSound - start - half) / GATE_HOP) + 1);
+  const last = Math.min(frames - 1, Math.floor((lastSound - start + half) / GATE_HOP));
+  const count = last - first + 1;
+  const values = new Float64Array(Math.max(0, count) * FRAME_VALUES);
+  const fft = realFft(GATE_FFT_SIZE);
+  const window = hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE);
+  const frame = new Float64Array(GATE_FFT_SIZE);
+  for (let j = 0; j < count; j++) {
+    const offset = start + (first + j) * GATE_HOP - half;
+    let isSilent = true;
+    for (let n = 0; n < GATE_FFT_SIZE; n++) {
+      const at = offset + n;
+      const sample = at >= from && at < to ? (samples[at] as number) : 0;
+      if (sample !== 0) isSilent = false;
+      frame[n] = sample * (window[n] as number);
+    }
+    if (isSilent) continue;
+    const spectrum = fft.forward(frame);
+    const row = j * FRAME_VALUES;
+    for (let k = 0; k < FRAME_VALUES; k++) values[row + k] = spectrum[k] as number;
+  }
+  return { frames, first, count, values };
+}
+
+/** Magnitudes of all frames that are kept, frame after frame. */
+export function chunkMagnitudes(spectrum: ChunkSpectrum): Float64Array {
+  const { values, count } = spectrum;
+  const magnitudes = new Float64Array(count * GATE_BINS);
+  for (let i = 0; i < magnitudes.length; i++) {
+    const re = values[2 * i] as number;
+    const im = values[2 * i + 1] as number;
+    magnitudes[i] = Math.sqrt(re * re + im * im) * MAGNITUDE_SCALE;
+  }
+  return magnitudes;
+}

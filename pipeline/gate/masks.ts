@@ -1,0 +1,88 @@
+import type { ChunkSpectrum } from './chunk-spectrum';
+import { MAGNITUDE_EPSILON, magnitudeToDb, ROW_RANGE_DB } from './noise-statistics';
+import { GATE_BINS, GATE_HOP } from './options';
+
+/**
+ * Gains per frame and bin before smoothing: `values` for the frames that a chunk's spectrum keeps, frame after
+ * frame, and `silence`, per bin, for its frames of zeros.
+ */
+export interface Mask {
+  readonly values: Float64Array;
+  readonly silence: Float64Array;
+}
+
+/** 1 where the level is above the threshold of its frequency, else 0. */
+export function stationaryMask(
+  magnitudes: Float64Array,
+  spectrum: ChunkSpectrum,
+  thresholdsDb: Float64Array,
+): Mask {
+  const loudest = new Float64Array(GATE_BINS);
+  for (let j = 0, i = 0; j < spectrum.count; j++) {
+    for (let k = 0; k < GATE_BINS; k++, i++) {
+      if ((magnitudes[i] as number) > (loudest[k] as number)) loudest[k] = magnitudes[i] as number;
+    }
+  }
+  // The comparison is made on magnitudes, one power of ten per bin in place of one logarithm per frame and bin.
+  const limits = thresholdsDb.map((level) => 10 ** (level / 20) - MAGNITUDE_EPSILON);
+  const silence = new Float64Array(GATE_BINS);
+  for (let k = 0; k < GATE_BINS; k++) {
+    const floor = magnitudeToDb(loudest[k] as number) - ROW_RANGE_DB;
+    if (Math.max(floor, magnitudeToDb(0)) > (thresholdsDb[k] as number)) {
+      silence[k] = 1;
+      limits[k] = -1;
+    }
+  }
+  const values = new Float64Array(magnitudes.length);
+  for (let j = 0, i = 0; j < spectrum.count; j++) {
+    for (let k = 0; k < GATE_BINS; k++, i++) values[i] = (magnitudes[i] as number) > (limits[k] as number) ? 1 : 0;
+  }
+  return { values, silence };
+}
+
+/**
+ * Magnitudes smoothed along time by a one-pole low-pass, forwards and then backwards over all frames of the chunk.
+ * Over the frames of zeros the passes are geometric, so that they need no sums per frame.
+ */
+export function smoothedFloor(
+  magnitudes: Float64Array,
+  spectrum: ChunkSpectrum,
+  sampleRate: number,
+  timeConstantMs: number,
+): Float64Array {
+  const { first, count, frames } = spectrum;
+  const framesPerConstant = Math.max(1e-3, ((timeConstantMs / 1000) * sampleRate) / GATE_HOP);
+  const square = framesPerConstant * framesPerConstant;
+  const b = (Math.sqrt(1 + 4 * square) - 1) / (2 * square);
+  const a = 1 - b;
+  const floor = new Float64Array(magnitudes.length);
+  const size = count * GATE_BINS;
+  for (let k = 0; k < GATE_BINS; k++) floor[k] = (first === 0 ? 1 : b) * (magnitudes[k] ?? 0);
+  for (let i = GATE_BINS; i < size; i++) {
+    floor[i] = b * (magnitudes[i] as number) + a * (floor[i - GATE_BINS] as number);
+  }
+  const after = frames - first - count;
+  let carried = a ** after;
+  for (let j = after; j >= 1; j--) carried = b * a ** j + a * carried;
+  for (let i = size - GATE_BINS; i >= 0 && i < size; i++) floor[i] = (b + a * carried) * (floor[i] as number);
+  for (let i = size - GATE_BINS - 1; i >= 0; i--) {
+    floor[i] = b * (floor[i] as number) + a * (floor[i + GATE_BINS] as number);
+  }
+  return floor;
+}
+
+/** A sigmoid of how far each magnitude is above its smoothed floor; where the floor is 0 nothing is kept. */
+export function nonStationaryMask(
+  magnitudes: Float64Array,
+  floor: Float64Array,
+  options: { readonly multiple: number; readonly slope: number },
+): Mask {
+  const { multiple, slope } = options;
+  const values = new Float64Array(magnitudes.length);
+  for (let i = 0; i < values.length; i++) {
+    const level = floor[i] as number;
+    if (level > 0) values[i] = 1 / (1 + Math.exp(-slope * (((magnitudes[i] as number) - level) / level - multiple)));
+  }
+  const silence = new Float64Array(GATE_BINS).fill(1 / (1 + Math.exp(slope * (1 + multiple))));
+  return { values, silence };
+}
