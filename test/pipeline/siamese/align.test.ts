@@ -96,7 +96,7 @@ describe('alignEmbeddings', () => {
   it('does not see a constant that a room adds to every frame', () => {
     const learner = randomValues(41, 12 * 8);
     const reference = randomValues(42, 10 * 8);
-    const shifted = learner.map((value, i) => value + [3, -2, 0.5, 1, 0, 7, -4, 2][i % 8] ?? 0));
+    const shifted = learner.map((value, i) => value + ([3, -2, 0.5, 1, 0, 7, -4, 2][i % 8] ?? 0));
     const plain = alignEmbeddings(learner, 12, reference, 10, 8);
     const other = alignEmbeddings(shifted, 12, reference, 10, 8);
     assert.ok(Math.abs(plain.cost - other.cost) < 1e-5);

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { PronError } from '../../pipeline/errors';
+import { compareEncoded, type Comparison, type EncodedSpeech } from '../../pipeline/siamese/compare';
+import { checkFeatures } from '../../pipeline/siamese/features-check';
+import { checkMel, checkMelLength, melSeconds } from '../../pipeline/siamese/mel-check';
+import { scoreFromDistance } from '../../pipeline/siamese/score';
+import { verdictOf } from '../../pipeline/siamese/verdict';
+import type { MelSpectrogram } from '../../pipeline/types';
+import type { Inference } from '../inference';
+import type { ScoreDetails, ScoreJob } from '../jobs';
+import { createLru } from '../lru';
+import { findModel, type FoundModel } from '../models';
+import { graphsStamp, loadNetwork, type Network } from '../network';
+
+/** Half of the sessions that a score node keeps may use two models: enough for a class and its sentences. */
+const KEPT_REFERENCES = 50;
+/** Longer ones are encoded each time: fifty of two minutes would fill a small Pi. */
+const KEPT_SECONDS = 30;
+const KEPT_NETWORKS = 4;
+/** Less than the shortest syllable: a click that survived trimming is no speech. */
+const MIN_SPEECH_SECONDS = 0.1;
+
+/** Compares recordings and keeps what the next comparison can use again. */
+export function createScorer(inference: Inference): (job: ScoreJob) => Promise<ScoreDetails> {
+  const networks = createLru<{ stamp: string; network: Network }>(KEPT_NETWORKS);
+  const references = createLru<EncodedSpeech>(KEPT_REFERENCES);
+
+  async function networkOf(model: FoundModel): Promise<{ stamp: string; network: Network }> {
+    const stamp = await graphsStamp(model);
+    const kept = networks.get(model.manifest.name);
+    // Alignment and limits are read from the manifest each time; only the graphs are kept.
+    if (kept?.stamp === stamp) return kept;
+    if (kept !== undefined) {
+      networks.delete(model.manifest.name);
+      await kept.network.release();
+    }
+    const loaded = { stamp, network: await loadNetwork(model, inference) };
+    await networks.set(model.manifest.name, loaded)?.network.release();
+    return loaded;
+  }
+
+  async function encodeReference(mel: MelSpectrogram, network: Network, stamp: string): Promise<[EncodedSpeech, boolean]> {
+    const key = createHash('sha1').update(stamp).update(String(mel.frames)).update(mel.data).digest('base64');
+    const kept = references.get(key);
+    if (kept !== undefined) return [kept, true];
+    const encoded = await network.encode(mel);
+    if (melSeconds(mel) <= KEPT_SECONDS) references.set(key, encoded);
+    return [encoded, false];
+  }
+
+  return async function score(job) {
+    const model = await findModel(job.model, job.modelFolders);
+    const { manifest } = model;
+    for (const mel of [job.learner, job.reference]) {
+      checkMel(mel);
+      checkFeatures(mel.parameters, manifest.features, manifest.name);
+      checkMelLength(mel);
+    }
+    if (melSeconds(job.reference) < MIN_SPEECH_SECONDS) throw new PronError('PRON_EMPTY_REFERENCE');
+    const { stamp, network } = await networkOf(model);
+    const started = performance.now();
+    const speechFound = melSeconds(job.learner) >= MIN_SPEECH_SECONDS;
+    let comparison: Comparison | undefined;
+    let referenceCached = false;
+    if (speechFound) {
+      const [reference, cached] = await encodeReference(job.reference, network, stamp);
+      referenceCached = cached;
+      comparison = await compareEncoded(network.judge, await network.encode(job.learner), reference, manifest);
+    }
+    const verdict = verdictOf({ ...job.facts, speechFound, mismatch: comparison?.mismatch }, manifest.verdict);
+    return {
+      verdict,
+      value: verdict === 'scored' && comparison !== undefined ? scoreFromDistance(comparison.distance) : null,
+      distance: comparison?.distance ?? null,
+      mismatch: comparison?.mismatch ?? null,
+      alignmentCost: comparison?.alignmentCost ?? null,
+      model: manifest.name,
+      backend: network.backend,
+      ...(network.backend === 'wasm' && inference.reason !== undefined ? { backendReason: inference.reason } : {}),
+      ms: performance.now() - started,
+      frames: {
+        hopMs: manifest.frameMs,
+        startMs: job.learner.startMs,
+        distance: [...(comparison?.frameDistance ?? [])],
+      },
+      referenceCached,
+    };
+  };
+}

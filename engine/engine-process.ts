@@ -1,0 +1,101 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { extname, join } from 'node:path';
+import type { Order, Report } from './protocol';
+
+export interface ProcessListeners {
+  readonly onReport: (report: Report) => void;
+  /** The process is gone and all that it said was heard. */
+  readonly onEnd: (death: Death) => void;
+}
+
+export interface Death {
+  /** For people: the signal or exit code, and the last line of its error output. */
+  readonly reason: string;
+  /** Native code met an instruction or an address that it can't use. */
+  readonly byNativeFault: boolean;
+}
+
+/** A running child. */
+export interface EngineProcess {
+  readonly pid: number | undefined;
+  /** Throws where the order can't be serialised. */
+  send(order: Order): void;
+  /** Whether the child keeps the parent's event loop alive: only while a job is in it. */
+  holdParent(hold: boolean): void;
+  /** Resolves when the process is gone. It holds nothing but memory, and native code in the middle of a run
+   *  can't be ended in a kinder way. */
+  kill(): Promise<void>;
+}
+
+const NATIVE_FAULTS: ReadonlySet<unknown> = new Set([
+  'SIGILL', 'SIGSEGV', 'SIGBUS', 'SIGFPE',
+  // Windows: access violation, illegal instruction.
+  0xc0000005, 0xc000001d,
+]);
+const KEPT_ERROR_OUTPUT = 2000;
+
+const running = new Set<ChildProcess>();
+let endsWithParent = false;
+
+/** Starts engine/child, from the sources or from dist/, whichever this file belongs to. */
+export function startProcess(args: readonly string[], listeners: ProcessListeners): EngineProcess {
+  const extension = extname(__filename);
+  const child = fork(join(__dirname, `child${extension}`), args, {
+    // Not the parent's own: an inspector's port can be opened only once.
+    execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  running.add(child);
+  killWithParent();
+
+  let errorOutput = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errorOutput = (errorOutput + text).slice(-KEPT_ERROR_OUTPUT);
+  });
+  let ended: (() => void) | undefined;
+  const end = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  function die(death: Death): void {
+    if (!running.delete(child)) return;
+    ended?.();
+    listeners.onEnd(death);
+  }
+  child.on('message', (report) => listeners.onReport(report as Report)); // only engine/child writes to it
+  child.on('error', (error) => {
+    // Also raised by a kill or a send that failed; only a process that never began has no end to wait for.
+    if (child.pid === undefined) die({ reason: error.message, byNativeFault: false });
+  });
+  // `close` and not `exit`: by then a result or an error text that was under way has arrived.
+  child.on('close', (code, signal) => {
+    const last = errorOutput.trim().split('\n').at(-1)?.trim() ?? '';
+    const how = signal ?? `exit code ${code ?? '?'}`;
+    die({ reason: last === '' ? how : `${how}: ${last}`, byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
+  });
+
+  return {
+    pid: child.pid,
+    send(order) {
+      // A channel that closed is followed by `close`, which fails the job.
+      child.send(order, () => undefined);
+    },
+    holdParent(hold) {
+      const handles = [child, child.channel, child.stderr as { ref?(): void; unref?(): void } | null];
+      for (const handle of handles) (hold ? handle?.ref?.() : handle?.unref?.());
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await end;
+    },
+  };
+}
+
+/** The child notices a parent that dies in any way; this spares the time until it does. */
+function killWithParent(): void {
+  if (endsWithParent) return;
+  endsWithParent = true;
+  process.on('exit', () => {
+    for (const child of running) child.kill('SIGKILL');
+  });
+}

@@ -1,0 +1,120 @@
+import { PronError } from '../pipeline/errors';
+import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import { loadNativeRuntime, loadWasmRuntime, type Runtime } from './runtimes';
+
+export type BackendName = 'native' | 'wasm';
+
+/** A dense tensor, row-major. */
+export interface Values {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** An ONNX graph that is ready to run. */
+export interface Graph {
+  readonly backend: BackendName;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  run(inputs: Readonly<Record<string, Values>>): Promise<Readonly<Record<string, Values>>>;
+  release(): Promise<void>;
+}
+
+/** Opens graphs with the native runtime as long as that works, with WebAssembly from then on. */
+export interface Inference {
+  /** Why the native runtime is not used; undefined while it is. */
+  readonly reason: string | undefined;
+  /** @throws GraphRefusedError where a runtime works but does not take the model,
+   *  PronError PRON_NO_INFERENCE where none works */
+  open(model: Uint8Array): Promise<Graph>;
+}
+
+/** The runtime's own words about a file that is no usable model. */
+export class GraphRefusedError extends Error {}
+
+export interface InferenceOptions {
+  /** The only one to be tried. */
+  readonly only?: BackendName | undefined;
+  /** Why it is the only one. */
+  readonly reason?: string | undefined;
+  /** A wrong setting, which every attempt to open a graph reports. */
+  readonly fault?: PronError | undefined;
+  readonly load?: Readonly<Record<BackendName, () => Runtime>>;
+}
+
+// One thread: the models are small, and the other cores belong to Node-RED and its neighbours.
+const SESSION: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  // Errors come back as exceptions; the runtime's own log would land in Node-RED's.
+  logSeverityLevel: 4,
+};
+// Said explicitly: with both packages loaded, the web build's default is the native provider.
+const PROVIDERS: Readonly<Record<BackendName, string>> = { native: 'cpu', wasm: 'wasm' };
+
+export function createInference(options: InferenceOptions = {}): Inference {
+  const load = options.load ?? { native: loadNativeRuntime, wasm: loadWasmRuntime };
+  const runtimes: Partial<Record<BackendName, Runtime>> = {};
+  let order: readonly BackendName[] = options.only === undefined ? ['native', 'wasm'] : [options.only];
+  let reason = options.reason;
+
+  async function open(model: Uint8Array): Promise<Graph> {
+    if (options.fault !== undefined) throw options.fault;
+    const missing: string[] = [];
+    let refused: string | undefined;
+    for (const backend of order) {
+      let runtime: Runtime;
+      try {
+        runtime = runtimes[backend] ??= load[backend]();
+      } catch (error) {
+        missing.push(`${backend}: ${firstLine(error)}`);
+        continue;
+      }
+      try {
+        const session = await runtime.InferenceSession.create(model, {
+          ...SESSION,
+          executionProviders: [PROVIDERS[backend]],
+        });
+        // What the other one takes was the first one's fault: don't try that again.
+        if (order[0] !== backend) reason = refused ?? missing[0];
+        order = [backend];
+        return graphOf(session, backend);
+      } catch (error) {
+        refused ??= firstLine(error);
+      }
+    }
+    if (refused !== undefined) throw new GraphRefusedError(refused);
+    throw new PronError('PRON_NO_INFERENCE', { reason: missing.join('; ') });
+  }
+
+  return {
+    get reason() {
+      return reason;
+    },
+    open,
+  };
+}
+
+function graphOf(session: InferenceSession, backend: BackendName): Graph {
+  return {
+    backend,
+    inputs: session.inputNames,
+    outputs: session.outputNames,
+    async run(inputs) {
+      const feeds: Record<string, Tensor> = {};
+      for (const [name, { data, dims }] of Object.entries(inputs)) feeds[name] = new Tensor('float32', data, dims);
+      const results: Record<string, Values> = {};
+      for (const [name, tensor] of Object.entries(await session.run(feeds))) {
+        if (!(tensor.data instanceof Float32Array)) throw new TypeError(`the output ${name} is ${tensor.type}`);
+        results[name] = { data: tensor.data, dims: tensor.dims };
+      }
+      return results;
+    },
+    release: () => session.release(),
+  };
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,96 @@
+import { PronError } from '../pipeline/errors';
+import type { ModelManifest } from '../pipeline/model-manifest';
+
+/** The name of a model, or of a file beside its manifest: never a path, never hidden. */
+export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
+type Rule = (value: unknown) => string | undefined;
+
+const text: Rule = (value) => (typeof value === 'string' ? undefined : 'no text');
+const flag: Rule = (value) => (typeof value === 'boolean' ? undefined : 'neither true nor false');
+const anyObject: Rule = (value) => (isObject(value) ? undefined : 'no object');
+const fileName: Rule = (value) =>
+  typeof value === 'string' && PLAIN_NAME.test(value) ? undefined : 'no plain file name';
+
+function number(min: number, max = Infinity): Rule {
+  return (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return 'no number';
+    return value < min || value > max ? `${value}, not ${max === Infinity ? `at least ${min}` : `${min} to ${max}`}` : undefined;
+  };
+}
+
+function whole(min: number, max = Infinity): Rule {
+  const inRange = number(min, max);
+  return (value) => inRange(value) ?? (Number.isInteger(value) ? undefined : `${String(value)}, no whole number`);
+}
+
+function oneOf(...choices: readonly (string | null)[]): Rule {
+  return (value) =>
+    choices.includes(value as string) ? undefined : `none of ${choices.map(String).join(', ')}`;
+}
+
+function orNull(rule: Rule): Rule {
+  return (value) => (value === null ? undefined : rule(value));
+}
+
+/** Each key of a manifest with what it must be; keys that are not named here may be anything. */
+const RULES: Readonly<Record<string, Rule>> = {
+  name: text,
+  title: text,
+  description: text,
+  architecture: oneOf('aligned-pieces'),
+  'graphs.encoder': fileName,
+  'graphs.head': fileName,
+  'features.sampleRate': whole(1000, 192000),
+  'features.fftSize': whole(16, 65536),
+  'features.windowLength': whole(1, 65536),
+  'features.hopLength': whole(1, 65536),
+  'features.bands': whole(1, 1024),
+  'features.fMin': number(0),
+  'features.fMax': number(1),
+  'features.melScale': oneOf('slaney', 'htk'),
+  'features.melNorm': oneOf('slaney', 'none'),
+  'features.preEmphasis': number(0, 1),
+  'features.trimDb': orNull(number(0)),
+  'features.rmsNormalise': flag,
+  'features.scale': oneOf('power', 'db', 'log'),
+  'features.topDb': number(0),
+  'features.logOffset': number(0),
+  'features.picture': oneOf('gray', 'magma', null),
+  'features.pictureHeight': whole(1, 10000),
+  'features.pictureWidth': whole(1, 10000),
+  frameMs: number(0.1),
+  'alignment.pieceFrames': number(1),
+  'alignment.minLearnerFrames': whole(0),
+  'alignment.widenFrames': whole(0),
+  'score.margin': number(0),
+  'verdict.wrongSentence.weights.distance': number(-1e6),
+  'verdict.wrongSentence.weights.alignmentCost': number(-1e6),
+  'verdict.wrongSentence.max': number(-1e6),
+  'verdict.minRmsDb': number(-200),
+  'verdict.maxClippedShare': number(0),
+  'verdict.minSnrDb': number(-200),
+  licence: text,
+  training: anyObject,
+  figures: anyObject,
+};
+
+/** Returns `value` as a manifest; throws PRON_MODEL_BROKEN that names the first key that is wrong. */
+export function checkManifest(value: unknown, model: string): ModelManifest {
+  if (!isObject(value)) throw broken(model, 'its manifest is no JSON object');
+  for (const [key, rule] of Object.entries(RULES)) {
+    const found = key.split('.').reduce<unknown>((at, part) => (isObject(at) ? at[part] : undefined), value);
+    const fault = found === undefined ? 'missing' : rule(found);
+    if (fault !== undefined) throw broken(model, `${key} in its manifest is ${fault}`);
+  }
+  if (value['name'] !== model) throw broken(model, `its manifest is that of a model named ${String(value['name'])}`);
+  return value as unknown as ModelManifest; // every key was checked
+}
+
+function broken(model: string, reason: string): PronError {
+  return new PronError('PRON_MODEL_BROKEN', { model, reason });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PronError } from '../pipeline/errors';
+import type { ModelManifest } from '../pipeline/model-manifest';
+import { checkManifest, PLAIN_NAME } from './manifest-check';
+import { packageRoot } from './package-root';
+
+/** A manifest and the folder that holds its graphs. */
+export interface FoundModel {
+  readonly manifest: ModelManifest;
+  readonly folder: string;
+}
+
+const EXTENSION = '.json';
+
+/** The package's own models come first: a file of the same name elsewhere does not replace them. */
+export function modelFolders(extra: readonly string[] = []): string[] {
+  return [join(packageRoot(), 'models'), ...extra];
+}
+
+/** The manifests of all models, by name; a broken one is left out (asking for it says what is wrong). */
+export async function listModels(extra: readonly string[] = []): Promise<ModelManifest[]> {
+  const manifests: ModelManifest[] = [];
+  for (const name of await modelNames(extra)) {
+    try {
+      manifests.push((await findModel(name, extra)).manifest);
+    } catch (error) {
+      if (!(error instanceof PronError)) throw error;
+    }
+  }
+  return manifests;
+}
+
+/**
+ * @param name a plain file name without its extension; anything else is no model
+ * @throws PronError PRON_MODEL_MISSING, PRON_MODEL_BROKEN
+ */
+export async function findModel(name: string, extra: readonly string[] = []): Promise<FoundModel> {
+  for (const folder of PLAIN_NAME.test(name) ? modelFolders(extra) : []) {
+    const text = await readIfThere(join(folder, name + EXTENSION), name);
+    if (text === undefined) continue;
+    return { manifest: checkManifest(parse(text, name), name), folder };
+  }
+  const names = await modelNames(extra);
+  const available = names.length === 0 ? '(none installed)' : names.join(', ');
+  throw new PronError('PRON_MODEL_MISSING', { model: name, available });
+}
+
+async function modelNames(extra: readonly string[]): Promise<string[]> {
+  const names = new Set<string>();
+  for (const folder of modelFolders(extra)) {
+    const files = await readdir(folder).catch(() => []); // a folder that is not there holds no models
+    for (const file of files) {
+      const name = file.slice(0, -EXTENSION.length);
+      if (file.endsWith(EXTENSION) && PLAIN_NAME.test(name)) names.add(name);
+    }
+  }
+  return [...names].sort();
+}
+
+async function readIfThere(path: string, model: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new PronError('PRON_MODEL_BROKEN', { model, reason: message });
+  }
+}
+
+function parse(text: string, model: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new PronError('PRON_MODEL_BROKEN', { model, reason: `its manifest is no JSON: ${(error as Error).message}` });
+  }
+}

@@ -1,0 +1,37 @@
+import { PronError, type ErrorCode, type ErrorDetails } from '../pipeline/errors';
+import sentences from '../locales/en-US/errors.json';
+import type { Job } from './jobs';
+
+/** From the parent to the child: one job at a time. */
+export interface Order {
+  readonly id: number;
+  readonly job: Job;
+}
+
+/** From the child to the parent. */
+export type Report =
+  | { readonly type: 'ready' }
+  | { readonly type: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly error: SerialisedError };
+
+/** An error on its way between processes, where it loses its class. */
+export interface SerialisedError {
+  readonly code: string;
+  readonly details: ErrorDetails;
+  /** For people who read a trace; the sentence is built again from code and details. */
+  readonly message: string;
+}
+
+export function serialiseError(error: unknown): SerialisedError {
+  if (error instanceof PronError) return { code: error.code, details: error.details, message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'PRON_INTERNAL', details: { reason: message }, message };
+}
+
+export function rebuildError({ code, details, message }: SerialisedError): PronError {
+  return isKnown(code) ? new PronError(code, details) : new PronError('PRON_INTERNAL', { reason: message });
+}
+
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(sentences, code);
+}

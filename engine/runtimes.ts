@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Env, InferenceSession } from 'onnxruntime-common';
+import { packageRoot } from './package-root';
+
+/** The part of an ONNX runtime's package that is used. */
+export interface Runtime {
+  readonly InferenceSession: Pick<typeof InferenceSession, 'create'>;
+  readonly env: Env;
+}
+
+/** What runs of onnxruntime-web; the build copies it to vendor/, so that a package carries no more. */
+export const WASM_FILES = [
+  'ort.node.min.js',
+  'ort-wasm-simd-threaded.mjs',
+  'ort-wasm-simd-threaded.wasm',
+] as const;
+
+// The packages are looked up when they are needed: one is optional, the other may lie in vendor/.
+const load = createRequire(__filename);
+
+/** @throws Error where the optional package is not installed or has no binary for this machine */
+export function loadNativeRuntime(): Runtime {
+  return load('onnxruntime-node') as Runtime; // its published type
+}
+
+/** @throws Error where a file is missing */
+export function loadWasmRuntime(): Runtime {
+  const folder = wasmFolder();
+  for (const name of WASM_FILES) {
+    if (!existsSync(join(folder, name))) throw new Error(`${join(folder, name)} is missing`);
+  }
+  const runtime = load(join(folder, WASM_FILES[0])) as Runtime; // its published type
+  // Threads would need workers, whose end aborts a process.
+  runtime.env.wasm.numThreads = 1;
+  return runtime;
+}
+
+/** vendor/ in a built package, the development dependency in a checkout before its first build. */
+function wasmFolder(): string {
+  const vendored = join(packageRoot(), 'vendor', 'onnxruntime-web');
+  return existsSync(vendored) ? vendored : dirname(load.resolve('onnxruntime-web'));
+}

@@ -1,0 +1,168 @@
+import { PronError } from '../pipeline/errors';
+import { childArguments } from './backend-choice';
+import { startProcess, type Death, type EngineProcess, type ProcessListeners } from './engine-process';
+import { withExactSizes } from './exact-size';
+import type { Job, ResultOf } from './jobs';
+import { rebuildError, type Report } from './protocol';
+
+export interface RunOptions {
+  /** Longest time in the child, ms; 30,000 by default. Waiting for its turn does not count. */
+  readonly timeoutMs?: number;
+}
+
+export interface SupervisorOptions {
+  /** Jobs that may wait while one runs. */
+  readonly maxWaiting?: number;
+  /** For tests: what to start. */
+  readonly start?: (args: readonly string[], listeners: ProcessListeners) => EngineProcess;
+}
+
+/** Runs jobs in a child process, one at a time and in their order, and starts it again when it died. */
+export interface Supervisor {
+  run<J extends Job>(job: J, owner: symbol, options?: RunOptions): Promise<ResultOf<J>>;
+  /** Rejects all jobs of one owner with PRON_CLOSED; one that runs goes on unheard. */
+  drop(owner: symbol): void;
+  /** Rejects all jobs with PRON_CLOSED and ends the child. A later job starts another. */
+  stop(): Promise<void>;
+  /** The child's, while there is one. */
+  readonly pid: number | undefined;
+}
+
+interface Pending {
+  readonly job: Job;
+  readonly owner: symbol;
+  readonly timeoutMs: number;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: PronError) => void;
+}
+
+const DEFAULT_MAX_WAITING = 32;
+const DEFAULT_TIMEOUT_MS = 30_000;
+/** A Pi Zero with a slow card needs seconds to start Node.js. */
+const START_LIMIT_MS = 30_000;
+
+export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
+  const { maxWaiting = DEFAULT_MAX_WAITING, start = startProcess } = options;
+  let waiting: Pending[] = [];
+  let current: Pending | undefined;
+  let child: EngineProcess | undefined;
+  let ready = false;
+  let timer: NodeJS.Timeout | undefined;
+  let orders = 0;
+  let nativeFault: string | undefined;
+  const ending = new Set<Promise<void>>();
+
+  /** Starts the next job if none runs. Each start of a child costs a job, so that a child that always dies
+   *  can't be started for ever. */
+  function next(): void {
+    if (current !== undefined) return;
+    const pending = waiting.shift();
+    if (pending === undefined) return;
+    current = pending;
+    child ??= startChild();
+    child.holdParent(true);
+    setTimer(ready ? pending.timeoutMs : START_LIMIT_MS);
+    try {
+      child.send({ id: ++orders, job: pending.job });
+    } catch (error) {
+      finish(() => pending.reject(new PronError('PRON_INTERNAL', { reason: (error as Error).message })));
+    }
+  }
+
+  function startChild(): EngineProcess {
+    ready = false;
+    const started = start(childArguments(nativeFault), {
+      onReport: (report) => {
+        if (started === child) hear(report);
+      },
+      onEnd: (death) => {
+        if (started === child) mourn(death);
+      },
+    });
+    return started;
+  }
+
+  function hear(report: Report): void {
+    if (report.type === 'ready') {
+      ready = true;
+      if (current !== undefined) setTimer(current.timeoutMs);
+      return;
+    }
+    const pending = current;
+    if (pending === undefined || report.id !== orders) return;
+    if (report.type === 'failed') finish(() => pending.reject(rebuildError(report.error)));
+    else finish(() => pending.resolve(withExactSizes(report.result) as never)); // the child keeps to JobTable
+  }
+
+  function mourn(death: Death): void {
+    child = undefined;
+    const pending = current;
+    if (pending === undefined) return;
+    // Only comparisons run native code that may not fit the machine.
+    if (death.byNativeFault && pending.job.kind === 'score') nativeFault = `native inference ended by ${death.reason}`;
+    const details = { job: pending.job.kind, reason: death.reason };
+    finish(() => pending.reject(new PronError('PRON_ENGINE_DIED', details)));
+  }
+
+  function setTimer(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const pending = current;
+      if (pending === undefined) return;
+      endChild();
+      finish(() => pending.reject(new PronError('PRON_TIMEOUT', { job: pending.job.kind, seconds: ms / 1000 })));
+    }, ms);
+  }
+
+  /** Settles the running job and goes on with the next. */
+  function finish(settle: () => void): void {
+    clearTimeout(timer);
+    current = undefined;
+    child?.holdParent(false);
+    settle();
+    next();
+  }
+
+  function endChild(): void {
+    if (child === undefined) return;
+    const end = child.kill().finally(() => ending.delete(end));
+    ending.add(end);
+    child = undefined;
+  }
+
+  function refuse(pending: Pending): void {
+    pending.reject(new PronError('PRON_CLOSED', { job: pending.job.kind }));
+  }
+
+  return {
+    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
+      return new Promise((resolve, reject) => {
+        if (current !== undefined && waiting.length >= maxWaiting) {
+          reject(new PronError('PRON_BUSY', { waiting: waiting.length }));
+          return;
+        }
+        waiting.push({ job, owner, timeoutMs, resolve, reject });
+        next();
+      });
+    },
+    drop(owner) {
+      const dropped = waiting.filter((pending) => pending.owner === owner);
+      waiting = waiting.filter((pending) => pending.owner !== owner);
+      dropped.forEach(refuse);
+      if (current?.owner === owner) refuse(current);
+    },
+    async stop() {
+      const left = waiting;
+      waiting = [];
+      if (current !== undefined) left.unshift(current);
+      current = undefined;
+      clearTimeout(timer);
+      endChild();
+      left.forEach(refuse);
+      await Promise.all(ending);
+    },
+    get pid() {
+      return child?.pid;
+    },
+  };
+}
