@@ -23,6 +23,9 @@ export default tseslint.config(
     rules: {
       // TypeScript resolves names itself, and knows the types that a linter takes for undefined.
       'no-undef': 'off',
+      // A PronError says the cause in its sentence; what lies below it is seldom the user's.
+      'preserve-caught-error': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],

@@ -1,0 +1,43 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { findFreePort } from '../lib/ports.mjs';
+import { inRoot } from '../lib/paths.mjs';
+import { startNodeRed, stopNodeRed, waitUntilUp } from '../lib/node-red.mjs';
+
+const USUAL_PORT = 1880;
+
+/** The checkout's own user directory. The flow is copied once; from then on it is the user's to change. */
+function prepareUserDir() {
+  const userDir = inRoot('.node-red');
+  mkdirSync(userDir, { recursive: true });
+  const flows = inRoot('.node-red', 'flows.json');
+  if (!existsSync(flows)) copyFileSync(inRoot('examples', 'practice.json'), flows);
+  return userDir;
+}
+
+/** Runs Node-RED with the practice flow until it is stopped. Resolves to the exit code. */
+export async function practise() {
+  const port = await findFreePort(USUAL_PORT);
+  if (port !== USUAL_PORT) console.log(`Port ${USUAL_PORT} is in use, so this Node-RED takes port ${port}.`);
+  const child = startNodeRed({ userDir: prepareUserDir(), port, stdio: 'inherit' });
+  const gone = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  let stopping = false;
+  // Ctrl-C reaches Node-RED too, as it runs in the same terminal; this process only waits for it to end.
+  process.on('SIGINT', () => {
+    stopping = true;
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      stopping = true;
+      void stopNodeRed(child);
+    });
+  }
+  try {
+    const address = await waitUntilUp(child, port);
+    console.log(`\nThe practice flow is open at ${address} (pictures: ${address}/practice). Ctrl-C ends it.\n`);
+  } catch (error) {
+    if (!stopping) console.error(error.message);
+    await stopNodeRed(child);
+  }
+  const code = await gone;
+  return stopping ? 0 : (code ?? 1);
+}

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Whether a program is on the PATH. */
+export function hasProgram(name: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * Skips a test that needs programs which are not installed, and names them. With CI=true that is a failure:
+ * there everything has to be tested. `npm test` as root installs them on Debian.
+ */
+export function needsProgram(test: Mocha.Context, ...names: readonly string[]): void {
+  const missing = names.filter((name) => !hasProgram(name));
+  if (missing.length === 0) return;
+  const reason = `needs ${missing.join(', ')}`;
+  if (process.env.CI === 'true') throw new Error(`This test ${reason}, and with CI=true none is skipped.`);
+  if (test.test) test.test.title += ` (skipped: ${reason})`;
+  test.skip();
+}
+
+/** The first line of what a program says of its version. */
+export function versionOf(name: string, argument = '--version'): string {
+  return spawnSync(name, [argument], { encoding: 'utf8' }).stdout.split('\n')[0] ?? '';
+}

@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The checkout's top folder. */
+export const ROOT = join(__dirname, '..', '..', '..');
+
+/** A node of a flow file; what else is on it depends on its type. */
+export interface FlowNode {
+  readonly id: string;
+  readonly type: string;
+  readonly [property: string]: unknown;
+}
+
+/** A Node-RED of a test's own, in a process of its own. */
+export interface RunningNodeRed {
+  readonly address: string;
+  readonly userDir: string;
+  /** Everything it has written so far. */
+  readonly log: () => string;
+  /** Replaces all flows, as the editor's Deploy does; throws where Node-RED refuses them. */
+  readonly deploy: (nodes: readonly FlowNode[]) => Promise<void>;
+  /** Presses an inject node's button. */
+  readonly press: (id: string) => Promise<void>;
+  /** Ends it and removes its user directory. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface NodeRedSetUp {
+  /** Prepares the user directory; without it Node-RED loads this checkout. */
+  readonly install?: (userDir: string) => void;
+  readonly flows?: readonly FlowNode[];
+}
+
+/** A folder that is removed by the test itself. */
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'pron-system-'));
+
+/** Starts a real Node-RED with an empty user directory and waits until it answers. */
+export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise<RunningNodeRed> {
+  const { findFreePort } = await import('../../../scripts/lib/ports.mjs');
+  const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../../../scripts/lib/node-red.mjs');
+  const userDir = temporaryFolder();
+  const settings = join(userDir, 'settings.js');
+  const shared = JSON.stringify(join(ROOT, 'scripts', 'lib', 'node-red-settings.cjs'));
+  const nodesDir = install === undefined ? '' : ', nodesDir: []';
+  writeFileSync(settings, `module.exports = { ...require(${shared})${nodesDir} };\n`);
+  install?.(userDir);
+  writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flows ?? []));
+
+  const port = await findFreePort(0);
+  const child = startNodeRed({ userDir, port, settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (log += text.toString()));
+  const stop = async (): Promise<void> => {
+    await stopNodeRed(child);
+    rmSync(userDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const address = await waitUntilUp(child, port);
+    const post = async (path: string, body?: unknown): Promise<void> => {
+      const answer = await fetch(`${address}${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Node-RED-API-Version': 'v2' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
+    };
+    return {
+      address,
+      userDir,
+      log: () => log,
+      deploy: (nodes) => post('/flows', { flows: nodes }),
+      press: (id) => post(`/inject/${id}`),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw new Error(`${String(error)}\n${log}`);
+  }
+}
+
+/** Asks `read` again and again until it gives something; throws after `limitMs`. */
+export async function eventually<T>(what: string, read: () => Promise<T | undefined>, limitMs = 30_000): Promise<T> {
+  const end = Date.now() + limitMs;
+  while (Date.now() < end) {
+    const found = await read();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Waited ${limitMs / 1000} s for ${what}.`);
+}
+
+/** Copies a folder of the checkout. */
+export const copyFromRoot = (from: string, to: string): void => cpSync(join(ROOT, from), to, { recursive: true });
