@@ -73,6 +73,6 @@ function makeLanguage(sentences: Sentences, folder: string, seed: number): void 
   console.log(`${language}: ${replaced} of ${phonemes} phonemes wrong, other sentence ${(100 * change).toFixed(1)} %`);
 }
 
-const folder = process.argv[2] ?? join(__dirname, '..', '..', 'examples', 'recordings');
+const folder = process.argv[2] ?? join(__dirname, '..', '..', 'resources', 'recordings');
 mkdirSync(folder, { recursive: true });
 SENTENCES.forEach((sentences, i) => makeLanguage(sentences, folder, 1000 * (i + 1)));

@@ -6,7 +6,7 @@ import { decodeWav } from '../../pipeline/wav';
 import { needsProgram, versionOf } from '../support/programs';
 import { ROOT, temporaryFolder } from './support/node-red';
 
-const FOLDER = join(ROOT, 'examples', 'recordings');
+const FOLDER = join(ROOT, 'resources', 'recordings');
 const NAMES = ['correct', 'mispronounced', 'another-sentence', 'silence'];
 const LANGUAGES = ['ko', 'en'];
 /** The room alone, before the voice begins. */
