@@ -1,7 +1,8 @@
 import type { Command } from './command';
 import { features } from './commands/features';
+import { pairs } from './commands/pairs';
 
-const commands: readonly Command[] = [features];
+const commands: readonly Command[] = [features, pairs];
 
 const overview = `pronunciation COMMAND [options]
 

@@ -50,3 +50,8 @@ export function countOption(
   if (Number.isInteger(number)) return number;
   throw new UsageError(`--${option} is "${value}"; it must be a whole number from ${least} to ${most}.`);
 }
+
+/** `--models DIR`: folders of models besides the package's own. */
+export function modelFolders(option: string | undefined): string[] {
+  return option === undefined ? [] : [option];
+}

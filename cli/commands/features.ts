@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findModel } from '../../engine/models';
 import type { Command } from '../command';
 import { createNpy } from '../features/npy';
 import { extractAll } from '../features/pool';
 import type { Extract, Filter } from '../features/extract';
-import { findModel } from '../model';
-import { countOption, needed, readOptions } from '../options';
+import { countOption, modelFolders, needed, readOptions } from '../options';
 import { progressLine } from '../progress';
 import { besideTable, readTable, requireColumns, type Row } from '../table';
 import { UsageError } from '../usage-error';
@@ -16,8 +16,9 @@ Computes what the model NAME listens to, for every recording of a list. This is 
 
   --list FILE   tab-separated table with a header line; column "file" (relative to the table, or absolute),
                 optional "id" and "filter" (empty or none, stationary, nonstationary: the recording passes
-                the noise gate first); every other column is copied to the index. WAV; FLAC, Opus and
-                others where ffmpeg is installed (Opus is decoded at 16 kHz).
+                the noise gate first, stationary with its profile from the quietest frames); every other
+                column is copied to the index. WAV; FLAC, Opus and others where ffmpeg is installed
+                (Opus is decoded at 16 kHz).
   --model NAME  the model whose features are computed
   --models DIR  a further folder of models
   --out DIR     folder of the output, made if it is missing
@@ -61,7 +62,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const out = needed('features', 'out', options.out);
   const jobs = countOption('jobs', options.jobs, 1, 1, 64);
   const rows = await readList(list);
-  const { features } = await findModel(name, options.models);
+  const { features } = (await findModel(name, modelFolders(options.models))).manifest;
 
   await mkdir(out, { recursive: true });
   const npy = await createNpy(join(out, 'features.npy'), features.bands);

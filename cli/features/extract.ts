@@ -1,4 +1,4 @@
-import { reduceNoise } from '../../pipeline/gate';
+import { reduceNoise, type GateOptions } from '../../pipeline/gate';
 import { measureLevel } from '../../pipeline/level';
 import { melSpectrogram } from '../../pipeline/mel';
 import { measureNoise } from '../../pipeline/snr';
@@ -8,6 +8,12 @@ import { readAudio } from '../read-audio';
 
 /** Which noise gate a recording passes before its features are computed. */
 export type Filter = 'none' | 'stationary' | 'nonstationary';
+
+/** As the noise node has it by default: people seldom leave a quiet lead-in. */
+const GATES: Readonly<Record<Exclude<Filter, 'none'>, GateOptions>> = {
+  stationary: { stationary: true, profile: { from: 'quietest' } },
+  nonstationary: { stationary: false },
+};
 
 export interface Extract {
   /** Row-major, frame x band: the transpose of a mel-spectrogram's data. */
@@ -24,7 +30,7 @@ export interface Extract {
 /** Features of one recording, as the nodes noise (where a filter is named) and mel compute them. */
 export async function extractFeatures(path: string, filter: Filter, features: MelFeatures): Promise<Extract> {
   const { samples, sampleRate } = decodeWav(await readAudio(path));
-  const filtered = filter === 'none' ? samples : reduceNoise(samples, sampleRate, gateOptions(filter));
+  const filtered = filter === 'none' ? samples : reduceNoise(samples, sampleRate, GATES[filter]);
   const mel = melSpectrogram({ samples: filtered, sampleRate }, features);
   return {
     rows: transpose(mel),

@@ -1,0 +1,130 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from '../command';
+import { bootstrapIntervals } from '../evaluation/bootstrap';
+import { detailsTable, type Outcome } from '../evaluation/details';
+import { evaluationOf, figuresOf } from '../evaluation/figures';
+import { inOrder } from '../evaluation/in-order';
+import { createMeasure, measuredPair } from '../evaluation/measure';
+import { checkColumns, readPair } from '../evaluation/pair';
+import { evaluationReport } from '../evaluation/report';
+import { countOption, modelFolders, needed, numberOption, readOptions } from '../options';
+import { progressLine } from '../progress';
+import { referenceVoice } from '../reference-voice';
+import { openScoring } from '../scoring';
+import { readTable, requireColumns } from '../table';
+import { UsageError } from '../usage-error';
+
+const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]
+
+Compares every pair of a table and tells how well the scores agree with human raters, and how well the same
+sentence is told from another.
+
+  --pairs FILE      tab-separated table with a header line and no quoting. Columns:
+                      learner     a recording; paths are relative to the table
+                      reference   a recording, or text and language (BCP 47): then a voice speaks the text,
+                                  once for each (espeak-ng if installed, else built in; 175 words a minute)
+                      human       optional: the raters' figure, any scale, higher is better
+                      same        optional: 1 the learner says the reference's sentence, 0 another one
+                    accuracy, fluency, speaker, age, gender, words and any others are copied to the details.
+                    WAV; FLAC, Opus and others where ffmpeg is installed.
+  --model NAME      default: default
+  --models DIR      a further folder of models
+  --good N --bad N  human figures from N on are good, up to N are bad (defaults 8 and 5)
+  --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, as a rule speaker
+  --resamples N     draws of the bootstrap (default 1000), --seed N (default 1)
+  --details FILE    writes the result of every pair as a table
+  --jobs N          recordings prepared at the same time (default 2)
+  --json            prints JSON with these keys; a figure that can't be computed is null:
+    n               pairs measured                 failed     pairs that failed (named on stderr)
+    scored          pairs with verdict scored      verdicts   how many pairs got each verdict
+    pearson, spearman   of score and human over the pairs with same = 1 (all, without that column); a
+                        refused pair counts with the score of its distance, 0 if nothing could be compared
+    pearsonScored   the same over the pairs that were scored
+    aucGoodBad      area under the ROC curve of score, good against bad
+    aucSame, eerSame    AUC and equal error rate of the measure that decides wrong-sentence, same against
+                        another; what could not be compared counts as another sentence
+    meanScore       over the pairs with same = 1, refused ones as above
+    msMedian, msP95 time of a comparison in ms
+    intervals       with --bootstrap: [low, high] for each figure
+
+Exit code 0 if any pair was measured, else 1.
+`;
+
+async function run(argv: readonly string[]): Promise<number> {
+  const options = readOptions('evaluate', argv, {
+    pairs: { type: 'string' },
+    model: { type: 'string', default: 'default' },
+    models: { type: 'string' },
+    good: { type: 'string' },
+    bad: { type: 'string' },
+    bootstrap: { type: 'string' },
+    resamples: { type: 'string' },
+    seed: { type: 'string' },
+    details: { type: 'string' },
+    jobs: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const path = needed('evaluate', 'pairs', options.pairs);
+  const limits = {
+    good: numberOption('good', options.good, 8, -1e9, 1e9),
+    bad: numberOption('bad', options.bad, 5, -1e9, 1e9),
+  };
+  if (limits.bad >= limits.good) throw new UsageError('--bad must be below --good.');
+  const resamples = countOption('resamples', options.resamples, 1000, 10, 100_000);
+  const seed = countOption('seed', options.seed, 1, 0, 2 ** 31);
+  const jobs = countOption('jobs', options.jobs, 2, 1, 8);
+  const group = options.bootstrap ?? 'speaker';
+  const table = await readTable(path);
+  checkColumns(table, path);
+  if (options.bootstrap !== undefined) requireColumns(table, path, [group]);
+
+  const scoring = await openScoring(options.model, modelFolders(options.models));
+  const voice = referenceVoice();
+  const measure = createMeasure(scoring, voice);
+  const progress = progressLine('pairs', table.rows.length);
+  let failed = 0;
+  const outcomes = await inOrder(table.rows, jobs, async (row): Promise<Outcome> => {
+    try {
+      const pair = readPair(row, path);
+      return { row, pair, result: await measure(pair) };
+    } catch (error) {
+      failed += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      progress.note(`Line ${row.line} (${row.fields['learner'] ?? ''}): ${reason}`);
+      return { row, error: reason };
+    } finally {
+      progress.step(failed);
+    }
+  }).finally(() => scoring.close());
+  progress.end();
+
+  if (voice.engine !== null) process.stderr.write(`References spoken by ${voice.engine}.\n`);
+  if (failed > 0) process.stderr.write(`${failed} of ${table.rows.length} pairs failed.\n`);
+  if (options.details !== undefined) await writeFile(options.details, detailsTable(table.columns, outcomes));
+  const measured = outcomes.flatMap(({ pair, result }) =>
+    pair === undefined || result === undefined ? [] : [measuredPair(pair, result, group)],
+  );
+  const { n, ...evaluation } = evaluationOf(measured, limits);
+  const intervals =
+    options.bootstrap === undefined
+      ? undefined
+      : bootstrapIntervals(
+          measured,
+          (pair) => pair.group,
+          (sample) => figuresOf(sample, limits),
+          { resamples, seed },
+        );
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ n, failed, ...evaluation, ...(intervals && { intervals }) }, null, 2)}\n`
+      : evaluationReport({ n, ...evaluation }, intervals),
+  );
+  return n > 0 ? 0 : 1;
+}
+
+export const evaluate: Command = {
+  name: 'evaluate',
+  summary: 'agreement with human raters over a table of pairs',
+  help,
+  run,
+};

@@ -1,0 +1,47 @@
+import { scoreFromDistance } from '../../pipeline/siamese/score';
+import type { ScoreDetails } from '../../engine/jobs';
+import { kept } from '../kept';
+import { readAudio } from '../read-audio';
+import type { ReferenceVoice } from '../reference-voice';
+import type { Scoring } from '../scoring';
+import type { MeasuredPair } from './measured';
+import type { Pair } from './pair';
+
+/** A pair's own-text and other-text comparison follow each other: the learner is computed once. */
+const LEARNERS_KEPT = 16;
+/** About 100 kB each. */
+const REFERENCES_KEPT = 5000;
+
+/** Compares one pair. Rejects with a whole sentence where a file or a text can't be used. */
+export type Measure = (pair: Pair) => Promise<ScoreDetails>;
+
+/** References are spoken or read once for each distinct text and language, or file. */
+export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure {
+  const learners = kept(LEARNERS_KEPT, async (path) => scoring.learner(await readAudio(path)));
+  const references = kept(REFERENCES_KEPT, async (key) => scoring.reference(await referenceWav(key, voice)));
+  return async (pair) => {
+    const [learner, reference] = await Promise.all([
+      learners(pair.learner),
+      references(JSON.stringify(pair.reference)),
+    ]);
+    return scoring.score(learner, reference);
+  };
+}
+
+function referenceWav(key: string, voice: ReferenceVoice): Promise<Uint8Array> {
+  const reference = JSON.parse(key) as Pair['reference'];
+  return 'path' in reference ? readAudio(reference.path) : voice.say(reference.text, reference.language);
+}
+
+/** What the figures need of a pair. @param group the column of the intervals' groups */
+export function measuredPair(pair: Pair, result: ScoreDetails, group: string): MeasuredPair {
+  return {
+    same: pair.same,
+    human: pair.human,
+    verdict: result.verdict,
+    score: result.distance === null ? 0 : scoreFromDistance(result.distance),
+    mismatch: result.mismatch,
+    ms: result.ms,
+    group: pair.fields[group] ?? '',
+  };
+}
