@@ -53,7 +53,7 @@ const SESSION: InferenceSession.SessionOptions = {
 const PROVIDERS: Readonly<Record<BackendName, string>> = { native: 'cpu', wasm: 'wasm' };
 
 export function createInference(options: InferenceOptions = {}): Inference {
-  const load = options.load ?? { native: loadNativeRuntime, wasm: loadWasmRuntime };
+  const load = options.load ?? { native: loadNativeRuntime, wasm: () => loadWasmRuntime() };
   const runtimes: Partial<Record<BackendName, Runtime>> = {};
   let order: readonly BackendName[] = options.only === undefined ? ['native', 'wasm'] : [options.only];
   let reason = options.reason;

@@ -26,8 +26,7 @@ export function loadNativeRuntime(): Runtime {
 }
 
 /** @throws Error where a file is missing */
-export function loadWasmRuntime(): Runtime {
-  const folder = wasmFolder();
+export function loadWasmRuntime(folder = wasmFolder()): Runtime {
   for (const name of WASM_FILES) {
     if (!existsSync(join(folder, name))) throw new Error(`${join(folder, name)} is missing`);
   }

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { createSupervisor, type Supervisor } from '../../engine/supervisor';
+import { LONG_SECONDS, scoreJob } from './mels';
+import { rejection, sleep } from './waiting';
+
+const OWNER = Symbol('test');
+
+describe('an engine whose native code dies', function () {
+  this.timeout(60_000);
+  let supervisor: Supervisor;
+
+  beforeEach(() => {
+    supervisor = createSupervisor();
+  });
+  afterEach(() => supervisor.stop());
+
+  for (const signal of ['SIGILL', 'SIGSEGV', 'SIGBUS'] as const) {
+    it(`uses WebAssembly from the next job on after ${signal}, and says why`, async () => {
+      assert.equal((await supervisor.run(scoreJob(1), OWNER)).backend, 'native');
+      const running = supervisor.run(scoreJob(2, LONG_SECONDS), OWNER);
+      const next = supervisor.run(scoreJob(3), OWNER);
+      await sleep(200);
+      process.kill(supervisor.pid ?? 0, signal);
+      assert.equal((await rejection(running, 'PRON_ENGINE_DIED')).details['reason'], signal);
+      const result = await next;
+      assert.equal(result.backend, 'wasm');
+      assert.match(result.backendReason ?? '', new RegExp(signal));
+      await supervisor.stop();
+      assert.equal((await supervisor.run(scoreJob(4), OWNER)).backend, 'wasm', 'remembered over a stop');
+    });
+  }
+
+  it('stays native after a death that native code is not to blame for', async () => {
+    await supervisor.run(scoreJob(1), OWNER);
+    const running = supervisor.run(scoreJob(2, LONG_SECONDS), OWNER);
+    await sleep(200);
+    process.kill(supervisor.pid ?? 0, 'SIGKILL');
+    await rejection(running, 'PRON_ENGINE_DIED');
+    const result = await supervisor.run(scoreJob(3), OWNER);
+    assert.equal(result.backend, 'native');
+    assert.equal(result.backendReason, undefined);
+  });
+});

@@ -1,0 +1,38 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../engine/package-root';
+import type { ModelManifest } from '../../pipeline/model-manifest';
+
+const MODELS = join(packageRoot(), 'models');
+
+/** A folder of models of a test's own. */
+export interface TemporaryModels {
+  readonly folder: string;
+  /** A copy of the default model under another name, its manifest changed by `change`. */
+  add(name: string, change?: (manifest: ModelManifest) => unknown): void;
+  /** Path of one of its files: `encoder`, `head` or `manifest`. */
+  file(name: string, which: 'encoder' | 'head' | 'manifest'): string;
+  remove(): void;
+}
+
+export function temporaryModels(): TemporaryModels {
+  const folder = mkdtempSync(join(tmpdir(), 'pron-models-'));
+  const file: TemporaryModels['file'] = (name, which) =>
+    join(folder, which === 'manifest' ? `${name}.json` : `${name}.${which}.onnx`);
+  return {
+    folder,
+    file,
+    add(name, change = (manifest) => manifest) {
+      const original = JSON.parse(readFileSync(join(MODELS, 'default.json'), 'utf8')) as ModelManifest;
+      const graphs = { encoder: `${name}.encoder.onnx`, head: `${name}.head.onnx` };
+      for (const role of ['encoder', 'head'] as const) {
+        copyFileSync(join(MODELS, original.graphs[role]), join(folder, graphs[role]));
+      }
+      writeFileSync(file(name, 'manifest'), JSON.stringify(change({ ...original, name, graphs })));
+    },
+    remove() {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
