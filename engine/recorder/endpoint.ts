@@ -1,0 +1,96 @@
+/** When a recording is over because the speaker has finished. Levels in dB, times in ms. */
+export interface EndpointOptions {
+  /** This long without speech after speech ends the recording. */
+  readonly silenceMs: number;
+  /** Less speech than this is a cough or a click, not a sentence. */
+  readonly minSpeechMs: number;
+  /** Nothing below this level is speech, dBFS. */
+  readonly floorDb: number;
+  /** Speech stands out of the background by at least this much. */
+  readonly contrastDb: number;
+}
+
+export const DEFAULT_ENDPOINT: EndpointOptions = { silenceMs: 1000, minSpeechMs: 200, floorDb: -55, contrastDb: 12 };
+
+const FRAME_MS = 20;
+/** Levels are averaged over this many frames, so that a gap within a word is none. */
+const SMOOTHED_FRAMES = 3;
+const LOWEST_DB = -120;
+/** Where the threshold lies between the background and the loudest speech, both in dB. */
+const THRESHOLD_SHARE = 0.4;
+/** The background is the level of the quietest tenth: a minimum would be the digital silence some devices start with. */
+const BACKGROUND_SHARE = 0.1;
+
+export interface Endpoint {
+  /** Takes the next 16-bit little-endian samples, cut anywhere; true once the speaker has finished. */
+  push(bytes: Uint8Array): boolean;
+}
+
+/** Level under which a share of the frames lies, from a histogram of 1 dB steps down from 0 dBFS. */
+function percentile(histogram: Uint32Array, frames: number, share: number): number {
+  let below = 0;
+  for (let step = histogram.length - 1; step >= 0; step--) {
+    below += histogram[step] ?? 0;
+    if (below > share * frames) return -step;
+  }
+  return 0;
+}
+
+/**
+ * Finds the end of an utterance while it is recorded. The threshold between speech and background lies between the
+ * loudest level heard so far and the level of the quietest tenth, and is set anew with each frame: a speaker who
+ * starts at once, or a fan, is understood as soon as there is something to compare with. Steady noise alone never
+ * ends a recording, and neither does silence alone.
+ */
+export function createEndpoint(sampleRate: number, options: EndpointOptions = DEFAULT_ENDPOINT): Endpoint {
+  const frameLength = Math.round((sampleRate * FRAME_MS) / 1000);
+  const levels: number[] = [];
+  const energies: number[] = [];
+  const histogram = new Uint32Array(1 - LOWEST_DB);
+  let loudest = LOWEST_DB;
+  let energy = 0;
+  let inFrame = 0;
+  let lowByte: number | undefined;
+
+  function addFrame(meanSquare: number): void {
+    energies.push(meanSquare);
+    const recent = energies.slice(-SMOOTHED_FRAMES);
+    const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
+    const level = Math.max(LOWEST_DB, 10 * Math.log10(mean / 32768 ** 2 + 1e-12));
+    levels.push(level);
+    loudest = Math.max(loudest, level);
+    const step = Math.min(histogram.length - 1, Math.max(0, Math.round(-level)));
+    histogram[step] = (histogram[step] ?? 0) + 1;
+  }
+
+  function isOver(): boolean {
+    const background = percentile(histogram, levels.length, BACKGROUND_SHARE);
+    if (loudest - background < options.contrastDb) return false;
+    const threshold = Math.max(options.floorDb, background + THRESHOLD_SHARE * (loudest - background));
+    const lastSpeech = levels.findLastIndex((level) => level >= threshold);
+    if ((levels.length - 1 - lastSpeech) * FRAME_MS < options.silenceMs) return false;
+    const speechFrames = levels.reduce((count, level) => count + (level >= threshold ? 1 : 0), 0);
+    return speechFrames * FRAME_MS >= options.minSpeechMs;
+  }
+
+  return {
+    push(bytes) {
+      let over = false;
+      for (const byte of bytes) {
+        if (lowByte === undefined) {
+          lowByte = byte;
+          continue;
+        }
+        const sample = ((byte << 24) >> 16) | lowByte;
+        lowByte = undefined;
+        energy += sample * sample;
+        if (++inFrame < frameLength) continue;
+        addFrame(energy / frameLength);
+        energy = 0;
+        inFrame = 0;
+        over = over || isOver();
+      }
+      return over;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasProgram } from './programs';
+
+/** A capture device made of a file, for the real arecord. */
+export interface FakeMicrophone {
+  /** The device to record from. */
+  readonly device: string;
+  /** A folder of the test's own. */
+  readonly folder: string;
+  remove(): void;
+}
+
+const SYSTEM_CONFIG = '/usr/share/alsa/alsa.conf';
+
+/** Points ALSA to a device `fakemic` that reads raw 16-bit mono samples from `infile`, until `remove`. */
+function plugIn(folder: string, infile: string, rate: number): FakeMicrophone {
+  const raw = `pcm.fakemic_raw { type file slave.pcm "null" file "/dev/null" infile "${infile}" format "raw" }`;
+  const plug = `pcm.fakemic { type plug slave { pcm "fakemic_raw" format S16_LE rate ${rate} channels 1 } }`;
+  writeFileSync(join(folder, 'asoundrc'), `${raw}\n${plug}\n`);
+  writeFileSync(join(folder, 'alsa.conf'), `<${SYSTEM_CONFIG}>\n<${join(folder, 'asoundrc')}>\n`);
+  const before = process.env['ALSA_CONFIG_PATH'];
+  process.env['ALSA_CONFIG_PATH'] = join(folder, 'alsa.conf');
+  return {
+    device: 'fakemic',
+    folder,
+    remove: () => {
+      if (before === undefined) delete process.env['ALSA_CONFIG_PATH'];
+      else process.env['ALSA_CONFIG_PATH'] = before;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'pronunciation-test-'));
+}
+
+/**
+ * A microphone that hears `samples`, then silence. It delivers as fast as it is read, so only its content is real.
+ * At the end of its file ALSA repeats the last buffer for ever, hence the silence.
+ */
+export function microphoneThatHears(samples: Int16Array, rate = 16000): FakeMicrophone {
+  const folder = newFolder();
+  const infile = join(folder, 'sound.raw');
+  const silence = Buffer.alloc(2 * 2 * rate);
+  writeFileSync(infile, Buffer.concat([Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength), silence]));
+  return plugIn(folder, infile, rate);
+}
+
+/** A microphone that waits for someone to write into the FIFO `path`, and is as slow as the writer. */
+export function microphoneOnFifo(rate = 16000): FakeMicrophone & { readonly path: string } {
+  const folder = newFolder();
+  const path = join(folder, 'fifo');
+  if (spawnSync('mkfifo', [path]).status !== 0) throw new Error(`mkfifo ${path} failed`);
+  return { ...plugIn(folder, path, rate), path };
+}
+
+/** Why the failing device of `failOpening` can't be made here, or undefined. */
+export function whyNoFailingDevice(): string | undefined {
+  if (process.platform !== 'linux') return 'needs Linux';
+  return hasProgram('cc') ? undefined : 'needs cc (Debian package gcc)';
+}
+
+/**
+ * Makes the real arecord fail as with a device that can't be opened, by a preloaded library, until the returned
+ * function is called. `name` is an errno's name (EBUSY).
+ */
+export function failOpening(folder: string, name: keyof typeof constants.errno): () => void {
+  const source = join(folder, 'fail.c');
+  const library = join(folder, `fail-${name}.so`);
+  writeFileSync(source, `int snd_pcm_open(void **p, const char *n, int s, int m) { return -${constants.errno[name]}; }\n`);
+  const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-w', '-o', library, source], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`cc failed: ${stderr}`);
+  return withEnvironment('LD_PRELOAD', library);
+}
+
+/** Sets a variable until the returned function is called. */
+export function withEnvironment(name: string, value: string): () => void {
+  const before = process.env[name];
+  process.env[name] = value;
+  return () => {
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
+  };
+}
