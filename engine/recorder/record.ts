@@ -155,7 +155,7 @@ export function record(options: RecordOptions): Recording {
     child.stdout.on('error', () => undefined);
     child.stderr.on('data', (chunk: Buffer) => {
       stderr = (stderr + chunk.toString()).slice(-MAX_STDERR);
-      if (size === 0) rate = actualRate(stderr, sampleRate);
+      rate = actualRate(stderr, sampleRate);
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end();

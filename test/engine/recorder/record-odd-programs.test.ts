@@ -87,7 +87,7 @@ describe('record, with a program that plays arecord', function () {
 
   it('gives the WAV the rate that the device really has', async () => {
     const warning = 'Warning: rate is not accurate (requested = 16000Hz, got = 48000Hz)';
-    arecordIs(`echo "${warning}" >&2; head -c 200000 /dev/zero; sleep 1`);
+    arecordIs(`echo "${warning}" >&2; sleep 0.2; head -c 200000 /dev/zero; sleep 1`);
     const { wav, sampleRate, durationMs } = await record({ device: 'hw:0', sampleRate: 16000, maxMs: 1000 }).done;
     assert.equal(sampleRate, 48000);
     assert.equal(wav.readUInt32LE(24), 48000);
