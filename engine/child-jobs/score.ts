@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PronError } from '../../pipeline/errors';
 import { compareEncoded, type Comparison, type EncodedSpeech } from '../../pipeline/siamese/compare';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
-import { checkMel, checkMelLength, melSeconds } from '../../pipeline/siamese/mel-check';
+import { checkMel, checkMelLength, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import type { MelSpectrogram } from '../../pipeline/types';
@@ -17,8 +17,6 @@ const KEPT_REFERENCES = 50;
 /** Longer ones are encoded each time: fifty of two minutes would fill a small Pi. */
 const KEPT_SECONDS = 30;
 const KEPT_NETWORKS = 4;
-/** Less than the shortest syllable: a click that survived trimming is no speech. */
-const MIN_SPEECH_SECONDS = 0.1;
 
 /** Compares recordings and keeps what the next comparison can use again. */
 export function createScorer(inference: Inference): (job: ScoreJob) => Promise<ScoreDetails> {

@@ -5,6 +5,9 @@ import type { MelSpectrogram } from '../types';
  *  two seconds, ten minutes each would take 225 MB and a minute. */
 export const MAX_COMPARED_SECONDS = 120;
 
+/** Less than the shortest syllable: a click that survived trimming is no speech. */
+export const MIN_SPEECH_SECONDS = 0.1;
+
 /** Duration that a mel-spectrogram covers, seconds. */
 export function melSeconds(mel: MelSpectrogram): number {
   return (mel.frames * mel.parameters.hopLength) / mel.parameters.sampleRate;
