@@ -57,6 +57,11 @@ export default tseslint.config(
       sourceType: 'script',
       globals: { ...globals.browser, ...globals.jquery, RED: 'readonly' },
     },
-    rules: { 'prefer-const': 'error', eqeqeq: ['error', 'always'] },
+    rules: {
+      'prefer-const': 'error',
+      eqeqeq: ['error', 'always'],
+      // The editor shows a validator's sentence only if the function has two parameters.
+      'no-unused-vars': ['error', { args: 'none' }],
+    },
   },
 );

@@ -1,5 +1,6 @@
 import type { NodeMessage } from 'node-red';
 
+import type { Facts } from '../../engine/jobs';
 import { PronError } from '../../pipeline/errors';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 
@@ -23,14 +24,6 @@ export interface Pronunciation {
   readonly [other: string]: unknown;
 }
 
-/** What a stage measured on a recording. */
-export interface AudioFacts {
-  readonly sampleRate: number;
-  readonly durationMs: number;
-  readonly level: Level;
-  readonly noise: NoiseMeasure;
-}
-
 /** The facts on a message; empty where there are none. */
 export function pronunciationOf(msg: NodeMessage): Pronunciation {
   const facts = msg.pronunciation;
@@ -45,17 +38,17 @@ export function addFacts(msg: NodeMessage, facts: Pronunciation): void {
 
 /**
  * Merges what an audio stage knows about its audio. The recording is judged as it came in, so `level` and
- * `noise` are those of the first stage, measured on its input (`incoming`); every later stage writes
- * `levelNow`, measured on what it emits (`emitted`). Audio without a role is a learner's.
+ * `noise` are those that the first stage measured on its input; every later stage writes `levelNow`, of
+ * what it emits. Audio without a role is a learner's.
  */
-export function addAudioFacts(msg: NodeMessage, incoming: AudioFacts, emitted: AudioFacts = incoming): void {
+export function addAudioFacts(msg: NodeMessage, facts: Facts, levelNow: Level = facts.level): void {
   const { role, level, noise } = pronunciationOf(msg);
   addFacts(msg, {
     role: role ?? 'learner',
-    sampleRate: emitted.sampleRate,
-    durationMs: emitted.durationMs,
-    ...(level === undefined ? { level: incoming.level } : { levelNow: emitted.level }),
-    ...(noise === undefined ? { noise: incoming.noise } : {}),
+    sampleRate: facts.sampleRate,
+    durationMs: facts.durationMs,
+    ...(level === undefined ? { level: facts.level } : { levelNow }),
+    ...(noise === undefined ? { noise: facts.noise } : {}),
   });
 }
 

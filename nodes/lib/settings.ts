@@ -1,4 +1,5 @@
 import { PronError } from '../../pipeline/errors';
+import { describe } from './message';
 
 /** A number within limits; the editor saves it as a number or as its text. */
 export interface NumberField {
@@ -104,7 +105,8 @@ function readField(field: Field, name: string, value: unknown): unknown {
 
 /** PRON_BAD_SETTING for a value of any type; `expected` ends the sentence "it must be ...". */
 export function badSetting(setting: string, value: unknown, expected: string): PronError {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const shown = plain ? value.toString() : describe(value);
   return new PronError('PRON_BAD_SETTING', { setting, value: shown, expected });
 }
 

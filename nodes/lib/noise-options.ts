@@ -1,0 +1,28 @@
+import type { NodeMessage } from 'node-red';
+
+import type { GateOptions, NoiseProfile } from '../../pipeline/gate';
+import { badSetting } from './settings';
+import type { NoiseSettings } from './settings/noise';
+
+/** The recording of the noise alone that a message brings along, or undefined. Throws PRON_BAD_SETTING
+ *  where it is no bytes. */
+export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
+  const profile = msg.noiseProfile;
+  if (profile === undefined || profile === null) return undefined;
+  if (profile instanceof Uint8Array) return Buffer.from(profile.buffer, profile.byteOffset, profile.byteLength);
+  throw badSetting('msg.noiseProfile', profile, 'a WAV file in a Buffer');
+}
+
+/** The gate's options for a node's settings. A profile that is given is used, so it makes the gate
+ *  stationary: the other one has no use for it. */
+export function gateOptionsOf(settings: NoiseSettings, profileGiven: boolean): GateOptions {
+  const profile: NoiseProfile =
+    settings.profile === 'first' ? { from: 'lead-in', ms: settings.profileMs } : { from: 'quietest' };
+  return {
+    stationary: profileGiven || settings.mode === 'stationary',
+    profile,
+    strength: settings.strength / 100,
+    smoothHz: settings.smoothHz,
+    smoothMs: settings.smoothMs,
+  };
+}

@@ -1,0 +1,28 @@
+import type { NodeMessage } from 'node-red';
+
+import type { ScoreJob } from '../../engine/jobs';
+import type { Level, NoiseMeasure, Span } from '../../pipeline/types';
+import { pronunciationOf } from './message';
+
+/** What the verdict is to judge. A sender may have put anything there: what has not the right form is not
+ *  judged. */
+export function judgedFacts(msg: NodeMessage): ScoreJob['facts'] {
+  const { level, noise, speech } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
+  return {
+    ...(hasNumbers<Level>(level, ['peakDb', 'rmsDb', 'clippedShare']) ? { level } : {}),
+    ...(hasNumbers<NoiseMeasure>(noise, ['snrDb']) ? { noise } : {}),
+    ...(speech === null || hasNumbers<Span>(speech, ['startMs', 'endMs']) ? { speech } : {}),
+  };
+}
+
+/** The session of a message; a number does as well. */
+export function sessionOf(msg: NodeMessage): string {
+  const { session } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
+  return (typeof session === 'string' && session !== '') || typeof session === 'number' ? String(session) : 'default';
+}
+
+function hasNumbers<T>(value: unknown, names: readonly (keyof T & string)[]): value is T {
+  if (typeof value !== 'object' || value === null) return false;
+  const numbers = value as Readonly<Record<string, unknown>>;
+  return names.every((name) => Number.isFinite(numbers[name]));
+}

@@ -1,0 +1,51 @@
+import type { NodeAPI } from 'node-red';
+
+import type { ScoreDetails } from '../../engine/jobs';
+import { DEFAULT_TIERS, tierOf, type Tier } from '../../pipeline/siamese/score';
+import type { Stage } from './stage';
+import type { Look } from './status';
+
+/** `msg.pronunciation.score`: the comparison, its tier, and a sentence for the learner. */
+export interface Score extends ScoreDetails {
+  /** Null unless the verdict is `scored`. */
+  readonly tier: Tier | null;
+  readonly message: string;
+}
+
+/** Adds what only the node knows: the user's tiers and the language of the runtime. */
+export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[]): Score {
+  const tier = details.value === null ? null : tierOf(details.value, tiers);
+  const message = tier === null ? RED._(`message.${details.verdict}`) : tierSentence(RED, tier.name);
+  return { ...details, tier, message };
+}
+
+/** Score with one decimal for a gauge or a display; the verdict where there is no score. */
+export function payloadOf({ value, verdict }: ScoreDetails): number | string {
+  return value === null ? verdict : Math.round(value * 10) / 10;
+}
+
+/** "73.5 points" in the tier's colour, or the verdict; and which inference it was, where not the native one. */
+export function showScore(RED: NodeAPI, { showText }: Pick<Stage, 'showText'>, score: Score): void {
+  const payload = payloadOf(score);
+  const text = RED._(`status.${score.verdict}`, { score: payload });
+  showText(lookOf(score), score.backend === 'wasm' ? `${text} · wasm` : text);
+}
+
+/** A status has fewer colours than the tiers. */
+function lookOf({ tier }: Score): Look {
+  switch (tier?.colour) {
+    case 'green':
+      return 'good';
+    case 'red':
+      return 'poor';
+    case undefined:
+      return 'refused';
+    default:
+      return 'fair';
+  }
+}
+
+/** The names of the presets have a sentence each; a name that the user wrote is the sentence. */
+function tierSentence(RED: NodeAPI, name: string): string {
+  return DEFAULT_TIERS.some((tier) => tier.name === name) ? RED._(`tier.${name}`) : name;
+}

@@ -1,0 +1,32 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+
+import { addAudioFacts, wavOf } from './lib/message';
+import { noiseProfileOf, gateOptionsOf } from './lib/noise-options';
+import { readSettings } from './lib/settings';
+import { NOISE_FIELDS } from './lib/settings/noise';
+import { startStage } from './lib/stage';
+
+export = (RED: NodeAPI): void => {
+  function PronNoise(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, ({ engine, show }) => {
+      const settings = readSettings(NOISE_FIELDS, config);
+      return async (msg) => {
+        const wav = wavOf(msg);
+        const noiseProfile = noiseProfileOf(msg);
+        show('busy', 'working');
+        const result = await engine.run({
+          kind: 'noise',
+          wav,
+          options: gateOptionsOf(settings, noiseProfile !== undefined),
+          ...(noiseProfile === undefined ? {} : { noiseProfile }),
+        });
+        msg.payload = result.wav;
+        addAudioFacts(msg, result.facts, result.levelNow);
+        show('good', 'done', { snr: Math.round(result.noise.snrDb) });
+        return msg;
+      };
+    });
+  }
+  RED.nodes.registerType('pron-noise', PronNoise);
+};

@@ -1,0 +1,60 @@
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+
+import type { MelSpectrogram } from '../pipeline/types';
+import { inOrder } from './lib/in-order';
+import { addFacts, pronunciationOf } from './lib/message';
+import { modelFolders } from './lib/models';
+import { serveModels } from './lib/models-route';
+import { createPairing } from './lib/pairing';
+import { judgedFacts, sessionOf } from './lib/score-facts';
+import { checkReference, fittingMel } from './lib/score-input';
+import { payloadOf, scoreOf, showScore } from './lib/score-result';
+import { readSettings } from './lib/settings';
+import { SCORE_FIELDS } from './lib/settings/score';
+import { startStage, type Handle, type Stage } from './lib/stage';
+
+export = (RED: NodeAPI): void => {
+  function PronScore(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, (stage) => scoring(RED, stage, config));
+  }
+  RED.nodes.registerType('pron-score', PronScore);
+  serveModels(RED);
+};
+
+function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
+  const { model, tiers, sessions, waitSeconds } = readSettings(SCORE_FIELDS, config);
+  const folders = modelFolders(RED);
+  const pairing = createPairing<MelSpectrogram>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
+  stage.onClose(pairing.close);
+
+  /** A reference ends here, kept for the learners of its session; a learner gets it, now or when it comes. */
+  const pair = inOrder(async (msg: NodeMessage) => {
+    const mel = await fittingMel(msg.payload, model, folders);
+    const session = sessionOf(msg);
+    if (pronunciationOf(msg).role === 'reference') {
+      checkReference(mel);
+      pairing.put(session, mel);
+      stage.show('waiting', 'ready');
+      return null;
+    }
+    if (pairing.lacks(session)) stage.show('waiting', 'waiting');
+    // Wrapped: the next message is not to wait until this one's reference has come.
+    return { learner: mel, reference: pairing.take(session) };
+  });
+
+  return async (msg) => {
+    const pending = await pair(msg);
+    if (pending === null) return null;
+    const reference = await pending.reference;
+    stage.show('busy', 'working');
+    const { learner } = pending;
+    const facts = judgedFacts(msg);
+    const details = await stage.engine.run({ kind: 'score', model, modelFolders: folders, learner, reference, facts });
+    const score = scoreOf(RED, details, tiers);
+    addFacts(msg, { score });
+    msg.payload = payloadOf(score);
+    showScore(RED, stage, score);
+    return score.value === null ? [null, msg] : [msg, null];
+  };
+}

@@ -1,0 +1,32 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+
+import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf } from './lib/message';
+import { readSettings } from './lib/settings';
+import { VAD_FIELDS } from './lib/settings/vad';
+import { startStage } from './lib/stage';
+
+export = (RED: NodeAPI): void => {
+  function PronVad(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, ({ engine, show }) => {
+      const options = readSettings(VAD_FIELDS, config);
+      return async (msg) => {
+        const wav = wavOf(msg);
+        show('busy', 'working');
+        const result = await engine.run({ kind: 'vad', wav, options });
+        const { facts, speech, trimmedStartMs } = result;
+        msg.payload = result.wav;
+        addAudioFacts(msg, facts, result.levelNow);
+        const { words } = pronunciationOf(msg);
+        addFacts(msg, {
+          speech,
+          ...(Array.isArray(words) ? { words: movedWords(words, -trimmedStartMs, facts.durationMs) } : {}),
+        });
+        if (speech === null) show('refused', 'noSpeech');
+        else show('good', 'speech', { seconds: ((speech.endMs - speech.startMs) / 1000).toFixed(1) });
+        return msg;
+      };
+    });
+  }
+  RED.nodes.registerType('pron-vad', PronVad);
+};
