@@ -1,8 +1,10 @@
 import type { Command } from './command';
+import { evaluate } from './commands/evaluate';
 import { features } from './commands/features';
 import { pairs } from './commands/pairs';
+import { score } from './commands/score';
 
-const commands: readonly Command[] = [features, pairs];
+const commands: readonly Command[] = [score, evaluate, features, pairs];
 
 const overview = `pronunciation COMMAND [options]
 

@@ -31,12 +31,16 @@ function decodeByFfmpeg(path: string, sampleRate: number | null): Promise<Uint8A
   const args = ['-v', 'error', '-nostdin', '-i', path, ...rate, '-ac', '1', '-f', 'wav', '-'];
   return new Promise((done, fail) => {
     execFile('ffmpeg', args, { encoding: 'buffer', maxBuffer: MAX_BYTES }, (error, stdout, stderr) => {
-      if (error === null) return done(stdout);
-      if (error.code as unknown === 'ENOENT') {
-        return fail(new Error(`${path} is no WAV file and ffmpeg is not installed; install it or convert the file.`));
-      }
-      const reason = stderr.toString('utf8').trim().split('\n').at(-1) ?? '';
-      fail(new Error(`ffmpeg can't decode ${path}: ${reason === '' ? error.message : reason}`));
+      if (error === null) done(stdout);
+      else fail(new Error(ffmpegFault(path, error, stderr.toString('utf8'))));
     });
   });
+}
+
+function ffmpegFault(path: string, error: Error & { code?: unknown }, stderr: string): string {
+  if (error.code === 'ENOENT') {
+    return `${path} is no WAV file and ffmpeg is not installed; install it or convert the file.`;
+  }
+  const reason = stderr.trim().split('\n').at(-1) ?? '';
+  return `ffmpeg can't decode ${path}: ${reason === '' ? error.message : reason}`;
 }

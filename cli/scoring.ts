@@ -29,13 +29,12 @@ export async function openScoring(model: string, folders: readonly string[]): Pr
   return {
     manifest,
     async learner(wav) {
-      const bytes = exactBuffer(wav);
-      const { mel, facts } = await engine.run({ kind: 'mel', wav: bytes, features: manifest.features });
-      const { speech } = await engine.run({ kind: 'vad', wav: bytes, options: {} });
+      const { mel, facts } = await engine.run({ kind: 'mel', wav, features: manifest.features });
+      const { speech } = await engine.run({ kind: 'vad', wav, options: {} });
       return { mel, level: facts.level, noise: facts.noise, speech };
     },
     async reference(wav) {
-      const { mel } = await engine.run({ kind: 'mel', wav: exactBuffer(wav), features: manifest.features });
+      const { mel } = await engine.run({ kind: 'mel', wav, features: manifest.features });
       return mel;
     },
     score({ mel, level, noise, speech }, reference) {

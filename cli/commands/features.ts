@@ -62,6 +62,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const out = needed('features', 'out', options.out);
   const jobs = countOption('jobs', options.jobs, 1, 1, 64);
   const rows = await readList(list);
+  const tasks = rows.map((row) => ({ path: besideTable(list, field(row, 'file')), filter: filterOf(row, list) }));
   const { features } = (await findModel(name, modelFolders(options.models))).manifest;
 
   await mkdir(out, { recursive: true });
@@ -69,7 +70,6 @@ async function run(argv: readonly string[]): Promise<number> {
   const progress = progressLine('recordings', rows.length);
   const entries: object[] = [];
   const failed: object[] = [];
-  const tasks = rows.map((row) => ({ path: besideTable(list, field(row, 'file')), filter: filterOf(row, list) }));
   await extractAll(tasks, features, jobs, async (index, result) => {
     const row = rows[index];
     if (row === undefined) return;

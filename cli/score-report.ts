@@ -1,0 +1,37 @@
+import sentences from '../locales/en-US/pron-score.json';
+import type { ScoreDetails } from '../engine/jobs';
+import { tierOf, type Tier } from '../pipeline/siamese/score';
+import type { Verdict } from '../pipeline/siamese/verdict';
+
+/** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. */
+export interface Score extends ScoreDetails {
+  /** Null unless the verdict is `scored`. */
+  readonly tier: Tier | null;
+  readonly message: string;
+}
+
+export function scoreOf(details: ScoreDetails): Score {
+  const tier = details.value === null ? null : tierOf(details.value);
+  return { ...details, tier, message: sentenceFor(details.verdict, tier) };
+}
+
+/** The node's own sentence: what to do about a refusal, or what the tier means. */
+function sentenceFor(verdict: Verdict, tier: Tier | null): string {
+  const { message, tier: tiers } = sentences;
+  const byKey: Readonly<Record<string, string>> = verdict === 'scored' ? tiers : message;
+  const key = tier?.name ?? verdict;
+  return byKey[key] ?? key;
+}
+
+/** The details that a person at a terminal wants to see, one a line. */
+export function scoreReport(score: Score): string {
+  const { value, verdict, tier, distance, model, backend, ms, message } = score;
+  const lines: [string, string][] = [
+    ['Verdict', verdict],
+    ['Score', value === null ? '-' : `${value.toFixed(1)}${tier === null ? '' : ` (${tier.name})`}`],
+    ['Distance', distance === null ? '-' : distance.toFixed(3)],
+    ['Model', `${model}, ${backend}, ${ms.toFixed(1)} ms`],
+    ['', message],
+  ];
+  return lines.map(([label, text]) => `${label.padEnd(10)}${text}\n`).join('');
+}
