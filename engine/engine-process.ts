@@ -82,7 +82,10 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
     },
     holdParent(hold) {
       const handles = [child, child.channel, child.stderr as { ref?(): void; unref?(): void } | null];
-      for (const handle of handles) (hold ? handle?.ref?.() : handle?.unref?.());
+      for (const handle of handles) {
+        if (hold) handle?.ref?.();
+        else handle?.unref?.();
+      }
     },
     async kill() {
       child.kill('SIGKILL');

@@ -9,7 +9,7 @@ export function differingFeatures(given: Partial<MelFeatures>, wanted: MelFeatur
   const differences: string[] = [];
   for (const [key, value] of Object.entries(wanted)) {
     if (wanted.picture === null && PICTURE_KEYS.has(key)) continue;
-    const found: unknown = given[key as keyof MelFeatures]; // keys of a MelFeatures
+    const found = given[key as keyof MelFeatures]; // keys of a MelFeatures
     if (found === value) continue;
     differences.push(`${key} ${found === undefined ? 'missing' : String(found)} instead of ${String(value)}`);
   }

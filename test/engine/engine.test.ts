@@ -25,7 +25,7 @@ describe('the engine', function () {
   }
 
   it('starts with the first job and works in a process of its own', async () => {
-    assert.equal(engine.pid, undefined);
+    assert.equal(typeof engine.pid, 'undefined');
     const result = await engine.run(scoreJob(1));
     assert.ok(engine.pid !== undefined && engine.pid !== process.pid && isAlive(engine.pid));
     assert.equal(result.model, 'default');
@@ -59,7 +59,7 @@ describe('the engine', function () {
   it('does not mind being killed while it idles', async () => {
     await engine.run(scoreJob(1));
     process.kill(engine.pid ?? 0, 'SIGKILL');
-    while (engine.pid !== undefined) await sleep(5);
+    for (let pid: number | undefined = engine.pid; pid !== undefined; pid = engine.pid) await sleep(5);
     assert.ok(Number.isFinite((await engine.run(scoreJob(2))).distance));
   });
 

@@ -19,7 +19,7 @@ function absent(): Runtime {
 function refusing(message: string): () => Runtime {
   return () => ({
     ...loadWasmRuntime(),
-    InferenceSession: { create: () => Promise.reject(new Error(message)) } as unknown as Runtime['InferenceSession'],
+    InferenceSession: { create: () => Promise.reject(new Error(message)) },
   });
 }
 
