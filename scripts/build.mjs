@@ -23,6 +23,13 @@ function copyEditorFiles() {
   if (existsSync(inRoot('icons'))) cpSync(inRoot('icons'), join(nodes, 'icons'), { recursive: true });
 }
 
+/** `ours` over `theirs`, branch by branch. */
+function merged(theirs, ours) {
+  if (typeof theirs !== 'object' || typeof ours !== 'object') return ours;
+  const both = Object.entries(ours).map(([key, value]) => [key, key in theirs ? merged(theirs[key], value) : value]);
+  return { ...theirs, ...Object.fromEntries(both) };
+}
+
 /** Each node has a namespace of its own, so what they share is merged into every catalogue. */
 function writeCatalogues() {
   for (const language of readdirSync(inRoot('locales'))) {
@@ -32,7 +39,7 @@ function writeCatalogues() {
     const shared = existsSync(join(from, 'shared.json')) ? readJson(join(from, 'shared.json')) : {};
     const errors = readJson(join(from, 'errors.json'));
     for (const name of filesIn(from, '.json').filter((file) => file.startsWith('pron-'))) {
-      const catalogue = { ...shared, ...readJson(join(from, name)), errors };
+      const catalogue = { ...merged(shared, readJson(join(from, name))), errors };
       writeFileSync(join(to, name), `${JSON.stringify(catalogue, null, 2)}\n`);
     }
     for (const name of filesIn(from, '.html')) copyFileSync(join(from, name), join(to, name));

@@ -1,15 +1,19 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { findFreePort } from '../lib/ports.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { startNodeRed, stopNodeRed, waitUntilUp } from '../lib/node-red.mjs';
 
 const USUAL_PORT = 1880;
 
-/** The checkout's own user directory. The flow is copied once; from then on it is the user's to change. */
+/**
+ * The user directory: the checkout's own, never the user's ~/.node-red; tests name another one.
+ * The flow is copied once; from then on it is the user's to change.
+ */
 function prepareUserDir() {
-  const userDir = inRoot('.node-red');
+  const userDir = process.env.PRON_PRACTICE_DIR ?? inRoot('.node-red');
   mkdirSync(userDir, { recursive: true });
-  const flows = inRoot('.node-red', 'flows.json');
+  const flows = join(userDir, 'flows.json');
   if (!existsSync(flows)) copyFileSync(inRoot('examples', 'practice.json'), flows);
   return userDir;
 }
@@ -21,11 +25,8 @@ export async function practise() {
   const child = startNodeRed({ userDir: prepareUserDir(), port, stdio: 'inherit' });
   const gone = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
   let stopping = false;
-  // Ctrl-C reaches Node-RED too, as it runs in the same terminal; this process only waits for it to end.
-  process.on('SIGINT', () => {
-    stopping = true;
-  });
-  for (const signal of ['SIGTERM', 'SIGHUP']) {
+  // A terminal sends Ctrl-C to Node-RED as well, which takes no notice of being told twice.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       stopping = true;
       void stopNodeRed(child);

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import type { AddressInfo, Server } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { FlowNode } from './support/node-red';
+import { eventually, ROOT, temporaryFolder } from './support/node-red';
+
+const HEADERS = { 'Content-Type': 'application/json', 'Node-RED-API-Version': 'v2' };
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Runs scripts/start.mjs as `npm start` does, as the leader of a process group as in a terminal. */
+function start(home: string, ...args: string[]): Started {
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs'), ...args], {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, HOME: home, USERPROFILE: home, PRON_PRACTICE_DIR: join(home, 'practice') },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return { child, output: () => output, ended };
+}
+
+const addressIn = (output: string): string | undefined => /practice flow is open at (\S+)/.exec(output)?.[1];
+
+/** What Ctrl-C does: the signal goes to every process of the group. */
+function pressCtrlC({ child }: Started): void {
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
+}
+
+async function openPort(port: number): Promise<Server | null> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+describe('npm start', function () {
+  this.timeout(120_000);
+  let home: string;
+  let running: Started | undefined;
+  beforeEach(() => {
+    home = temporaryFolder();
+  });
+  afterEach(async () => {
+    if (running) {
+      pressCtrlC(running);
+      await running.ended;
+    }
+    running = undefined;
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function startHere(): Promise<{ started: Started; address: string }> {
+    const started = start(home);
+    running = started;
+    const gone = started.ended.then(() => assert.fail(`It ended:\n${started.output()}`));
+    const address = eventually('the address', () => Promise.resolve(addressIn(started.output())), 90_000);
+    return { started, address: await Promise.race([address, gone]) };
+  }
+
+  const readFlows = async (address: string): Promise<{ flows: FlowNode[] }> =>
+    (await fetch(`${address}/flows`, { headers: HEADERS })).json() as Promise<{ flows: FlowNode[] }>;
+
+  it('opens the practice flow on another port where 1880 is in use, and says so in one line', async () => {
+    const occupied = await openPort(1880); // Somebody else may have it already; that is as good.
+    try {
+      const { started, address } = await startHere();
+      assert.notEqual(address, 'http://127.0.0.1:1880');
+      const said = started.output().split('\n').filter((line) => line.includes('1880 is in use'));
+      assert.equal(said.length, 1);
+      assert.ok(said[0]?.includes(new URL(address).port), said[0]);
+      const { flows } = await readFlows(address);
+      assert.equal(flows.find(({ type }) => type === 'tab')?.label, 'Practice');
+    } finally {
+      occupied?.close();
+    }
+  });
+
+  it('serves on this machine only, and asks nothing at first sight', async () => {
+    const { address } = await startHere();
+    const settings = (await (await fetch(`${address}/settings`)).json()) as Record<string, Record<string, unknown>>;
+    assert.equal(settings.editorTheme?.tours, false);
+    assert.equal(settings.telemetryEnabled ?? false, false);
+    assert.ok(address.startsWith('http://127.0.0.1:'));
+  });
+
+  it('ends with exit code 0 on Ctrl-C, and leaves neither a listener nor anything in the home folder', async () => {
+    const { started, address } = await startHere();
+    pressCtrlC(started);
+    assert.equal(await started.ended, 0, started.output());
+    await assert.rejects(fetch(`${address}/settings`));
+    assert.deepEqual(readdirSync(home), ['practice']);
+  });
+
+  it('keeps what the user has changed in the practice flow', async () => {
+    const first = await startHere();
+    const { flows } = await readFlows(first.address);
+    const changed = flows.map((node) => (node.type === 'tab' ? { ...node, label: 'Mine' } : node));
+    const answer = await fetch(`${first.address}/flows`, {
+      method: 'POST',
+      headers: HEADERS,
+      body: JSON.stringify({ flows: changed }),
+    });
+    assert.equal(answer.status, 200);
+    pressCtrlC(first.started);
+    await first.started.ended;
+
+    const second = await startHere();
+    const tab = (await readFlows(second.address)).flows.find(({ type }) => type === 'tab');
+    assert.equal(tab?.label, 'Mine');
+  });
+
+  it('refuses an argument that it does not know', async () => {
+    const started = start(home, '--twice');
+    assert.equal(await started.ended, 1);
+    assert.match(started.output(), /Unknown: --twice/);
+  });
+
+  it('with --once judges the eight recordings and ends with exit code 0', async () => {
+    const started = start(home, '--once');
+    const code = await started.ended;
+    const lines = started.output().trimEnd().split('\n');
+    assert.equal(code, 0, started.output());
+    assert.equal(lines.at(-1), '8 right, 0 wrong');
+    const results = lines.slice(-9, -1).map((line) => line.split('\t'));
+    assert.equal(results.length, 8);
+    for (const [name, language, verdict, score, ms, ...more] of results) {
+      assert.match(name ?? '', /^(ko|en)-/);
+      assert.match(language ?? '', /^(ko|en)$/);
+      assert.match(score ?? '', verdict === 'scored' ? /^\d+(\.\d)?$/ : /^-$/);
+      assert.match(ms ?? '', /^\d+$/);
+      assert.deepEqual(more, []);
+    }
+    assert.equal(existsSync(join(home, '.node-red')), false);
+  });
+});
+
+describe('the search for a free port', () => {
+  it('passes over a port that is in use', async () => {
+    const { findFreePort } = await import('../../scripts/lib/ports.mjs');
+    const server = await openPort(0);
+    assert.ok(server);
+    const { port } = server.address() as AddressInfo;
+    try {
+      assert.ok((await findFreePort(port)) > port);
+    } finally {
+      server.close();
+    }
+  });
+});
