@@ -1,5 +1,6 @@
 import type { ChunkSpectrum } from './chunk-spectrum';
-import { MAGNITUDE_EPSILON, magnitudeToDb, ROW_RANGE_DB } from './noise-statistics';
+import { MAGNITUDE_EPSILON, magnitudeToDb } from './noise-levels';
+import { ROW_RANGE_DB } from './noise-statistics';
 import { GATE_BINS, GATE_HOP } from './options';
 
 /**
