@@ -12,7 +12,7 @@ import { lastLine, runProgram, timeLimitFor } from './run-program';
 interface CommandBuilder {
   buildExportCommand(order: { text: string; voice: string | null; speed: number; filename: string }): {
     command: string;
-    args: string[];
+    args: (string | number)[];
     pipedData: string;
   };
 }
@@ -50,13 +50,13 @@ export async function systemCommand(
   if (platform === 'win32') {
     const { command, args } = say.buildExportCommand(order);
     const decoded = '[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String([Console]::In.ReadToEnd()))';
-    const script = args.map((part) => part.replace('[Console]::In.ReadToEnd()', decoded));
+    const script = args.map((part) => String(part).replace('[Console]::In.ReadToEnd()', decoded));
     const input = Buffer.from(text, 'utf8').toString('base64');
     return { program: command, args: ['-NoProfile', '-NonInteractive', '-Command', ...script], input };
   }
   // A text that starts with a hyphen would be read as an option.
   const { command, args, pipedData } = say.buildExportCommand({ ...order, text: ` ${text}` });
-  return { program: command, args, input: pipedData };
+  return { program: command, args: args.map(String), input: pipedData };
 }
 
 /**
