@@ -3,7 +3,7 @@ import type { NodeAPI } from 'node-red';
 import type { ScoreDetails } from '../../engine/jobs';
 import { DEFAULT_TIERS, tierOf, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from './stage';
-import type { Look } from './status';
+import { MAX_STATUS_LENGTH, type Look } from './status';
 
 /** `msg.pronunciation.score`: the comparison, its tier, and a sentence for the learner. */
 export interface Score extends ScoreDetails {
@@ -24,11 +24,13 @@ export function payloadOf({ value, verdict }: ScoreDetails): number | string {
   return value === null ? verdict : Math.round(value * 10) / 10;
 }
 
-/** "73.5 points" in the tier's colour, or the verdict; and which inference it was, where not the native one. */
+/** "73.5 points" in the tier's colour, or the verdict; and, where there is room, that it was not the native
+ *  inference. */
 export function showScore(RED: NodeAPI, { showText }: Pick<Stage, 'showText'>, score: Score): void {
   const payload = payloadOf(score);
   const text = RED._(`status.${score.verdict}`, { score: payload });
-  showText(lookOf(score), score.backend === 'wasm' ? `${text} · wasm` : text);
+  const withBackend = score.backend === 'wasm' ? `${text} · wasm` : text;
+  showText(lookOf(score), withBackend.length > MAX_STATUS_LENGTH ? text : withBackend);
 }
 
 /** A status has fewer colours than the tiers. */

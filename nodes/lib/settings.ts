@@ -87,8 +87,8 @@ export function flagField(initial: boolean): FlagField {
 
 /**
  * What the editor saved (numbers as text, fields that an older version did not have) as one typed object.
- * A missing or emptied field takes its default, so that old flows go on working. Throws PRON_BAD_SETTING
- * that names the first field that can't be used.
+ * A field that is missing, or emptied and no text, takes its default, so that old flows go on working.
+ * Throws PRON_BAD_SETTING that names the first field that can't be used.
  */
 export function readSettings<F extends Fields>(fields: F, config: object): Settings<F> {
   const saved = config as Readonly<Record<string, unknown>>; // a node's definition is a plain object

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { packageRoot } from '../../engine/package-root';
+import { acceptedValue, type Field, type Fields } from '../../nodes/lib/settings';
+import { MEL_FIELDS } from '../../nodes/lib/settings/mel';
+import { NOISE_FIELDS } from '../../nodes/lib/settings/noise';
+import { SCORE_FIELDS } from '../../nodes/lib/settings/score';
+import { VAD_FIELDS } from '../../nodes/lib/settings/vad';
+import { editorDefinition, editorNode, editorSource, freshNode } from '../support/editor';
+
+const FIELDS: Record<string, Fields> = {
+  'pron-noise': NOISE_FIELDS,
+  'pron-vad': VAD_FIELDS,
+  'pron-mel': MEL_FIELDS,
+  'pron-score': SCORE_FIELDS,
+};
+
+/** Values around the limits of a field, right ones and wrong ones. */
+function samplesOf(field: Field): unknown[] {
+  switch (field.kind) {
+    case 'number': {
+      const { min, max } = field;
+      const step = field.integer ? 1 : (max - min) / 1e6;
+      return [min, max, String(max), min - step, max + step, (min + max) / 2 + 0.25, 'x', NaN, Infinity];
+    }
+    case 'choice':
+      return [...field.options, 'other', 5];
+    case 'flag':
+      return [true, false, 3, 'perhaps'];
+    case 'text':
+      return [field.default, 'a', 'A-1.x_y', '../a', 'a b', '.a'];
+    case 'other': {
+      const tier = { from: 10, name: 'a', colour: 'red' };
+      return [
+        field.default, [], [tier], [{ ...tier, from: '12' }], [{ ...tier, from: '' }], [{ ...tier, from: 101 }],
+        [{ ...tier, name: ' ' }], [{ ...tier, colour: 'pink' }], 'x', {},
+      ];
+    }
+  }
+}
+
+for (const [type, fields] of Object.entries(FIELDS)) {
+  describe(`The dialog of ${type}`, () => {
+    const definition = editorDefinition(type);
+
+    it('saves the settings that the runtime reads, with the same defaults', () => {
+      const { name: _name, ...defaults } = definition.defaults;
+      const values = Object.entries(defaults).map(([name, { value }]) => [name, value]);
+      const expected = Object.entries(fields).map(([name, field]) => [name, field.default]);
+      assert.deepEqual(Object.fromEntries(values), Object.fromEntries(expected));
+    });
+
+    for (const [name, field] of Object.entries(fields)) {
+      it(`accepts and refuses the same values for ${name} as the runtime, and says why`, () => {
+        const { validate } = definition.defaults[name] ?? {};
+        assert.ok(validate !== undefined && validate.length === 2, 'the editor shows sentences of validators with two parameters');
+        const node = editorNode(type, {});
+        for (const value of samplesOf(field)) {
+          const verdict = validate.call(node, value, {});
+          assert.equal(verdict === true, acceptedValue(field, value) !== undefined, `${JSON.stringify(value)}: ${String(verdict)}`);
+          if (verdict !== true) assert.match(String(verdict), /^[A-Z].* must /);
+        }
+        assert.equal(validate.call(node, undefined, {}), true, 'a flow of an older version opens clean');
+      });
+    }
+
+    it('is valid when it comes from the palette, in both languages', () => {
+      for (const language of ['en-US', 'ko']) {
+        const node = freshNode(type, language);
+        for (const [name, { value, validate }] of Object.entries(definition.defaults)) {
+          assert.equal(validate?.call(node, value, {}) ?? true, true, name);
+        }
+      }
+    });
+
+    it('has an input for every setting, and a label for every port', () => {
+      const html = editorSource(type);
+      for (const name of Object.keys(definition.defaults)) {
+        assert.match(html, new RegExp(`id="(node-input|${type})-${name}"`), name);
+      }
+      const node = freshNode(type);
+      assert.ok(definition.inputLabels?.call(node));
+      for (let port = 0; port < definition.outputs; port++) assert.match(definition.outputLabels.call(node, port), /^\w/);
+    });
+
+    it('limits its number inputs as the settings do', () => {
+      for (const [name, field] of Object.entries(fields)) {
+        if (field.kind !== 'number') continue;
+        const input = new RegExp(`id="node-input-${name}"[^>]*`).exec(editorSource(type))?.[0] ?? '';
+        const [min, max] = ['min', 'max'].map((limit) => Number(new RegExp(`${limit}="([^"]*)"`).exec(input)?.[1]));
+        assert.deepEqual([min, max], [field.min, field.max], name);
+        assert.equal(input.includes('step="any"'), !field.integer, `${name}: fractions`);
+      }
+    });
+
+    it('is listed under pronunciation with its own name, or the one that the user gives', () => {
+      const node = freshNode(type);
+      assert.equal(definition.category, 'pronunciation');
+      assert.equal(definition.paletteLabel.call(node), type.replace('pron-', ''));
+      assert.equal(definition.label.call(node), type.replace('pron-', ''));
+      assert.equal(definition.label.call({ ...node, name: 'mine' }), 'mine');
+    });
+
+    it('has a white icon of two by three', () => {
+      const file = join(packageRoot(), 'icons', definition.icon);
+      assert.ok(existsSync(file), file);
+      const svg = readFileSync(file, 'utf8');
+      const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+      assert.equal(Number(width) / Number(height), 2 / 3);
+      assert.deepEqual([...new Set(svg.match(/#[0-9a-f]{3,6}/gi))], ['#fff']);
+    });
+  });
+}
+
+describe('The dialog of pron-mel', () => {
+  it('says which two settings of one\'s own contradict each other', () => {
+    const { defaults } = editorDefinition('pron-mel');
+    const node = (values: Record<string, unknown>, name: string) =>
+      defaults[name]?.validate?.call({ ...freshNode('pron-mel'), ...values }, values[name], {});
+    assert.match(String(node({ source: 'own', fftSize: '256', windowLength: 400 }, 'windowLength')), /window/);
+    assert.match(String(node({ source: 'own', sampleRate: 8000, fMax: 7600 }, 'fMax')), /half the sample rate/);
+    assert.match(String(node({ source: 'own', fMin: 5000, fMax: 4000 }, 'fMin')), /below/);
+    assert.equal(node({ source: 'model', fftSize: '256', windowLength: 400 }, 'windowLength'), true);
+  });
+});

@@ -1,0 +1,130 @@
+import { EventEmitter, once } from 'node:events';
+
+import type { NodeAPI, NodeInitializer, NodeMessage, NodeStatus } from 'node-red';
+import helper from 'node-red-node-test-helper';
+
+import type { Pronunciation } from '../../nodes/lib/message';
+import type { Score } from '../../nodes/lib/score-result';
+import { catalogueOf, translator } from './catalogue';
+
+helper.init(require.resolve('node-red'));
+
+/** A node type with the function that registers it. */
+export interface NodeUnderTest {
+  readonly type: string;
+  readonly register: NodeInitializer;
+}
+
+export interface FlowOptions {
+  readonly language?: string;
+  /** Node-RED's user directory. */
+  readonly userDir?: string;
+}
+
+/** A message that came out of a flow. What it holds depends on the nodes before; a test that looks for what
+ *  is not there fails. */
+export interface Received extends NodeMessage {
+  readonly _msgid: string;
+  readonly pronunciation: Pronunciation & { readonly score: Score };
+  readonly image: Buffer;
+  /** From a Catch node. */
+  readonly error: { readonly code: string; readonly message: string; readonly source: { readonly id: string } };
+}
+
+/** What came out of a flow, in the order in which it came. */
+export interface RunningFlow {
+  /** Gives a message to a node. */
+  readonly send: (id: string, msg: object) => void;
+  /** The next message of a collector, waiting for it if need be. */
+  readonly next: (collector: string) => Promise<Received>;
+  /** What a collector has got and nobody has taken yet. */
+  readonly waiting: (collector: string) => NodeMessage[];
+  /** Every status that a node has shown. */
+  readonly statuses: (id: string) => NodeStatus[];
+}
+
+/** Names of the collectors that every flow has: for errors through a Catch node, and for messages that
+ *  were done, through a Complete node. */
+export const CAUGHT = 'caught';
+export const COMPLETED = 'completed';
+
+/**
+ * Starts a flow in a real Node-RED. Nodes of the flow named `out...` are collectors; a Catch and a Complete
+ * node watch all others. The nodes speak the language of the catalogues in the repository.
+ */
+export async function startFlow(
+  nodes: readonly NodeUnderTest[],
+  flow: readonly { readonly id: string; readonly type: string; readonly [setting: string]: unknown }[],
+  options: FlowOptions = {},
+): Promise<RunningFlow> {
+  const { language = 'en-US', userDir } = options;
+  helper.settings(userDir === undefined ? {} : { userDir });
+  const placed = flow.map((node) => ({ z: 'tab', wires: [], ...node }));
+  const watched = placed.filter(({ type }) => type !== 'helper').map(({ id }) => id);
+  const whole = [
+    { id: 'tab', type: 'tab', label: 'test' },
+    ...placed,
+    { id: 'catch', z: 'tab', type: 'catch', scope: null, uncaught: false, wires: [[CAUGHT]] },
+    { id: 'complete', z: 'tab', type: 'complete', scope: watched, uncaught: false, wires: [[COMPLETED]] },
+    { id: CAUGHT, z: 'tab', type: 'helper', wires: [] },
+    { id: COMPLETED, z: 'tab', type: 'helper', wires: [] },
+  ];
+  await helper.load(nodes.map((node) => speaking(node, language)), whole);
+  const collectors = whole.filter(({ type }) => type === 'helper').map(({ id }) => id);
+  const boxes = new Map(collectors.map((id) => [id, collect(id)]));
+  const shown = new Map(watched.map((id) => [id, watchStatus(id)]));
+  const boxOf = (id: string): Box => boxes.get(id) ?? fail(id);
+  return {
+    send: (id, msg) => nodeOf(id).receive(msg as NodeMessage),
+    next: async (id) => {
+      const { messages, came } = boxOf(id);
+      if (messages.length === 0) await once(came, 'message');
+      return messages.shift() as Received; // there is one now
+    },
+    waiting: (id) => boxOf(id).messages,
+    statuses: (id) => shown.get(id) ?? fail(id),
+  };
+}
+
+/** Stops the flow, as a deploy that removes all its nodes does. */
+export async function stopFlow(): Promise<void> {
+  await helper.unload();
+}
+
+/** The node of a running flow. */
+export function nodeOf(id: string): ReturnType<NodeAPI['nodes']['getNode']> {
+  return helper.getNode(id) ?? fail(id);
+}
+
+interface Box {
+  readonly messages: NodeMessage[];
+  readonly came: EventEmitter;
+}
+
+function collect(id: string): Box {
+  const box: Box = { messages: [], came: new EventEmitter() };
+  nodeOf(id).on('input', (msg: NodeMessage, _send: unknown, done: () => void) => {
+    box.messages.push(msg);
+    box.came.emit('message');
+    done();
+  });
+  return box;
+}
+
+function watchStatus(id: string): NodeStatus[] {
+  const statuses: NodeStatus[] = [];
+  // The helper reports each call of a node's method as an event, with the call's arguments.
+  const emitter: EventEmitter = nodeOf(id);
+  emitter.on('call:status', (call: { readonly args: readonly [NodeStatus] }) => statuses.push(call.args[0]));
+  return statuses;
+}
+
+/** Inside the helper a node's lookup gives keys back; in Node-RED it reads the catalogue beside the node. */
+function speaking({ type, register }: NodeUnderTest, language: string): NodeInitializer {
+  const translate = translator(catalogueOf(type, language));
+  return (RED: NodeAPI) => register(Object.create(RED, { _: { value: translate } }) as NodeAPI);
+}
+
+function fail(id: string): never {
+  throw new Error(`The flow has no node ${id}`);
+}
