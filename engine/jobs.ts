@@ -1,6 +1,8 @@
+import type { GateOptions } from '../pipeline/gate';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Verdict } from '../pipeline/siamese/verdict';
-import type { Level, MelSpectrogram, NoiseMeasure, Span } from '../pipeline/types';
+import type { SpeechOptions } from './child-jobs/interim-measures';
+import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span } from '../pipeline/types';
 import type { BackendName } from './inference';
 
 /** What is measured on every recording that comes in. */
@@ -13,6 +15,71 @@ export interface Facts {
   readonly level: Level;
   /** Of the incoming audio, before any gating. */
   readonly noise: NoiseMeasure;
+}
+
+/** What every job that gives out audio gives out. */
+export interface AudioResult {
+  /** Mono, 16-bit PCM, at the incoming rate; memory of its own. */
+  readonly wav: Buffer;
+  readonly facts: Facts;
+  /** Of the audio that is given out. */
+  readonly levelNow: Level;
+  /** Fraction of samples that did not fit into 16 bits. */
+  readonly saturatedShare: number;
+}
+
+/** Only rewrites and measures: for recordings that come from a microphone or a voice. */
+export interface InspectJob {
+  readonly kind: 'inspect';
+  readonly wav: Uint8Array;
+}
+
+export interface NoiseJob {
+  readonly kind: 'noise';
+  readonly wav: Uint8Array;
+  readonly options: GateOptions;
+  /** A WAV of the noise alone; goes before `options.profile` and makes the gate a stationary one, since
+   *  the other kind has no profile. */
+  readonly noiseProfile?: Uint8Array | undefined;
+}
+
+export interface NoiseResult extends AudioResult {
+  /** As in `facts`: before gating. */
+  readonly noise: NoiseMeasure;
+}
+
+export interface VadJob {
+  readonly kind: 'vad';
+  readonly wav: Uint8Array;
+  readonly options: SpeechOptions;
+}
+
+export interface VadResult extends AudioResult {
+  /** In the time of the audio that is given out; null where there is none and the audio is whole. */
+  readonly speech: Span | null;
+  /** Cut off at the start, ms: what moves to the left with it. */
+  readonly trimmedStartMs: number;
+}
+
+export interface MelJob {
+  readonly kind: 'mel';
+  readonly wav: Uint8Array;
+  readonly features: MelFeatures;
+  /** Sizes in pixels; by default the features' own picture, if they have one. */
+  readonly picture?: PictureRequest | undefined;
+}
+
+export interface PictureRequest {
+  readonly kind: 'gray' | 'magma';
+  readonly height: number;
+  readonly width: number;
+}
+
+export interface MelResult {
+  readonly mel: MelSpectrogram;
+  /** A PNG, low frequencies at the bottom. */
+  readonly image?: Buffer;
+  readonly facts: Facts;
 }
 
 export interface ScoreJob {
@@ -58,6 +125,10 @@ export interface ModelsJob {
 
 /** Everything that the engine can do, and what it gives back. */
 export interface JobTable {
+  readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
+  readonly noise: { readonly job: NoiseJob; readonly result: NoiseResult };
+  readonly vad: { readonly job: VadJob; readonly result: VadResult };
+  readonly mel: { readonly job: MelJob; readonly result: MelResult };
   readonly score: { readonly job: ScoreJob; readonly result: ScoreDetails };
   readonly models: { readonly job: ModelsJob; readonly result: ModelManifest[] };
 }

@@ -1,13 +1,25 @@
 import type { Inference } from '../inference';
 import type { Job } from '../jobs';
+import { runInspect } from './inspect';
+import { runMel } from './mel';
 import { runModels } from './models';
+import { runNoise } from './noise';
 import { createScorer } from './score';
+import { runVad } from './vad';
 
 /** All jobs behind one door; what they keep lives as long as the returned function. */
 export function createJobRunner(inference: Inference): (job: Job) => Promise<unknown> {
   const score = createScorer(inference);
   return async (job) => {
     switch (job.kind) {
+      case 'inspect':
+        return runInspect(job);
+      case 'noise':
+        return runNoise(job);
+      case 'vad':
+        return runVad(job);
+      case 'mel':
+        return runMel(job);
       case 'score':
         return score(job);
       case 'models':

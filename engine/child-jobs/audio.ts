@@ -1,0 +1,31 @@
+import { measureLevel } from '../../pipeline/level';
+import { measureNoise } from './interim-measures';
+import type { Audio } from '../../pipeline/types';
+import { decodeWav, encodeWav, type DecodedAudio } from '../../pipeline/wav';
+import type { AudioResult, Facts } from '../jobs';
+
+/** A recording that came in, and what is measured on it before anything is changed. */
+export interface Incoming {
+  readonly audio: DecodedAudio;
+  readonly facts: Facts;
+}
+
+/** @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV, PRON_AUDIO_TOO_LONG */
+export function takeIn(wav: Uint8Array): Incoming {
+  const audio = decodeWav(wav);
+  const { samples, sampleRate } = audio;
+  const facts: Facts = {
+    sampleRate,
+    durationMs: (samples.length / sampleRate) * 1000,
+    level: measureLevel(samples),
+    noise: measureNoise(samples, sampleRate),
+  };
+  return { audio, facts };
+}
+
+/** Writes what a job made of the recording. */
+export function giveOut(out: Audio, facts: Facts): AudioResult {
+  const { wav, saturatedShare } = encodeWav(out);
+  const durationMs = (out.samples.length / out.sampleRate) * 1000;
+  return { wav, facts: { ...facts, durationMs }, levelNow: measureLevel(out.samples), saturatedShare };
+}

@@ -1,0 +1,20 @@
+import type { VadJob, VadResult } from '../jobs';
+import { giveOut, takeIn } from './audio';
+import { findSpeech } from './interim-measures';
+
+export function runVad({ wav, options }: VadJob): VadResult {
+  const { audio, facts } = takeIn(wav);
+  const { samples, sampleRate } = audio;
+  // Without padding: where speech is; the padding only decides what is kept around it.
+  const { padBeforeMs = 0, padAfterMs = 0, ...search } = options;
+  const found = findSpeech(samples, sampleRate, { ...search, padBeforeMs: 0, padAfterMs: 0 });
+  if (found === null) return { ...giveOut(audio, facts), speech: null, trimmedStartMs: 0 };
+  const start = Math.max(0, found.start - Math.round((padBeforeMs * sampleRate) / 1000));
+  const end = Math.min(samples.length, found.end + Math.round((padAfterMs * sampleRate) / 1000));
+  const msOf = (count: number): number => (count / sampleRate) * 1000;
+  return {
+    ...giveOut({ samples: samples.slice(start, end), sampleRate }, facts),
+    speech: { startMs: msOf(found.start - start), endMs: msOf(found.end - start) },
+    trimmedStartMs: msOf(start),
+  };
+}
