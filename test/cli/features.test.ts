@@ -6,6 +6,7 @@ import { before, describe, it } from 'mocha';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import { melSpectrogram } from '../../pipeline/mel';
 import { decodeWav } from '../../pipeline/wav';
+import { needsProgram } from '../support/programs';
 import { pronunciation, syllables, temporaryFolder, writeTable, writeWav } from './support';
 
 interface Index {
@@ -162,12 +163,9 @@ describe('pronunciation features', function () {
   });
 
   it('reads FLAC and Opus where ffmpeg is installed, Opus at 16 kHz', async function () {
-    try {
-      for (const name of ['one.flac', 'one.opus']) {
-        execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', join(folder, 'one.wav'), join(folder, name)]);
-      }
-    } catch {
-      this.skip();
+    needsProgram(this, 'ffmpeg');
+    for (const name of ['one.flac', 'one.opus']) {
+      execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', join(folder, 'one.wav'), join(folder, name)]);
     }
     const list = writeTable(folder, 'compressed.tsv', [['file'], ['one.flac'], ['one.opus'], ['one.wav']]);
     const out = join(folder, 'out', 'compressed');

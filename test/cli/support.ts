@@ -6,6 +6,8 @@ import { after } from 'mocha';
 import { packageRoot } from '../../engine/package-root';
 import { encodeWav } from '../../pipeline/wav';
 
+export { syllables } from '../../bench/speech-like';
+
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
@@ -33,31 +35,6 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pronunciation-cli-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/**
- * Something like speech: syllables, four a second, of a harmonic voice whose two resonances move from
- * one syllable to the next, between silent ends. Another `seed` says something else.
- */
-export function syllables(seconds: number, seed = 1, sampleRate = 16000): Float32Array {
-  const samples = new Float32Array(Math.round(seconds * sampleRate));
-  const lead = 0.2;
-  for (let i = 0; i < samples.length; i += 1) {
-    const time = i / sampleRate;
-    if (time < lead || time > seconds - lead) continue;
-    const syllable = Math.floor((time - lead) * 4);
-    const open = Math.sin(Math.PI * (((time - lead) * 4) % 1)) ** 2;
-    const first = 300 + ((syllable * 7 + seed * 3) % 5) * 120;
-    const second = 900 + ((syllable * 11 + seed * 5) % 7) * 250;
-    let value = 0;
-    for (let harmonic = 1; harmonic <= 30; harmonic += 1) {
-      const frequency = 120 * harmonic;
-      const gain = Math.exp(-(((frequency - first) / 150) ** 2)) + 0.6 * Math.exp(-(((frequency - second) / 250) ** 2));
-      value += gain * Math.sin(2 * Math.PI * frequency * time);
-    }
-    samples[i] = 0.12 * open * value;
-  }
-  return samples;
 }
 
 /** Writes a WAV file and returns its path. */

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { evaluationOf, figuresOf } from '../../../cli/evaluation/figures';
+import type { MeasuredPair } from '../../../cli/evaluation/measured';
+
+const LIMITS = { good: 8, bad: 5 };
+
+function pair(some: Partial<MeasuredPair>): MeasuredPair {
+  return { same: true, human: null, verdict: 'scored', score: 50, mismatch: 1, ms: 10, group: '', ...some };
+}
+
+describe('The figures of an evaluation', () => {
+  it('count a refused pair by the score of its distance in all but pearsonScored', () => {
+    const pairs = [
+      pair({ human: 1, score: 20 }),
+      pair({ human: 2, score: 10 }),
+      pair({ human: 3, score: 40 }),
+      pair({ human: 4, score: 30, verdict: 'wrong-sentence' }),
+    ];
+    const { pearson, pearsonScored, spearman, meanScore } = figuresOf(pairs, LIMITS);
+    // Deviations -1.5 -0.5 0.5 1.5 and -5 -15 15 5: 30 over the root of 5 * 500.
+    assert.ok(Math.abs((pearson ?? 0) - 0.6) < 1e-12);
+    assert.ok(Math.abs((spearman ?? 0) - 0.6) < 1e-12);
+    // Deviations -1 0 1 and -10/3 -40/3 50/3: 20 over the root of 2 * 4200/9.
+    assert.ok(Math.abs((pearsonScored ?? 0) - 20 / Math.sqrt(8400 / 9)) < 1e-12);
+    assert.equal(meanScore, 25);
+  });
+
+  it('leave pairs with another sentence out of the agreement, and unrated pairs out of the correlations only', () => {
+    const rated = [pair({ human: 1, score: 10 }), pair({ human: 2, score: 30 })];
+    const { pearson, meanScore } = figuresOf(
+      [...rated, pair({ same: false, human: 9, score: 0 }), pair({ score: 80 })],
+      LIMITS,
+    );
+    assert.equal(pearson, 1);
+    assert.equal(meanScore, 40);
+  });
+
+  it('run over all pairs where the table does not say which are the same sentence', () => {
+    const { pearson, meanScore, aucSame, eerSame } = figuresOf(
+      [pair({ same: null, human: 1, score: 10 }), pair({ same: null, human: 2, score: 30 })],
+      LIMITS,
+    );
+    assert.deepEqual({ pearson, meanScore, aucSame, eerSame }, { pearson: 1, meanScore: 20, aucSame: null, eerSame: null });
+  });
+
+  it('take human figures at the limits for good and for bad, and those between for neither', () => {
+    const { aucGoodBad } = figuresOf(
+      [
+        pair({ human: 8, score: 60 }),
+        pair({ human: 9, score: 30 }),
+        pair({ human: 6.5, score: 0 }),
+        pair({ human: 5, score: 40 }),
+        pair({ human: 1, score: 10 }),
+      ],
+      LIMITS,
+    );
+    assert.equal(aucGoodBad, 0.75);
+  });
+
+  it('tell the same sentence from another by the mismatch, not by the score', () => {
+    const pairs = [
+      pair({ mismatch: 0.2, score: 0 }),
+      pair({ mismatch: 0.6, score: 0 }),
+      pair({ same: false, mismatch: 0.5, score: 100 }),
+      pair({ same: false, mismatch: 0.9, score: 100 }),
+    ];
+    const { aucSame, eerSame } = figuresOf(pairs, LIMITS);
+    assert.equal(aucSame, 0.75);
+    assert.equal(eerSame, 0.5);
+  });
+
+  it('count what could not be compared as another sentence', () => {
+    const silent = pair({ mismatch: null, verdict: 'no-speech', score: 0 });
+    const { aucSame } = figuresOf([pair({ mismatch: 0.2 }), silent, pair({ same: false, mismatch: 0.9 })], LIMITS);
+    assert.equal(aucSame, 0.5);
+  });
+
+  it('give counts of all verdicts and times, and null for what can not be computed', () => {
+    const pairs = [pair({ ms: 4 }), pair({ ms: 8, verdict: 'clipped' }), pair({ ms: null, verdict: 'no-speech' }), pair({ ms: 5 })];
+    const { msP95, ...others } = evaluationOf(pairs, LIMITS);
+    assert.ok(Math.abs((msP95 ?? 0) - 7.7) < 1e-9);
+    assert.deepEqual(others, {
+      n: 4,
+      scored: 2,
+      verdicts: { scored: 2, clipped: 1, 'no-speech': 1 },
+      pearson: null,
+      pearsonScored: null,
+      spearman: null,
+      aucGoodBad: null,
+      aucSame: null,
+      eerSame: null,
+      meanScore: 50,
+      msMedian: 5,
+    });
+    assert.equal(evaluationOf([], LIMITS).meanScore, null);
+  });
+});
