@@ -37,6 +37,8 @@ export interface Recording {
   stop(): void;
   /** Ends it at once and drops it (`done` rejects with PRON_CLOSED); resolves when the program has ended. */
   abort(): Promise<void>;
+  /** Nothing more is recorded; the program may still have to let go of the device. */
+  readonly isOver: boolean;
   /** Settles when the program has ended. */
   readonly done: Promise<RecordedAudio>;
 }
@@ -167,6 +169,9 @@ export function record(options: RecordOptions): Recording {
     abort: async () => {
       giveUp(new PronError('PRON_CLOSED', { job: 'the recording' }));
       await done.catch(() => undefined);
+    },
+    get isOver() {
+      return end !== undefined || failure !== undefined;
     },
     done,
   };

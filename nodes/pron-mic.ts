@@ -1,0 +1,78 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+
+import type { Recording, RecordOptions } from '../engine/recorder';
+import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
+import { serveDevices } from './lib/devices-route';
+import { micCommand } from './lib/mic-command';
+import { addNewAudioFacts } from './lib/new-audio';
+import { readSettings } from './lib/settings';
+import { MIC_FIELDS, type MicSettings } from './lib/settings/mic';
+import { startStage, type Handle, type Stage } from './lib/stage';
+
+export = (RED: NodeAPI): void => {
+  function PronMic(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, (stage) => recording(this, stage, readSettings(MIC_FIELDS, config)));
+  }
+  RED.nodes.registerType('pron-mic', PronMic);
+  serveDevices(RED);
+};
+
+function optionsOf(settings: MicSettings): RecordOptions {
+  const { mode, device, sampleRate, seconds, maxSeconds, silenceMs, contrastDb, floorDb } = settings;
+  return {
+    device,
+    sampleRate,
+    maxMs: 1000 * (mode === 'fixed' ? seconds : maxSeconds),
+    ...(mode === 'silence' && { endpoint: { ...DEFAULT_ENDPOINT, silenceMs, contrastDb, floorDb } }),
+  };
+}
+
+/** The message that starts a recording is the one that carries it; one that stops it ends there. */
+function recording(node: Node, stage: Stage, settings: MicSettings): Handle {
+  const options = optionsOf(settings);
+  let current: Recording | undefined;
+  let isClosed = false;
+  stage.onClose(() => {
+    isClosed = true;
+    return current?.abort();
+  });
+
+  const showSeconds = (seconds: number): void => stage.show('busy', 'recording', { seconds });
+
+  /** Records, once the one before it has let go of the device. Null where one is under way: a start that
+   *  comes twice, from a button that bounces, must not throw away what has been said. */
+  async function start(): Promise<Recording | null> {
+    while (current !== undefined) {
+      if (!current.isOver) return null;
+      await current.done.catch(() => undefined);
+    }
+    if (isClosed) return null;
+    showSeconds(0);
+    const started = record({ ...options, onSecond: showSeconds });
+    current = started;
+    const forget = (): void => {
+      if (current === started) current = undefined;
+    };
+    started.done.then(forget, forget);
+    return started;
+  }
+
+  return async (msg) => {
+    const command = micCommand(msg.payload, settings.mode);
+    if (command === 'stop') current?.stop();
+    if (command !== 'start') return null;
+    const started = await start();
+    if (started === null) {
+      node.debug('a start while recording is ignored');
+      return null;
+    }
+    const { wav, durationMs } = await started.done;
+    const result = await stage.engine.run({ kind: 'inspect', wav });
+    msg.payload = result.wav;
+    addNewAudioFacts(msg, { role: 'learner' }, result.facts);
+    // The next recording may have begun meanwhile, and has the status.
+    if (current === undefined) stage.show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
+    return msg;
+  };
+}
