@@ -1,4 +1,5 @@
 import { powerToDb } from './decibel';
+import type { FilterBankSettings } from './mel-filterbank';
 import { melFilterBank } from './mel-filterbank';
 import { resample } from './resample';
 import type { StftSizes } from './stft';
@@ -15,14 +16,13 @@ const SILENT_RMS = 1e-5;
  */
 export function melPower(
   samples: Float32Array,
-  features: Omit<MelFeatures, 'preEmphasis' | 'trimDb' | 'rmsNormalise'>,
+  features: StftSizes & FilterBankSettings,
 ): { data: Float32Array; bands: number; frames: number } {
-  const sizes: StftSizes = features;
   const { starts, offsets, weights, bands, bins } = melFilterBank(features);
-  const frames = frameCount(samples.length, sizes);
+  const frames = frameCount(samples.length, features);
   const data = new Float32Array(bands * frames);
   const power = new Float64Array(bins);
-  forEachSpectrum(samples, sizes, (spectrum, frame) => {
+  forEachSpectrum(samples, features, (spectrum, frame) => {
     for (let k = 0; k < bins; k++) {
       const re = spectrum[2 * k] as number;
       const im = spectrum[2 * k + 1] as number;
