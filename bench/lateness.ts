@@ -1,6 +1,7 @@
 import { acquireEngine } from '../engine/engine';
 import { quantile } from '../cli/metrics/quantile';
 import type { ModelManifest } from '../pipeline/model-manifest';
+import { watchTimer } from './timer';
 
 /** How late a 5 ms timer of this process came, ms: what a GPIO pin or the dashboard would feel. */
 export interface Lateness {
@@ -9,8 +10,6 @@ export interface Lateness {
   /** Time for one utterance through noise, vad, mel and score, ms. */
   readonly utteranceMs: number;
 }
-
-const PERIOD_MS = 5;
 
 /** Sends `count` utterances one after the other through the engine and watches this process meanwhile. */
 export async function latenessWhileScoring(
@@ -39,21 +38,4 @@ export async function latenessWhileScoring(
   } finally {
     await engine.release();
   }
-}
-
-/** Each tick is asked for anew, so that one late tick is counted once. Returns the function that ends it. */
-function watchTimer(): () => number[] {
-  const late: number[] = [];
-  let due = performance.now() + PERIOD_MS;
-  let timer = setTimeout(tick, PERIOD_MS);
-  function tick(): void {
-    const now = performance.now();
-    late.push(Math.max(0, now - due));
-    due = now + PERIOD_MS;
-    timer = setTimeout(tick, PERIOD_MS);
-  }
-  return () => {
-    clearTimeout(timer);
-    return late;
-  };
 }
