@@ -1,0 +1,64 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { seededRandom } from '../../cli/random';
+import { alignEmbeddings } from '../../pipeline/siamese/align';
+import { cutPieces } from '../../pipeline/siamese/pieces';
+import { packageRoot } from '../../engine/package-root';
+
+const PYTHON = '/usr/bin/python3';
+const SIZE = 8;
+const SCRIPT = `
+import json, sys
+import numpy as np
+from alignment import align, pieces
+found = []
+for pair in json.load(sys.stdin):
+    learner, reference = (np.array(pair[k]) for k in ("learner", "reference"))
+    cost, path = align(learner, reference)
+    found.append(dict(cost=cost, path=[int(x) for p in path for x in p],
+                      pieces=[list(map(int, p)) for p in pieces(path, len(learner), len(reference))]))
+json.dump(found, sys.stdout)
+`;
+
+interface Found {
+  readonly cost: number;
+  readonly path: readonly number[];
+  readonly pieces: readonly (readonly number[])[];
+}
+
+describe('the alignment that training uses', () => {
+  it('gives the same path and the same pieces as the pipeline', function () {
+    this.timeout(30_000);
+    if (spawnSync(PYTHON, ['-c', 'import numpy']).status !== 0) {
+      if (process.env.CI === 'true') throw new Error('This test needs python3-numpy, and with CI=true none is skipped.');
+      if (this.test) this.test.title += ' (skipped: needs python3-numpy)';
+      this.skip();
+    }
+    const random = seededRandom(1);
+    const frames = (count: number): number[][] =>
+      Array.from({ length: count }, () => Array.from({ length: SIZE }, () => Math.fround(random() - 0.5)));
+    const pairs = [[30, 21], [7, 60], [61, 9], [1, 1], [45, 45], [3, 130]].map(([l, r]) => ({
+      learner: frames(l ?? 1),
+      reference: frames(r ?? 1),
+    }));
+    const run = spawnSync(PYTHON, ['-c', SCRIPT], {
+      input: JSON.stringify(pairs),
+      encoding: 'utf8',
+      env: { ...process.env, PYTHONPATH: join(packageRoot(), 'training'), PYTHONDONTWRITEBYTECODE: '1' },
+    });
+    assert.equal(run.status, 0, run.stderr);
+    const expected = JSON.parse(run.stdout) as Found[];
+    pairs.forEach(({ learner, reference }, i) => {
+      const [L, R] = [learner.length, reference.length];
+      const found = alignEmbeddings(Float32Array.from(learner.flat()), L, Float32Array.from(reference.flat()), R, SIZE);
+      assert.deepEqual([...found.path], expected[i]?.path);
+      assert.ok(Math.abs(found.cost - (expected[i]?.cost ?? NaN)) < 1e-6);
+      const pieces = cutPieces(found.path, L, R, { pieceFrames: 20, minLearnerFrames: 6, widenFrames: 3 });
+      assert.deepEqual(
+        pieces.map((p) => [p.referenceStart, p.referenceEnd, p.learnerStart, p.learnerEnd]),
+        expected[i]?.pieces,
+      );
+    });
+  });
+});

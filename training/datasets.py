@@ -1,0 +1,67 @@
+"""What each training step reads: rows with an id, a path and labels."""
+import collections
+
+import corpus
+import phones
+
+MIN_PHONE_COUNT = 40
+
+
+def recordings(spoken, work):
+    """Every recording that training looks at (no report speaker, no real Korean), for the features command."""
+    learners = [r for r in corpus.learners() if r["split"] != "report"]
+    rows = [dict(id=r["id"], path=r["path"]) for r in learners]
+    # the noise filter is no feature of the model: it must score filtered and unfiltered recordings alike
+    for i, row in enumerate(r for r in learners if r["split"] == "train"):
+        if i % 3 != 2:
+            kind = ("stationary", "nonstationary")[i % 3]
+            rows.append(dict(id=f"{row['id']}~filtered", path=row["path"], filter=kind))
+    for folder in ("arabic-commands", "english-commands", "english-native", "noise"):
+        rows += [dict(id=f"{folder}/{r['file']}", path=r["path"]) for r in corpus.table(folder)]
+    return rows + [dict(id=r["id"], path=f"{work}/{r['file']}") for r in spoken]
+
+
+class Phones:
+    """Numbers the phones from 1; rare ones are left out."""
+
+    def __init__(self, sequences):
+        counts = collections.Counter(p for s in sequences for p in s)
+        self.names = sorted(p for p, n in counts.items() if n >= MIN_PHONE_COUNT)
+        self.numbers = {p: i + 1 for i, p in enumerate(self.names)}
+
+    def encode(self, sequence):
+        return [self.numbers[p] for p in sequence if p in self.numbers]
+
+
+def phones_of_learner(row):
+    return phones.from_arpabet([p for w in row["words"] for p in w["phones"]])
+
+
+def phonetic_items(spoken, features, inventory):
+    """Step 1: (train items, checks). Learners count as they were meant to sound."""
+    items, checks = [], dict(learners=[], korean=[], other=[])
+    for row in corpus.learners():
+        if row["split"] == "report" or row["id"] not in features:
+            continue
+        item = item_of(row["id"], inventory.encode(phones_of_learner(row)), features)
+        if row["split"] == "choice":
+            checks["learners"].append(item)
+            continue
+        items.append(item)
+        if f"{row['id']}~filtered" in features:
+            items.append(item_of(f"{row['id']}~filtered", item["targets"], features))
+    for i, row in enumerate(spoken):
+        if row["id"] not in features or row["kind"] == "choice-reference":
+            continue
+        item = item_of(row["id"], inventory.encode(row["phones"].split()), features)
+        held_out = i % 40 == 0
+        if held_out:
+            checks["korean" if row["language"] == "ko" else "other"].append(item)
+        else:
+            items.append(item)
+    checks = {name: some[:80] for name, some in checks.items()}
+    return [i for i in items if i["targets"]], checks
+
+
+def item_of(name, targets, features):
+    return dict(id=name, targets=targets, frames=features.entries[name]["frames"])

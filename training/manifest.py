@@ -1,0 +1,73 @@
+"""Exports the graphs and writes the manifest, with the verdict's limits chosen on the choice set."""
+import json
+import os
+
+import numpy as np
+
+import datasets
+import train_head
+from alignment import MIN_LEARNER_FRAMES, PIECE_FRAMES, WIDEN_FRAMES
+from export import export
+from features import LOG_OFFSET
+from model import STRIDE
+
+MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "models")
+ALIGNMENT_WEIGHTS = (0, 0.5, 1, 2, 3, 4, 6, 8)
+# Quieter than any training recording by 10 dB; a tenth of the samples at full scale or noise as loud as this
+# leave nothing to judge. None of the rated recordings comes near.
+SIGNAL_LIMITS = dict(minRmsDb=-60, maxClippedShare=0.1, minSnrDb=3)
+
+
+def mismatch_limit(head, own, other):
+    """Weight of the alignment's cost and the limit at the equal error rate: dict for the manifest, and the rates."""
+    own_distance, other_distance = train_head.predict(head, own), train_head.predict(head, other)
+    own_cost, other_cost = (np.array([p["cost"] for p in some]) for some in (own, other))
+    best = max(ALIGNMENT_WEIGHTS, key=lambda w: train_head.auc(own_distance + w * own_cost,
+                                                               other_distance + w * other_cost))
+    own_mismatch, other_mismatch = own_distance + best * own_cost, other_distance + best * other_cost
+    limits = np.sort(np.r_[own_mismatch, other_mismatch])
+    rates = [((own_mismatch > x).mean(), (other_mismatch <= x).mean()) for x in limits]
+    at = int(np.argmin([abs(reject - accept) for reject, accept in rates]))
+    return (dict(weights=dict(distance=1, alignmentCost=best), max=round(float(limits[at]), 4)),
+            dict(falseReject=round(float(rates[at][0]), 4), falseAccept=round(float(rates[at][1]), 4),
+                 auc=round(train_head.auc(own_mismatch, other_mismatch), 4)))
+
+
+def write(encoder, head, inventory, mel, choice, work, folder=MODELS, name="default"):
+    phones = len(inventory.names) + 1
+    graphs = dict(encoder=f"{name}.encoder.onnx", head=f"{name}.head.onnx")
+    export(encoder, head, phones, os.path.join(folder, graphs["encoder"]), os.path.join(folder, graphs["head"]))
+    wrong_sentence, rates = mismatch_limit(head, choice[0], choice[1])
+    figures = train_head.check(head, *choice)
+    assert abs(mel.parameters["logOffset"] - LOG_OFFSET) < 1e-12
+    manifest = dict(
+        name=name,
+        title="Sentences, any language",
+        description="One encoder for both recordings, trained on phones; the reference is cut into pieces along an "
+                    "alignment and each piece is judged. Two recordings in, a distance out; no text is needed.",
+        architecture="aligned-pieces",
+        graphs=graphs,
+        features=mel.parameters,
+        frameMs=1000 * STRIDE * mel.parameters["hopLength"] / mel.parameters["sampleRate"],
+        alignment=dict(pieceFrames=PIECE_FRAMES, minLearnerFrames=MIN_LEARNER_FRAMES, widenFrames=WIDEN_FRAMES),
+        score=dict(margin=train_head.MARGIN),
+        verdict=dict(wrongSentence=wrong_sentence, **SIGNAL_LIMITS),
+        licence="Apache-2.0",
+        training=dict(
+            command="/usr/bin/python3 training/train.py",
+            data=[
+                dict(name="speechocean762, training part without the report set's 25 speakers",
+                     licence="CC BY 4.0", attribution="Zhang et al. 2021, speechocean762, OpenSLR 101"),
+                dict(name="Arabic Speech Commands", licence="CC BY 4.0", attribution="Abdulkader Ghandoura et al."),
+                dict(name="Speech Commands v0.01, a part, and its background noises", licence="CC BY 4.0",
+                     attribution="Warden 2018"),
+                dict(name="LibriSpeech, 10 sentences", licence="CC BY 4.0", attribution="Panayotov et al. 2015"),
+                dict(name="LJSpeech, 8 sentences", licence="public domain"),
+                dict(name="Noise recordings", licence="CC BY 4.0, public domain, CC0"),
+                dict(name="Synthetic speech in 16 languages by espeak-ng 1.51", licence="made by this project")],
+            phones=inventory.names),
+        figures=dict(choiceSet=dict({k: round(float(v), 4) for k, v in figures.items()}, wrongSentence=rates)))
+    for file in {os.path.join(folder, f"{name}.json"), os.path.join(work, f"{name}.json")}:
+        with open(file, "w", encoding="utf-8") as out:
+            json.dump(manifest, out, indent=2, ensure_ascii=False)
+            out.write("\n")

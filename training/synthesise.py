@@ -1,0 +1,142 @@
+"""Speaks the texts: references, other voices' readings, and readings with wrong phonemes.
+
+Writes WORK/synthetic/*.wav and WORK/synthetic.tsv. A file that is there already is not made again.
+"""
+import os
+import random
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+
+import phones
+import texts
+
+VARIANTS = """f1 f2 f3 f4 f5 m1 m2 m3 m4 m5 m6 m7 m8 Adam Alex Alicia Andrea Andy Annie Antonio anikaRobot
+belinda benjamin boris caleb croak david Denis Diogo ed edward edward2 Gene Gene2 Henrique Hugo iven iven2 iven3 iven4
+Jacky john kaukovalta klatt klatt2 klatt3 klatt4 Lee linda Marcelo marcelo Mario Mario max Michael michael
+miguel Mike mike2 Mr_Serious norbert pablo paul pedro Pedro quincy Reed rob robert RobertTheElder
+Sandra shelby steph steph2 steph3 Storm Tweaky victor zac Zac""".split()
+ERROR_RATES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6)
+COLUMNS = ["id", "file", "kind", "language", "text_id", "text", "voice", "rate", "pitch", "error", "phones"]
+
+
+def known_variants():
+    folders = subprocess.run(["espeak-ng", "--voices=variant"], capture_output=True, text=True, check=True).stdout
+    names = {line.split()[4].split("/")[-1] for line in folders.splitlines()[1:] if "!v/" in line}
+    chosen = [v for v in dict.fromkeys(VARIANTS) if v in names]
+    return [v for v in chosen if v not in ("croak", "anikaRobot", "Tweaky", "whisper")]
+
+
+def phonemes_of(text, language):
+    """The voice's own phoneme names, words as lists of tokens."""
+    out = subprocess.run(["espeak-ng", "-v", language, "-q", "-x", "--sep=_", "--", text],
+                         capture_output=True, text=True, check=True).stdout
+    return [[t for t in word.split("_") if t] for word in out.split()]
+
+
+def is_vowel(token):
+    return bare(token)[:1] in tuple("aeiouAEIOUV@03yYwW") and bare(token) not in ("w", "w#")
+
+
+def bare(token):
+    return token.lstrip("',%=_:|")
+
+
+def replace_phonemes(words, rate, inventory, rng):
+    """Replaces round(rate * n) phonemes, at least one, vowels by vowels and consonants by consonants."""
+    places = [(i, j) for i, word in enumerate(words) for j, t in enumerate(word) if bare(t)]
+    wrong = [list(word) for word in words]
+    for i, j in rng.sample(places, min(len(places), max(1, round(rate * len(places))))):
+        token = wrong[i][j]
+        same_kind = [p for p in inventory if is_vowel(p) == is_vowel(token) and p != bare(token)]
+        if same_kind:
+            marks = token[:len(token) - len(bare(token))]
+            wrong[i][j] = marks + rng.choice(same_kind)
+    return wrong
+
+
+def as_input(words):
+    return " ".join("[[" + "|".join(word) + "]]" for word in words)
+
+
+def speak(row, folder):
+    """Returns the row with its phones, or None where the voice can't speak it."""
+    file = os.path.join(folder, row["id"] + ".wav")
+    side = file + ".phones"
+    if not os.path.exists(side):
+        run = subprocess.run(
+            ["espeak-ng", "-v", row["voice"], "-s", str(row["rate"]), "-p", str(row["pitch"]), "--ipa", "--sep=_",
+             "-w", file, "--", row["spoken"]], capture_output=True, text=True)
+        if run.returncode != 0 or not os.path.exists(file):
+            return None
+        with open(side, "w") as out:
+            out.write(" ".join(phones.from_ipa(run.stdout)))
+    with open(side) as found:
+        row["phones"] = found.read()
+    row["file"] = os.path.relpath(file, os.path.dirname(folder))
+    return row if row["phones"] else None
+
+
+def plan(learner_texts, reference_texts, seed, sizes):
+    """All rows to speak. `learner_texts`: [(text_id, text)] of the English learners that are trained on;
+    `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only."""
+    rng = random.Random(seed)
+    variants = known_variants()
+    rows = []
+
+    def add(kind, language, text_id, text, reference=False, error=0.0, spoken=None):
+        if reference:
+            voice, rate, pitch = language, 175, 50
+        else:
+            voice = f"{language}+{rng.choice(variants)}"
+            rate, pitch = rng.randint(130, 230), rng.randint(25, 85)
+        rows.append(dict(id=f"{kind}_{len(rows):05d}", kind=kind, language=language, text_id=text_id, text=text,
+                         voice=voice, rate=rate, pitch=pitch, error=error, spoken=spoken or text))
+
+    def add_graded(language, text_id, text, inventory, count):
+        words = phonemes_of(text, language)
+        for error in rng.sample(ERROR_RATES, count):
+            add("wrong", language, text_id, text, error=error,
+                spoken=as_input(replace_phonemes(words, error, inventory, rng)))
+
+    korean = [texts.korean_text(rng) for _ in range(sizes["korean"])]
+    korean_inventory = inventory_of(korean[:150], "ko")
+    for i, text in enumerate(korean):
+        add("reference", "ko", f"ko{i}", text, reference=True)
+        add("reading", "ko", f"ko{i}", text)
+        add_graded("ko", f"ko{i}", text, korean_inventory, 2)
+    english_inventory = inventory_of([t for _, t in learner_texts[:150]], "en-us")
+    for i, (text_id, text) in enumerate(learner_texts):
+        add("reference", "en-us", text_id, text, reference=True)
+        add("reading", "en-us", text_id, text)
+        if i < sizes["english_graded"]:
+            add_graded("en-us", text_id, text, english_inventory, 2)
+    for language in texts.OTHER_LANGUAGES:
+        for i in range(sizes["other"]):
+            text = texts.other_text(rng, language)
+            add("reading", language, f"{language}{i}", text)
+            add("reading", language, f"{language}{i}", text)
+    for kind, some in reference_texts.items():
+        for text_id, text in some:
+            add(kind, "en-us", text_id, text, reference=True)
+    return rows
+
+
+def inventory_of(some_texts, language):
+    found = {}
+    for text in some_texts:
+        for word in phonemes_of(text.lower(), language):
+            for token in word:
+                found[bare(token)] = found.get(bare(token), 0) + 1
+    return sorted(t for t, n in found.items() if t and n >= 3)
+
+
+def synthesise(work, learner_texts, reference_texts, sizes, seed=1):
+    folder = os.path.join(work, "synthetic")
+    os.makedirs(folder, exist_ok=True)
+    rows = plan(learner_texts, reference_texts, seed, sizes)
+    with ThreadPoolExecutor(2) as pool:
+        spoken = [row for row in pool.map(lambda r: speak(r, folder), rows) if row]
+    with open(os.path.join(work, "synthetic.tsv"), "w", encoding="utf-8") as out:
+        for row in [dict(zip(COLUMNS, COLUMNS)), *spoken]:
+            out.write("\t".join(str(row[c]) for c in COLUMNS) + "\n")
+    return spoken

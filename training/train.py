@@ -1,0 +1,104 @@
+"""Trains the default model from nothing: `/usr/bin/python3 training/train.py`. Interrupted, it goes on where it was.
+
+Steps: synthesise, features, phones (CTC), contrast, head, export. Each leaves its result in --work.
+"""
+import argparse
+import os
+import random
+
+import numpy as np
+import torch
+
+import corpus
+import datasets
+import features
+import head_pairs
+import manifest
+import pairs
+import synthesise
+import train_contrast
+import train_ctc
+import train_head
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LEARNER_VERSIONS = 2
+# how many pairs of each kind stand in one batch of the head step
+BATCH = dict(own=14, other=8, korean=4, korean_other=3, english=2, english_other=1, natives=1, words=2, words_other=2,
+             noise=1)
+FULL = dict(korean=700, english_graded=450, other=70)
+
+
+def prepare(work):
+    learners = corpus.learners()
+    texts = {split: [(r["id"], r["text"]) for r in learners if r["split"] == split] for split in ("train", "choice")}
+    natives = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
+    spoken = synthesise.synthesise(
+        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": natives}, FULL)
+    return spoken, features.build(datasets.recordings(spoken, work), work)
+
+
+def contrast_sources(spoken, mel, items, inventory):
+    """What the contrast step draws from: learner and voice, voice and voice, one word by two speakers."""
+    targets = {i["id"]: i["targets"] for i in items}
+    by_text = pairs.readings(spoken, mel)
+    learners, voices = [], []
+    for text, kinds in sorted(by_text.items()):
+        references = kinds["reference"] or kinds["native-reference"]
+        for name in (text, f"{text}~filtered"):
+            if references and name in mel:
+                learners.append((name, references[0]["id"], targets.get(name)))
+        readings = kinds["reading"]
+        if references and readings:
+            voices.append((readings[0]["id"], references[0]["id"], targets.get(readings[0]["id"])))
+        elif len(readings) > 1:
+            voices.append((readings[0]["id"], readings[1]["id"], targets.get(readings[0]["id"])))
+    words = [takes for takes in pairs.word_takes(mel).values() if len({s for s, _ in takes}) > 1]
+    return dict(learners=learners, voices=voices, words=words)
+
+
+def head_data(encoder, spoken, mel, noises, inventory, seed):
+    """(training pairs by name, choice data) for the head."""
+    embed = head_pairs.Embedder(encoder, mel, noises, seed)
+    rng, numbers = random.Random(seed), np.random.default_rng(seed)
+    own, other = head_pairs.learner_pairs(embed, spoken, mel, "train", inventory, rng, LEARNER_VERSIONS)
+    choice_own, choice_other = head_pairs.learner_pairs(embed, spoken, mel, "choice", inventory, rng, 1)
+    korean, korean_other, korean_check = head_pairs.voice_pairs(embed, spoken, mel, "ko", rng)
+    english, english_other, _ = head_pairs.voice_pairs(embed, spoken, mel, "en-us", rng)
+    natives = head_pairs.native_pairs(embed, mel, [
+        (r["text_id"], r["id"]) for r in spoken if r["kind"] == "native-reference" and r["text_id"] in mel])
+    words, words_other = head_pairs.word_pairs(embed, mel, noises, 600, numbers)
+    noise = head_pairs.noise_pairs(embed, noises, [p["reference"] for p in own[::7] + korean[::7]], 300, numbers)
+    sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
+                   english_other=english_other, natives=natives, words=words, words_other=words_other, noise=noise)
+    return sources, (choice_own, choice_other, korean_check)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--work", default=os.path.join(HERE, "work"))
+    options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--ctc-epochs", type=int, default=9)
+    options.add_argument("--contrast-steps", type=int, default=400)
+    options.add_argument("--head-steps", type=int, default=1500)
+    options.add_argument("--seed", type=int, default=1)
+    options = options.parse_args()
+    torch.set_num_threads(options.threads)
+    work = lambda name: os.path.join(options.work, name)
+    spoken, mel = prepare(options.work)
+    inventory = datasets.Phones([r["phones"].split() for r in spoken])
+    noises = [mel[name] for name in mel.entries if name.startswith("noise/") and "/rir/" not in name]
+    items, checks = datasets.phonetic_items(spoken, mel, inventory)
+    print(len(items), "recordings,", len(inventory.names), "phones", flush=True)
+    encoder = train_ctc.train(items, checks, mel, noises, len(inventory.names), options.ctc_epochs,
+                              work("ctc.pt"), options.seed)
+    encoder = train_contrast.train(encoder, contrast_sources(spoken, mel, items, inventory), mel, noises,
+                                   options.contrast_steps, work("contrast.pt"), options.seed)
+    sources, choice = head_data(encoder, spoken, mel, noises, inventory, options.seed)
+    print({name: len(some) for name, some in sources.items()}, flush=True)
+    head = train_head.train(len(inventory.names), sources, BATCH, choice, options.head_steps, work("head.pt"),
+                            options.seed)
+    manifest.write(encoder, head, inventory, mel, choice, options.work)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Step 2: embeddings of the same sound by two mouths come together.
+
+InfoNCE (van den Oord et al. 2018) over the frames of aligned pairs at temperature 0.1: for each reference
+frame the positives are the learner frames on its stretch of the DTW path, one frame wider; the other frames
+of the learner are the negatives. Plus 1 - cosine on the path, plus 0.3 CTC on what has phone labels.
+"""
+import os
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from alignment import align
+from augment import augment
+from batches import pad
+from model import embedding_lengths
+from train_ctc import phone_loss
+
+TEMPERATURE = 0.1
+GAP_FRAMES = (3, 12)
+
+
+def info_nce(learner, reference, path):
+    """Both ways, (frames, E) each. Returns the mean loss and the mean 1 - cosine on the path."""
+    a = F.normalize(learner - learner.mean(0), dim=1)
+    b = F.normalize(reference - reference.mean(0), dim=1)
+    similarity = a @ b.T
+    on_path = torch.zeros_like(similarity)
+    wide = torch.zeros_like(similarity)
+    rows, columns = np.array(path).T
+    on_path[rows, columns] = 1
+    for shift in (-1, 0, 1):
+        wide[np.clip(rows + shift, 0, len(a) - 1), columns] = 1
+        wide[rows, np.clip(columns + shift, 0, len(b) - 1)] = 1
+    logits = similarity / TEMPERATURE
+    loss = 0
+    for dim in (0, 1):
+        log_share = torch.log_softmax(logits, dim)
+        positive = torch.logsumexp(log_share.masked_fill(wide == 0, -1e4), dim)
+        loss = loss - positive.mean() / 2
+    return loss, ((1 - similarity) * on_path).sum() / on_path.sum()
+
+
+def chain(words, mel, rng, noises):
+    """Takes of words one after the other with short pauses between: what a short sentence looks like."""
+    silence = mel[words[0]].min(0)
+    parts = []
+    for word in words:
+        parts += [mel[word], np.tile(silence, (rng.integers(*GAP_FRAMES), 1))]
+    return augment(np.concatenate(parts[:-1]), rng, noises, 0.8 if rng.random() < 0.8 else 0.2)
+
+
+def draw_pairs(sources, mel, noises, rng):
+    """One batch of (learner features, reference features, learner's phones or None)."""
+    found = []
+    for _ in range(8):
+        learner, reference, targets = sources["learners"][rng.integers(len(sources["learners"]))]
+        found.append((maybe(mel[learner], rng, noises, 0.8), maybe(mel[reference], rng, noises, 0.4), targets))
+    for _ in range(3):
+        first, second = [], []
+        for _ in range(3):
+            takes = sources["words"][rng.integers(len(sources["words"]))]
+            a, b = rng.choice(len(takes), 2, replace=False)
+            first.append(takes[a][1])
+            second.append(takes[b][1])
+        found.append((chain(first, mel, rng, noises), chain(second, mel, rng, noises), None))
+    for _ in range(2):
+        name = sources["learners"][rng.integers(len(sources["learners"]))][0]
+        found.append((augment(mel[name], rng, noises), maybe(mel[name], rng, noises, 0.8), None))
+    for _ in range(4):
+        reading, reference, targets = sources["voices"][rng.integers(len(sources["voices"]))]
+        found.append((maybe(mel[reading], rng, noises, 0.9), maybe(mel[reference], rng, noises, 0.4), targets))
+    return found
+
+
+def maybe(features, rng, noises, share):
+    return augment(features, rng, noises) if rng.random() < share else features
+
+
+def train(encoder, sources, mel, noises, steps, checkpoint, seed=1):
+    """Goes on from the phone encoder; returns the encoder. `checkpoint` holds the finished one."""
+    if os.path.exists(checkpoint):
+        encoder.load_state_dict(torch.load(checkpoint))
+        return encoder
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    optimiser = torch.optim.AdamW(encoder.parameters(), 4e-4, weight_decay=3e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-4, total_steps=steps, pct_start=0.1)
+    began, sums = time.time(), np.zeros(3)
+    encoder.train()
+    for step in range(steps):
+        found = draw_pairs(sources, mel, noises, rng)
+        both, lengths = pad([f[0] for f in found] + [f[1] for f in found])
+        embedding, log_posterior = encoder(both, lengths)
+        sizes = embedding_lengths(lengths)
+        contrast = distance = 0
+        for i in range(len(found)):
+            j = i + len(found)
+            learner = embedding[i, :, :sizes[i]].T
+            reference = embedding[j, :, :sizes[j]].T
+            path = align(learner.detach().numpy(), reference.detach().numpy())[1]
+            loss, gap = info_nce(learner, reference, path)
+            contrast, distance = contrast + loss / len(found), distance + gap / len(found)
+        spoken = [i for i, f in enumerate(found) if f[2]]
+        phones = phone_loss(log_posterior[spoken], sizes[spoken], [found[i][2] for i in spoken])
+        loss = contrast + distance + 0.3 * phones
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(encoder.parameters(), 5.0)
+        optimiser.step()
+        schedule.step()
+        sums += [contrast.item(), distance.item(), phones.item()]
+        if (step + 1) % 50 == 0:
+            print(f"contrast step {step + 1}/{steps} InfoNCE, cosine distance, CTC {np.round(sums / 50, 3)} "
+                  f"{time.time() - began:.0f} s", flush=True)
+            sums[:] = 0
+    torch.save(encoder.state_dict(), checkpoint)
+    return encoder
+

@@ -1,0 +1,81 @@
+"""Step 1: the encoder learns phones (CTC, Graves et al. 2006) from learners and from voices in 16 languages."""
+import os
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from augment import augment
+from batches import by_length, pad
+from model import Encoder, embedding_lengths
+
+FRAMES_A_BATCH = 7000
+
+
+def phone_loss(log_posterior, lengths, targets):
+    """Mean CTC loss per phone. log_posterior (B, P, L); targets: lists of phone numbers from 1."""
+    sizes = torch.tensor([len(t) for t in targets])
+    return F.ctc_loss(log_posterior.permute(2, 0, 1), torch.cat([torch.tensor(t) for t in targets]),
+                      lengths, sizes, zero_infinity=True)
+
+
+def phone_error(encoder, items, features):
+    """Edit distance of the greedy reading to the labels, over the number of labels."""
+    wrong = total = 0
+    encoder.eval()
+    with torch.no_grad():
+        for item in items:
+            mel, lengths = pad([features[item["id"]]])
+            best = encoder(mel, lengths)[1][0].argmax(0).tolist()
+            read = [p for i, p in enumerate(best) if p and (i == 0 or best[i - 1] != p)]
+            wrong += edit_distance(read, item["targets"])
+            total += len(item["targets"])
+    return wrong / max(1, total)
+
+
+def edit_distance(a, b):
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1]
+
+
+def train(items, checks, features, noises, phones, epochs, checkpoint, seed=1):
+    """`items`: dicts with id, targets and group; resumes from `checkpoint`. Returns the encoder."""
+    torch.manual_seed(seed)
+    encoder = Encoder(phones + 1)
+    optimiser = torch.optim.AdamW(encoder.parameters(), 2e-3, weight_decay=1e-3)
+    batches_an_epoch = len(by_length(items, lambda i: i["frames"], FRAMES_A_BATCH, np.random.default_rng(0)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, 2e-3, total_steps=epochs * (batches_an_epoch + 40), pct_start=0.05)
+    start = 0
+    if os.path.exists(checkpoint):
+        state = torch.load(checkpoint)
+        encoder.load_state_dict(state["encoder"])
+        if state["epoch"] >= epochs:
+            return encoder
+        optimiser.load_state_dict(state["optimiser"])
+        schedule.load_state_dict(state["schedule"])
+        start = state["epoch"]
+    for epoch in range(start, epochs):
+        rng = np.random.default_rng([seed, epoch])
+        encoder.train()
+        began, losses = time.time(), []
+        for batch in by_length(items, lambda i: i["frames"], FRAMES_A_BATCH, rng):
+            mel, lengths = pad([augment(features[i["id"]], rng, noises) for i in batch])
+            loss = phone_loss(encoder(mel, lengths)[1], embedding_lengths(lengths), [i["targets"] for i in batch])
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(encoder.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            losses.append(loss.item())
+        errors = {name: round(phone_error(encoder, some, features), 3) for name, some in checks.items()}
+        print(f"ctc epoch {epoch + 1}/{epochs} loss {np.mean(losses):.3f} phone error {errors} "
+              f"{time.time() - began:.0f} s", flush=True)
+        torch.save(dict(encoder=encoder.state_dict(), optimiser=optimiser.state_dict(),
+                        schedule=schedule.state_dict(), epoch=epoch + 1), checkpoint)
+    return encoder
