@@ -1,7 +1,7 @@
 import type { GateOptions } from '../pipeline/gate';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Verdict } from '../pipeline/siamese/verdict';
-import type { SpeechOptions } from './child-jobs/interim-measures';
+import type { SpeechOptions } from '../pipeline/speech';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span } from '../pipeline/types';
 import type { BackendName } from './inference';
 

@@ -36,8 +36,12 @@ export function loadWasmRuntime(folder = wasmFolder()): Runtime {
   return runtime;
 }
 
-/** vendor/ in a built package, the development dependency in a checkout before its first build. */
+let chosenFolder: string | undefined;
+
+/** vendor/ in a built package, the development dependency in a checkout before its first build. A build
+ *  meanwhile changes nothing: two copies in one process can't be registered. */
 function wasmFolder(): string {
   const vendored = join(packageRoot(), 'vendor', 'onnxruntime-web');
-  return existsSync(vendored) ? vendored : dirname(load.resolve('onnxruntime-web'));
+  chosenFolder ??= existsSync(vendored) ? vendored : dirname(load.resolve('onnxruntime-web'));
+  return chosenFolder;
 }

@@ -1,5 +1,5 @@
 import { measureLevel } from '../../pipeline/level';
-import { measureNoise } from './interim-measures';
+import { measureNoise } from '../../pipeline/snr';
 import type { Audio } from '../../pipeline/types';
 import { decodeWav, encodeWav, type DecodedAudio } from '../../pipeline/wav';
 import type { AudioResult, Facts } from '../jobs';

@@ -1,6 +1,6 @@
+import { findSpeech } from '../../pipeline/speech';
 import type { VadJob, VadResult } from '../jobs';
 import { giveOut, takeIn } from './audio';
-import { findSpeech } from './interim-measures';
 
 export function runVad({ wav, options }: VadJob): VadResult {
   const { audio, facts } = takeIn(wav);
