@@ -5,6 +5,7 @@ import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
 import { serveDevices } from './lib/devices-route';
 import { micCommand } from './lib/mic-command';
 import { addNewAudioFacts } from './lib/new-audio';
+import { nameRecordings } from './lib/recordings';
 import { readSettings } from './lib/settings';
 import { MIC_FIELDS, type MicSettings } from './lib/settings/mic';
 import { startStage, type Handle, type Stage } from './lib/stage';
@@ -16,6 +17,8 @@ export = (RED: NodeAPI): void => {
   }
   RED.nodes.registerType('pron-mic', PronMic);
   serveDevices(RED);
+  // They stand in for a microphone.
+  nameRecordings();
 };
 
 function optionsOf(settings: MicSettings): RecordOptions {
