@@ -27,6 +27,11 @@ describe('verdictOf', () => {
     assert.equal(verdictOf({ ...GOOD, mismatch: 1.41 }, LIMITS), 'wrong-sentence');
   });
 
+  it('takes a recording in which nothing rises above the noise for silence, whatever a gate left for the vad node', () => {
+    assert.equal(verdictOf({ ...GOOD, noise: { snrDb: -8, light: 'red' } }, LIMITS), 'no-speech');
+    assert.equal(verdictOf({ ...GOOD, noise: { snrDb: -7.9, light: 'red' } }, LIMITS), 'too-noisy');
+  });
+
   it('accepts what lies exactly on a limit', () => {
     const facts = { level: { peakDb: -6, rmsDb: -55, clippedShare: 0.02 }, noise: { snrDb: 3, light: 'red' } as const, mismatch: 1.4 };
     assert.equal(verdictOf(facts, LIMITS), 'scored');
