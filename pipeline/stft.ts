@@ -50,10 +50,11 @@ export function forEachSpectrum(
   const frames = frameCount(samples.length, sizes);
   for (let j = 0; j < frames; j++) {
     const offset = j * hopLength - Math.floor(fftSize / 2);
-    for (let n = first; n < end; n++) {
-      const at = offset + n;
-      frame[n] = at >= 0 && at < samples.length ? (samples[at] as number) * (window[n] as number) : 0;
-    }
+    const from = Math.min(end, Math.max(first, -offset));
+    const to = Math.max(from, Math.min(end, samples.length - offset));
+    frame.fill(0, first, from);
+    for (let n = from; n < to; n++) frame[n] = (samples[offset + n] as number) * (window[n] as number);
+    frame.fill(0, to, end);
     visit(fft.forward(frame), j);
   }
 }

@@ -44,17 +44,17 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
   const frame = new Float64Array(GATE_FFT_SIZE);
   for (let j = 0; j < count; j++) {
     const offset = start + (first + j) * GATE_HOP - half;
+    const begin = Math.max(0, from - offset);
+    const end = Math.min(frame.length, to - offset);
     let isSilent = true;
-    for (let n = 0; n < GATE_FFT_SIZE; n++) {
-      const at = offset + n;
-      const sample = at >= from && at < to ? (samples[at] as number) : 0;
+    frame.fill(0, 0, begin);
+    for (let n = begin; n < end; n++) {
+      const sample = samples[offset + n] as number;
       if (sample !== 0) isSilent = false;
       frame[n] = sample * (window[n] as number);
     }
-    if (isSilent) continue;
-    const spectrum = fft.forward(frame);
-    const row = j * FRAME_VALUES;
-    for (let k = 0; k < FRAME_VALUES; k++) values[row + k] = spectrum[k] as number;
+    frame.fill(0, Math.max(begin, end));
+    if (!isSilent) values.set(fft.forward(frame).subarray(0, FRAME_VALUES), j * FRAME_VALUES);
   }
   return { frames, first, count, values };
 }
@@ -63,10 +63,11 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
 export function chunkMagnitudes(spectrum: ChunkSpectrum): Float64Array {
   const { values, count } = spectrum;
   const magnitudes = new Float64Array(count * GATE_BINS);
+  const scale = MAGNITUDE_SCALE;
   for (let i = 0; i < magnitudes.length; i++) {
     const re = values[2 * i] as number;
     const im = values[2 * i + 1] as number;
-    magnitudes[i] = Math.sqrt(re * re + im * im) * MAGNITUDE_SCALE;
+    magnitudes[i] = Math.sqrt(re * re + im * im) * scale;
   }
   return magnitudes;
 }

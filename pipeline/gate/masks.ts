@@ -18,16 +18,17 @@ export function stationaryMask(
   spectrum: ChunkSpectrum,
   thresholdsDb: Float64Array,
 ): Mask {
-  const loudest = new Float64Array(GATE_BINS);
+  const bins = GATE_BINS;
+  const loudest = new Float64Array(bins);
   for (let j = 0, i = 0; j < spectrum.count; j++) {
-    for (let k = 0; k < GATE_BINS; k++, i++) {
+    for (let k = 0; k < bins; k++, i++) {
       if ((magnitudes[i] as number) > (loudest[k] as number)) loudest[k] = magnitudes[i] as number;
     }
   }
   // The comparison is made on magnitudes, one power of ten per bin in place of one logarithm per frame and bin.
   const limits = thresholdsDb.map((level) => 10 ** (level / 20) - MAGNITUDE_EPSILON);
-  const silence = new Float64Array(GATE_BINS);
-  for (let k = 0; k < GATE_BINS; k++) {
+  const silence = new Float64Array(bins);
+  for (let k = 0; k < bins; k++) {
     const floor = magnitudeToDb(loudest[k] as number) - ROW_RANGE_DB;
     if (Math.max(floor, magnitudeToDb(0)) > (thresholdsDb[k] as number)) {
       silence[k] = 1;
@@ -36,7 +37,7 @@ export function stationaryMask(
   }
   const values = new Float64Array(magnitudes.length);
   for (let j = 0, i = 0; j < spectrum.count; j++) {
-    for (let k = 0; k < GATE_BINS; k++, i++) values[i] = (magnitudes[i] as number) > (limits[k] as number) ? 1 : 0;
+    for (let k = 0; k < bins; k++, i++) values[i] = (magnitudes[i] as number) > (limits[k] as number) ? 1 : 0;
   }
   return { values, silence };
 }
@@ -57,17 +58,18 @@ export function smoothedFloor(
   const b = (Math.sqrt(1 + 4 * square) - 1) / (2 * square);
   const a = 1 - b;
   const floor = new Float64Array(magnitudes.length);
-  const size = count * GATE_BINS;
-  for (let k = 0; k < GATE_BINS; k++) floor[k] = (first === 0 ? 1 : b) * (magnitudes[k] ?? 0);
-  for (let i = GATE_BINS; i < size; i++) {
-    floor[i] = b * (magnitudes[i] as number) + a * (floor[i - GATE_BINS] as number);
+  const bins = GATE_BINS;
+  const size = count * bins;
+  for (let k = 0; k < bins; k++) floor[k] = (first === 0 ? 1 : b) * (magnitudes[k] ?? 0);
+  for (let i = bins; i < size; i++) {
+    floor[i] = b * (magnitudes[i] as number) + a * (floor[i - bins] as number);
   }
   const after = frames - first - count;
   let carried = a ** after;
   for (let j = after; j >= 1; j--) carried = b * a ** j + a * carried;
-  for (let i = size - GATE_BINS; i >= 0 && i < size; i++) floor[i] = (b + a * carried) * (floor[i] as number);
-  for (let i = size - GATE_BINS - 1; i >= 0; i--) {
-    floor[i] = b * (floor[i] as number) + a * (floor[i + GATE_BINS] as number);
+  for (let i = size - bins; i >= 0 && i < size; i++) floor[i] = (b + a * carried) * (floor[i] as number);
+  for (let i = size - bins - 1; i >= 0; i--) {
+    floor[i] = b * (floor[i] as number) + a * (floor[i + bins] as number);
   }
   return floor;
 }

@@ -29,8 +29,10 @@ let transform: ReturnType<typeof singlePrecisionFft> | undefined;
 export function noiseLevels(noise: Float32Array): NoiseLevels {
   transform ??= singlePrecisionFft(GATE_FFT_SIZE);
   const half = GATE_FFT_SIZE / 2;
+  const bins = GATE_BINS;
+  const [scale, epsilon] = [MAGNITUDE_SCALE, MAGNITUDE_EPSILON];
   const frames = Math.floor(noise.length / GATE_HOP) + 1;
-  const levels = new Float32Array(frames * GATE_BINS);
+  const levels = new Float32Array(frames * bins);
   const energies = new Float64Array(frames);
   const window = Float32Array.from(hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE));
   const frame = new Float32Array(GATE_FFT_SIZE);
@@ -38,25 +40,26 @@ export function noiseLevels(noise: Float32Array): NoiseLevels {
   for (let j = 0; j < frames; j++) {
     const offset = j * GATE_HOP - half;
     let isSilent = true;
-    for (let n = 0; n < GATE_FFT_SIZE; n++) {
+    for (let n = 0; n < frame.length; n++) {
       const at = offset + n;
       const sample = at >= 0 && at < noise.length ? (noise[at] as number) : 0;
       if (sample !== 0) isSilent = false;
       frame[n] = sample * (window[n] as number);
     }
-    const row = j * GATE_BINS;
+    const row = j * bins;
     if (isSilent) {
-      levels.fill(silence, row, row + GATE_BINS);
+      levels.fill(silence, row, row + bins);
       continue;
     }
     const { re, im } = transform(frame);
     let energy = 0;
-    for (let k = 0; k < GATE_BINS; k++) {
-      const [x, y] = [re[k] as number, im[k] as number];
+    for (let k = 0; k < bins; k++) {
+      const x = re[k] as number;
+      const y = im[k] as number;
       const power = x * x + y * y;
       energy += power;
-      const magnitude = fround(Math.sqrt(power) * MAGNITUDE_SCALE);
-      levels[row + k] = 20 * singleLog10(fround(magnitude + MAGNITUDE_EPSILON));
+      const magnitude = fround(Math.sqrt(power) * scale);
+      levels[row + k] = 20 * singleLog10(fround(magnitude + epsilon));
     }
     energies[j] = energy;
   }

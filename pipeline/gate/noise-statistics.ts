@@ -55,29 +55,30 @@ export function noiseStatistics(profile: NoiseProfile, samples: Float32Array, sa
   const chosen = quiet.length > 0 ? quiet : allFrames(measured);
   const { levels } = measured;
 
-  const floor = new Float32Array(GATE_BINS).fill(-Infinity);
+  const bins = GATE_BINS;
+  const floor = new Float32Array(bins).fill(-Infinity);
   for (const j of chosen) {
-    for (let k = 0; k < GATE_BINS; k++) floor[k] = Math.max(floor[k] as number, levels[j * GATE_BINS + k] as number);
+    for (let k = 0; k < bins; k++) floor[k] = Math.max(floor[k] as number, levels[j * bins + k] as number);
   }
-  for (let k = 0; k < GATE_BINS; k++) floor[k] = (floor[k] as number) - ROW_RANGE_DB;
+  for (let k = 0; k < bins; k++) floor[k] = (floor[k] as number) - ROW_RANGE_DB;
 
   // Assigning to a Float32Array rounds each partial sum.
-  const mean = new Float32Array(GATE_BINS);
+  const mean = new Float32Array(bins);
   for (const j of chosen) {
-    for (let k = 0; k < GATE_BINS; k++) {
-      mean[k] = (mean[k] as number) + Math.max(floor[k] as number, levels[j * GATE_BINS + k] as number);
+    for (let k = 0; k < bins; k++) {
+      mean[k] = (mean[k] as number) + Math.max(floor[k] as number, levels[j * bins + k] as number);
     }
   }
-  for (let k = 0; k < GATE_BINS; k++) mean[k] = (mean[k] as number) / chosen.length;
-  const deviation = new Float32Array(GATE_BINS);
+  for (let k = 0; k < bins; k++) mean[k] = (mean[k] as number) / chosen.length;
+  const deviation = new Float32Array(bins);
   for (const j of chosen) {
-    for (let k = 0; k < GATE_BINS; k++) {
-      const level = Math.max(floor[k] as number, levels[j * GATE_BINS + k] as number);
+    for (let k = 0; k < bins; k++) {
+      const level = Math.max(floor[k] as number, levels[j * bins + k] as number);
       const difference = fround(level - (mean[k] as number));
       deviation[k] = (deviation[k] as number) + fround(difference * difference);
     }
   }
-  for (let k = 0; k < GATE_BINS; k++) deviation[k] = Math.sqrt((deviation[k] as number) / chosen.length);
+  for (let k = 0; k < bins; k++) deviation[k] = Math.sqrt((deviation[k] as number) / chosen.length);
   return { mean, deviation };
 }
 

@@ -47,6 +47,7 @@ export const GATE_DEFAULTS: FullGateOptions = {
   timeConstantMs: 2000,
 };
 
+// Loops over bins copy these to a local first: an import is looked up on each pass, which costs more than the sum.
 export const GATE_FFT_SIZE = 1024;
 export const GATE_HOP = 256;
 export const GATE_BINS = GATE_FFT_SIZE / 2 + 1;

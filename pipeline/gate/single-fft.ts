@@ -55,9 +55,12 @@ function joinFour(from: Spectra, to: Spectra, size: number, rows: number, table:
     }
     for (let k = 1; 2 * k < size; k++) {
       const t = 6 * k;
-      const [c1, s1, c2, s2, c3, s3] = [table[t], table[t + 1], table[t + 2], table[t + 3], table[t + 4], table[t + 5]] as [
-        number, number, number, number, number, number,
-      ];
+      const c1 = table[t] as number;
+      const s1 = table[t + 1] as number;
+      const c2 = table[t + 2] as number;
+      const s2 = table[t + 3] as number;
+      const c3 = table[t + 4] as number;
+      const s3 = table[t + 5] as number;
       const bRe = fround(fround(c1 * (re[b + k] as number)) + fround(s1 * (im[b + k] as number)));
       const bIm = fround(fround(c1 * (im[b + k] as number)) - fround(s1 * (re[b + k] as number)));
       const cRe = fround(fround(c2 * (re[c + k] as number)) + fround(s2 * (im[c + k] as number)));

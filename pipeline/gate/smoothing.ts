@@ -31,9 +31,10 @@ export function triangle(reach: number): Float64Array {
  * from bin to bin by the difference of two box sums, so the cost does not depend on its width.
  */
 function smoothRow(values: Float64Array, row: number, reach: number, copy: Float64Array): void {
+  const bins = GATE_BINS;
   copy.fill(0);
   const margin = reach + 1;
-  for (let k = 0; k < GATE_BINS; k++) copy[margin + k] = values[row + k] as number;
+  for (let k = 0; k < bins; k++) copy[margin + k] = values[row + k] as number;
   const scale = 1 / (reach + 1) ** 2;
   // Sum for bin 0, and the boxes left (bins -reach..0) and right (1..reach + 1) of it.
   let sum = 0;
@@ -44,7 +45,7 @@ function smoothRow(values: Float64Array, row: number, reach: number, copy: Float
     right += copy[margin + 1 + i] as number;
   }
   left = copy[margin] as number;
-  for (let k = 0; k < GATE_BINS; k++) {
+  for (let k = 0; k < bins; k++) {
     values[row + k] = sum * scale;
     sum += right - left;
     const at = margin + k + 1;
@@ -61,6 +62,11 @@ export function smoothAlongFrequency(mask: Mask, reach: number): void {
   smoothRow(mask.silence, 0, reach, copy);
 }
 
+/** out[k] += weight * source[row + k] for all bins. */
+function addScaled(out: Float64Array, source: Float64Array, row: number, weight: number): void {
+  for (let k = 0; k < out.length; k++) out[k] = (out[k] as number) + weight * (source[row + k] as number);
+}
+
 /**
  * The mask of kept frame `j`, smoothed along time with `kernel`, written to `out`. Neighbours that are frames of
  * zeros within the chunk have the mask of silence; outside of the chunk there is nothing.
@@ -73,15 +79,13 @@ export function smoothedFrame(
   out: Float64Array,
 ): void {
   out.fill(0);
+  const bins = GATE_BINS;
   const reach = (kernel.length - 1) / 2;
   for (let i = 0; i < kernel.length; i++) {
     const neighbour = j + i - reach;
     const inChunk = spectrum.first + neighbour;
     if (inChunk < 0 || inChunk >= spectrum.frames) continue;
     const isKept = neighbour >= 0 && neighbour < spectrum.count;
-    const source = isKept ? mask.values : mask.silence;
-    const row = isKept ? neighbour * GATE_BINS : 0;
-    const weight = kernel[i] as number;
-    for (let k = 0; k < GATE_BINS; k++) out[k] = (out[k] as number) + weight * (source[row + k] as number);
+    addScaled(out, isKept ? mask.values : mask.silence, isKept ? neighbour * bins : 0, kernel[i] as number);
   }
 }

@@ -19,7 +19,9 @@ export function synthesise(
 ): void {
   const { values, first, count } = spectrum;
   const { inverse } = complexInverse(GATE_FFT_SIZE);
-  const window = hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE);
+  const size = GATE_FFT_SIZE;
+  const bins = GATE_BINS;
+  const window = hannWindow(size, size).map((value) => value / WINDOW_ENERGY);
   const packed = new Float64Array(2 * GATE_FFT_SIZE);
   const gains = new Float64Array(GATE_BINS);
   const nextGains = new Float64Array(GATE_BINS);
@@ -30,7 +32,7 @@ export function synthesise(
     const to = Math.min(GATE_FFT_SIZE, out.length - offset);
     for (let n = from; n < to; n++) {
       const at = offset + n;
-      out[at] = (out[at] as number) + (result[2 * n + part] as number) * ((window[n] as number) / WINDOW_ENERGY);
+      out[at] = (out[at] as number) + (result[2 * n + part] as number) * (window[n] as number);
     }
   };
   const reachesOut = (frame: number): boolean => {
@@ -46,7 +48,7 @@ export function synthesise(
     else nextGains.fill(0);
     const row = j * FRAME_VALUES;
     const nextRow = hasNext ? row + FRAME_VALUES : row;
-    for (let k = 0; k < GATE_BINS; k++) {
+    for (let k = 0; k < bins; k++) {
       const gain = gains[k] as number;
       const nextGain = nextGains[k] as number;
       const re = (values[row + 2 * k] as number) * gain;
@@ -55,8 +57,8 @@ export function synthesise(
       const nextIm = (values[nextRow + 2 * k + 1] as number) * nextGain;
       packed[2 * k] = re - nextIm;
       packed[2 * k + 1] = im + nextRe;
-      if (k === 0 || k === GATE_BINS - 1) continue;
-      const mirrored = 2 * (GATE_FFT_SIZE - k);
+      if (k === 0 || k === bins - 1) continue;
+      const mirrored = 2 * (size - k);
       packed[mirrored] = re + nextIm;
       packed[mirrored + 1] = nextRe - im;
     }
