@@ -32,8 +32,9 @@ export function localised(RED: NodeAPI, error: PronError): PronError {
   const sentence = translated(RED, `errors.${error.code}.sentence`);
   const message = sentence === undefined ? error.message : fillSentence(sentence, error.details);
   return Object.defineProperties(error, {
-    message: { value: message },
-    toString: { value: () => message },
+    // Once more for each message, where it is the node's settings that can't be used.
+    message: { value: message, configurable: true },
+    toString: { value: () => message, configurable: true },
   });
 }
 

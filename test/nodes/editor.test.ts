@@ -58,7 +58,7 @@ for (const [type, fields] of Object.entries(FIELDS)) {
         assert.ok(validate !== undefined && validate.length === 2, 'the editor shows sentences of validators with two parameters');
         const node = editorNode(type, {});
         for (const value of samplesOf(field)) {
-          const verdict = validate.call(node, value, {});
+          const verdict: boolean | string = validate.call(node, value, {});
           assert.equal(verdict === true, acceptedValue(field, value) !== undefined, `${JSON.stringify(value)}: ${String(verdict)}`);
           if (verdict !== true) assert.match(String(verdict), /^[A-Z].* must /);
         }

@@ -41,6 +41,8 @@ export interface RunningFlow {
   readonly waiting: (collector: string) => NodeMessage[];
   /** Every status that a node has shown. */
   readonly statuses: (id: string) => NodeStatus[];
+  /** Deploys another flow in full: every node closes and is made anew. */
+  readonly deploy: (flow: readonly FlowNode[]) => Promise<void>;
 }
 
 /** Names of the collectors that every flow has: for errors through a Catch node, and for messages that
@@ -48,31 +50,34 @@ export interface RunningFlow {
 export const CAUGHT = 'caught';
 export const COMPLETED = 'completed';
 
+/** A node of a flow; its `wires` are none and its place is the one page, unless it says otherwise. */
+export interface FlowNode {
+  readonly id: string;
+  readonly type: string;
+  readonly [setting: string]: unknown;
+}
+
 /**
- * Starts a flow in a real Node-RED. Nodes of the flow named `out...` are collectors; a Catch and a Complete
- * node watch all others. The nodes speak the language of the catalogues in the repository.
+ * Starts a flow in a real Node-RED. Nodes of the type `helper` are collectors; a Catch and a Complete node
+ * watch all others. The nodes speak the language of the catalogues in the repository.
  */
 export async function startFlow(
   nodes: readonly NodeUnderTest[],
-  flow: readonly { readonly id: string; readonly type: string; readonly [setting: string]: unknown }[],
+  flow: readonly FlowNode[],
   options: FlowOptions = {},
 ): Promise<RunningFlow> {
   const { language = 'en-US', userDir } = options;
   helper.settings(userDir === undefined ? {} : { userDir });
-  const placed = flow.map((node) => ({ z: 'tab', wires: [], ...node }));
-  const watched = placed.filter(({ type }) => type !== 'helper').map(({ id }) => id);
-  const whole = [
-    { id: 'tab', type: 'tab', label: 'test' },
-    ...placed,
-    { id: 'catch', z: 'tab', type: 'catch', scope: null, uncaught: false, wires: [[CAUGHT]] },
-    { id: 'complete', z: 'tab', type: 'complete', scope: watched, uncaught: false, wires: [[COMPLETED]] },
-    { id: CAUGHT, z: 'tab', type: 'helper', wires: [] },
-    { id: COMPLETED, z: 'tab', type: 'helper', wires: [] },
-  ];
-  await helper.load(nodes.map((node) => speaking(node, language)), whole);
-  const collectors = whole.filter(({ type }) => type === 'helper').map(({ id }) => id);
-  const boxes = new Map(collectors.map((id) => [id, collect(id)]));
-  const shown = new Map(watched.map((id) => [id, watchStatus(id)]));
+  await helper.load(nodes.map((node) => speaking(node, language)), wholeFlow(flow));
+  const boxes = new Map<string, Box>();
+  const shown = new Map<string, NodeStatus[]>();
+  const watch = (watched: readonly FlowNode[]): void => {
+    for (const { id, type } of watched) {
+      if (type === 'helper') collectInto(boxes, id);
+      else watchStatus(shown, id);
+    }
+  };
+  watch([...flow, ...COLLECTORS]);
   const boxOf = (id: string): Box => boxes.get(id) ?? fail(id);
   return {
     send: (id, msg) => nodeOf(id).receive(msg as NodeMessage),
@@ -83,7 +88,23 @@ export async function startFlow(
     },
     waiting: (id) => boxOf(id).messages,
     statuses: (id) => shown.get(id) ?? fail(id),
+    deploy: async (changed) => {
+      await helper.setFlows(wholeFlow(changed));
+      watch([...changed, ...COLLECTORS]);
+    },
   };
+}
+
+const COLLECTORS: readonly FlowNode[] = [{ id: CAUGHT, type: 'helper' }, { id: COMPLETED, type: 'helper' }];
+
+function wholeFlow(flow: readonly FlowNode[]): FlowNode[] {
+  const watched = flow.filter(({ type }) => type !== 'helper').map(({ id }) => id);
+  return [
+    { id: 'page', type: 'tab', label: 'test' },
+    ...[...flow, ...COLLECTORS].map((node) => ({ z: 'page', wires: [], ...node })),
+    { id: 'watch-errors', z: 'page', type: 'catch', scope: null, uncaught: false, wires: [[CAUGHT]] },
+    { id: 'watch-ends', z: 'page', type: 'complete', scope: watched, uncaught: false, wires: [[COMPLETED]] },
+  ];
 }
 
 /** Stops the flow, as a deploy that removes all its nodes does. */
@@ -101,22 +122,22 @@ interface Box {
   readonly came: EventEmitter;
 }
 
-function collect(id: string): Box {
-  const box: Box = { messages: [], came: new EventEmitter() };
+function collectInto(boxes: Map<string, Box>, id: string): void {
+  const box = boxes.get(id) ?? { messages: [], came: new EventEmitter() };
+  boxes.set(id, box);
   nodeOf(id).on('input', (msg: NodeMessage, _send: unknown, done: () => void) => {
     box.messages.push(msg);
     box.came.emit('message');
     done();
   });
-  return box;
 }
 
-function watchStatus(id: string): NodeStatus[] {
-  const statuses: NodeStatus[] = [];
+function watchStatus(shown: Map<string, NodeStatus[]>, id: string): void {
+  const statuses = shown.get(id) ?? [];
+  shown.set(id, statuses);
   // The helper reports each call of a node's method as an event, with the call's arguments.
   const emitter: EventEmitter = nodeOf(id);
   emitter.on('call:status', (call: { readonly args: readonly [NodeStatus] }) => statuses.push(call.args[0]));
-  return statuses;
 }
 
 /** Inside the helper a node's lookup gives keys back; in Node-RED it reads the catalogue beside the node. */

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { ModelManifest } from '../../pipeline/model-manifest';
+import { temporaryModels } from '../engine/temporary-models';
+
+/** A Node-RED user directory with models of the user's own. */
+export interface UserModels {
+  readonly userDir: string;
+  /** A copy of the default model under another name, its manifest changed by `change`. */
+  readonly add: (name: string, change?: (manifest: ModelManifest) => unknown) => void;
+  readonly file: (name: string, which: 'encoder' | 'head' | 'manifest') => string;
+  readonly remove: () => void;
+}
+
+export function userModels(): UserModels {
+  const models = temporaryModels();
+  const userDir = mkdtempSync(join(tmpdir(), 'pron-user-'));
+  symlinkSync(models.folder, join(userDir, 'pronunciation-models'));
+  return {
+    userDir,
+    add: (name, change) => models.add(name, change),
+    file: (name, which) => models.file(name, which),
+    remove: () => {
+      models.remove();
+      rmSync(userDir, { recursive: true });
+    },
+  };
+}
+
+/** Refuses nothing but silence, so that a test gets a score whatever the network thinks of its numbers. */
+export function lenient(manifest: ModelManifest): ModelManifest {
+  const { wrongSentence } = manifest.verdict;
+  const verdict = { wrongSentence: { ...wrongSentence, max: 1e9 }, minRmsDb: -200, maxClippedShare: 1, minSnrDb: -200 };
+  return { ...manifest, verdict };
+}
+
+/** Takes every recording for another sentence. */
+export function suspicious(manifest: ModelManifest): ModelManifest {
+  const { verdict } = lenient(manifest);
+  return { ...manifest, verdict: { ...verdict, wrongSentence: { ...verdict.wrongSentence, max: -1e9 } } };
+}
