@@ -11,6 +11,9 @@ const SCRIPT_GROUPS: Readonly<Record<string, readonly string[]>> = {
   Hant: ['Han'],
 };
 
+/** Pictures and flags, with what colours, joins and shapes them. */
+const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3)*/gu;
+
 /** The scripts a language is written in, from CLDR's likely subtags; none for an unknown language. */
 function scriptsOf(language: string): readonly string[] {
   try {
@@ -47,7 +50,7 @@ export function speakableText(text: string, language: string): string {
   const plain = text
     .replace(/\p{Cs}/gu, '')
     .normalize('NFC')
-    .replace(/(?:\p{Extended_Pictographic}|\p{Regional_Indicator})[\p{Emoji_Modifier}\u200d\ufe0e\ufe0f\u20e3]*/gu, ' ')
+    .replace(EMOJI, ' ')
     .replace(/[\p{Cc}\p{Co}\p{Cn}\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069<>]/gu, ' ')
     .replace(/&(?=#?\w+;)/gu, '& ')
     .replace(/\[(?=\[)/gu, '[ ')
@@ -59,5 +62,11 @@ export function speakableText(text: string, language: string): string {
   const isReadable =
     scripts.length === 0 || /[\p{N}\p{Script=Latin}]/u.test(plain) || scripts.some((script) => hasScript(plain, script));
   if (!isReadable) throw new PronError('PRON_TTS_LANGUAGE', { text: plain, language });
-  return plain;
+  return withoutShouting(plain, language);
+}
+
+/** A sentence all in capitals is read in small letters: engines spell its IT and US out. One word may be an acronym. */
+function withoutShouting(text: string, language: string): string {
+  const isShouted = text.includes(' ') && /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  return isShouted ? text.toLocaleLowerCase(/^[a-z]{2,3}(?=-|$)/i.exec(language)?.[0]) : text;
 }

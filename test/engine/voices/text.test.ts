@@ -52,4 +52,12 @@ describe('speakableText', () => {
       assert.equal(speakableText(text, language), text);
     }
   });
+
+  it('reads a sentence all in capitals in small letters, but leaves a single word, which may be an acronym', () => {
+    assert.equal(speakableText('WE CALL IT BEAR', 'en-US'), 'we call it bear');
+    assert.equal(speakableText('ISPARTA IRMAK', 'tr'), 'ısparta ırmak');
+    assert.equal(speakableText('We call IT bear', 'en-US'), 'We call IT bear');
+    assert.equal(speakableText('NASA', 'en-US'), 'NASA');
+    assert.equal(speakableText('GOOD DAY', 'no language at all'), 'good day');
+  });
 });
