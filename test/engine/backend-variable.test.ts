@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { BACKEND_VARIABLE } from '../../engine/backend-choice';
 import { createSupervisor } from '../../engine/supervisor';
 import { scoreJob } from './mels';
+import { needsNative } from './needs-native';
 
 describe(`the variable ${BACKEND_VARIABLE}`, function () {
   this.timeout(30_000);
@@ -11,7 +12,8 @@ describe(`the variable ${BACKEND_VARIABLE}`, function () {
     else process.env[BACKEND_VARIABLE] = before;
   });
 
-  it('forces a backend, and both give the same score', async () => {
+  it('forces a backend, and both give the same score', async function () {
+    needsNative(this);
     const distances: number[] = [];
     for (const backend of ['native', 'wasm'] as const) {
       process.env[BACKEND_VARIABLE] = backend;

@@ -7,6 +7,7 @@ import { createInference, GraphRefusedError, type BackendName, type Graph } from
 import { packageRoot } from '../../engine/package-root';
 import { loadNativeRuntime, loadWasmRuntime, type Runtime } from '../../engine/runtimes';
 import { randomMel } from './mels';
+import { needsNative } from './needs-native';
 import { rejection } from './waiting';
 
 const ENCODER = readFileSync(join(packageRoot(), 'models', 'default.encoder.onnx'));
@@ -34,7 +35,8 @@ async function embeddingOf(graph: Graph): Promise<Float32Array> {
 describe('inference', function () {
   this.timeout(30_000);
 
-  it('is native where that works', async () => {
+  it('is native where that works', async function () {
+    needsNative(this);
     const inference = createInference();
     const graph = await inference.open(ENCODER);
     assert.equal(graph.backend, 'native');
@@ -42,7 +44,8 @@ describe('inference', function () {
     await graph.release();
   });
 
-  it('gives the same numbers natively and by WebAssembly', async () => {
+  it('gives the same numbers natively and by WebAssembly', async function () {
+    needsNative(this);
     const graphs = [];
     for (const only of ['native', 'wasm'] as const) graphs.push(await createInference({ only }).open(ENCODER));
     assert.deepEqual(graphs.map((graph) => graph.backend), ['native', 'wasm']);
@@ -72,7 +75,8 @@ describe('inference', function () {
     assert.match(inference.reason ?? '', /this CPU lacks something/);
   });
 
-  it('stays native after a file that no runtime takes', async () => {
+  it('stays native after a file that no runtime takes', async function () {
+    needsNative(this);
     const inference = createInference();
     await assert.rejects(inference.open(Buffer.from('no model at all')), GraphRefusedError);
     assert.equal((await inference.open(ENCODER)).backend, 'native');
