@@ -38,6 +38,7 @@ const UNSUPPORTED: Readonly<Record<number, string>> = {
   0x50: 'MPEG',
   0x55: 'MP3',
 };
+const UNKNOWN_SIZE = 0xffffffff;
 const MIN_RATE = 8000;
 const MAX_RATE = 192000;
 
@@ -112,6 +113,7 @@ export function readWavHeader(bytes: Uint8Array): WavHeader {
   const littleEndian = container !== 'RIFX';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let format: Format | undefined;
+  let longDataSize: number | undefined;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const id = fourCharacters(bytes, at);
     const size = view.getUint32(at + 4, littleEndian);
@@ -120,13 +122,16 @@ export function readWavHeader(bytes: Uint8Array): WavHeader {
       if (format === undefined) throw badWav('it has no format chunk before its samples');
       const encoding = checkFormat(format);
       const rest = bytes.length - start;
-      const length = size === 0 || size > rest ? rest : size;
+      const claimed = size === UNKNOWN_SIZE && longDataSize !== undefined ? longDataSize : size;
+      const length = claimed === 0 || claimed > rest ? rest : claimed;
       const frames = Math.floor(length / (format.channels * (format.bitDepth / 8)));
       if (frames === 0) throw badWav('it holds no samples');
       const { channels, sampleRate, bitDepth } = format;
       return { encoding, channels, sampleRate, bitDepth, littleEndian, dataStart: start, frames };
     }
     if (id === 'fmt ') format = readFormat(view, start, Math.min(size, bytes.length - start), littleEndian);
+    // RF64 keeps the length of its samples, too large for 32 bits, in this chunk.
+    if (id === 'ds64' && start + 16 <= bytes.length) longDataSize = Number(view.getBigUint64(start + 8, littleEndian));
     at = start + size + (size % 2);
   }
   if (format !== undefined) checkFormat(format);
