@@ -131,11 +131,16 @@ export function record(options: RecordOptions): Recording {
       clearTimeout(noDataTimer);
       clearTimeout(killTimer);
       clearTimeout(drainTimer);
-      if (failure !== undefined) return reject(failure);
-      if (end === undefined) return reject(failureOf(device, stderr, String(signal ?? `exit code ${code}`), recordedMs()));
-      if (size < 2) return reject(new PronError('PRON_MIC_EMPTY', { device }));
-      const wav = wavOfPcm16(Buffer.concat(chunks, size), rate);
-      resolve({ wav, sampleRate: rate, durationMs: ((wav.length - 44) / 2 / rate) * 1000, end });
+      if (failure !== undefined) {
+        reject(failure);
+      } else if (end === undefined) {
+        reject(failureOf(device, stderr, signal ?? `exit code ${String(code)}`, recordedMs()));
+      } else if (size < 2) {
+        reject(new PronError('PRON_MIC_EMPTY', { device }));
+      } else {
+        const wav = wavOfPcm16(Buffer.concat(chunks, size), rate);
+        resolve({ wav, sampleRate: rate, durationMs: ((wav.length - 44) / 2 / rate) * 1000, end });
+      }
     };
     // Before anything else: where there are no file handles left, the child has no streams to listen to.
     child.on('error', (error) => {

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { packageRoot } from '../../engine/package-root';
 import { acceptedValue, type Field, type Fields } from '../../nodes/lib/settings';
 import { MEL_FIELDS } from '../../nodes/lib/settings/mel';
+import { MIC_FIELDS } from '../../nodes/lib/settings/mic';
 import { NOISE_FIELDS } from '../../nodes/lib/settings/noise';
 import { SCORE_FIELDS } from '../../nodes/lib/settings/score';
+import { TTS_FIELDS } from '../../nodes/lib/settings/tts';
 import { VAD_FIELDS } from '../../nodes/lib/settings/vad';
 import { editorDefinition, editorNode, editorSource, freshNode } from '../support/editor';
 
 const FIELDS: Record<string, Fields> = {
+  'pron-mic': MIC_FIELDS,
+  'pron-tts': TTS_FIELDS,
   'pron-noise': NOISE_FIELDS,
   'pron-vad': VAD_FIELDS,
   'pron-mel': MEL_FIELDS,

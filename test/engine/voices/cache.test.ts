@@ -6,9 +6,9 @@ import { cacheKey, createSpeechCache } from '../../../engine/voices';
 import { createQueue } from '../../../engine/voices/queue';
 
 describe('createSpeechCache', () => {
-  const make = (value: string, calls: string[]) => async (): Promise<string> => {
+  const make = (value: string, calls: string[]) => (): Promise<string> => {
     calls.push(value);
-    return value;
+    return Promise.resolve(value);
   };
 
   it('makes a value once, also for two that ask at the same time', async () => {
@@ -40,7 +40,7 @@ describe('createSpeechCache', () => {
   it('does not keep failures', async () => {
     const cache = createSpeechCache<string>((value) => value.length);
     await assert.rejects(cache.get('k', () => Promise.reject(new Error('no'))), /no/);
-    assert.equal(await cache.get('k', async () => 'yes'), 'yes');
+    assert.equal(await cache.get('k', () => Promise.resolve('yes')), 'yes');
   });
 });
 
@@ -84,6 +84,6 @@ describe('createQueue', () => {
   it('goes on after a task that failed', async () => {
     const enqueue = createQueue(1, 2);
     await assert.rejects(enqueue(() => Promise.reject(new Error('no'))));
-    assert.equal(await enqueue(async () => 1), 1);
+    assert.equal(await enqueue(() => Promise.resolve(1)), 1);
   });
 });
