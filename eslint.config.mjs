@@ -11,10 +11,10 @@ const forTypeScript = (files, ...configs) =>
   });
 
 export default tseslint.config(
-  { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/', 'shared/'] },
+  { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/work/', 'shared/'] },
   js.configs.recommended,
   ...forTypeScript(
-    ['nodes/**/*.ts', 'pipeline/**/*.ts', 'engine/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+    ['nodes/**/*.ts', 'pipeline/**/*.ts', 'engine/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', 'training/**/*.ts'],
     ...tseslint.configs.strictTypeChecked,
   ),
   ...forTypeScript(['test/**/*.ts', 'types/**/*.ts'], ...tseslint.configs.recommendedTypeChecked),
