@@ -28,7 +28,7 @@ function close(actual: number | null, expected: number | null): void {
 }
 
 describe('pronunciation evaluate', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const folder = temporaryFolder();
   const header = ['learner', 'reference', 'text', 'language', 'human', 'same', 'speaker', 'words'];
 

@@ -35,7 +35,7 @@ function readIndex(folder: string): Index {
 }
 
 describe('pronunciation features', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const folder = temporaryFolder();
   const models = join(folder, 'models');
   const common = ['--model', 'small', '--models', models];

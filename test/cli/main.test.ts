@@ -9,7 +9,7 @@ import { pronunciation, temporaryFolder } from './support';
 const COMMANDS = ['score', 'evaluate', 'features', 'pairs'];
 
 describe('The command line', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('lists its commands with --help and exit code 0, on stderr and with 1 where no command is given', async () => {
     const [asked, none] = await Promise.all([pronunciation(['--help']), pronunciation([])]);

@@ -15,7 +15,7 @@ function label(speaker: string, id: string, text: string): string {
 }
 
 describe('pronunciation pairs', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const folder = temporaryFolder();
   const speech = join(folder, 'speech');
   const out = join(folder, 'pairs.tsv');

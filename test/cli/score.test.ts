@@ -8,7 +8,7 @@ import { pronunciation, syllables, temporaryFolder, writeWav } from './support';
 const VERDICTS = ['no-speech', 'too-quiet', 'clipped', 'too-noisy', 'wrong-sentence', 'scored'];
 
 describe('pronunciation score', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const folder = temporaryFolder();
   let learner: string;
   let reference: string;
