@@ -125,6 +125,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
 
   function endChild(): void {
     if (child === undefined) return;
+    child.holdParent(true); // whoever awaits the end must not be ended by an empty event loop first
     const end = child.kill().finally(() => ending.delete(end));
     ending.add(end);
     child = undefined;
