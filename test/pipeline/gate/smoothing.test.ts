@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { GATE_BINS } from '../../../pipeline/gate/options';
+import { smoothAlongFrequency, smoothedFrame, smoothingReach, triangle } from '../../../pipeline/gate/smoothing';
+import { whiteNoise } from '../signals';
+
+describe('smoothing the mask of the gate', () => {
+  it('reaches as far as noisereduce at the usual rates', () => {
+    assert.deepEqual(smoothingReach(500, 50, 22050), { bins: 11, frames: 4 });
+    assert.deepEqual(smoothingReach(500, 50, 16000), { bins: 16, frames: 3 });
+    assert.deepEqual(smoothingReach(500, 50, 44100), { bins: 5, frames: 8 });
+    assert.deepEqual(smoothingReach(500, 50, 48000), { bins: 5, frames: 9 });
+  });
+
+  it('reaches nowhere where there is less than one neighbour, or exactly one both ways', () => {
+    assert.deepEqual(smoothingReach(500, 50, 4000), { bins: 64, frames: 0 });
+    assert.deepEqual(smoothingReach(0, 0, 16000), { bins: 0, frames: 0 });
+    assert.deepEqual(smoothingReach(31.3, 16, 16000), { bins: 0, frames: 0 });
+  });
+
+  it('weighs by a triangle with sum one', () => {
+    assert.deepEqual([...triangle(0)], [1]);
+    assert.deepEqual([...triangle(1)], [0.25, 0.5, 0.25]);
+    assert.ok(Math.abs(triangle(16).reduce((a, b) => a + b) - 1) < 1e-12);
+  });
+
+  for (const reach of [1, 5, 16, 600]) {
+    it(`along frequency equals a convolution with zeros outside (reach ${reach})`, () => {
+      const values = Float64Array.from(whiteNoise(2 * GATE_BINS, 1));
+      const before = values.slice();
+      smoothAlongFrequency({ values, silence: new Float64Array(GATE_BINS) }, reach);
+      const kernel = triangle(reach);
+      for (let frame = 0; frame < 2; frame++) {
+        for (let k = 0; k < GATE_BINS; k++) {
+          let sum = 0;
+          kernel.forEach((weight, i) => {
+            const bin = k + i - reach;
+            if (bin >= 0 && bin < GATE_BINS) sum += weight * (before[frame * GATE_BINS + bin] ?? NaN);
+          });
+          assert.ok(Math.abs(sum - (values[frame * GATE_BINS + k] ?? NaN)) < 1e-12);
+        }
+      }
+    });
+  }
+
+  it('along time takes the mask of silence between the sound and the end of the chunk, nothing beyond', () => {
+    const values = new Float64Array(GATE_BINS).fill(1);
+    const mask = { values, silence: new Float64Array(GATE_BINS).fill(0.5) };
+    const spectrum = { frames: 3, first: 1, count: 1, values: new Float64Array(0) };
+    const out = new Float64Array(GATE_BINS);
+    smoothedFrame(mask, spectrum, 0, triangle(2), out);
+    // Weights 1 2 3 2 1 of 9: outside, silence, sound, silence, outside.
+    assert.ok(out.every((value) => Math.abs(value - (2 * 0.5 + 3 + 2 * 0.5) / 9) < 1e-12));
+  });
+});
