@@ -32,7 +32,7 @@ interface Editor {
 declare const RED: Editor;
 
 describe('the editor', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let red: RunningNodeRed;
   let browser: Browser;
   before(async function () {
@@ -67,11 +67,10 @@ describe('the editor', function () {
         page.on('console', (message) => {
           if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
         });
-        await page.goto(red.address);
-        await page.waitForSelector('#red-ui-palette-container-pronunciation, #palette-container-pronunciation', {
-          state: 'attached',
-        });
+        page.setDefaultTimeout(60_000);
+        await page.goto(red.address, { waitUntil: 'domcontentloaded' });
         await page.waitForFunction(() => document.querySelectorAll('.red-ui-flow-node').length > 20);
+        await page.waitForSelector('.red-ui-palette-node[data-palette-type="pron-score"]', { state: 'attached' });
       });
       after(() => context?.close());
 
@@ -107,7 +106,7 @@ describe('the editor', function () {
             RED.workspaces.show('new');
             RED.editor.edit(RED.nodes.node(id));
           }, `new-${type}`);
-          await page.waitForSelector('.red-ui-tray .dialog-form', { state: 'visible' });
+          await page.waitForSelector('#dialog-form', { state: 'visible' });
           // The tray slides in.
           await page.waitForTimeout(500);
           await picture(type);

@@ -35,12 +35,7 @@ describe('the example flows', function () {
   });
 
   it('are listed under Import > Examples', async () => {
-    const answer = await fetch(`${red.address}/library/local/flows/`);
-    const examples = (await (await fetch(`${red.address}/library/_examples_/flows/`)).json()) as {
-      d?: Record<string, { d?: Record<string, { f?: string[] }>; f?: string[] }>;
-    };
-    assert.ok(answer.ok);
-    const listed = JSON.stringify(examples);
+    const listed = await (await fetch(`${red.address}/library/examples/flows/`)).text();
     for (const file of files) assert.ok(listed.includes(file.replace('.json', '')), `${file} is not in ${listed}`);
   });
 

@@ -42,8 +42,10 @@ export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise
   const userDir = temporaryFolder();
   const settings = join(userDir, 'settings.js');
   const shared = JSON.stringify(join(ROOT, 'scripts', 'lib', 'node-red-settings.cjs'));
-  const nodesDir = install === undefined ? '' : ', nodesDir: []';
-  writeFileSync(settings, `module.exports = { ...require(${shared})${nodesDir} };\n`);
+  const nodesDir = install === undefined ? '' : 'settings.nodesDir = [];';
+  // The editor asks the catalogue of palettes on the internet for updates, which a test must not depend on.
+  const offline = 'settings.editorTheme.palette = { catalogues: [] };';
+  writeFileSync(settings, `const settings = module.exports = require(${shared});\n${nodesDir}\n${offline}\n`);
   install?.(userDir);
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flows ?? []));
 
