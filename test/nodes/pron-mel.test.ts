@@ -9,7 +9,8 @@ import { syntheticWav, wavOfSamples } from '../support/synthetic-speech';
 import { userModels, type UserModels } from '../support/user-models';
 import { MEL } from './all-nodes';
 
-describe('The mel node', () => {
+describe('The mel node', function () {
+  this.timeout(60000);
   let flow: RunningFlow;
   let models: UserModels;
   before(() => {

@@ -7,7 +7,8 @@ import { NOISE } from './all-nodes';
 
 const NOISY = { noise: 0.02, seconds: 1.5, leadSeconds: 0.5, seed: 3 };
 
-describe('The noise node', () => {
+describe('The noise node', function () {
+  this.timeout(60000);
   let flow: RunningFlow;
   const start = async (settings = {}): Promise<void> => {
     const node = { id: 'n', type: 'pron-noise', ...settings, wires: [['out']] };

@@ -7,7 +7,8 @@ import { VAD } from './all-nodes';
 
 const SPEECH = { leadSeconds: 1, seconds: 1.5, tailSeconds: 0.8 };
 
-describe('The vad node', () => {
+describe('The vad node', function () {
+  this.timeout(60000);
   let flow: RunningFlow;
   const start = async (settings = {}): Promise<void> => {
     const node = { id: 'n', type: 'pron-vad', ...settings, wires: [['out']] };

@@ -35,8 +35,8 @@ export interface Received extends NodeMessage {
 export interface RunningFlow {
   /** Gives a message to a node. */
   readonly send: (id: string, msg: object) => void;
-  /** The next message of a collector, waiting for it if need be. */
-  readonly next: (collector: string) => Promise<Received>;
+  /** The next message of a collector, or of any of several, waiting for it if need be. */
+  readonly next: (...collectors: string[]) => Promise<Received>;
   /** What a collector has got and nobody has taken yet. */
   readonly waiting: (collector: string) => NodeMessage[];
   /** Every status that a node has shown. */
@@ -69,24 +69,27 @@ export async function startFlow(
   const { language = 'en-US', userDir } = options;
   helper.settings(userDir === undefined ? {} : { userDir });
   await helper.load(nodes.map((node) => speaking(node, language)), wholeFlow(flow));
-  const boxes = new Map<string, Box>();
+  const boxes = new Map<string, NodeMessage[]>();
+  const came = new EventEmitter();
   const shown = new Map<string, NodeStatus[]>();
   const watch = (watched: readonly FlowNode[]): void => {
     for (const { id, type } of watched) {
-      if (type === 'helper') collectInto(boxes, id);
+      if (type === 'helper') collectInto(boxes, id, came);
       else watchStatus(shown, id);
     }
   };
   watch([...flow, ...COLLECTORS]);
-  const boxOf = (id: string): Box => boxes.get(id) ?? fail(id);
+  const boxOf = (id: string): NodeMessage[] => boxes.get(id) ?? fail(id);
   return {
     send: (id, msg) => nodeOf(id).receive(msg as NodeMessage),
-    next: async (id) => {
-      const { messages, came } = boxOf(id);
-      if (messages.length === 0) await once(came, 'message');
-      return messages.shift() as Received; // there is one now
+    next: async (...ids) => {
+      for (;;) {
+        const full = ids.map(boxOf).find(({ length }) => length > 0);
+        if (full !== undefined) return full.shift() as Received; // there is one
+        await once(came, 'message');
+      }
     },
-    waiting: (id) => boxOf(id).messages,
+    waiting: boxOf,
     statuses: (id) => shown.get(id) ?? fail(id),
     deploy: async (changed) => {
       await helper.setFlows(wholeFlow(changed));
@@ -117,17 +120,12 @@ export function nodeOf(id: string): ReturnType<NodeAPI['nodes']['getNode']> {
   return helper.getNode(id) ?? fail(id);
 }
 
-interface Box {
-  readonly messages: NodeMessage[];
-  readonly came: EventEmitter;
-}
-
-function collectInto(boxes: Map<string, Box>, id: string): void {
-  const box = boxes.get(id) ?? { messages: [], came: new EventEmitter() };
+function collectInto(boxes: Map<string, NodeMessage[]>, id: string, came: EventEmitter): void {
+  const box = boxes.get(id) ?? [];
   boxes.set(id, box);
   nodeOf(id).on('input', (msg: NodeMessage, _send: unknown, done: () => void) => {
-    box.messages.push(msg);
-    box.came.emit('message');
+    box.push(msg);
+    came.emit('message');
     done();
   });
 }
