@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import mic from '../../nodes/pron-mic';
 import { decodeWav } from '../../pipeline/wav';
 import type { FakeMicrophone } from '../support/fake-microphone';
 import { microphoneOnFifo, microphoneThatHears, withEnvironment } from '../support/fake-microphone';
-import { CAUGHT, COMPLETED, nodeOf, startFlow, stopFlow, type RunningFlow } from '../support/node-red';
+import { CAUGHT, COMPLETED, startFlow, stopFlow, type RunningFlow } from '../support/node-red';
 import { needsProgram } from '../support/programs';
 
 const MIC = { type: 'pron-mic', register: mic };
@@ -189,20 +189,17 @@ describe('pron-mic', function () {
       assert.deepEqual(flow.waiting('out'), []);
     });
 
-    it('ends its recorder when the flow is stopped, and its message with an error', async () => {
+    it('ends its recorder when the flow is stopped', async () => {
       arecordIs(`echo $$ > "$(dirname "$0")/pid"; exec sleep 60`);
       await start();
       flow.send('mic', { payload: true });
       const file = join(bin ?? '', 'pid');
-      const { readFileSync, existsSync } = await import('node:fs');
       while (!existsSync(file) || readFileSync(file, 'utf8') === '') await sleep(10);
       const pid = Number(readFileSync(file, 'utf8'));
-      const node = nodeOf('mic');
       const stopped = Date.now();
       await stopFlow();
       assert.ok(Date.now() - stopped < 2000);
       assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
-      assert.ok(node);
     });
 
     it('reports a setting that can\'t be used with every message', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -201,7 +201,6 @@ describe('pron-tts', function () {
     const restore = withEnvironment('PATH', `${bin}:/usr/bin:/bin`);
     await start();
     flow.send('tts', { payload: '안녕' });
-    const { existsSync, readFileSync } = await import('node:fs');
     const file = join(bin, 'espeak-ng.pid');
     while (!existsSync(file) || readFileSync(file, 'utf8') === '') await new Promise((resolve) => setTimeout(resolve, 10));
     const pid = Number(readFileSync(file, 'utf8'));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import Module from 'node:module';
 import type { SpeakRequest } from '../../../engine/voices';
 import { isBuiltInInstalled, speak } from '../../../engine/voices';
-import { withEnvironment } from '../../support/fake-microphone';
 import { needsProgram } from '../../support/programs';
 
 const KOREAN: SpeakRequest = { engine: 'built-in', text: '안녕하세요. 만나서 반갑습니다!', language: 'ko' };
@@ -79,12 +78,6 @@ describe('the built-in voice', function () {
     const speech = speak({ ...ENGLISH, signal: control.signal });
     setTimeout(() => control.abort(), 50);
     await assert.rejects(speech, { code: 'PRON_CLOSED' });
-  });
-
-  it('does not listen to options meant for its parent', async () => {
-    const restore = withEnvironment('ELECTRON_RUN_AS_NODE', '');
-    assert.ok((await speak(ENGLISH)).wav.length > 44);
-    restore();
   });
 
   it('speaks in another process: this one has next to nothing to do', async () => {
