@@ -38,13 +38,12 @@ function smoothRow(values: Float64Array, row: number, reach: number, copy: Float
   const scale = 1 / (reach + 1) ** 2;
   // Sum for bin 0, and the boxes left (bins -reach..0) and right (1..reach + 1) of it.
   let sum = 0;
-  let left = 0;
   let right = 0;
   for (let i = 0; i <= reach; i++) {
     sum += (reach + 1 - i) * (copy[margin + i] as number);
     right += copy[margin + 1 + i] as number;
   }
-  left = copy[margin] as number;
+  let left = copy[margin] as number;
   for (let k = 0; k < bins; k++) {
     values[row + k] = sum * scale;
     sum += right - left;

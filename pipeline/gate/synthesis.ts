@@ -18,7 +18,7 @@ export function synthesise(
   outStart: number,
 ): void {
   const { values, first, count } = spectrum;
-  const { inverse } = complexInverse(GATE_FFT_SIZE);
+  const plan = complexInverse(GATE_FFT_SIZE);
   const size = GATE_FFT_SIZE;
   const bins = GATE_BINS;
   const window = hannWindow(size, size).map((value) => value / WINDOW_ENERGY);
@@ -62,7 +62,7 @@ export function synthesise(
       packed[mirrored] = re + nextIm;
       packed[mirrored + 1] = nextRe - im;
     }
-    const result = inverse(packed);
+    const result = plan.inverse(packed);
     add(result, 0, j);
     if (hasNext) add(result, 1, j + 1);
   }
