@@ -77,12 +77,19 @@ describe('pron-mic', function () {
     it('forgets what was measured on the audio that the message carried before', async () => {
       microphone = microphoneThatHears(tone(1));
       await start({ mode: 'fixed', seconds: 0.5 });
-      const before = { role: 'reference', level: 1, levelNow: 1, noise: 1, speech: null, words: [], score: {}, text: 'a' };
+      const before = { role: 'reference', durationMs: 1, level: 1, levelNow: 1, noise: 1, speech: null, words: [], score: {}, text: 'a' };
       flow.send('mic', { payload: Buffer.alloc(9), pronunciation: before });
       const { pronunciation } = await flow.next('out');
       assert.deepEqual(Object.keys(pronunciation).sort(), ['durationMs', 'level', 'noise', 'role', 'sampleRate', 'text']);
       assert.equal(pronunciation.role, 'learner');
       assert.equal(typeof pronunciation.level, 'object');
+    });
+
+    it('keeps the role that its sender wants, so that a teacher can record a reference', async () => {
+      microphone = microphoneThatHears(tone(1));
+      await start({ mode: 'fixed', seconds: 0.5 });
+      flow.send('mic', { payload: 'now', pronunciation: { role: 'reference' } });
+      assert.equal((await flow.next('out')).pronunciation.role, 'reference');
     });
 
     it('ends by itself when the speaker has finished', async () => {
