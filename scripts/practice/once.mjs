@@ -9,6 +9,7 @@ import { judge } from './judge.mjs';
 
 const FLOW = inRoot('examples', 'practice.json');
 const RESULT_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 60_000;
 const POLL_MS = 50;
 
 /** The flow's buttons that play a bundled recording: their topic is the recording's name. */
@@ -17,6 +18,16 @@ function recordingButtons() {
   return nodes
     .filter((node) => node.type === 'inject' && /^(ko|en)-/.test(node.topic))
     .map(({ id, topic }) => ({ id, name: topic, language: topic.slice(0, 2) }));
+}
+
+/** Node-RED answers before its flows have started; the page is one of them. */
+async function waitForFlow(address) {
+  const end = Date.now() + START_LIMIT_MS;
+  while (Date.now() < end) {
+    if ((await fetch(`${address}/practice/data`)).ok) return;
+    await pause(POLL_MS);
+  }
+  throw new Error('The practice flow did not start.');
 }
 
 /** Presses a button in the running flow and waits for what the practice page shows of it: the message's score. */
@@ -66,6 +77,7 @@ export async function runOnce() {
   const results = [];
   try {
     const address = await waitUntilUp(child, port);
+    await waitForFlow(address);
     for (const button of recordingButtons()) {
       interrupted.signal.throwIfAborted();
       const result = { ...button, score: await pressOrFail(address, button) };

@@ -57,8 +57,13 @@ export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise
     await stopNodeRed(child);
     rmSync(userDir, { recursive: true, force: true, maxRetries: 5 });
   };
+  // Node-RED answers requests, also to deploy, before the nodes of the flows are there.
+  const starts = (): number => log.split('Started flows').length - 1;
+  const started = async (count: number): Promise<unknown> =>
+    eventually('the flows to start', () => Promise.resolve(starts() >= count || undefined), 60_000);
   try {
     const address = await waitUntilUp(child, port);
+    await started(1);
     const post = async (path: string, body?: unknown): Promise<void> => {
       const answer = await fetch(`${address}${path}`, {
         method: 'POST',
@@ -71,7 +76,11 @@ export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise
       address,
       userDir,
       log: () => log,
-      deploy: (nodes) => post('/flows', { flows: nodes }),
+      deploy: async (nodes) => {
+        const before = starts();
+        await post('/flows', { flows: nodes });
+        await started(before + 1);
+      },
       press: (id) => post(`/inject/${id}`),
       stop,
     };
