@@ -38,18 +38,18 @@ def phones_of_learner(row):
 
 
 def phonetic_items(spoken, features, inventory):
-    """Step 1: (train items, checks). Learners count as they were meant to sound."""
+    """Step 1: (train items, checks). Learners count as they were meant to sound, natives as the voice reads their text."""
     items, checks = [], dict(learners=[], korean=[], other=[])
     for row in corpus.learners():
         if row["split"] == "report" or row["id"] not in features:
             continue
-        item = item_of(row["id"], inventory.encode(phones_of_learner(row)), features)
+        item = item_of(row["id"], inventory.encode(phones_of_learner(row)), features, real=True)
         if row["split"] == "choice":
             checks["learners"].append(item)
             continue
         items.append(item)
         if f"{row['id']}~filtered" in features:
-            items.append(item_of(f"{row['id']}~filtered", item["targets"], features))
+            items.append(item_of(f"{row['id']}~filtered", item["targets"], features, real=True))
     for i, row in enumerate(spoken):
         if row["id"] not in features or row["kind"] == "choice-reference":
             continue
@@ -59,9 +59,11 @@ def phonetic_items(spoken, features, inventory):
             checks["korean" if row["language"] == "ko" else "other"].append(item)
         else:
             items.append(item)
+        if row["kind"] == "native-reference" and row["text_id"] in features:
+            items.append(item_of(row["text_id"], item["targets"], features, real=True))
     checks = {name: some[:80] for name, some in checks.items()}
     return [i for i in items if i["targets"]], checks
 
 
-def item_of(name, targets, features):
-    return dict(id=name, targets=targets, frames=features.entries[name]["frames"])
+def item_of(name, targets, features, real=False):
+    return dict(id=name, targets=targets, frames=features.entries[name]["frames"], real=real)

@@ -11,6 +11,8 @@ from batches import by_length, pad
 from model import Encoder, embedding_lengths
 
 FRAMES_A_BATCH = 7000
+# Voices are read almost without error long before learners are: each epoch takes a part of them only.
+VOICES_AN_EPOCH = 0.33
 
 
 def phone_loss(log_posterior, lengths, targets):
@@ -43,12 +45,18 @@ def edit_distance(a, b):
     return row[-1]
 
 
+def epoch_batches(items, rng):
+    drawn = [item for item in items if item["real"] or rng.random() < VOICES_AN_EPOCH]
+    return by_length(drawn, lambda item: item["frames"], FRAMES_A_BATCH, rng)
+
+
 def train(items, checks, features, noises, phones, epochs, checkpoint, seed=1):
-    """`items`: dicts with id, targets and group; resumes from `checkpoint`. Returns the encoder."""
+    """`items`: dicts with id, targets, frames and real (no synthetic voice); resumes from `checkpoint`.
+    Returns the encoder."""
     torch.manual_seed(seed)
     encoder = Encoder(phones + 1)
     optimiser = torch.optim.AdamW(encoder.parameters(), 2e-3, weight_decay=1e-3)
-    batches_an_epoch = len(by_length(items, lambda i: i["frames"], FRAMES_A_BATCH, np.random.default_rng(0)))
+    batches_an_epoch = len(epoch_batches(items, np.random.default_rng(0)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, 2e-3, total_steps=epochs * (batches_an_epoch + 40), pct_start=0.05)
     start = 0
@@ -64,7 +72,7 @@ def train(items, checks, features, noises, phones, epochs, checkpoint, seed=1):
         rng = np.random.default_rng([seed, epoch])
         encoder.train()
         began, losses = time.time(), []
-        for batch in by_length(items, lambda i: i["frames"], FRAMES_A_BATCH, rng):
+        for batch in epoch_batches(items, rng):
             mel, lengths = pad([augment(features[i["id"]], rng, noises) for i in batch])
             loss = phone_loss(encoder(mel, lengths)[1], embedding_lengths(lengths), [i["targets"] for i in batch])
             optimiser.zero_grad()
