@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { needsProgram } from '../support/programs';
+import { needsProgram, pathOf } from '../support/programs';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
@@ -39,7 +39,7 @@ describe('the editor', function () {
     needsProgram(this, 'chromium');
     red = await runNodeRed({ flows: [...PRACTICE, ...NEW_NODES] });
     browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
+      executablePath: pathOf('chromium') ?? 'chromium',
       args: [
         '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync',
