@@ -22,8 +22,8 @@ import train_head
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
-# how many pairs of each kind stand in one batch of the head step
-BATCH = dict(own=14, other=8, korean=4, korean_other=3, english=2, english_other=1, natives=1, words=2, words_other=2,
+# how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
+BATCH = dict(own=14, other=9, korean=2, korean_other=3, english=1, english_other=1, natives=1, words=2, words_other=2,
              noise=1)
 FULL = dict(korean=700, english_graded=450, other=70)
 
@@ -67,7 +67,7 @@ def head_data(encoder, spoken, mel, noises, inventory, seed):
     natives = head_pairs.native_pairs(embed, mel, [
         (r["text_id"], r["id"]) for r in spoken if r["kind"] == "native-reference" and r["text_id"] in mel])
     words, words_other = head_pairs.word_pairs(embed, mel, noises, 600, numbers)
-    noise = head_pairs.noise_pairs(embed, noises, [p["reference"] for p in own[::7] + korean[::7]], 300, numbers)
+    noise = head_pairs.noise_pairs(embed, noises, [p["reference"] for p in own[::7] + [group[0] for group in korean[::7]]], 300, numbers)
     sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
                    english_other=english_other, natives=natives, words=words, words_other=words_other, noise=noise)
     return sources, (choice_own, choice_other, korean_check)

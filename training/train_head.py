@@ -9,6 +9,7 @@ from model import EMBEDDING, Head
 
 MARGIN = 2.0
 WORD_WEIGHT = 0.5
+VOICE_WEIGHT = 0.25
 
 
 def flatten(batch):
@@ -59,13 +60,26 @@ def loss_of(head, batch):
     others = [i for i, p in enumerate(batch) if p["target"] is None]
     target = torch.tensor([batch[i]["target"] for i in graded])
     found = distance[graded]
-    loss = 4 * (found - target).pow(2).mean() + torch.relu(MARGIN - distance[others]).pow(2).mean()
+    weight = torch.tensor([VOICE_WEIGHT if "error" in batch[i] else 1.0 for i in graded])
+    loss = 4 * (weight * (found - target).pow(2)).sum() / weight.sum() + 2 * step_loss(distance, batch) + torch.relu(MARGIN - distance[others]).pow(2).mean()
     rated = [k for k, i in enumerate(graded) if "total" in batch[i]]
     x, y = found[rated] - found[rated].mean(), target[rated] - target[rated].mean()
     loss = loss + 0.5 * (1 - (x * y).sum() / (x.norm() * y.norm() + 1e-6))
     mean_local = (local * mask).sum(1) / mask.sum(1)
     piece_target = torch.tensor([MARGIN if p["target"] is None else p["target"] for p in batch])[index]
     return loss + WORD_WEIGHT * word_loss(local, index, pieces, batch) + 0.25 * (mean_local - piece_target).pow(2).mean()
+
+
+def step_loss(distance, batch):
+    """Of two readings of one text the one with more wrong phonemes is farther, by the step of their targets."""
+    losses = []
+    voices = [i for i, p in enumerate(batch) if "error" in p]
+    for a in voices:
+        for b in voices:
+            step = batch[b]["target"] - batch[a]["target"]
+            if batch[a]["text"] == batch[b]["text"] and step > 0:
+                losses.append(torch.relu(step - (distance[b] - distance[a])) ** 2)
+    return torch.stack(losses).mean() if losses else torch.zeros(())
 
 
 def predict(head, some, size=64):
@@ -92,7 +106,7 @@ def check(head, choice_own, choice_other, korean):
 
 
 def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100):
-    """`sources`: {name: pairs}, `counts`: how many of each stand in a batch. Keeps the best step on the choice set."""
+    """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each stand in a batch. Keeps the best step on the choice set."""
     if os.path.exists(checkpoint):
         head = Head(phones + 1)
         head.load_state_dict(torch.load(checkpoint)["head"])
@@ -105,7 +119,8 @@ def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100)
     best, began, losses = None, time.time(), []
     for step in range(steps):
         head.train()
-        batch = [sources[name][i] for name, n in counts.items() for i in rng.integers(len(sources[name]), size=n)]
+        drawn = [sources[name][i] for name, n in counts.items() for i in rng.integers(len(sources[name]), size=n)]
+        batch = [pair for item in drawn for pair in (item if isinstance(item, list) else [item])]
         loss = loss_of(head, batch)
         optimiser.zero_grad()
         loss.backward()

@@ -32,7 +32,12 @@ function evaluateSet(set: string, folder: string): { figures: Figures; details: 
   const output = pronunciation([
     ...['evaluate', '--pairs', pairs, '--model', MODEL, '--json', '--bootstrap', GROUPED_BY, '--details', details],
   ]);
-  return { figures: JSON.parse(output) as Figures, details: readFileSync(details, 'utf8') };
+  return { figures: JSON.parse(output, rounded) as Figures, details: readFileSync(details, 'utf8') };
+}
+
+/** Four digits after the point say more than the interval allows already. */
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toFixed(4)) : value;
 }
 
 function print(title: string, figures: Figures): void {

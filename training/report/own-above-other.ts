@@ -13,6 +13,6 @@ export function ownAboveOther(details: string): { ownAboveOther: string; meanSco
   const others = pairs.map(({ other }) => other ?? 0);
   return {
     ownAboveOther: `${above} of ${pairs.length}`,
-    meanScoreOther: others.reduce((sum, score) => sum + score, 0) / Math.max(1, others.length),
+    meanScoreOther: Number((others.reduce((sum, score) => sum + score, 0) / Math.max(1, others.length)).toFixed(4)),
   };
 }
