@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 import type { NodeMessage } from 'node-red';
 
 import type { Facts } from '../../engine/jobs';
@@ -55,9 +57,15 @@ export function addAudioFacts(msg: NodeMessage, facts: Facts, levelNow: Level = 
 /** The WAV file in a payload. Throws PRON_NOT_AUDIO where it is no bytes at all; what the bytes hold is
  *  for the decoder to say. */
 export function wavOf(msg: NodeMessage): Buffer {
-  const { payload } = msg;
-  if (payload instanceof Uint8Array) return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
-  throw new PronError('PRON_NOT_AUDIO', { found: describe(payload) });
+  const bytes = bytesOf(msg.payload);
+  if (bytes === undefined) throw new PronError('PRON_NOT_AUDIO', { found: describe(msg.payload) });
+  return bytes;
+}
+
+/** The bytes in a Buffer or Uint8Array, not copied; undefined for anything else. An array that a Function node made
+ *  has another realm's prototype, so that `instanceof` does not know it. */
+export function bytesOf(value: unknown): Buffer | undefined {
+  return types.isUint8Array(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : undefined;
 }
 
 /** A value in words: "a string", "nothing", "another object". */

@@ -1,6 +1,7 @@
 import type { NodeMessage } from 'node-red';
 
 import type { GateOptions, NoiseProfile } from '../../pipeline/gate';
+import { bytesOf } from './message';
 import { badSetting } from './settings';
 import type { NoiseSettings } from './settings/noise';
 
@@ -9,8 +10,9 @@ import type { NoiseSettings } from './settings/noise';
 export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
   const profile = msg.noiseProfile;
   if (profile === undefined || profile === null) return undefined;
-  if (profile instanceof Uint8Array) return Buffer.from(profile.buffer, profile.byteOffset, profile.byteLength);
-  throw badSetting('msg.noiseProfile', profile, 'a WAV file in a Buffer');
+  const bytes = bytesOf(profile);
+  if (bytes === undefined) throw badSetting('msg.noiseProfile', profile, 'a WAV file in a Buffer');
+  return bytes;
 }
 
 /** The gate's options for a node's settings. A profile that is given is used, so it makes the gate

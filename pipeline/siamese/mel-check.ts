@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 import { PronError } from '../errors';
 import type { MelSpectrogram } from '../types';
 
@@ -30,10 +32,17 @@ function faultOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : `a ${typeof value}`;
   if (Buffer.isBuffer(value)) return 'a Buffer';
   const { data, bands, frames, parameters, startMs } = value as Partial<Record<keyof MelSpectrogram, unknown>>;
-  if (!(data instanceof Float32Array) || typeof parameters !== 'object' || parameters === null) return 'another object';
+  // Not `instanceof`: numbers that a Function node has worked on come from another realm.
+  if (!types.isFloat32Array(data) || typeof parameters !== 'object' || parameters === null) return 'another object';
   if (!Number.isInteger(bands) || !Number.isInteger(frames) || typeof startMs !== 'number') return 'another object';
   const [rows, columns] = [bands as number, frames as number]; // integers, checked above
-  if (data.length !== rows * columns) return `an object with ${data.length} values for ${rows} bands of ${columns} frames`;
+  if (rows < 1 || columns < 0 || data.length !== rows * columns) {
+    return `an object with ${data.length} values for ${rows} bands of ${columns} frames`;
+  }
+  const described = (parameters as { readonly bands?: unknown }).bands;
+  if (typeof described === 'number' && described !== rows) {
+    return `an object with ${rows} bands whose parameters say ${described}`;
+  }
   for (const number of data) {
     if (!Number.isFinite(number)) return 'an object with values that are no finite numbers';
   }

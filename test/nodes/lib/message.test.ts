@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
 
 import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf } from '../../../nodes/lib/message';
 import { judgedFacts, sessionOf } from '../../../nodes/lib/score-facts';
@@ -37,6 +38,10 @@ describe('Audio in a payload', () => {
   it('is taken from a Buffer and from a Uint8Array', () => {
     assert.deepEqual(wavOf({ payload: Buffer.from([1, 2]) }), Buffer.from([1, 2]));
     assert.deepEqual(wavOf({ payload: new Uint8Array([9, 1, 2]).subarray(1) }), Buffer.from([1, 2]));
+  });
+
+  it('is taken from a Uint8Array that a Function node made', () => {
+    assert.deepEqual(wavOf({ payload: runInNewContext('new Uint8Array([1, 2])') }), Buffer.from([1, 2]));
   });
 
   it('is refused by what it is instead', () => {

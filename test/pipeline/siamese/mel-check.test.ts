@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
 import { PronError } from '../../../pipeline/errors';
 import { checkMel } from '../../../pipeline/siamese/mel-check';
 import { TINY_MANIFEST } from './manifest';
@@ -11,6 +12,10 @@ describe('checkMel', () => {
     checkMel({ ...MEL, data: new Float32Array(0), frames: 0 });
   });
 
+  it('accepts numbers that a Function node has worked on, which are of another realm', () => {
+    checkMel({ ...MEL, data: runInNewContext('new Float32Array(8)') as Float32Array });
+  });
+
   it('says what it found instead of one', () => {
     const cases: [unknown, RegExp][] = [
       ['hello', /a string/],
@@ -19,6 +24,8 @@ describe('checkMel', () => {
       [{}, /another object/],
       [{ ...MEL, data: [0, 1] }, /another object/],
       [{ ...MEL, frames: 3 }, /8 values for 4 bands of 3 frames/],
+      [{ ...MEL, bands: -4, frames: -2 }, /8 values for -4 bands/],
+      [{ ...MEL, bands: 2, frames: 4 }, /2 bands whose parameters say 4/],
       [{ ...MEL, data: new Float32Array(8).fill(NaN, 3) }, /no finite numbers/],
     ];
     for (const [value, found] of cases) {
