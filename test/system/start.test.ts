@@ -127,7 +127,8 @@ describe('npm start', function () {
     assert.match(started.output(), /Unknown: --twice/);
   });
 
-  it('with --once judges the eight recordings and ends with exit code 0', async () => {
+  it('with --once judges the eight recordings and ends with exit code 0', async function () {
+    this.timeout(300_000);
     const started = start(home, '--once');
     const code = await started.ended;
     const lines = started.output().trimEnd().split('\n');
