@@ -16,6 +16,16 @@ const PCM = GOOD.subarray(44);
 const SQUARE = Buffer.alloc(32000);
 for (let i = 0; i < 16000; i++) SQUARE.writeInt16LE(i % 80 < 40 ? 32767 : -32768, 2 * i);
 
+/** Speech through an amplifier that knows full scale up and down, and silence where there was none. */
+const OVERDRIVEN = Buffer.alloc(PCM.length);
+for (let at = 0; at < PCM.length; at += 2) {
+  const sample = PCM.readInt16LE(at);
+  OVERDRIVEN.writeInt16LE(Math.abs(sample) < 300 ? sample : sample > 0 ? 32767 : -32768, at);
+}
+
+/** Ten minutes of speech. */
+const LONG = Buffer.alloc(2 * 16000 * 600, PCM);
+
 const NANS = Buffer.alloc(4 * 8000);
 for (let i = 0; i < 8000; i++) NANS.writeFloatLE(i % 7 === 0 ? NaN : 0.1, 4 * i);
 
@@ -24,7 +34,7 @@ const ERRORS: Record<string, readonly [payload: unknown, code: RegExp]> = {
   'an empty Buffer': [Buffer.alloc(0), /^PRON_NOT_AUDIO$/],
   'a text': ['RIFF', /^PRON_NOT_AUDIO$/],
   'a Buffer with a text': [Buffer.from('Good morning, this is no audio at all. '.repeat(5)), /^PRON_NOT_AUDIO$/],
-  'a WAV cut off inside its header': [GOOD.subarray(0, 30), /^PRON_(BAD_WAV|NOT_AUDIO)$/],
+  'a WAV cut off inside its header': [GOOD.subarray(0, 30), /^PRON_BAD_WAV$/],
   'a WAV with rate 0': [oddWav({ sampleRate: 0 }), /^PRON_BAD_WAV$/],
   'a WAV without channels': [oddWav({ channels: 0 }), /^PRON_BAD_WAV$/],
   'a WAV of 17 bits': [oddWav({ bits: 17 }), /^PRON_BAD_WAV$/],
@@ -34,15 +44,17 @@ const ERRORS: Record<string, readonly [payload: unknown, code: RegExp]> = {
 
 /** What is a WAV, if an odd one, goes through the whole chain; its end is an error or a verdict. */
 const ODD: Record<string, readonly [payload: Buffer, end: RegExp]> = {
-  'a WAV cut off in the middle of a sample': [GOOD.subarray(0, GOOD.length - 20001), /^\d|^PRON_BAD_WAV$/],
+  'a WAV cut off in the middle of a sample': [GOOD.subarray(0, GOOD.length - 20001), /^\d/],
   'a header with lengths of 0': [oddWav({ data: PCM, riffLength: 0, dataLength: 0 }), /^\d/],
   'a header with lengths of 0x80000024': [oddWav({ data: PCM, riffLength: 0x80000024, dataLength: 0x80000000 }), /^\d/],
   'a single sample': [oddWav({ data: Buffer.from([1, 0]) }), /^no-speech$/],
-  'no sample': [oddWav({ data: Buffer.alloc(0) }), /^no-speech$|^PRON_BAD_WAV$/],
-  'NaN samples': [oddWav({ format: 3, bits: 32, data: NANS }), /^PRON_BAD_WAV$|^[a-z-]+$/],
+  'no sample': [oddWav({ data: Buffer.alloc(0) }), /^PRON_BAD_WAV$/],
+  'NaN samples': [oddWav({ format: 3, bits: 32, data: NANS }), /^PRON_BAD_WAV$/],
   'all zeros': [oddWav({ data: Buffer.alloc(64000) }), /^no-speech$/],
-  'a full-scale square wave': [oddWav({ data: SQUARE }), /^no-speech$|^clipped$/],
-  'ten minutes': [oddWav({ sampleRate: 8000, bits: 8, data: Buffer.alloc(8000 * 600, 128) }), /^no-speech$|^PRON_AUDIO_TOO_LONG$|^PRON_TIMEOUT$/],
+  'a full-scale square wave': [oddWav({ data: SQUARE }), /^no-speech$/],
+  'speech driven into a full-scale square wave': [oddWav({ data: OVERDRIVEN }), /^clipped$/],
+  'ten minutes of silence': [oddWav({ sampleRate: 8000, bits: 8, data: Buffer.alloc(8000 * 600, 128) }), /^no-speech$/],
+  'ten minutes of speech': [oddWav({ data: LONG }), /^PRON_AUDIO_TOO_LONG$/],
 };
 
 describe('Bad input', function () {
@@ -51,7 +63,10 @@ describe('Bad input', function () {
   let models: UserModels;
   before(() => {
     models = userModels();
-    models.add('lenient', lenient);
+    models.add('lenient', (manifest) => {
+      const changed = lenient(manifest);
+      return { ...changed, verdict: { ...changed.verdict, maxClippedShare: manifest.verdict.maxClippedShare } };
+    });
   });
   after(() => models.remove());
 
