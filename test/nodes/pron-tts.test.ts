@@ -127,9 +127,25 @@ describe('pron-tts', function () {
       }
       flow.send('tts', { payload: 'hello', language: 'xx' });
       assert.equal((await flow.next(CAUGHT)).error.code, 'PRON_TTS_VOICE');
-      flow.send('tts', { payload: '"; touch /tmp/x; `id` $(id) \'' });
+      flow.send('tts', { payload: 'hello' });
       assert.ok(((await flow.next('out')).payload as Buffer).length > 44);
       assert.deepEqual([flow.waiting(CAUGHT), flow.waiting('out')], [[], []]);
+    });
+
+    it('speaks shell and quote characters and leaves emoji out, and runs nothing of it', async () => {
+      await start({ language: 'en' });
+      const folder = mkdtempSync(join(tmpdir(), 'pronunciation-'));
+      const file = join(folder, 'made');
+      for (const payload of [`"; touch ${file}; "`, `\`touch ${file}\``, `$(touch ${file})`, `' | touch ${file} #`, '-f /etc/passwd']) {
+        flow.send('tts', { payload });
+        assert.ok(((await flow.next('out')).payload as Buffer).length > 10_000, payload);
+        assert.equal(existsSync(file), false, payload);
+      }
+      flow.send('tts', { payload: 'hello' });
+      const plain = await flow.next('out');
+      flow.send('tts', { payload: '😀 hello 🎉' });
+      assert.deepEqual((await flow.next('out')).payload, plain.payload);
+      rmSync(folder, { recursive: true });
     });
   });
 
