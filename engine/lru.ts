@@ -1,6 +1,8 @@
 /** Keeps the `limit` values that were used last. */
 export interface Lru<V> {
   get(key: string): V | undefined;
+  /** Does not count as use. */
+  has(key: string): boolean;
   /** Returns the value that had to go, if any. */
   set(key: string, value: V): V | undefined;
   delete(key: string): void;
@@ -18,6 +20,7 @@ export function createLru<V>(limit: number): Lru<V> {
       entries.set(key, value);
       return value;
     },
+    has: (key) => entries.has(key),
     set(key, value) {
       entries.delete(key);
       entries.set(key, value);

@@ -1,3 +1,4 @@
+import { createLru } from '../../engine/lru';
 import { PronError } from '../../pipeline/errors';
 
 export interface PairingOptions {
@@ -33,18 +34,8 @@ const MAX_WAITING = 50;
 
 export function createPairing<Reference>(options: PairingOptions): Pairing<Reference> {
   const { maxSessions, waitMs, maxWaiting = MAX_WAITING } = options;
-  // A Map keeps the order of insertion: the first key is the one least recently used.
-  const references = new Map<string, Reference>();
+  let references = createLru<Reference>(maxSessions);
   const waiting = new Set<Waiting<Reference>>();
-
-  const keep = (session: string, reference: Reference): void => {
-    references.delete(session);
-    references.set(session, reference);
-    for (const oldest of references.keys()) {
-      if (references.size <= maxSessions) break;
-      references.delete(oldest);
-    }
-  };
 
   const wait = (session: string): Promise<Reference> =>
     new Promise((resolve, reject) => {
@@ -66,24 +57,21 @@ export function createPairing<Reference>(options: PairingOptions): Pairing<Refer
 
   return {
     put: (session, reference) => {
-      keep(session, reference);
+      references.set(session, reference);
       for (const learner of [...waiting]) {
         if (learner.session === session) learner.serve(reference);
       }
     },
     take: async (session) => {
       const reference = references.get(session);
-      if (reference !== undefined) {
-        keep(session, reference);
-        return reference;
-      }
+      if (reference !== undefined) return reference;
       if (waiting.size >= maxWaiting) throw new PronError('PRON_BUSY', { waiting: waiting.size });
       return wait(session);
     },
     lacks: (session) => !references.has(session),
     close: () => {
       for (const learner of [...waiting]) learner.refuse(new PronError('PRON_CLOSED', { job: 'the pairing' }));
-      references.clear();
+      references = createLru(maxSessions);
     },
   };
 }
