@@ -1,7 +1,6 @@
 import type { ModelManifest } from '../model-manifest';
 import type { MelSpectrogram } from '../types';
 import { alignEmbeddings } from './align';
-import { checkMelLength } from './mel-check';
 import { cutPieces, type Piece } from './pieces';
 
 /** What the encoder says about one recording: `embedding` is frames x size and `logPosterior` frames x
@@ -35,22 +34,6 @@ export interface Comparison {
   /** Distance of each of the learner's embedding frames. */
   readonly frameDistance: Float32Array;
   readonly pieces: readonly JudgedPiece[];
-}
-
-/** Compares two mel-spectrograms of at least one frame each; throws PRON_AUDIO_TOO_LONG before anything is
- *  allocated for the alignment. */
-export async function compareMels(
-  encode: Encode,
-  judge: Judge,
-  learnerMel: MelSpectrogram,
-  referenceMel: MelSpectrogram,
-  manifest: ModelManifest,
-): Promise<Comparison> {
-  checkMelLength(learnerMel);
-  checkMelLength(referenceMel);
-  const reference = await encode(referenceMel);
-  const learner = await encode(learnerMel);
-  return compareEncoded(judge, learner, reference, manifest);
 }
 
 /** Aligns, cuts into pieces, judges each, and averages by the pieces' lengths in the reference: what is
