@@ -65,19 +65,11 @@ export interface MelJob {
   readonly kind: 'mel';
   readonly wav: Uint8Array;
   readonly features: MelFeatures;
-  /** Sizes in pixels; by default the features' own picture, if they have one. */
-  readonly picture?: PictureRequest | undefined;
-}
-
-export interface PictureRequest {
-  readonly kind: 'gray' | 'magma';
-  readonly height: number;
-  readonly width: number;
 }
 
 export interface MelResult {
   readonly mel: MelSpectrogram;
-  /** A PNG, low frequencies at the bottom. */
+  /** A PNG, low frequencies at the bottom, where the features ask for a picture. */
   readonly image?: Buffer;
   readonly facts: Facts;
 }

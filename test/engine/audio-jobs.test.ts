@@ -108,11 +108,9 @@ describe('the audio jobs', function () {
     assert.equal(image, undefined);
     assert.equal(facts.durationMs, 1600);
     const features = { ...DEFAULT_FEATURES, picture: 'gray', pictureHeight: 20, pictureWidth: 30 } as const;
-    const own = (await engine.run({ kind: 'mel', wav: good, features })).image;
-    const picture = { kind: 'magma', height: 11, width: 13 } as const;
-    const asked = (await engine.run({ kind: 'mel', wav: good, features, picture })).image;
-    assert.ok(own !== undefined && asked !== undefined && hasOwnMemory(own));
-    assert.deepEqual([own, asked].map((png) => [png.readUInt32BE(16), png.readUInt32BE(20)]), [[30, 20], [13, 11]]);
+    const png = (await engine.run({ kind: 'mel', wav: good, features })).image;
+    assert.ok(png !== undefined && hasOwnMemory(png));
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [30, 20]);
   });
 
   it('stay finite on anything that is a recording', async () => {

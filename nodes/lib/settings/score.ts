@@ -1,5 +1,5 @@
 import { DEFAULT_TIERS, type Tier } from '../../../pipeline/siamese/score';
-import { integerField, numberField, type OtherField, type Settings } from '../settings';
+import { integerField, numberField, type OtherField } from '../settings';
 import { modelField } from './mel';
 
 /** Colours of a tier, for LEDs as well as for the status. */
@@ -21,8 +21,6 @@ export const SCORE_FIELDS = {
   sessions: integerField(50, 1, 1000),
   tiers: tiersField,
 } as const;
-
-export type ScoreSettings = Settings<typeof SCORE_FIELDS>;
 
 function readTiers(value: unknown): readonly Tier[] | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import { integerField, numberField, type Settings } from '../settings';
+import { integerField, numberField } from '../settings';
 
 /** Settings of pron-vad. */
 export const VAD_FIELDS = {
@@ -12,5 +12,3 @@ export const VAD_FIELDS = {
   padBeforeMs: integerField(100, 0, 5000),
   padAfterMs: integerField(100, 0, 5000),
 } as const;
-
-export type VadSettings = Settings<typeof VAD_FIELDS>;
