@@ -9,8 +9,8 @@ import { MIC, SCORE } from './all-nodes';
 
 /** The node in a Node-RED that refuses everybody, and tells for which permission. */
 function refused({ type, register }: NodeUnderTest): NodeUnderTest {
-  const needsPermission = (permission: string) => (_request: unknown, response: { status(code: number): { end(text: string): void } }) =>
-    response.status(401).end(permission);
+  const needsPermission = (permission: string) => (_request: unknown, response: { status(code: number): { json(body: object): void } }) =>
+    response.status(401).json({ permission });
   return { type, register: (RED: NodeAPI) => register(Object.create(RED, { auth: { value: { needsPermission } } }) as NodeAPI) };
 }
 
@@ -23,8 +23,8 @@ describe('What the dialogs ask Node-RED for', () => {
   ] as const) {
     it(`is given only to those with the permission ${permission}: ${path}`, async () => {
       await startFlow([refused(node)], [{ id: 'n', type: node.type }]);
-      const { status, text } = await helper.request().get(path);
-      assert.deepEqual([status, text], [401, permission]);
+      const { status, body } = await helper.request().get(path);
+      assert.deepEqual([status, body], [401, { permission }]);
     });
   }
 

@@ -10,6 +10,7 @@ import { NOISE_FIELDS } from '../../nodes/lib/settings/noise';
 import { SCORE_FIELDS } from '../../nodes/lib/settings/score';
 import { TTS_FIELDS } from '../../nodes/lib/settings/tts';
 import { VAD_FIELDS } from '../../nodes/lib/settings/vad';
+import { DEFAULT_TIERS, ORIGINAL_TIERS } from '../../pipeline/siamese/score';
 import { editorDefinition, editorNode, editorSource, freshNode } from '../support/editor';
 
 const FIELDS: Record<string, Fields> = {
@@ -34,7 +35,7 @@ function samplesOf(field: Field): unknown[] {
     case 'flag':
       return [true, false, 3, 'perhaps'];
     case 'text':
-      return [field.default, 'a', 'A-1.x_y', '../a', 'a b', '.a'];
+      return [field.default, 'a', 'A-1.x_y', '_a', '-a', '../a', 'a b', '.a'];
     case 'other': {
       const tier = { from: 10, name: 'a', colour: 'red' };
       return [
@@ -59,7 +60,11 @@ for (const [type, fields] of Object.entries(FIELDS)) {
     for (const [name, field] of Object.entries(fields)) {
       it(`accepts and refuses the same values for ${name} as the runtime, and says why`, () => {
         const { validate } = definition.defaults[name] ?? {};
-        assert.ok(validate !== undefined && validate.length === 2, 'the editor shows sentences of validators with two parameters');
+        if (validate === undefined) {
+          assert.ok(samplesOf(field).every((value) => acceptedValue(field, value) !== undefined), 'nothing can be wrong');
+          return;
+        }
+        assert.ok(validate.length === 2, 'the editor shows sentences of validators with two parameters');
         const node = editorNode(type, {});
         for (const value of samplesOf(field)) {
           const verdict: boolean | string = validate.call(node, value, {});
@@ -117,6 +122,18 @@ for (const [type, fields] of Object.entries(FIELDS)) {
     });
   });
 }
+
+describe('The dialog of pron-score', () => {
+  it('offers the tiers of the raters\' scale and of the original program', () => {
+    const source = editorSource('pron-score');
+    const list = (name: string): string[] => [...(new RegExp(`${name} = \\[(.*?)\\]`).exec(source)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, word = '']) => word);
+    const [names, colours] = [list('NAMES'), list('COLOURS')];
+    for (const [preset, tiers] of [['raters', DEFAULT_TIERS], ['original', ORIGINAL_TIERS]] as const) {
+      const bounds = new RegExp(`${preset}: tiersAt\\(\\[(.*?)\\]`).exec(source)?.[1]?.split(',').map(Number) ?? [];
+      assert.deepEqual(bounds.map((from, i) => ({ from, name: names[i], colour: colours[i] })), tiers);
+    }
+  });
+});
 
 describe('The dialog of pron-mel', () => {
   it('says which two settings of one\'s own contradict each other', () => {

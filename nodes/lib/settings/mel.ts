@@ -1,12 +1,10 @@
+import { PLAIN_NAME } from '../../../engine/manifest-check';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
 import type { MelFeatures } from '../../../pipeline/types';
 import { badSetting, choiceField, flagField, integerField, numberField, textField, type Settings } from '../settings';
 
-/** A model's name is a plain file name, never a path. */
-export const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-
 export const modelField = () =>
-  textField('default', MODEL_NAME, 'the name of a model: letters, digits, dots, hyphens and underscores');
+  textField('default', PLAIN_NAME, 'the name of a model: letters, digits, dots, hyphens and underscores');
 
 const FFT_SIZES = ['128', '256', '512', '1024', '2048', '4096', '8192'] as const;
 
