@@ -49,12 +49,12 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
   /** References leave in the order in which their texts came, though some are in the cache: the score node
    *  takes the last one. */
   const deliver = inOrder(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
-    const { wav, facts, words } = await utterance;
+    const { wav, ...kept } = await utterance;
     const { text, language } = request;
     // Copies: what happens to a message must not happen to the cache.
+    const { facts, words } = structuredClone(kept);
     msg.payload = Buffer.from(new Uint8Array(wav).buffer);
-    const own = { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words: structuredClone(words) }) };
-    addNewAudioFacts(msg, own, facts);
+    addNewAudioFacts(msg, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) }, facts);
     stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
     return msg;
   });

@@ -14,7 +14,9 @@ export interface Score extends ScoreDetails {
 
 /** Adds what only the node knows: the user's tiers and the language of the runtime. */
 export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[]): Score {
-  const tier = details.value === null ? null : tierOf(details.value, tiers);
+  const found = details.value === null ? null : tierOf(details.value, tiers);
+  // A copy: what a flow does to its message must not reach the tiers of the next one.
+  const tier = found === null ? null : { ...found };
   const message = tier === null ? RED._(`message.${details.verdict}`) : tierSentence(RED, tier.name);
   return { ...details, tier, message };
 }

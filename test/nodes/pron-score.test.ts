@@ -102,6 +102,9 @@ describe('The score node', function () {
     const { score } = (await flow.next('scored')).pronunciation;
     const expected = score.value === 100 ? 'perfect' : 'all: of you';
     assert.deepEqual([score.tier?.name, score.message], [expected, expected]);
+    Object.assign(score.tier ?? {}, { name: 'spoilt' });
+    flow.send('n', learner());
+    assert.equal((await flow.next('scored')).pronunciation.score.tier?.name, expected, 'each message has a tier of its own');
   });
 
   it('lets learners wait who come before their reference', async () => {

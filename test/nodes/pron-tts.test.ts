@@ -89,14 +89,19 @@ describe('pron-tts', function () {
     it('sends what it has spoken before at once, the same bytes in a Buffer of its own', async () => {
       await start();
       flow.send('tts', { payload: '안녕하세요' });
-      const first = (await flow.next('out')).payload as Buffer;
-      const expected = Buffer.from(first);
+      const { payload, pronunciation } = await flow.next('out');
+      const first = payload as Buffer;
+      const [expected, facts] = [Buffer.from(first), structuredClone(pronunciation)];
       first.fill(0);
+      for (const fact of [pronunciation.level, pronunciation.noise, pronunciation.words?.[0]]) {
+        if (fact !== undefined) for (const name of Object.keys(fact)) (fact as unknown as Record<string, unknown>)[name] = 'spoilt';
+      }
       const asked = performance.now();
       flow.send('tts', { payload: '안녕하세요' });
       const second = await flow.next('out');
       const ms = performance.now() - asked;
       assert.deepEqual(second.payload, expected);
+      assert.deepEqual(second.pronunciation, facts);
       assert.ok(ms < 100, `${ms.toFixed(0)} ms`);
     });
 
