@@ -75,6 +75,14 @@ describe('record, with a program that plays arecord', function () {
     await assert.rejects(recording.done, { code: 'PRON_MIC_EMPTY' });
   });
 
+  it('keeps what still comes after a stop: the last word is in it', async () => {
+    arecordIs('trap "head -c 6400 /dev/zero; exit 1" TERM; head -c 16000 /dev/zero; sleep 5 & wait');
+    const recording = record({ device: 'default', sampleRate: 16000, maxMs: 60_000 });
+    setTimeout(() => recording.stop(), 300);
+    const { durationMs, end } = await recording.done;
+    assert.deepEqual([durationMs, end], [700, 'stopped']);
+  });
+
   it('kills a program that does not end when it is asked to', async () => {
     arecordIs('trap "" TERM; head -c 16000 /dev/zero; sleep 30');
     const start = Date.now();
