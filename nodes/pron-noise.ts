@@ -18,7 +18,7 @@ export = (RED: NodeAPI): void => {
         const result = await engine.run({
           kind: 'noise',
           wav,
-          options: gateOptionsOf(settings, noiseProfile !== undefined),
+          options: gateOptionsOf(settings),
           ...(noiseProfile === undefined ? {} : { noiseProfile }),
         });
         msg.payload = result.wav;

@@ -15,13 +15,13 @@ export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
   return bytes;
 }
 
-/** The gate's options for a node's settings. A profile that is given is used, so it makes the gate
- *  stationary: the other one has no use for it. */
-export function gateOptionsOf(settings: NoiseSettings, profileGiven: boolean): GateOptions {
+/** The gate's options for a node's settings. A recording of the noise, where a message brings one, goes before the
+ *  profile and the mode: see `NoiseJob`. */
+export function gateOptionsOf(settings: NoiseSettings): GateOptions {
   const profile: NoiseProfile =
     settings.profile === 'first' ? { from: 'lead-in', ms: settings.profileMs } : { from: 'quietest' };
   return {
-    stationary: profileGiven || settings.mode === 'stationary',
+    stationary: settings.mode === 'stationary',
     profile,
     strength: settings.strength / 100,
     smoothHz: settings.smoothHz,
