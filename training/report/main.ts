@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { packageRoot } from '../../engine/package-root';
-import { ownAboveOther } from './own-above-other';
+import { ownAndOther } from './own-and-other';
 
 /**
  * `npm run report`: the model's figures by the protocol of the rated recordings, on speakers and readers that no
@@ -23,8 +23,7 @@ function pronunciation(args: readonly string[]): string {
   return run.stdout;
 }
 
-/** Figures of one set, and the details of its pairs as a table. */
-function evaluateSet(set: string, folder: string): { figures: Figures; details: string } {
+function evaluateSet(set: string, folder: string): Figures {
   const pairs = join(folder, `${set}.tsv`);
   const details = join(folder, `${set}-details.tsv`);
   const speakers = ['--choice-speakers', join(ROOT, 'training', 'choice-speakers.txt')];
@@ -32,7 +31,7 @@ function evaluateSet(set: string, folder: string): { figures: Figures; details: 
   const output = pronunciation([
     ...['evaluate', '--pairs', pairs, '--model', MODEL, '--json', '--bootstrap', GROUPED_BY, '--details', details],
   ]);
-  return { figures: JSON.parse(output, rounded) as Figures, details: readFileSync(details, 'utf8') };
+  return { ...(JSON.parse(output, rounded) as Figures), ...ownAndOther(readFileSync(details, 'utf8')) };
 }
 
 /** Four digits after the point say more than the interval allows already. */
@@ -54,14 +53,13 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
   try {
     const report = evaluateSet('report', folder);
-    print('English learners, report set (25 speakers)', report.figures);
+    print('English learners, report set (25 speakers)', report);
     const korean = evaluateSet('korean', folder);
-    const koreanFigures = { ...korean.figures, ...ownAboveOther(korean.details) };
-    print('Korean readers (zeroth) against the voice', koreanFigures);
+    print('Korean readers (zeroth) against the voice', korean);
     if (!process.argv.includes('--write')) return;
     const file = join(ROOT, 'models', `${MODEL}.json`);
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as { figures: Figures };
-    manifest.figures = { ...manifest.figures, reportSet: report.figures, koreanReaders: koreanFigures };
+    manifest.figures = { ...manifest.figures, reportSet: report, koreanReaders: korean };
     writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
