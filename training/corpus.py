@@ -12,8 +12,10 @@ def lines_of(file):
         return lines.read().split()
 
 
-def learners(speech=SPEECH):
-    """Rows of the rated English learners, each with `split`: train, choice or report. Speakers are never shared."""
+def learners(speech=SPEECH, every=1):
+    """Rows of the rated English learners, each with `split`: train, choice or report. Speakers are never shared.
+
+    `every` takes one in so many recordings."""
     folder = os.path.join(speech, "english-learners")
     report = set(lines_of(os.path.join(folder, "report-speakers.txt")))
     choice = set(lines_of(os.path.join(HERE, "choice-speakers.txt")))
@@ -23,7 +25,7 @@ def learners(speech=SPEECH):
         row["path"] = os.path.join(folder, row["file"])
         row["text"] = row["text"].lower()  # in capitals the voice spells IT and US letter by letter
         row["split"] = "report" if row["speaker"] in report else "choice" if row["speaker"] in choice else "train"
-    return rows
+    return rows[::every]
 
 
 def table(folder, speech=SPEECH):

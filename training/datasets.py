@@ -4,12 +4,9 @@ import collections
 import corpus
 import phones
 
-MIN_PHONE_COUNT = 40
-
-
-def recordings(spoken, work):
+def recordings(spoken, work, sizes):
     """Every recording that training looks at (no report speaker, no real Korean), for the features command."""
-    learners = [r for r in corpus.learners() if r["split"] != "report"]
+    learners = [r for r in corpus.learners(every=sizes["one_learner_in"]) if r["split"] != "report"]
     rows = [dict(id=r["id"], path=r["path"]) for r in learners]
     # the noise filter is no feature of the model: it must score filtered and unfiltered recordings alike
     for i, row in enumerate(r for r in learners if r["split"] == "train"):
@@ -17,16 +14,16 @@ def recordings(spoken, work):
             kind = ("stationary", "nonstationary")[i % 3]
             rows.append(dict(id=f"{row['id']}~filtered", path=row["path"], filter=kind))
     for folder in ("arabic-commands", "english-commands", "english-native", "noise"):
-        rows += [dict(id=f"{folder}/{r['file']}", path=r["path"]) for r in corpus.table(folder)]
+        rows += [dict(id=f"{folder}/{r['file']}", path=r["path"]) for r in corpus.table(folder)[:sizes["of_a_folder"]]]
     return rows + [dict(id=r["id"], path=f"{work}/{r['file']}") for r in spoken]
 
 
 class Phones:
-    """Numbers the phones from 1; rare ones are left out."""
+    """Numbers the phones from 1; those that occur less often than `least` are left out."""
 
-    def __init__(self, sequences):
+    def __init__(self, sequences, least):
         counts = collections.Counter(p for s in sequences for p in s)
-        self.names = sorted(p for p, n in counts.items() if n >= MIN_PHONE_COUNT)
+        self.names = sorted(p for p, n in counts.items() if n >= least)
         self.numbers = {p: i + 1 for i, p in enumerate(self.names)}
 
     def encode(self, sequence):

@@ -36,7 +36,12 @@ def mismatch_limit(head, own, other):
                  auc=round(train_head.auc(own_mismatch, other_mismatch), 4)))
 
 
-def write(encoder, head, inventory, mel, choice, work, folder=MODELS, name="default"):
+def figure(value):
+    """Four digits; None where it could not be computed."""
+    return round(float(value), 4) if np.isfinite(value) else None
+
+
+def write(encoder, head, inventory, mel, choice, work, folder, name):
     phones = len(inventory.names) + 1
     graphs = dict(encoder=f"{name}.encoder.onnx", head=f"{name}.head.onnx")
     export(encoder, head, phones, os.path.join(folder, graphs["encoder"]), os.path.join(folder, graphs["head"]))
@@ -69,7 +74,7 @@ def write(encoder, head, inventory, mel, choice, work, folder=MODELS, name="defa
                 dict(name="Noise recordings", licence="CC BY 4.0, public domain, CC0"),
                 dict(name="Synthetic speech in 16 languages by espeak-ng 1.51", licence="made by this project")],
             phones=inventory.names),
-        figures=dict(choiceSet=dict({k: round(float(v), 4) for k, v in figures.items()}, wrongSentence=rates)))
+        figures=dict(choiceSet=dict({k: figure(v) for k, v in figures.items()}, wrongSentence=rates)))
     for file in {os.path.join(folder, f"{name}.json"), os.path.join(work, f"{name}.json")}:
         with open(file, "w", encoding="utf-8") as out:
             json.dump(manifest, out, indent=2, ensure_ascii=False)

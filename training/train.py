@@ -25,16 +25,20 @@ LEARNER_VERSIONS = 2
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
 BATCH = dict(own=14, other=9, korean=2, korean_other=3, english=1, english_other=1, natives=1, words=2, words_other=2,
              noise=1)
-FULL = dict(korean=700, english_graded=450, other=70)
+FULL = dict(korean=700, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
+            ctc_epochs=24, contrast_steps=800, head_steps=700, words=600)
+# A minute that shows the chain to be whole; its model is worth nothing.
+SHORT = dict(korean=26, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
+             ctc_epochs=1, contrast_steps=3, head_steps=4, words=6)
 
 
-def prepare(work):
-    learners = corpus.learners()
+def prepare(work, sizes):
+    learners = corpus.learners(every=sizes["one_learner_in"])
     texts = {split: [(r["id"], r["text"]) for r in learners if r["split"] == split] for split in ("train", "choice")}
     natives = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
     spoken = synthesise.synthesise(
-        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": natives}, FULL)
-    return spoken, features.build(datasets.recordings(spoken, work), work)
+        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": natives}, sizes)
+    return spoken, features.build(datasets.recordings(spoken, work, sizes), work)
 
 
 def contrast_sources(spoken, mel, items, inventory):
@@ -56,7 +60,7 @@ def contrast_sources(spoken, mel, items, inventory):
     return dict(learners=learners, voices=voices, words=words)
 
 
-def head_data(encoder, spoken, mel, noises, inventory, seed):
+def head_data(encoder, spoken, mel, noises, inventory, words, seed):
     """(training pairs by name, choice data) for the head."""
     embed = head_pairs.Embedder(encoder, mel, noises, seed)
     rng, numbers = random.Random(seed), np.random.default_rng(seed)
@@ -66,10 +70,10 @@ def head_data(encoder, spoken, mel, noises, inventory, seed):
     english, english_other, _ = head_pairs.voice_pairs(embed, spoken, mel, "en-us", rng)
     natives = head_pairs.native_pairs(embed, mel, [
         (r["text_id"], r["id"]) for r in spoken if r["kind"] == "native-reference" and r["text_id"] in mel])
-    words, words_other = head_pairs.word_pairs(embed, mel, noises, 600, numbers)
+    words_own, words_other = head_pairs.word_pairs(embed, mel, noises, words, numbers)
     noise = head_pairs.noise_pairs(embed, noises, [p["reference"] for p in own[::7] + [group[0] for group in korean[::7]]], 300, numbers)
     sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
-                   english_other=english_other, natives=natives, words=words, words_other=words_other, noise=noise)
+                   english_other=english_other, natives=natives, words=words_own, words_other=words_other, noise=noise)
     return sources, (choice_own, choice_other, korean_check)
 
 
@@ -77,27 +81,29 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--work", default=os.path.join(HERE, "work"))
     options.add_argument("--threads", type=int, default=2)
-    options.add_argument("--ctc-epochs", type=int, default=24)
-    options.add_argument("--contrast-steps", type=int, default=800)
-    options.add_argument("--head-steps", type=int, default=700)
+    options.add_argument("--out", default=manifest.MODELS, help="folder of the model")
+    options.add_argument("--name", default="default", help="name of the model")
+    options.add_argument("--short", action="store_true", help="a minute over a few recordings, to try the chain")
     options.add_argument("--seed", type=int, default=1)
     options = options.parse_args()
+    sizes = SHORT if options.short else FULL
     torch.set_num_threads(options.threads)
+    os.makedirs(options.work, exist_ok=True)
     work = lambda name: os.path.join(options.work, name)
-    spoken, mel = prepare(options.work)
-    inventory = datasets.Phones([r["phones"].split() for r in spoken])
+    spoken, mel = prepare(options.work, sizes)
+    inventory = datasets.Phones([r["phones"].split() for r in spoken], sizes["least_phones"])
     noises = [mel[name] for name in mel.entries if name.startswith("noise/") and "/rir/" not in name]
     items, checks = datasets.phonetic_items(spoken, mel, inventory)
     print(len(items), "recordings,", len(inventory.names), "phones", flush=True)
-    encoder = train_ctc.train(items, checks, mel, noises, len(inventory.names), options.ctc_epochs,
+    encoder = train_ctc.train(items, checks, mel, noises, len(inventory.names), sizes["ctc_epochs"],
                               work("ctc.pt"), options.seed)
     encoder = train_contrast.train(encoder, contrast_sources(spoken, mel, items, inventory), mel, noises,
-                                   options.contrast_steps, work("contrast.pt"), options.seed)
-    sources, choice = head_data(encoder, spoken, mel, noises, inventory, options.seed)
+                                   sizes["contrast_steps"], work("contrast.pt"), options.seed)
+    sources, choice = head_data(encoder, spoken, mel, noises, inventory, sizes["words"], options.seed)
     print({name: len(some) for name, some in sources.items()}, flush=True)
-    head = train_head.train(len(inventory.names), sources, BATCH, choice, options.head_steps, work("head.pt"),
-                            options.seed)
-    manifest.write(encoder, head, inventory, mel, choice, options.work)
+    head = train_head.train(len(inventory.names), sources, BATCH, choice, sizes["head_steps"], work("head.pt"),
+                            options.seed, every=min(100, sizes["head_steps"]))
+    manifest.write(encoder, head, inventory, mel, choice, options.work, options.out, options.name)
 
 
 if __name__ == "__main__":

@@ -26,8 +26,11 @@ export function hasProgram(name: string): boolean {
  */
 export function needsProgram(test: Mocha.Context, ...names: readonly string[]): void {
   const missing = names.filter((name) => !hasProgram(name));
-  if (missing.length === 0) return;
-  const reason = `needs ${missing.join(', ')}`;
+  if (missing.length > 0) skipFor(test, `needs ${missing.join(', ')}`);
+}
+
+/** Skips a test and says why; a failure with CI=true. */
+export function skipFor(test: Mocha.Context, reason: string): void {
   if (process.env.CI === 'true') throw new Error(`This test ${reason}, and with CI=true none is skipped.`);
   if (test.test) test.test.title += ` (skipped: ${reason})`;
   test.skip();

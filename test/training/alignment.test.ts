@@ -5,8 +5,8 @@ import { seededRandom } from '../../cli/random';
 import { alignEmbeddings } from '../../pipeline/siamese/align';
 import { cutPieces } from '../../pipeline/siamese/pieces';
 import { packageRoot } from '../../engine/package-root';
+import { needsPython, PYTHON } from '../support/python';
 
-const PYTHON = '/usr/bin/python3';
 const SIZE = 8;
 const SCRIPT = `
 import json, sys
@@ -30,11 +30,7 @@ interface Found {
 describe('the alignment that training uses', () => {
   it('gives the same path and the same pieces as the pipeline', function () {
     this.timeout(30_000);
-    if (spawnSync(PYTHON, ['-c', 'import numpy']).status !== 0) {
-      if (process.env.CI === 'true') throw new Error('This test needs python3-numpy, and with CI=true none is skipped.');
-      if (this.test) this.test.title += ' (skipped: needs python3-numpy)';
-      this.skip();
-    }
+    needsPython(this, 'numpy');
     const random = seededRandom(1);
     const frames = (count: number): number[][] =>
       Array.from({ length: count }, () => Array.from({ length: SIZE }, () => Math.fround(random() - 0.5)));
