@@ -61,11 +61,7 @@ async function main(): Promise<void> {
   );
 }
 
-// The engine's process keeps nobody alive, so that Node-RED can end: here it is waited for.
-const alive = setInterval(() => undefined, 60_000);
-void main()
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  })
-  .finally(() => clearInterval(alive));
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

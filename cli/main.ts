@@ -29,16 +29,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(command.help);
     return 0;
   }
-  // The engine's process keeps nobody alive, so that Node-RED can end: here it is waited for.
-  const alive = setInterval(() => undefined, 60_000);
   try {
     return await command.run(rest);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (isBug(error)) process.stderr.write(`${error.stack ?? ''}\n`);
     return 1;
-  } finally {
-    clearInterval(alive);
   }
 }
 

@@ -1,15 +1,9 @@
 import sentences from '../locales/en-US/pron-score.json';
-import type { ScoreDetails } from '../engine/jobs';
+import type { Score, ScoreDetails } from '../engine/jobs';
 import { tierOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 
 /** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. */
-export interface Score extends ScoreDetails {
-  /** Null unless the verdict is `scored`. */
-  readonly tier: Tier | null;
-  readonly message: string;
-}
-
 export function scoreOf(details: ScoreDetails): Score {
   const tier = details.value === null ? null : tierOf(details.value);
   return { ...details, tier, message: sentenceFor(details.verdict, tier) };

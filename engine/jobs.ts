@@ -1,5 +1,6 @@
 import type { GateOptions } from '../pipeline/gate';
 import type { ModelManifest } from '../pipeline/model-manifest';
+import type { Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { SpeechOptions } from '../pipeline/speech';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span } from '../pipeline/types';
@@ -89,7 +90,7 @@ export interface ScoreJob {
   };
 }
 
-/** The comparison as `msg.pronunciation.score` carries it. */
+/** A comparison, without tier and sentence: those are the caller's. */
 export interface ScoreDetails {
   readonly verdict: Verdict;
   /** 0 to 100; null unless the verdict is `scored`. */
@@ -108,6 +109,13 @@ export interface ScoreDetails {
   readonly frames: { readonly hopMs: number; readonly startMs: number; readonly distance: readonly number[] };
   /** The reference's embeddings were there already. */
   readonly referenceCached: boolean;
+}
+
+/** A comparison with what it means to the learner: what `msg.pronunciation.score` carries. */
+export interface Score extends ScoreDetails {
+  /** Null unless the verdict is `scored`. */
+  readonly tier: Tier | null;
+  readonly message: string;
 }
 
 export interface ModelsJob {

@@ -4,7 +4,6 @@ import os
 
 import numpy as np
 
-import datasets
 import train_head
 from alignment import MIN_LEARNER_FRAMES, PIECE_FRAMES, WIDEN_FRAMES
 from export import export

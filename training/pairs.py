@@ -1,6 +1,5 @@
 """Pairs of recordings for the contrast and the head step."""
 import collections
-import random
 
 import corpus
 
@@ -36,7 +35,3 @@ def other_of_similar_length(items, frames_of, rng, tolerance=0.1):
                 if items[j]["text"] != item["text"] and abs(frames_of(items[j]) / length - 1) <= tolerance]
         found.append(items[rng.choice(near)] if near else items[rng.choice([j for j in range(len(items)) if j != i])])
     return found
-
-
-def seeded(seed):
-    return random.Random(seed)

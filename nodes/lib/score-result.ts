@@ -1,16 +1,9 @@
 import type { NodeAPI } from 'node-red';
 
-import type { ScoreDetails } from '../../engine/jobs';
+import type { Score, ScoreDetails } from '../../engine/jobs';
 import { DEFAULT_TIERS, tierOf, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from './stage';
 import { MAX_STATUS_LENGTH, type Look } from './status';
-
-/** `msg.pronunciation.score`: the comparison, its tier, and a sentence for the learner. */
-export interface Score extends ScoreDetails {
-  /** Null unless the verdict is `scored`. */
-  readonly tier: Tier | null;
-  readonly message: string;
-}
 
 /** Adds what only the node knows: the user's tiers and the language of the runtime. */
 export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[]): Score {

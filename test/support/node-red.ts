@@ -4,7 +4,7 @@ import type { NodeAPI, NodeInitializer, NodeMessage, NodeStatus } from 'node-red
 import helper from 'node-red-node-test-helper';
 
 import type { Pronunciation } from '../../nodes/lib/message';
-import type { Score } from '../../nodes/lib/score-result';
+import type { Score } from '../../engine/jobs';
 import { catalogueOf, translator } from './catalogue';
 
 helper.init(require.resolve('node-red'));
