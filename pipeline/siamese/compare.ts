@@ -34,6 +34,8 @@ export interface Comparison {
   /** Distance of each of the learner's embedding frames. */
   readonly frameDistance: Float32Array;
   readonly pieces: readonly JudgedPiece[];
+  /** Pairs learner frame, reference frame, as `alignEmbeddings` gives them. */
+  readonly path: Int32Array;
 }
 
 /** Aligns, cuts into pieces, judges each, and averages by the pieces' lengths in the reference: what is
@@ -71,6 +73,7 @@ export async function compareEncoded(
     mismatch: weights.distance * distance + weights.alignmentCost * cost,
     frameDistance: Float32Array.from(sums, (sum, l) => (counts[l] ? sum / counts[l] : manifest.score.margin)),
     pieces,
+    path,
   };
 }
 
