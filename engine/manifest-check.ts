@@ -33,14 +33,15 @@ function orNull(rule: Rule): Rule {
   return (value) => (value === null ? undefined : rule(value));
 }
 
+type Rules = Readonly<Record<string, Rule>>;
+
 /** Each key of a manifest with what it must be; keys that are not named here may be anything. */
-const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Rules = {
   name: text,
   title: text,
   description: text,
-  architecture: oneOf('aligned-pieces'),
+  architecture: oneOf('aligned-pieces', 'picture'),
   'graphs.encoder': fileName,
-  'graphs.head': fileName,
   'features.sampleRate': whole(1000, 192000),
   'features.fftSize': whole(16, 65536),
   'features.windowLength': whole(1, 65536),
@@ -59,10 +60,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   'features.picture': oneOf('gray', 'magma', null),
   'features.pictureHeight': whole(1, 10000),
   'features.pictureWidth': whole(1, 10000),
-  frameMs: number(0.1),
-  'alignment.pieceFrames': number(1),
-  'alignment.minLearnerFrames': whole(0),
-  'alignment.widenFrames': whole(0),
   'score.margin': number(0),
   'verdict.wrongSentence.weights.distance': number(-1e6),
   'verdict.wrongSentence.weights.alignmentCost': number(-1e6),
@@ -75,16 +72,33 @@ const RULES: Readonly<Record<string, Rule>> = {
   figures: anyObject,
 };
 
+/** What an architecture needs beyond `RULES`, or needs otherwise. */
+const RULES_OF: Readonly<Record<ModelManifest['architecture'], Rules>> = {
+  'aligned-pieces': {
+    'graphs.head': fileName,
+    frameMs: number(0.1),
+    'alignment.pieceFrames': number(1),
+    'alignment.minLearnerFrames': whole(0),
+    'alignment.widenFrames': whole(0),
+  },
+  picture: { 'features.picture': oneOf('gray', 'magma') },
+};
+
 /** Returns `value` as a manifest; throws PRON_MODEL_BROKEN that names the first key that is wrong. */
 export function checkManifest(value: unknown, model: string): ModelManifest {
   if (!isObject(value)) throw broken(model, 'its manifest is no JSON object');
-  for (const [key, rule] of Object.entries(RULES)) {
-    const found = key.split('.').reduce<unknown>((at, part) => (isObject(at) ? at[part] : undefined), value);
+  checkKeys(value, RULES, model);
+  checkKeys(value, RULES_OF[value['architecture'] as ModelManifest['architecture']], model); // one of them, by RULES
+  if (value['name'] !== model) throw broken(model, `its manifest is that of a model named ${String(value['name'])}`);
+  return value as unknown as ModelManifest; // every key was checked
+}
+
+function checkKeys(manifest: object, rules: Rules, model: string): void {
+  for (const [key, rule] of Object.entries(rules)) {
+    const found = key.split('.').reduce<unknown>((at, part) => (isObject(at) ? at[part] : undefined), manifest);
     const fault = found === undefined ? 'missing' : rule(found);
     if (fault !== undefined) throw broken(model, `${key} in its manifest is ${fault}`);
   }
-  if (value['name'] !== model) throw broken(model, `its manifest is that of a model named ${String(value['name'])}`);
-  return value as unknown as ModelManifest; // every key was checked
 }
 
 function broken(model: string, reason: string): PronError {

@@ -6,8 +6,8 @@ import { checkManifest, PLAIN_NAME } from './manifest-check';
 import { packageRoot } from './package-root';
 
 /** A manifest and the folder that holds its graphs. */
-export interface FoundModel {
-  readonly manifest: ModelManifest;
+export interface FoundModel<Manifest extends ModelManifest = ModelManifest> {
+  readonly manifest: Manifest;
   readonly folder: string;
 }
 

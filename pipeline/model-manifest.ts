@@ -1,15 +1,26 @@
 import type { MelFeatures } from './types';
 
 /** NAME.json beside its ONNX files: all that is needed to use a model and to judge it. */
-export interface ModelManifest {
+export type ModelManifest = AlignedManifest | PictureManifest;
+
+interface CommonManifest {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** How the pipeline runs the graphs: encoder, DTW, head on pieces of the reference. */
+  readonly features: MelFeatures;
+  /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
+  readonly score: { readonly margin: number };
+  readonly verdict: VerdictLimits;
+  readonly licence: string;
+  readonly training: Readonly<Record<string, unknown>>;
+  readonly figures: Readonly<Record<string, unknown>>;
+}
+
+/** The pipeline runs an encoder, DTW, and a head on pieces of the reference. */
+export interface AlignedManifest extends CommonManifest {
   readonly architecture: 'aligned-pieces';
   /** File names beside the manifest. */
   readonly graphs: { readonly encoder: string; readonly head: string };
-  readonly features: MelFeatures;
   /** Time between two embeddings, ms. */
   readonly frameMs: number;
   /** The reference is cut into equal pieces nearest to `pieceFrames` embeddings; a learner's piece of
@@ -19,12 +30,14 @@ export interface ModelManifest {
     readonly minLearnerFrames: number;
     readonly widenFrames: number;
   };
-  /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
-  readonly score: { readonly margin: number };
-  readonly verdict: VerdictLimits;
-  readonly licence: string;
-  readonly training: Readonly<Record<string, unknown>>;
-  readonly figures: Readonly<Record<string, unknown>>;
+}
+
+/** An encoder sees each recording as one picture of a fixed size (`features.picture`); the distance is the Euclidean
+ *  one of the two embeddings. Nothing is aligned, so that nothing along the time is known. */
+export interface PictureManifest extends CommonManifest {
+  readonly architecture: 'picture';
+  readonly graphs: { readonly encoder: string };
+  readonly features: MelFeatures & { readonly picture: NonNullable<MelFeatures['picture']> };
 }
 
 /** Limits chosen on validation data. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PronError } from '../../pipeline/errors';
-import { compareEncoded, type Comparison, type EncodedSpeech } from '../../pipeline/siamese/compare';
+import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMel, checkMelLength, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
@@ -63,7 +63,7 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
     if (speechFound) {
       const [reference, cached] = await encodeReference(job.reference, network, stamp);
       referenceCached = cached;
-      comparison = await compareEncoded(network.judge, await network.encode(job.learner), reference, manifest);
+      comparison = await network.compare(await network.encode(job.learner), reference, manifest);
     }
     const verdict = verdictOf({ ...job.facts, speechFound, mismatch: comparison?.mismatch }, manifest.verdict);
     return {
@@ -77,7 +77,7 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
       ...(network.backend === 'wasm' && inference.reason !== undefined ? { backendReason: inference.reason } : {}),
       ms: performance.now() - started,
       frames: {
-        hopMs: manifest.frameMs,
+        hopMs: manifest.architecture === 'picture' ? 0 : manifest.frameMs,
         startMs: job.learner.startMs,
         distance: [...(comparison?.frameDistance ?? [])],
       },

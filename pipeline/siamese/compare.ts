@@ -1,5 +1,4 @@
-import type { ModelManifest } from '../model-manifest';
-import type { MelSpectrogram } from '../types';
+import type { AlignedManifest } from '../model-manifest';
 import { alignEmbeddings } from './align';
 import { cutPieces, type Piece } from './pieces';
 
@@ -19,7 +18,6 @@ export interface Judgement {
   readonly learnerDistance: Float32Array;
 }
 
-export type Encode = (mel: MelSpectrogram) => Promise<EncodedSpeech>;
 export type Judge = (learner: EncodedSpeech, reference: EncodedSpeech) => Promise<Judgement>;
 
 export interface JudgedPiece extends Piece {
@@ -28,7 +26,8 @@ export interface JudgedPiece extends Piece {
 
 export interface Comparison {
   readonly distance: number;
-  readonly alignmentCost: number;
+  /** Null where nothing is aligned. */
+  readonly alignmentCost: number | null;
   /** What decides `wrong-sentence`; higher is worse. */
   readonly mismatch: number;
   /** Distance of each of the learner's embedding frames. */
@@ -44,8 +43,8 @@ export async function compareEncoded(
   judge: Judge,
   learner: EncodedSpeech,
   reference: EncodedSpeech,
-  manifest: ModelManifest,
-): Promise<Comparison> {
+  manifest: AlignedManifest,
+): Promise<Comparison & { readonly alignmentCost: number }> {
   const { cost, path } = alignEmbeddings(
     learner.embedding, learner.frames, reference.embedding, reference.frames, reference.size,
   );

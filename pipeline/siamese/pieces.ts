@@ -1,4 +1,4 @@
-import type { ModelManifest } from '../model-manifest';
+import type { AlignedManifest } from '../model-manifest';
 
 /** A stretch of the reference and the learner's frames that belong to it; ends are exclusive. */
 export interface Piece {
@@ -19,7 +19,7 @@ export function cutPieces(
   path: Int32Array,
   L: number,
   R: number,
-  alignment: ModelManifest['alignment'],
+  alignment: AlignedManifest['alignment'],
 ): Piece[] {
   const count = Math.max(1, Math.round(R / alignment.pieceFrames));
   const pieces: Piece[] = [];

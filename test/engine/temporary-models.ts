@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../engine/package-root';
-import type { ModelManifest } from '../../pipeline/model-manifest';
+import type { AlignedManifest } from '../../pipeline/model-manifest';
 
 const MODELS = join(packageRoot(), 'models');
 
@@ -10,7 +10,7 @@ const MODELS = join(packageRoot(), 'models');
 export interface TemporaryModels {
   readonly folder: string;
   /** A copy of the default model under another name, its manifest changed by `change`. */
-  add(name: string, change?: (manifest: ModelManifest) => unknown): void;
+  add(name: string, change?: (manifest: AlignedManifest) => unknown): void;
   /** Path of one of its files: `encoder`, `head` or `manifest`. */
   file(name: string, which: 'encoder' | 'head' | 'manifest'): string;
   remove(): void;
@@ -24,7 +24,7 @@ export function temporaryModels(): TemporaryModels {
     folder,
     file,
     add(name, change = (manifest) => manifest) {
-      const original = JSON.parse(readFileSync(join(MODELS, 'default.json'), 'utf8')) as ModelManifest;
+      const original = JSON.parse(readFileSync(join(MODELS, 'default.json'), 'utf8')) as AlignedManifest;
       const graphs = { encoder: `${name}.encoder.onnx`, head: `${name}.head.onnx` };
       for (const role of ['encoder', 'head'] as const) {
         copyFileSync(join(MODELS, original.graphs[role]), join(folder, graphs[role]));

@@ -1,7 +1,7 @@
-import type { ModelManifest } from '../../../pipeline/model-manifest';
+import type { AlignedManifest } from '../../../pipeline/model-manifest';
 
 /** A manifest for tests: four bands, pieces of two frames. */
-export const TINY_MANIFEST: ModelManifest = {
+export const TINY_MANIFEST: AlignedManifest = {
   name: 'tiny',
   title: 'Tiny',
   description: 'For tests',

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PronError } from '../pipeline/errors';
+import type { ModelManifest } from '../pipeline/model-manifest';
+import { GraphRefusedError, type Graph, type Inference, type Values } from './inference';
+import type { FoundModel } from './models';
+
+/** A graph's part in its model, as the errors name it. */
+export type Role = 'encoder' | 'head';
+
+/** Opens one of a model's files; throws PRON_MODEL_BROKEN, PRON_NO_INFERENCE. */
+export async function openGraph({ manifest, folder }: FoundModel, file: string, inference: Inference): Promise<Graph> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(folder, file));
+  } catch (error) {
+    throw broken(manifest, (error as Error).message);
+  }
+  if (bytes.length === 0) throw broken(manifest, `the file ${file} is empty`);
+  try {
+    return await inference.open(bytes);
+  } catch (error) {
+    if (!(error instanceof GraphRefusedError)) throw error;
+    throw broken(manifest, `the file ${file} is no whole ONNX model (${error.message})`);
+  }
+}
+
+/** Throws PRON_MODEL_BROKEN where a graph wants what we have not or lacks what we need. */
+export function checkNames(
+  manifest: ModelManifest,
+  role: Role,
+  graph: Graph,
+  inputs: readonly string[],
+  outputs: readonly string[],
+): void {
+  // A graph may ignore an input, and an exporter then leaves it out; one that we do not know can't be fed.
+  const unknown = graph.inputs.find((name) => !inputs.includes(name));
+  if (unknown !== undefined) throw broken(manifest, `its ${role} has an unknown input ${unknown}`);
+  const missing = outputs.find((name) => !graph.outputs.includes(name));
+  if (missing !== undefined) throw broken(manifest, `its ${role} has no output ${missing}`);
+}
+
+/** Runs a graph with those of `inputs` that it takes; throws PRON_MODEL_BROKEN. */
+export async function runGraph(
+  manifest: ModelManifest,
+  role: Role,
+  graph: Graph,
+  inputs: Readonly<Record<string, Values>>,
+): Promise<Readonly<Record<string, Values>>> {
+  const taken = Object.fromEntries(Object.entries(inputs).filter(([name]) => graph.inputs.includes(name)));
+  try {
+    return await graph.run(taken);
+  } catch (error) {
+    throw broken(manifest, `its ${role} does not run: ${(error as Error).message.split('\n', 1)[0] ?? ''}`);
+  }
+}
+
+/** The output `name`, known to be of that rank and about one recording; throws PRON_MODEL_BROKEN. */
+export function shaped(manifest: ModelManifest, values: Readonly<Record<string, Values>>, name: string, rank: number): Values {
+  const value = values[name];
+  if (value?.dims.length !== rank || value.dims[0] !== 1) {
+    throw broken(manifest, `its output ${name} has the shape [${value?.dims.join(', ') ?? ''}]`);
+  }
+  return value;
+}
+
+export function broken(manifest: ModelManifest, reason: string): PronError {
+  return new PronError('PRON_MODEL_BROKEN', { model: manifest.name, reason });
+}
