@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findModel } from '../../engine/models';
+import type { MelFeatures } from '../../pipeline/types';
 import type { Command } from '../command';
-import { createNpy } from '../features/npy';
+import { createNpy, type NpyWriter } from '../features/npy';
 import { extractAll } from '../features/pool';
 import type { Extract, Filter } from '../features/extract';
 import { countOption, modelFolders, needed, readOptions } from '../options';
@@ -24,10 +25,12 @@ Computes what the model NAME listens to, for every recording of a list. This is 
   --out DIR     folder of the output, made if it is missing
   --jobs N      recordings computed at the same time (default 1); the output is the same
 
-Output, two files in DIR:
+Output, in DIR:
   features.npy  float32, C order, shape (all frames, bands): the recordings' frames stacked in the order
                 of the list, one row a frame, band 0 the lowest.
                 In Python: rows = numpy.load('features.npy', mmap_mode='r')
+  pictures.npy  in its place for a model that looks at pictures: uint8, shape (recordings, height, width,
+                1 gray or 3 colours), row 0 the highest frequency; offset is the picture's number
   index.json    {model, features, entries, failed}
                 features  the mel parameters
                 entries   one object a recording: {id, file, filter, offset, frames, startMs, durationMs,
@@ -66,7 +69,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const { features } = (await findModel(name, modelFolders(options.models))).manifest;
 
   await mkdir(out, { recursive: true });
-  const npy = await createNpy(join(out, 'features.npy'), features.bands);
+  const npy = await createOutput(out, features);
   const progress = progressLine('recordings', rows.length);
   const entries: object[] = [];
   const failed: object[] = [];
@@ -86,8 +89,14 @@ async function run(argv: readonly string[]): Promise<number> {
   await npy.close();
   progress.end();
   await writeFile(join(out, 'index.json'), indexJson({ model: name, features }, entries, failed));
-  process.stderr.write(`${entries.length} recordings, ${npy.rows} frames, ${failed.length} failed.\n`);
+  process.stderr.write(`${entries.length} recordings, ${npy.rows} ${features.picture === null ? 'frames' : 'pictures'}, ${failed.length} failed.\n`);
   return entries.length > 0 ? 0 : 1;
+}
+
+function createOutput(folder: string, features: MelFeatures): Promise<NpyWriter> {
+  const { picture, pictureHeight, pictureWidth, bands } = features;
+  if (picture === null) return createNpy(join(folder, 'features.npy'), [bands]);
+  return createNpy(join(folder, 'pictures.npy'), [pictureHeight, pictureWidth, picture === 'gray' ? 1 : 3], '|u1');
 }
 
 async function readList(path: string): Promise<readonly Row[]> {

@@ -1,6 +1,7 @@
 import { reduceNoise, type GateOptions } from '../../pipeline/gate';
 import { measureLevel } from '../../pipeline/level';
 import { melSpectrogram } from '../../pipeline/mel';
+import { pictureOf } from '../../pipeline/picture';
 import { measureNoise } from '../../pipeline/snr';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
 import { decodeWav } from '../../pipeline/wav';
@@ -16,8 +17,9 @@ const GATES: Readonly<Record<Exclude<Filter, 'none'>, GateOptions>> = {
 };
 
 export interface Extract {
-  /** Row-major, frame x band: the transpose of a mel-spectrogram's data. */
-  readonly rows: Float32Array;
+  /** Row-major, frame x band: the transpose of a mel-spectrogram's data. Where the features ask for a picture: the
+   *  picture, height x width x channel. */
+  readonly rows: Float32Array | Uint8Array;
   readonly frames: number;
   /** Where frame 0 lies in the recording: more than 0 after trimming. */
   readonly startMs: number;
@@ -32,8 +34,9 @@ export async function extractFeatures(path: string, filter: Filter, features: Me
   const { samples, sampleRate } = decodeWav(await readAudio(path));
   const filtered = filter === 'none' ? samples : reduceNoise(samples, sampleRate, GATES[filter]);
   const mel = melSpectrogram({ samples: filtered, sampleRate }, features);
+  const { picture, pictureHeight, pictureWidth, topDb } = features;
   return {
-    rows: transpose(mel),
+    rows: picture === null ? transpose(mel) : pictureOf(mel, picture, pictureHeight, pictureWidth, topDb).pixels,
     frames: mel.frames,
     startMs: mel.startMs,
     durationMs: (1000 * samples.length) / sampleRate,

@@ -3,39 +3,44 @@ import { open, type FileHandle } from 'node:fs/promises';
 /** Long enough for any shape, so that the header can be written again when the number of rows is known. */
 const HEADER_BYTES = 128;
 
-/** A NumPy .npy file (version 1, little-endian float32, C order) that grows by rows. */
+/** float32, little-endian, or 8 bits without a sign, as NumPy writes them. */
+export type NpyType = '<f4' | '|u1';
+type Values = Float32Array | Uint8Array;
+
+/** A NumPy .npy file (version 1, C order) that grows by rows. */
 export interface NpyWriter {
   /** Rows written so far. */
   readonly rows: number;
-  /** Appends whole rows: a multiple of `columns` values. */
-  append(values: Float32Array): Promise<void>;
+  /** Appends whole rows. */
+  append(values: Values): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a two-dimensional array of `columns` columns at `path`; an older file is overwritten. */
-export async function createNpy(path: string, columns: number): Promise<NpyWriter> {
+/** Starts an array of shape (rows, ...`rowShape`) at `path`; an older file is overwritten. */
+export async function createNpy(path: string, rowShape: readonly number[], type: NpyType = '<f4'): Promise<NpyWriter> {
   const file = await open(path, 'w');
+  const size = rowShape.reduce((product, length) => product * length, 1);
   let rows = 0;
-  await writeAll(file, npyHeader(0, columns), 0);
+  await writeAll(file, npyHeader([0, ...rowShape], type), 0);
   return {
     get rows() {
       return rows;
     },
     async append(values) {
-      if (values.length % columns !== 0) throw new RangeError(`${values.length} values are no rows of ${columns}`);
-      await writeAll(file, littleEndian(values), HEADER_BYTES + rows * columns * 4);
-      rows += values.length / columns;
+      if (values.length % size !== 0) throw new RangeError(`${values.length} values are no rows of ${size}`);
+      await writeAll(file, littleEndian(values), HEADER_BYTES + rows * size * values.BYTES_PER_ELEMENT);
+      rows += values.length / size;
     },
     async close() {
-      await writeAll(file, npyHeader(rows, columns), 0);
+      await writeAll(file, npyHeader([rows, ...rowShape], type), 0);
       await file.close();
     },
   };
 }
 
-/** Header of a float32 array, as described in NumPy's `numpy.lib.format`. */
-export function npyHeader(rows: number, columns: number): Buffer {
-  const text = `{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${columns}), }`;
+/** Header of an array, as described in NumPy's `numpy.lib.format`. */
+function npyHeader(shape: readonly number[], type: NpyType): Buffer {
+  const text = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')}), }`;
   const header = Buffer.alloc(HEADER_BYTES, ' ');
   header.write('\x93NUMPY\x01\x00', 0, 'latin1');
   header.writeUInt16LE(HEADER_BYTES - 10, 8);
@@ -45,7 +50,7 @@ export function npyHeader(rows: number, columns: number): Buffer {
 }
 
 /** All machines that run Node.js today are little-endian: the array's own bytes. */
-function littleEndian(values: Float32Array): Buffer {
+function littleEndian(values: Values): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import { melSpectrogram } from '../../pipeline/mel';
+import { pictureOf } from '../../pipeline/picture';
+import type { MelFeatures } from '../../pipeline/types';
 import { decodeWav } from '../../pipeline/wav';
 import { needsProgram } from '../support/programs';
 import { pronunciation, syllables, temporaryFolder, writeTable, writeWav } from './support';
@@ -33,6 +35,8 @@ function readNpy(path: string): { rows: number; columns: number; values: Float32
 function readIndex(folder: string): Index {
   return JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Index;
 }
+
+const PICTURES: MelFeatures = { ...DEFAULT_FEATURES, picture: 'magma', pictureHeight: 30, pictureWidth: 40 };
 
 describe('pronunciation features', function () {
   this.timeout(240_000);
@@ -64,6 +68,8 @@ describe('pronunciation features', function () {
     };
     mkdirSync(models);
     writeFileSync(join(models, 'small.json'), JSON.stringify(manifest));
+    const pictures = { name: 'pictures', architecture: 'picture', features: PICTURES };
+    writeFileSync(join(models, 'pictures.json'), JSON.stringify({ ...manifest, ...pictures }));
     writeWav(folder, 'one.wav', syllables(1.2));
     writeWav(folder, 'two.wav', syllables(2, 2, 22050), 22050);
     writeWav(folder, 'silent.wav', new Float32Array(16000));
@@ -122,6 +128,24 @@ describe('pronunciation features', function () {
       const [one, three] = ['jobs1', 'jobs3'].map((name) => readFileSync(join(folder, 'out', name, file)));
       assert.ok(one?.equals(three ?? Buffer.alloc(0)), file);
     }
+  });
+
+  it('gives the pictures to a model that looks at them', async () => {
+    const list = writeTable(folder, 'pictures.tsv', [['file'], ['two.wav'], ['silent.wav'], ['one.wav']]);
+    const out = join(folder, 'out', 'pictures');
+    const { code, stderr } = await pronunciation([
+      ...['features', '--list', list, '--model', 'pictures', '--models', models, '--out', out],
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.equal(existsSync(join(out, 'features.npy')), false);
+    const bytes = readFileSync(join(out, 'pictures.npy'));
+    assert.match(bytes.toString('latin1', 10, 128), /'descr': '\|u1', 'fortran_order': False, 'shape': \(3, 30, 40, 3\)/);
+    const { entries } = readIndex(out);
+    assert.deepEqual(entries.map(({ file, offset }) => [file, offset]), [['two.wav', 0], ['silent.wav', 1], ['one.wav', 2]]);
+    const mel = melSpectrogram(decodeWav(readFileSync(join(folder, 'one.wav'))), PICTURES);
+    const { pixels } = pictureOf(mel, 'magma', 30, 40, PICTURES.topDb);
+    assert.ok(bytes.subarray(128 + 2 * pixels.length).equals(pixels));
+    assert.ok(bytes.subarray(128 + pixels.length, 128 + 2 * pixels.length).every((value) => value === 0), 'silence is black');
   });
 
   it('names a recording that fails and goes on with the next', async () => {
