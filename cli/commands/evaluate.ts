@@ -3,9 +3,13 @@ import type { Command } from '../command';
 import { bootstrapIntervals } from '../evaluation/bootstrap';
 import { detailsTable, type Outcome } from '../evaluation/details';
 import { evaluationOf, figuresOf } from '../evaluation/figures';
+import { groupColumns } from '../evaluation/groups/group-columns';
+import { groupsOf } from '../evaluation/groups/groups';
+import { groupsReport } from '../evaluation/groups/groups-report';
 import { inOrder } from '../evaluation/in-order';
 import { createMeasure, measuredPair } from '../evaluation/measure';
 import { checkColumns, readPair } from '../evaluation/pair';
+import { readScale } from '../evaluation/rating-scale';
 import { evaluationReport } from '../evaluation/report';
 import { countOption, modelFolders, needed, numberOption, readOptions } from '../options';
 import { progressLine } from '../progress';
@@ -32,6 +36,9 @@ sentence is told from another.
   --good N --bad N  human figures from N on are good, up to N are bad (defaults 8 and 5)
   --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, as a rule speaker
   --resamples N     draws of the bootstrap (default 1000), --seed N (default 1)
+  --scale LOW,HIGH  the raters' scale (default 0,10): where a rating lies on 0 to 100 points
+  --group-by COL    a table by the values of a column; may be said again. Those that are there of speaker,
+                    age_group (from age: children are under 16), gender and sex come by themselves
   --details FILE    writes the result of every pair as a table
   --jobs N          recordings prepared at the same time (default 2)
   --json            prints JSON with these keys; a figure that can't be computed is null:
@@ -46,6 +53,8 @@ sentence is told from another.
     meanScore       over the pairs with same = 1, refused ones as above
     msMedian, msP95 time of a comparison in ms
     intervals       with --bootstrap: [low, high] for each figure
+    groups          for each group n, mean rating and score, Pearson, mse (of score / 10), bias (score minus
+                    rating in points); how far one group's score lies above another's at equal rating
 
 Exit code 0 if any pair was measured, else 1.
 `;
@@ -60,6 +69,8 @@ async function run(argv: readonly string[]): Promise<number> {
     bootstrap: { type: 'string' },
     resamples: { type: 'string' },
     seed: { type: 'string' },
+    scale: { type: 'string' },
+    'group-by': { type: 'string', multiple: true },
     details: { type: 'string' },
     jobs: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -73,10 +84,12 @@ async function run(argv: readonly string[]): Promise<number> {
   const resamples = countOption('resamples', options.resamples, 1000, 10, 100_000);
   const seed = countOption('seed', options.seed, 1, 0, 2 ** 31);
   const jobs = countOption('jobs', options.jobs, 2, 1, 8);
+  const scale = readScale(options.scale);
   const group = options.bootstrap ?? 'speaker';
   const table = await readTable(path);
   checkColumns(table, path);
   if (options.bootstrap !== undefined) requireColumns(table, path, [group]);
+  const columns = groupColumns(table, path, options['group-by'] ?? []);
 
   const scoring = await openScoring(options.model, modelFolders(options.models));
   const voice = referenceVoice();
@@ -102,8 +115,10 @@ async function run(argv: readonly string[]): Promise<number> {
   if (failed > 0) process.stderr.write(`${failed} of ${table.rows.length} pairs failed.\n`);
   if (options.details !== undefined) await writeFile(options.details, detailsTable(table.columns, outcomes));
   const measured = outcomes.flatMap(({ pair, result }) =>
-    pair === undefined || result === undefined ? [] : [measuredPair(pair, result, group)],
+    pair === undefined || result === undefined ? [] : [{ ...pair, ...measuredPair(pair, result, group) }],
   );
+  const unitColumn = table.columns.includes(group) ? group : null;
+  const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });
   const { n, ...evaluation } = evaluationOf(measured, limits);
   const intervals =
     options.bootstrap === undefined
@@ -116,8 +131,8 @@ async function run(argv: readonly string[]): Promise<number> {
         );
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ n, failed, ...evaluation, ...(intervals && { intervals }) }, null, 2)}\n`
-      : evaluationReport({ n, ...evaluation }, intervals),
+      ? `${JSON.stringify({ n, failed, ...evaluation, ...(intervals && { intervals }), groups }, null, 2)}\n`
+      : evaluationReport({ n, ...evaluation }, intervals) + groupsReport(groups),
   );
   return n > 0 ? 0 : 1;
 }

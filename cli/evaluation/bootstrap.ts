@@ -1,5 +1,6 @@
 import { quantile } from '../metrics/quantile';
 import { pick, seededRandom } from '../random';
+import { groupedBy } from './grouped-by';
 
 /** Bounds of a 95 % interval. */
 export type Interval = readonly [number, number];
@@ -15,23 +16,12 @@ export function bootstrapIntervals<T, K extends string>(
   figures: (sample: readonly T[]) => Readonly<Record<K, number | null>>,
   { resamples, seed }: { readonly resamples: number; readonly seed: number },
 ): Record<K, Interval | null> {
-  const groups = grouped(items, groupOf);
+  const groups = [...groupedBy(items, groupOf).values()];
   const random = seededRandom(seed);
   const draws = Array.from({ length: resamples }, () => figures(groups.flatMap(() => pick(groups, random))));
   const keys = Object.keys(figures(items)) as K[];
   const intervals = keys.map((key) => [key, interval(draws.flatMap((draw) => draw[key] ?? []), resamples)]);
   return Object.fromEntries(intervals) as Record<K, Interval | null>;
-}
-
-function grouped<T>(items: readonly T[], groupOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = groupOf(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }
 
 function interval(values: readonly number[], resamples: number): Interval | null {

@@ -57,7 +57,7 @@ describe('pronunciation evaluate', function () {
     const { code, stdout, stderr } = await pronunciation(['evaluate', ...args]);
     assert.equal(code, 0, stderr);
     const evaluation = JSON.parse(stdout);
-    assert.deepEqual(Object.keys(evaluation), [...KEYS, 'intervals']);
+    assert.deepEqual(Object.keys(evaluation), [...KEYS, 'intervals', 'groups']);
     assert.equal(evaluation.n, 6);
     assert.equal(evaluation.failed, 4);
     assert.equal(evaluation.verdicts['no-speech'], 1);

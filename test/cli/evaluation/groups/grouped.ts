@@ -1,0 +1,17 @@
+import type { GroupedPair } from '../../../../cli/evaluation/groups/grouped-pair';
+
+/** A pair of which a test says only what it is about. */
+export function grouped(some: Partial<GroupedPair>): GroupedPair {
+  return {
+    line: 2,
+    same: true,
+    human: null,
+    verdict: 'scored',
+    score: 50,
+    mismatch: 1,
+    ms: 10,
+    group: '',
+    fields: {},
+    ...some,
+  };
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { ratingPoints, readScale, scaleFault } from '../../../cli/evaluation/rating-scale';
+
+describe('The raters\' scale', () => {
+  it('goes from 0 to 10 where nothing else is said, and its ends are 0 and 100 points', () => {
+    assert.deepEqual(readScale(undefined), { low: 0, high: 10 });
+    assert.deepEqual([0, 7.5, 10].map((human) => ratingPoints(human, readScale(undefined))), [0, 75, 100]);
+    assert.deepEqual([1, 2, 5].map((human) => ratingPoints(human, readScale('1,5'))), [0, 25, 100]);
+  });
+
+  it('must be two finite numbers, the lower first', () => {
+    for (const option of ['', '5', '5,1', '3,3', '1,2,3', 'a,b', ',', '1,', '0,Infinity']) {
+      assert.throws(() => readScale(option), /^UsageError: --scale is ".*"; it must be/, option);
+    }
+  });
+
+  it('names the first rating that does not fit', () => {
+    assert.equal(scaleFault([0, 10], { low: 0, high: 10 }), null);
+    assert.match(scaleFault([3, 11, -1], { low: 0, high: 10 }) ?? '', /^The rating 11 lies outside .* from 0 to 10/);
+  });
+});
