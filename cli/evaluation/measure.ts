@@ -18,7 +18,9 @@ export type Measure = (pair: Pair) => Promise<ScoreDetails>;
 /** References are spoken or read once for each distinct text and language, or file. */
 export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure {
   const learners = kept(LEARNERS_KEPT, async (path) => scoring.learner(await readAudio(path)));
-  const references = kept(REFERENCES_KEPT, async (key) => scoring.reference(await referenceWav(key, voice)));
+  const references = kept(REFERENCES_KEPT, async (key) =>
+    scoring.reference(await referenceWav(JSON.parse(key) as Pair['reference'], voice)),
+  );
   return async (pair) => {
     const [learner, reference] = await Promise.all([
       learners(pair.learner),
@@ -28,8 +30,8 @@ export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure 
   };
 }
 
-function referenceWav(key: string, voice: ReferenceVoice): Promise<Uint8Array> {
-  const reference = JSON.parse(key) as Pair['reference'];
+/** A WAV file of a pair's reference: read, or spoken. */
+export function referenceWav(reference: Pair['reference'], voice: ReferenceVoice): Promise<Uint8Array> {
   return 'path' in reference ? readAudio(reference.path) : voice.say(reference.text, reference.language);
 }
 
