@@ -21,3 +21,13 @@ export function pick<T>(items: readonly T[], random: Random): T {
   if (item === undefined) throw new RangeError('nothing to pick from');
   return item;
 }
+
+/** The items in another order, each order as likely (Fisher and Yates's shuffle); `items` stay as they are. */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const result = [...items];
+  for (let i = result.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    [result[i], result[j]] = [result[j] as T, result[i] as T]; // both inside
+  }
+  return result;
+}

@@ -1,20 +1,19 @@
 import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { Command } from '../command';
 import { bootstrapIntervals } from '../evaluation/bootstrap';
-import { detailsTable, type Outcome } from '../evaluation/details';
+import { detailsTable } from '../evaluation/details';
 import { evaluationOf, figuresOf } from '../evaluation/figures';
 import { groupColumns } from '../evaluation/groups/group-columns';
 import { groupsOf } from '../evaluation/groups/groups';
 import { groupsReport } from '../evaluation/groups/groups-report';
-import { inOrder } from '../evaluation/in-order';
-import { createMeasure, measuredPair } from '../evaluation/measure';
-import { checkColumns, readPair } from '../evaluation/pair';
+import { measuredPair } from '../evaluation/measure';
+import { measureTable } from '../evaluation/outcomes';
+import { checkColumns } from '../evaluation/pair';
 import { readScale } from '../evaluation/rating-scale';
 import { evaluationReport } from '../evaluation/report';
-import { countOption, modelFolders, needed, numberOption, readOptions } from '../options';
-import { progressLine } from '../progress';
-import { referenceVoice } from '../reference-voice';
-import { openScoring } from '../scoring';
+import { writeReport } from '../evaluation/report-page/write-report';
+import { countOption, needed, numberOption, readOptions } from '../options';
 import { readTable, requireColumns } from '../table';
 import { UsageError } from '../usage-error';
 
@@ -39,6 +38,8 @@ sentence is told from another.
   --scale LOW,HIGH  the raters' scale (default 0,10): where a rating lies on 0 to 100 points
   --group-by COL    a table by the values of a column; may be said again. Those that are there of speaker,
                     age_group (from age: children are under 16), gender and sex come by themselves
+  --report FILE     writes one HTML page, to be opened without a network: figures in plain words, scatter,
+                    calibration, verdicts, the ten largest disagreements to see and hear, tables by group
   --details FILE    writes the result of every pair as a table
   --jobs N          recordings prepared at the same time (default 2)
   --json            prints JSON with these keys; a figure that can't be computed is null:
@@ -71,6 +72,7 @@ async function run(argv: readonly string[]): Promise<number> {
     seed: { type: 'string' },
     scale: { type: 'string' },
     'group-by': { type: 'string', multiple: true },
+    report: { type: 'string' },
     details: { type: 'string' },
     jobs: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -90,36 +92,18 @@ async function run(argv: readonly string[]): Promise<number> {
   checkColumns(table, path);
   if (options.bootstrap !== undefined) requireColumns(table, path, [group]);
   const columns = groupColumns(table, path, options['group-by'] ?? []);
+  await checkOutputs({ report: options.report, details: options.details }, path);
 
-  const scoring = await openScoring(options.model, modelFolders(options.models));
-  const voice = referenceVoice();
-  const measure = createMeasure(scoring, voice);
-  const progress = progressLine('pairs', table.rows.length);
-  let failed = 0;
-  const outcomes = await inOrder(table.rows, jobs, async (row): Promise<Outcome> => {
-    try {
-      const pair = readPair(row, path);
-      return { row, pair, result: await measure(pair) };
-    } catch (error) {
-      failed += 1;
-      const reason = error instanceof Error ? error.message : String(error);
-      progress.note(`Line ${row.line} (${row.fields['learner'] ?? ''}): ${reason}`);
-      return { row, error: reason };
-    } finally {
-      progress.step(failed);
-    }
-  }).finally(() => scoring.close());
-  progress.end();
-
-  if (voice.engine !== null) process.stderr.write(`References spoken by ${voice.engine}.\n`);
-  if (failed > 0) process.stderr.write(`${failed} of ${table.rows.length} pairs failed.\n`);
+  const outcomes = await measureTable(table, path, { model: options.model, models: options.models, jobs });
+  const failed = outcomes.filter(({ error }) => error !== undefined).length;
   if (options.details !== undefined) await writeFile(options.details, detailsTable(table.columns, outcomes));
   const measured = outcomes.flatMap(({ pair, result }) =>
-    pair === undefined || result === undefined ? [] : [{ ...pair, ...measuredPair(pair, result, group) }],
+    pair === undefined || result === undefined ? [] : [{ ...pair, ...measuredPair(pair, result, group), frames: result.frames }],
   );
   const unitColumn = table.columns.includes(group) ? group : null;
   const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });
-  const { n, ...evaluation } = evaluationOf(measured, limits);
+  const evaluated = evaluationOf(measured, limits);
+  const { n, ...evaluation } = evaluated;
   const intervals =
     options.bootstrap === undefined
       ? undefined
@@ -134,7 +118,29 @@ async function run(argv: readonly string[]): Promise<number> {
       ? `${JSON.stringify({ n, failed, ...evaluation, ...(intervals && { intervals }), groups }, null, 2)}\n`
       : evaluationReport({ n, ...evaluation }, intervals) + groupsReport(groups),
   );
+  if (options.report !== undefined) {
+    const { name, title } = scoring.manifest;
+    const failures = outcomes.flatMap(({ row, error }) =>
+      error === undefined ? [] : [{ line: row.line, learner: row.fields['learner'] ?? '', reason: error }],
+    );
+    const page = { model: { name, title }, date: new Date(), table: basename(path), evaluation: evaluated, groups, limits, scale };
+    const draws = { resamples, seed };
+    const bytes = await writeReport(options.report, { ...page, draws, pairs: measured, failures }, voice);
+    process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
+  }
   return n > 0 ? 0 : 1;
+}
+
+/** Before the long work: each file can be written, and none is the table itself or another's. */
+async function checkOutputs(files: Readonly<Record<string, string | undefined>>, table: string): Promise<void> {
+  const taken = new Map([[resolve(table), 'pairs']]);
+  for (const [option, file] of Object.entries(files)) {
+    if (file === undefined) continue;
+    const other = taken.get(resolve(file));
+    if (other !== undefined) throw new UsageError(`--${option} and --${other} name the same file ${file}.`);
+    taken.set(resolve(file), option);
+    await checkOutputFile(option, file);
+  }
 }
 
 export const evaluate: Command = {

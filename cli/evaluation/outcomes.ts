@@ -1,0 +1,51 @@
+import { modelFolders } from '../options';
+import { progressLine } from '../progress';
+import { referenceVoice } from '../reference-voice';
+import { openScoring } from '../scoring';
+import type { Table } from '../table';
+import type { Outcome } from './details';
+import { inOrder } from './in-order';
+import { createMeasure } from './measure';
+import { readPair } from './pair';
+
+export interface MeasureOptions {
+  readonly model: string;
+  /** A further folder of models. */
+  readonly models: string | undefined;
+  /** Recordings prepared at the same time. */
+  readonly jobs: number;
+}
+
+/**
+ * Compares every row of a table of pairs. A pair that fails is named on stderr and goes into the outcomes with its
+ * reason; the others go on.
+ * @param path of the table: its paths are relative to it
+ */
+export async function measureTable(
+  { rows }: Pick<Table, 'rows'>,
+  path: string,
+  { model, models, jobs }: MeasureOptions,
+): Promise<Outcome[]> {
+  const scoring = await openScoring(model, modelFolders(models));
+  const voice = referenceVoice();
+  const measure = createMeasure(scoring, voice);
+  const progress = progressLine('pairs', rows.length);
+  let failed = 0;
+  const outcomes = await inOrder(rows, jobs, async (row): Promise<Outcome> => {
+    try {
+      const pair = readPair(row, path);
+      return { row, pair, result: await measure(pair) };
+    } catch (error) {
+      failed += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      progress.note(`Line ${row.line} (${row.fields['learner'] ?? ''}): ${reason}`);
+      return { row, error: reason };
+    } finally {
+      progress.step(failed);
+    }
+  }).finally(() => scoring.close());
+  progress.end();
+  if (voice.engine !== null) process.stderr.write(`References spoken by ${voice.engine}.\n`);
+  if (failed > 0) process.stderr.write(`${failed} of ${rows.length} pairs failed.\n`);
+  return outcomes;
+}
