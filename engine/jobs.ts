@@ -2,8 +2,9 @@ import type { GateOptions } from '../pipeline/gate';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
+import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
-import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span } from '../pipeline/types';
+import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span, Word } from '../pipeline/types';
 import type { BackendName } from './inference';
 
 /** What is measured on every recording that comes in. */
@@ -82,6 +83,10 @@ export interface ScoreJob {
   readonly modelFolders?: readonly string[];
   readonly learner: MelSpectrogram;
   readonly reference: MelSpectrogram;
+  /** Of the reference, in its recording's time; without them no word gets a score. */
+  readonly words?: readonly Word[] | undefined;
+  /** Also draws both recordings one above the other. */
+  readonly pairPicture?: boolean;
   /** About the learner's recording; what is missing is not judged. */
   readonly facts: {
     readonly level?: Level | undefined;
@@ -107,8 +112,16 @@ export interface ScoreDetails {
   readonly ms: number;
   /** Distance along the learner's time axis: value i belongs to startMs + i * hopMs of the recording. */
   readonly frames: { readonly hopMs: number; readonly startMs: number; readonly distance: readonly number[] };
+  /** Of the reference's words, in the learner's time; empty where the reference has none or the model aligns nothing.
+   *  Like `distance` they are there for refused recordings as well. */
+  readonly words: readonly WordScore[];
   /** The reference's embeddings were there already. */
   readonly referenceCached: boolean;
+}
+
+export interface ScoreResult extends ScoreDetails {
+  /** The pair picture, a PNG, where it was asked for and there was something to compare. */
+  readonly image?: Buffer;
 }
 
 /** A comparison with what it means to the learner: what `msg.pronunciation.score` carries. */
@@ -129,7 +142,7 @@ export interface JobTable {
   readonly noise: { readonly job: NoiseJob; readonly result: NoiseResult };
   readonly vad: { readonly job: VadJob; readonly result: VadResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };
-  readonly score: { readonly job: ScoreJob; readonly result: ScoreDetails };
+  readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
   readonly models: { readonly job: ModelsJob; readonly result: ModelManifest[] };
 }
 

@@ -57,7 +57,8 @@ export function magmaPicture(matrix: DecibelMatrix, topDb: number): Picture {
   return magmaOfLevels({ pixels: indices, height: matrix.bands, width: matrix.frames, channels: 1 });
 }
 
-function decibelsOf(mel: MelSpectrogram, topDb: number): Float32Array {
+/** Decibels below the maximum of a mel-spectrogram of any scale. */
+export function decibelsOf(mel: MelSpectrogram, topDb: number): Float32Array {
   const { scale, logOffset } = mel.parameters;
   if (scale === 'db') return mel.data;
   const power = scale === 'log' ? mel.data.map((value) => Math.exp(value) - logOffset) : mel.data;

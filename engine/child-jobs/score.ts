@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { PronError } from '../../pipeline/errors';
+import type { ModelManifest } from '../../pipeline/model-manifest';
+import { pairPicture } from '../../pipeline/pair-picture';
+import { encodePng } from '../../pipeline/png';
 import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMel, checkMelLength, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
+import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
 import type { MelSpectrogram } from '../../pipeline/types';
 import type { Inference } from '../inference';
-import type { ScoreDetails, ScoreJob } from '../jobs';
+import type { ScoreJob, ScoreResult } from '../jobs';
 import { createLru } from '../lru';
 import { findModel, type FoundModel } from '../models';
 import { graphsStamp, loadNetwork, type Network } from '../network';
@@ -19,7 +23,7 @@ const KEPT_SECONDS = 30;
 const KEPT_NETWORKS = 4;
 
 /** Compares recordings and keeps what the next comparison can use again. */
-export function createScorer(inference: Inference): (job: ScoreJob) => Promise<ScoreDetails> {
+export function createScorer(inference: Inference): (job: ScoreJob) => Promise<ScoreResult> {
   const networks = createLru<{ stamp: string; network: Network }>(KEPT_NETWORKS);
   const references = createLru<EncodedSpeech>(KEPT_REFERENCES);
 
@@ -65,6 +69,8 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
       referenceCached = cached;
       comparison = await network.compare(await network.encode(job.learner), reference, manifest);
     }
+    const words = comparison === undefined ? [] : wordsOf(job, comparison, manifest);
+    const ms = performance.now() - started;
     const verdict = verdictOf({ ...job.facts, speechFound, mismatch: comparison?.mismatch }, manifest.verdict);
     return {
       verdict,
@@ -75,13 +81,35 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
       model: manifest.name,
       backend: network.backend,
       ...(network.backend === 'wasm' && inference.reason !== undefined ? { backendReason: inference.reason } : {}),
-      ms: performance.now() - started,
+      ms,
       frames: {
-        hopMs: manifest.architecture === 'picture' ? 0 : manifest.frameMs,
+        hopMs: frameMsOf(manifest),
         startMs: job.learner.startMs,
         distance: [...(comparison?.frameDistance ?? [])],
       },
+      words,
       referenceCached,
+      ...(job.pairPicture === true && comparison !== undefined ? { image: imageOf(job, comparison, words, manifest) } : {}),
     };
   };
+}
+
+/** 0 where nothing is known along the time. */
+function frameMsOf(manifest: ModelManifest): number {
+  return manifest.architecture === 'picture' ? 0 : manifest.frameMs;
+}
+
+function wordsOf({ words = [], learner, reference }: ScoreJob, comparison: Comparison, manifest: ModelManifest): WordScore[] {
+  const starts = { learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
+  return scoreWords(words, comparison, { frameMs: frameMsOf(manifest), ...starts });
+}
+
+function imageOf(
+  { learner, reference }: ScoreJob,
+  comparison: Comparison,
+  words: readonly WordScore[],
+  manifest: ModelManifest,
+): Buffer {
+  const { margin } = manifest.score;
+  return encodePng(pairPicture({ learner, reference, comparison, words, frameMs: frameMsOf(manifest), margin }));
 }
