@@ -1,12 +1,16 @@
 import type { AlignedManifest } from '../pipeline/model-manifest';
 import { compareEncoded, type Judge } from '../pipeline/siamese/compare';
+import { MATCH_SIZE } from '../pipeline/siamese/match';
 import type { Inference } from './inference';
 import { broken, checkNames, openGraph, runGraph, shaped } from './model-graphs';
 import type { FoundModel } from './models';
 import type { Network } from './network';
 
 const ENCODER_OUTPUTS = ['embedding', 'logPosterior'] as const;
-const HEAD_INPUTS = ['learner', 'learnerLogPosterior', 'reference', 'referenceLogPosterior'] as const;
+const HEAD_INPUTS = [
+  'learner', 'learnerLogPosterior', 'learnerMatch',
+  'reference', 'referenceLogPosterior', 'referenceMatch',
+] as const;
 
 /** Opens encoder and head and checks their inputs and outputs; throws PRON_MODEL_BROKEN, PRON_NO_INFERENCE. */
 export async function loadAlignedNetwork(
@@ -28,8 +32,10 @@ export async function loadAlignedNetwork(
     const out = await runGraph(manifest, 'head', head, {
       learner: { data: learner.embedding, dims: [1, learner.frames, learner.size] },
       learnerLogPosterior: { data: learner.logPosterior, dims: [1, learner.frames, learner.phones] },
+      learnerMatch: { data: learner.match, dims: [1, learner.frames, MATCH_SIZE] },
       reference: { data: reference.embedding, dims: [1, reference.frames, reference.size] },
       referenceLogPosterior: { data: reference.logPosterior, dims: [1, reference.frames, reference.phones] },
+      referenceMatch: { data: reference.match, dims: [1, reference.frames, MATCH_SIZE] },
     });
     const distance = shaped(manifest, out, 'distance', 1).data[0];
     if (distance === undefined || !Number.isFinite(distance)) throw broken(manifest, 'its distance is no number');

@@ -5,6 +5,8 @@ export interface Alignment {
   readonly cost: number;
   /** Pairs learner frame, reference frame, from (0, 0) to (L - 1, R - 1): [l0, r0, l1, r1, ...]. */
   readonly path: Int32Array;
+  /** Cosine of each learner frame with each reference frame, L x R, row-major. */
+  readonly cosine: Float32Array;
 }
 
 const DIAGONAL = 0;
@@ -20,7 +22,7 @@ const REFERENCE = 2;
  * counts twice: the symmetric form of Sakoe and Chiba, 1978, whose sum is divided by L + R. Of equal ways
  * the diagonal wins, then the step along the learner.
  *
- * Takes L * R bytes for the path and L * R * size multiplications.
+ * Takes 5 * L * R bytes and L * R * size multiplications.
  */
 export function alignEmbeddings(
   learner: Float32Array,
@@ -33,6 +35,7 @@ export function alignEmbeddings(
   const a = unitFrames(learner, L, size);
   const b = unitFrames(reference, R, size);
   const steps = new Uint8Array(L * R);
+  const cosine = new Float32Array(L * R);
   // Two rows of accumulated costs are enough; doubles, for a sum over thousands of cells.
   let above = new Float64Array(R).fill(Infinity);
   let row = new Float64Array(R);
@@ -40,7 +43,9 @@ export function alignEmbeddings(
     let left = Infinity;
     let diagonal = Infinity;
     for (let r = 0; r < R; r++) {
-      const cost = 1 - dot(a, l * size, b, r * size, size);
+      const similarity = dot(a, l * size, b, r * size, size);
+      cosine[l * R + r] = similarity;
+      const cost = 1 - similarity;
       const up = above[r] as number; // r < R
       let best = diagonal + 2 * cost;
       let step = DIAGONAL;
@@ -60,7 +65,7 @@ export function alignEmbeddings(
     }
     [above, row] = [row, above];
   }
-  return { cost: (above[R - 1] as number) / (L + R), path: walkBack(steps, L, R) };
+  return { cost: (above[R - 1] as number) / (L + R), path: walkBack(steps, L, R), cosine };
 }
 
 function walkBack(steps: Uint8Array, L: number, R: number): Int32Array {

@@ -1,5 +1,6 @@
 import type { AlignedManifest } from '../model-manifest';
 import { alignEmbeddings } from './align';
+import { MATCH_SIZE, matchFrames } from './match';
 import { cutPieces, type Piece } from './pieces';
 
 /** What the encoder says about one recording: `embedding` is frames x size and `logPosterior` frames x
@@ -18,7 +19,12 @@ export interface Judgement {
   readonly learnerDistance: Float32Array;
 }
 
-export type Judge = (learner: EncodedSpeech, reference: EncodedSpeech) => Promise<Judgement>;
+/** What the head judges: frames of one recording, and what the alignment says of each (frames x 2). */
+export interface MatchedSpeech extends EncodedSpeech {
+  readonly match: Float32Array;
+}
+
+export type Judge = (learner: MatchedSpeech, reference: MatchedSpeech) => Promise<Judgement>;
 
 export interface JudgedPiece extends Piece {
   readonly distance: number;
@@ -45,9 +51,12 @@ export async function compareEncoded(
   reference: EncodedSpeech,
   manifest: AlignedManifest,
 ): Promise<Comparison & { readonly alignmentCost: number }> {
-  const { cost, path } = alignEmbeddings(
+  const { cost, path, cosine } = alignEmbeddings(
     learner.embedding, learner.frames, reference.embedding, reference.frames, reference.size,
   );
+  const match = matchFrames(cosine, learner.frames, reference.frames, path);
+  const matchedLearner = { ...learner, match: match.learner };
+  const matchedReference = { ...reference, match: match.reference };
   const pieces: JudgedPiece[] = [];
   const sums = new Float64Array(learner.frames);
   const counts = new Uint32Array(learner.frames);
@@ -55,7 +64,7 @@ export async function compareEncoded(
   for (const piece of cutPieces(path, learner.frames, reference.frames, manifest.alignment)) {
     const { referenceStart, referenceEnd, learnerStart, learnerEnd } = piece;
     const { distance, learnerDistance } = await judge(
-      framesOf(learner, learnerStart, learnerEnd), framesOf(reference, referenceStart, referenceEnd),
+      framesOf(matchedLearner, learnerStart, learnerEnd), framesOf(matchedReference, referenceStart, referenceEnd),
     );
     total += distance * (referenceEnd - referenceStart);
     for (let l = learnerStart; l < learnerEnd; l++) {
@@ -77,11 +86,12 @@ export async function compareEncoded(
 }
 
 /** Frames `start` to `end` (exclusive), as views: nothing is copied. */
-function framesOf(speech: EncodedSpeech, start: number, end: number): EncodedSpeech {
-  const { embedding, logPosterior, size, phones } = speech;
+function framesOf(speech: MatchedSpeech, start: number, end: number): MatchedSpeech {
+  const { embedding, logPosterior, match, size, phones } = speech;
   return {
     embedding: embedding.subarray(start * size, end * size),
     logPosterior: logPosterior.subarray(start * phones, end * phones),
+    match: match.subarray(start * MATCH_SIZE, end * MATCH_SIZE),
     frames: end - start,
     size,
     phones,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { seededRandom } from '../../cli/random';
 import { alignEmbeddings } from '../../pipeline/siamese/align';
+import { matchFrames } from '../../pipeline/siamese/match';
 import { cutPieces } from '../../pipeline/siamese/pieces';
 import { packageRoot } from '../../engine/package-root';
 import { needsPython, PYTHON } from '../support/python';
@@ -11,12 +12,12 @@ const SIZE = 8;
 const SCRIPT = `
 import json, sys
 import numpy as np
-from alignment import align, pieces
+from alignment import align_many, match, pieces
 found = []
-for pair in json.load(sys.stdin):
-    learner, reference = (np.array(pair[k]) for k in ("learner", "reference"))
-    cost, path = align(learner, reference)
-    found.append(dict(cost=cost, path=[int(x) for p in path for x in p],
+given = [(np.array(pair["learner"]), np.array(pair["reference"])) for pair in json.load(sys.stdin)]
+for (learner, reference), (cost, path) in zip(given, align_many(given)):
+    matched = match(learner, reference, path)
+    found.append(dict(match=[side.ravel().tolist() for side in matched], cost=cost, path=[int(x) for p in path for x in p],
                       pieces=[list(map(int, p)) for p in pieces(path, len(learner), len(reference))]))
 json.dump(found, sys.stdout)
 `;
@@ -24,11 +25,12 @@ json.dump(found, sys.stdout)
 interface Found {
   readonly cost: number;
   readonly path: readonly number[];
+  readonly match: readonly (readonly number[])[];
   readonly pieces: readonly (readonly number[])[];
 }
 
 describe('the alignment that training uses', () => {
-  it('gives the same path and the same pieces as the pipeline', function () {
+  it('gives the same path, match and pieces as the pipeline', function () {
     this.timeout(30_000);
     needsPython(this, 'numpy');
     const random = seededRandom(1);
@@ -50,6 +52,10 @@ describe('the alignment that training uses', () => {
       const found = alignEmbeddings(Float32Array.from(learner.flat()), L, Float32Array.from(reference.flat()), R, SIZE);
       assert.deepEqual([...found.path], expected[i]?.path);
       assert.ok(Math.abs(found.cost - (expected[i]?.cost ?? NaN)) < 1e-6);
+      const match = matchFrames(found.cosine, L, R, found.path);
+      [match.learner, match.reference].forEach((side, k) =>
+        side.forEach((x, j) => assert.ok(Math.abs(x - (expected[i]?.match[k]?.[j] ?? NaN)) < 1e-5, `match ${k} ${j}`)),
+      );
       const pieces = cutPieces(found.path, L, R, { pieceFrames: 20, minLearnerFrames: 6, widenFrames: 3 });
       assert.deepEqual(
         pieces.map((p) => [p.referenceStart, p.referenceEnd, p.learnerStart, p.learnerEnd]),
