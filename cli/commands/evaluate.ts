@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { findModel } from '../../engine/models';
 import type { Command } from '../command';
 import { bootstrapIntervals } from '../evaluation/bootstrap';
 import { detailsTable } from '../evaluation/details';
@@ -13,7 +14,10 @@ import { checkColumns } from '../evaluation/pair';
 import { readScale } from '../evaluation/rating-scale';
 import { evaluationReport } from '../evaluation/report';
 import { writeReport } from '../evaluation/report-page/write-report';
-import { countOption, needed, numberOption, readOptions } from '../options';
+import { countOption, modelFolders, needed, numberOption, readOptions } from '../options';
+import { checkOutputFile } from '../output-file';
+import { referenceVoice } from '../reference-voice';
+import { openScoring } from '../scoring';
 import { readTable, requireColumns } from '../table';
 import { UsageError } from '../usage-error';
 
@@ -94,7 +98,9 @@ async function run(argv: readonly string[]): Promise<number> {
   const columns = groupColumns(table, path, options['group-by'] ?? []);
   await checkOutputs({ report: options.report, details: options.details }, path);
 
-  const outcomes = await measureTable(table, path, { model: options.model, models: options.models, jobs });
+  const scoring = await openScoring(options.model, modelFolders(options.models));
+  const voice = referenceVoice();
+  const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
   if (options.details !== undefined) await writeFile(options.details, detailsTable(table.columns, outcomes));
   const measured = outcomes.flatMap(({ pair, result }) =>
@@ -119,13 +125,12 @@ async function run(argv: readonly string[]): Promise<number> {
       : evaluationReport({ n, ...evaluation }, intervals) + groupsReport(groups),
   );
   if (options.report !== undefined) {
-    const { name, title } = scoring.manifest;
+    const { manifest } = await findModel(options.model, modelFolders(options.models));
     const failures = outcomes.flatMap(({ row, error }) =>
       error === undefined ? [] : [{ line: row.line, learner: row.fields['learner'] ?? '', reason: error }],
     );
-    const page = { model: { name, title }, date: new Date(), table: basename(path), evaluation: evaluated, groups, limits, scale };
-    const draws = { resamples, seed };
-    const bytes = await writeReport(options.report, { ...page, draws, pairs: measured, failures }, voice);
+    const page = { model: manifest, date: new Date(), table: basename(path), evaluation: evaluated, groups, limits, scale };
+    const bytes = await writeReport(options.report, { ...page, draws: { resamples, seed }, pairs: measured, failures });
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }
   return n > 0 ? 0 : 1;

@@ -1,0 +1,19 @@
+/** Maps a value to a coordinate. */
+export type Axis = (value: number) => number;
+
+/** @param from values at the two ends @param to their coordinates */
+export function linearAxis(from: readonly [number, number], to: readonly [number, number]): Axis {
+  const perUnit = (to[1] - to[0]) / (from[1] - from[0]);
+  return (value) => to[0] + (value - from[0]) * perUnit;
+}
+
+/** Steps of 1, 2 or 5 times a power of ten from `low` to `high`, at most `most` of them. */
+export function ticks(low: number, high: number, most: number): number[] {
+  const rough = (high - low) / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10) * power;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  // Whole multiples of the step, free of the noise that adding it up would leave (0.30000000000000004).
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}

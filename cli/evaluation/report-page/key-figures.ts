@@ -1,0 +1,116 @@
+import type { Interval } from '../bootstrap';
+import type { Figures, GoodBad } from '../figures';
+import type { GroupRow } from '../groups/groups';
+import { html, NOTHING, type Html } from './html';
+import { fixed, range, signed } from './numbers';
+
+/** A figure with what it means in plain words. */
+interface KeyFigure {
+  readonly title: string;
+  readonly value: string;
+  /** Bounds of the 95 % interval. */
+  readonly bounds: string | null;
+  readonly words: string;
+}
+
+export interface KeyFigureData {
+  readonly figures: Figures;
+  readonly intervals: Readonly<Record<keyof Figures, Interval | null>>;
+  readonly all: GroupRow;
+  /** Why there is neither error nor bias. */
+  readonly fault: string | null;
+  readonly limits: GoodBad;
+}
+
+/** The figures that a reader looks for first; one that can't be computed says why. */
+export function keyFigures(data: KeyFigureData): Html {
+  return html`<ul class="figures">${[...agreement(data), ...sameSentence(data)].map(card)}</ul>`;
+}
+
+function card({ title, value, bounds, words }: KeyFigure): Html {
+  const interval = bounds === null ? NOTHING : html`<p class="bounds">95 %: ${bounds}</p>`;
+  return html`<li><h3>${title}</h3><p class="value">${value}</p>${interval}<p>${words}</p></li>`;
+}
+
+function agreement({ figures, intervals, all, fault, limits }: KeyFigureData): KeyFigure[] {
+  const { pearson, aucGoodBad } = figures;
+  const noError = fault ?? 'No recording has a rating.';
+  const error = all.mse === null ? null : 10 * Math.sqrt(all.mse);
+  return [
+    {
+      title: 'Agreement with the raters',
+      value: fixed(pearson, 2),
+      bounds: range(intervals.pearson, (bound) => fixed(bound, 2)),
+      words:
+        pearson === null
+          ? 'It needs recordings with different ratings.'
+          : `Pearson correlation: 1 if scores and ratings always rise together, 0 if they have nothing to do with each other. Here the agreement is ${strength(pearson)}.`,
+    },
+    {
+      title: 'Typical error',
+      value: error === null ? fixed(null, 0) : `${fixed(error, 0)} points`,
+      bounds: range(all.intervals.mse, (bound) => fixed(10 * Math.sqrt(bound), 0)),
+      words:
+        all.mse === null
+          ? noError
+          : `How far a score lies from the rating in points: the root of the mean squared error, which is ${fixed(all.mse, 2)} on a scale from 0 to 10.`,
+    },
+    {
+      title: 'Too kind or too strict',
+      value: all.bias === null ? fixed(null, 0) : `${signed(all.bias)} points`,
+      bounds: range(all.intervals.bias, signed),
+      words: all.bias === null ? noError : kindness(all.bias),
+    },
+    {
+      title: 'Good told from bad',
+      value: fixed(aucGoodBad, 3),
+      bounds: range(intervals.aucGoodBad, (bound) => fixed(bound, 3)),
+      words:
+        aucGoodBad === null
+          ? `It needs recordings rated ${limits.good} and more, and others rated ${limits.bad} and less.`
+          : `Of a good recording (rated ${limits.good} and more) and a bad one (${limits.bad} and less), the good one gets more points in ${hundred(aucGoodBad)} of 100 cases.`,
+    },
+  ];
+}
+
+function sameSentence({ figures, intervals }: KeyFigureData): KeyFigure[] {
+  const { aucSame, eerSame } = figures;
+  const missing = 'It needs pairs with another sentence (column same with 0 and 1).';
+  return [
+    {
+      title: 'Right sentence told from another',
+      value: fixed(aucSame, 3),
+      bounds: range(intervals.aucSame, (bound) => fixed(bound, 3)),
+      words:
+        aucSame === null
+          ? missing
+          : `Of a recording of the right sentence and one of another sentence, the right one is found more alike in ${hundred(aucSame)} of 100 cases.`,
+    },
+    {
+      title: 'Sentences mistaken, equal errors',
+      value: eerSame === null ? fixed(null, 0) : `${fixed(100 * eerSame, 1)} %`,
+      bounds: range(intervals.eerSame, (bound) => fixed(100 * bound, 1)),
+      words:
+        eerSame === null
+          ? missing
+          : 'With the limit at which both errors are equal, this share of right sentences is refused and the same share of other sentences is taken.',
+    },
+  ];
+}
+
+function strength(pearson: number): string {
+  if (pearson >= 0.8) return 'strong';
+  if (pearson >= 0.6) return 'clear';
+  if (pearson >= 0.4) return 'moderate';
+  return pearson >= 0.2 ? 'weak' : 'none to speak of';
+}
+
+function kindness(bias: number): string {
+  if (Math.abs(bias) < 0.05) return 'On average the score is as high as the rating.';
+  return `On average the score is ${fixed(Math.abs(bias), 1)} points ${bias < 0 ? 'lower' : 'higher'} than the rating.`;
+}
+
+/** A share of 100 cases; never all of them unless it is all. */
+function hundred(share: number): string {
+  return fixed(100 * share, share < 1 && share > 0.99 ? 1 : 0);
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { aboutSection, runFacts } from './about';
+import { agreementSection } from './agreement-section';
+import { disagreementCard } from './disagreement-card';
+import { groupSection } from './group-section';
+import { html, NOTHING, trusted, type Html } from './html';
+import { keyFigures } from './key-figures';
+import type { ReportData } from './report-data';
+import { STYLE } from './style';
+import { verdictSection } from './verdict-section';
+
+/** Nothing but the sheet of this page and what it carries in itself: no script, no request to anywhere. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  'img-src data:',
+  'media-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const SECTIONS = [
+  ['agreement', 'Scores against ratings'],
+  ['verdicts', 'Verdicts'],
+  ['disagreements', 'The largest disagreements'],
+  ['groups', 'Speakers and groups'],
+  ['about', 'How this was measured'],
+] as const;
+
+/** The whole page, which needs no other file and no network. */
+export function reportPage(data: ReportData): string {
+  const { evaluation, intervals, groups, limits } = data;
+  const contents: Readonly<Record<(typeof SECTIONS)[number][0], Html>> = {
+    agreement: agreementSection(data),
+    verdicts: verdictSection(data.pairs),
+    disagreements: disagreementSection(data),
+    groups: groupSection(groups),
+    about: aboutSection(data),
+  };
+  const figures = keyFigures({ figures: evaluation, intervals, all: groups.all, fault: groups.fault, limits });
+  const empty = evaluation.n > 0 ? NOTHING : html`<p class="missing">No pair could be measured, so there is nothing to show.</p>`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>Pronunciation scores: ${data.table}, model ${data.model.name}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header>
+<h1>Pronunciation scores against human ears</h1>
+${runFacts(data)}
+<nav aria-label="Sections"><ul>${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${empty}${figures}
+</header>
+<main>${SECTIONS.map(([id, title]) => html`<section id="${id}"><h2>${title}</h2>${contents[id]}</section>`)}</main>
+</body>
+</html>
+`.text;
+}
+
+function disagreementSection({ worst, groups }: ReportData): Html {
+  if (worst.length === 0) {
+    return html`<p class="missing">${groups.fault ?? 'No recording has a rating that a score could disagree with.'}</p>`;
+  }
+  return html`<p>The recordings whose score lies farthest from the rating. Listen first, then look: the learner is above, the
+reference below, low pitches at the bottom. The strip between them belongs to the learner: green where the network heard
+no difference, over yellow to red where it heard much.</p>
+${worst.map(({ disagreement, media }, i) => disagreementCard(disagreement, media, i + 1))}`;
+}

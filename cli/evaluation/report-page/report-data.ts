@@ -1,0 +1,34 @@
+import type { Interval } from '../bootstrap';
+import type { Evaluation, Figures, GoodBad } from '../figures';
+import type { Draws } from '../groups/comparison';
+import type { Groups } from '../groups/groups';
+import type { RatingScale } from '../rating-scale';
+import type { PairMedia } from './disagreement-card';
+import type { Disagreement } from './disagreements';
+import type { ReportedPair } from './recording';
+
+/** A pair that could not be measured. */
+export interface Failure {
+  readonly line: number;
+  readonly learner: string;
+  readonly reason: string;
+}
+
+/** All that the page shows. */
+export interface ReportData {
+  readonly model: { readonly name: string; readonly title: string };
+  readonly date: Date;
+  /** File name of the table of pairs. */
+  readonly table: string;
+  /** Who spoke the references of the disagreements; null where none was spoken for the page. */
+  readonly voice: string | null;
+  readonly evaluation: Evaluation;
+  readonly intervals: Readonly<Record<keyof Figures, Interval | null>>;
+  readonly groups: Groups;
+  readonly limits: GoodBad;
+  readonly scale: RatingScale;
+  readonly draws: Draws;
+  readonly pairs: readonly ReportedPair[];
+  readonly failures: readonly Failure[];
+  readonly worst: readonly { readonly disagreement: Disagreement; readonly media: PairMedia }[];
+}
