@@ -1,39 +1,12 @@
 import { PronError } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
+import { anyObject, faultIn, flag, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
 
 /** The name of a model, or of a file beside its manifest: never a path, never hidden. */
 export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
-type Rule = (value: unknown) => string | undefined;
-
-const text: Rule = (value) => (typeof value === 'string' ? undefined : 'no text');
-const flag: Rule = (value) => (typeof value === 'boolean' ? undefined : 'neither true nor false');
-const anyObject: Rule = (value) => (isObject(value) ? undefined : 'no object');
 const fileName: Rule = (value) =>
   typeof value === 'string' && PLAIN_NAME.test(value) ? undefined : 'no plain file name';
-
-function number(min: number, max = Infinity): Rule {
-  return (value) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return 'no number';
-    return value < min || value > max ? `${value}, not ${max === Infinity ? `at least ${min}` : `${min} to ${max}`}` : undefined;
-  };
-}
-
-function whole(min: number, max = Infinity): Rule {
-  const inRange = number(min, max);
-  return (value) => inRange(value) ?? (Number.isInteger(value) ? undefined : `${String(value)}, no whole number`);
-}
-
-function oneOf(...choices: readonly (string | null)[]): Rule {
-  return (value) =>
-    choices.includes(value as string) ? undefined : `none of ${choices.map(String).join(', ')}`;
-}
-
-function orNull(rule: Rule): Rule {
-  return (value) => (value === null ? undefined : rule(value));
-}
-
-type Rules = Readonly<Record<string, Rule>>;
 
 /** Each key of a manifest with what it must be; keys that are not named here may be anything. */
 const RULES: Rules = {
@@ -94,17 +67,10 @@ export function checkManifest(value: unknown, model: string): ModelManifest {
 }
 
 function checkKeys(manifest: object, rules: Rules, model: string): void {
-  for (const [key, rule] of Object.entries(rules)) {
-    const found = key.split('.').reduce<unknown>((at, part) => (isObject(at) ? at[part] : undefined), manifest);
-    const fault = found === undefined ? 'missing' : rule(found);
-    if (fault !== undefined) throw broken(model, `${key} in its manifest is ${fault}`);
-  }
+  const fault = faultIn(manifest, rules);
+  if (fault !== undefined) throw broken(model, `${fault.key} in its manifest is ${fault.fault}`);
 }
 
 function broken(model: string, reason: string): PronError {
   return new PronError('PRON_MODEL_BROKEN', { model, reason });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,6 @@
-import { modelFolders } from '../options';
 import { progressLine } from '../progress';
-import { referenceVoice } from '../reference-voice';
-import { openScoring } from '../scoring';
+import type { ReferenceVoice } from '../reference-voice';
+import type { Scoring } from '../scoring';
 import type { Table } from '../table';
 import type { Outcome } from './details';
 import { inOrder } from './in-order';
@@ -9,9 +8,8 @@ import { createMeasure } from './measure';
 import { readPair } from './pair';
 
 export interface MeasureOptions {
-  readonly model: string;
-  /** A further folder of models. */
-  readonly models: string | undefined;
+  readonly scoring: Scoring;
+  readonly voice: ReferenceVoice;
   /** Recordings prepared at the same time. */
   readonly jobs: number;
 }
@@ -24,10 +22,8 @@ export interface MeasureOptions {
 export async function measureTable(
   { rows }: Pick<Table, 'rows'>,
   path: string,
-  { model, models, jobs }: MeasureOptions,
+  { scoring, voice, jobs }: MeasureOptions,
 ): Promise<Outcome[]> {
-  const scoring = await openScoring(model, modelFolders(models));
-  const voice = referenceVoice();
   const measure = createMeasure(scoring, voice);
   const progress = progressLine('pairs', rows.length);
   let failed = 0;
@@ -43,7 +39,7 @@ export async function measureTable(
     } finally {
       progress.step(failed);
     }
-  }).finally(() => scoring.close());
+  });
   progress.end();
   if (voice.engine !== null) process.stderr.write(`References spoken by ${voice.engine}.\n`);
   if (failed > 0) process.stderr.write(`${failed} of ${rows.length} pairs failed.\n`);

@@ -23,9 +23,9 @@ export const CALIBRATION_METHODS = ['logistic', 'isotonic'] as const;
 export interface Calibration {
   readonly format: typeof CALIBRATION_FORMAT;
   readonly version: typeof CALIBRATION_VERSION;
-  /** Name of the model whose distances were rated, and the SHA-256 of its graphs, hexadecimal. */
+  /** The model whose distances were rated: its name, and its fingerprint, a SHA-256 in hexadecimal. */
   readonly model: string;
-  readonly graphs: string;
+  readonly fingerprint: string;
   /** ISO 8601. */
   readonly created: string;
   /** The teacher's scale: what stands for 0 points, and for 100. `worst` is the larger one where 1 is the best mark. */

@@ -1,0 +1,50 @@
+import {
+  CALIBRATION_FORMAT, CALIBRATION_METHODS, CALIBRATION_VERSION, type Calibration, type Knot,
+} from '../pipeline/siamese/calibration';
+import { PronError } from '../pipeline/errors';
+import { faultIn, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
+
+/** The longest list that a curve could need. */
+const MAX_KNOTS = 1000;
+
+const sha256: Rule = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? undefined : 'no SHA-256 in hexadecimal';
+
+const knots: Rule = (value) => {
+  if (!Array.isArray(value) || value.length < 2 || value.length > MAX_KNOTS) return `no list of 2 to ${MAX_KNOTS} knots`;
+  const wrong = value.find((knot) => !isObject(knot) || faultIn(knot, KNOT) !== undefined);
+  if (wrong !== undefined) return 'a list with a knot that is no distance with a score from 0 to 100';
+  const list = value as Knot[]; // each was checked
+  const turn = list.find((knot, i) => {
+    const before = list[i - 1];
+    return before !== undefined && !(knot.distance > before.distance && knot.score <= before.score);
+  });
+  return turn === undefined ? undefined : `a list that does not fall at the distance ${turn.distance}`;
+};
+
+const KNOT: Rules = { distance: number(0, 1e6), score: number(0, 100) };
+
+/** Each key of a calibration with what it must be; keys that are not named here may be anything. */
+const RULES: Rules = {
+  model: text,
+  fingerprint: sha256,
+  created: text,
+  'scale.worst': number(-1e9, 1e9),
+  'scale.best': number(-1e9, 1e9),
+  method: oneOf(...CALIBRATION_METHODS),
+  ratings: whole(1),
+  speakers: orNull(whole(1)),
+  knots,
+};
+
+/** Returns `value` as a calibration; throws PRON_CALIBRATION_BROKEN that names the first key that is wrong. */
+export function checkCalibration(value: unknown, file: string): Calibration {
+  const broken = (reason: string): PronError => new PronError('PRON_CALIBRATION_BROKEN', { file, reason });
+  if (!isObject(value) || value['format'] !== CALIBRATION_FORMAT) throw broken('it is no calibration');
+  if (value['version'] !== CALIBRATION_VERSION) {
+    throw broken(`its version is ${String(value['version'])}, only ${CALIBRATION_VERSION} can be read`);
+  }
+  const fault = faultIn(value, RULES);
+  if (fault !== undefined) throw broken(`its ${fault.key} is ${fault.fault}`);
+  return value as unknown as Calibration; // every key was checked
+}

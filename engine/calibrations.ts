@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { PronError } from '../pipeline/errors';
+import type { Calibration } from '../pipeline/siamese/calibration';
+import { checkCalibration } from './calibration-check';
+import { modelFingerprint } from './fingerprint';
+import type { FoundModel } from './models';
+
+/**
+ * Reads a file that the command calibrate wrote.
+ * @throws PronError PRON_CALIBRATION_MISSING, PRON_CALIBRATION_BROKEN
+ */
+export async function readCalibration(path: string): Promise<Calibration> {
+  let json: string;
+  try {
+    json = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new PronError('PRON_CALIBRATION_MISSING', { file: path });
+    throw new PronError('PRON_CALIBRATION_BROKEN', { file: basename(path), reason: message });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new PronError('PRON_CALIBRATION_BROKEN', {
+      file: basename(path), reason: `it is no JSON: ${(error as Error).message}`,
+    });
+  }
+  return checkCalibration(value, basename(path));
+}
+
+/** The same, for use with a model. @throws PronError also PRON_CALIBRATION_MODEL: it was made for another one */
+export async function calibrationFor(path: string, model: FoundModel): Promise<Calibration> {
+  const calibration = await readCalibration(path);
+  const fingerprint = await modelFingerprint(model);
+  const { name } = model.manifest;
+  if (calibration.model === name && calibration.fingerprint === fingerprint) return calibration;
+  throw new PronError('PRON_CALIBRATION_MODEL', {
+    file: basename(path),
+    made: `${calibration.model} (${shortFingerprint(calibration.fingerprint)})`,
+    model: `${name} (${shortFingerprint(fingerprint)})`,
+  });
+}
+
+/** Enough of a fingerprint to tell models apart by eye. */
+export function shortFingerprint(fingerprint: string): string {
+  return fingerprint.slice(0, 8);
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createLru } from './lru';
+import type { FoundModel } from './models';
+import { broken } from './model-graphs';
+import { graphsStamp } from './network';
+
+/** Graphs are hashed once as long as their files stay as they are: megabytes take a small Pi a noticeable time. */
+const hashes = createLru<Promise<string>>(8);
+
+/**
+ * What a model's distances depend on, as a SHA-256 in hexadecimal: its graphs, features and alignment. A new training or
+ * another alignment changes it; title, limits and figures of the manifest do not.
+ * @throws PronError PRON_MODEL_BROKEN where a graph can't be read
+ */
+export async function modelFingerprint(model: FoundModel): Promise<string> {
+  const { manifest } = model;
+  const alignment = 'alignment' in manifest ? [manifest.frameMs, manifest.alignment] : null;
+  const settings = JSON.stringify([manifest.architecture, manifest.features, alignment]);
+  const key = (await graphsStamp(model)) + settings;
+  const known = hashes.get(key);
+  if (known !== undefined) return known;
+  const hash = hashOf(model, settings);
+  hashes.set(key, hash);
+  hash.catch(() => hashes.delete(key));
+  return hash;
+}
+
+async function hashOf({ manifest, folder }: FoundModel, settings: string): Promise<string> {
+  const hash = createHash('sha256').update(settings);
+  const graphs = Object.entries(manifest.graphs).sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [role, file] of graphs) {
+    hash.update(role);
+    try {
+      for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk as Buffer);
+    } catch (error) {
+      throw broken(manifest, (error as Error).message);
+    }
+  }
+  return hash.digest('hex');
+}
