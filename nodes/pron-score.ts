@@ -1,17 +1,23 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
-import type { MelSpectrogram } from '../pipeline/types';
+import type { MelSpectrogram, Word } from '../pipeline/types';
 import { inOrder } from './lib/in-order';
 import { addFacts, pronunciationOf } from './lib/message';
 import { modelFolders } from './lib/models';
 import { serveModels } from './lib/models-route';
 import { createPairing } from './lib/pairing';
-import { judgedFacts, sessionOf } from './lib/score-facts';
+import { judgedFacts, sessionOf, wordsOf } from './lib/score-facts';
 import { checkReference, fittingMel } from './lib/score-input';
 import { payloadOf, scoreOf, showScore } from './lib/score-result';
 import { readSettings } from './lib/settings';
 import { SCORE_FIELDS } from './lib/settings/score';
 import { startStage, type Handle, type Stage } from './lib/stage';
+
+/** What is kept for the learners of a session. */
+interface Reference {
+  readonly mel: MelSpectrogram;
+  readonly words: readonly Word[];
+}
 
 export = (RED: NodeAPI): void => {
   function PronScore(this: Node, config: NodeDef): void {
@@ -23,9 +29,9 @@ export = (RED: NodeAPI): void => {
 };
 
 function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
-  const { model, tiers, sessions, waitSeconds } = readSettings(SCORE_FIELDS, config);
+  const { model, tiers, sessions, waitSeconds, pairPicture } = readSettings(SCORE_FIELDS, config);
   const folders = modelFolders(RED);
-  const pairing = createPairing<MelSpectrogram>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
+  const pairing = createPairing<Reference>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
   stage.onClose(pairing.close);
 
   /** A reference ends here, kept for the learners of its session; a learner gets it, now or when it comes. */
@@ -34,7 +40,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     const session = sessionOf(msg);
     if (pronunciationOf(msg).role === 'reference') {
       checkReference(mel);
-      pairing.put(session, mel);
+      pairing.put(session, { mel, words: wordsOf(msg) });
       stage.show('waiting', 'ready');
       return null;
     }
@@ -46,14 +52,17 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   return async (msg) => {
     const pending = await pair(msg);
     if (pending === null) return null;
-    const reference = await pending.reference;
+    const { mel: reference, words } = await pending.reference;
     stage.show('busy', 'working');
     const { learner } = pending;
     const facts = judgedFacts(msg);
-    const details = await stage.engine.run({ kind: 'score', model, modelFolders: folders, learner, reference, facts });
+    const { image, ...details } = await stage.engine.run({
+      kind: 'score', model, modelFolders: folders, learner, reference, words, facts, pairPicture,
+    });
     const score = scoreOf(RED, details, tiers);
     addFacts(msg, { score });
     msg.payload = payloadOf(score);
+    if (image !== undefined) msg.image = image;
     showScore(RED, stage, score);
     return score.value === null ? [null, msg] : [msg, null];
   };

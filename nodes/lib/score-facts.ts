@@ -1,7 +1,7 @@
 import type { NodeMessage } from 'node-red';
 
 import type { ScoreJob } from '../../engine/jobs';
-import type { Level, NoiseMeasure, Span } from '../../pipeline/types';
+import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 import { pronunciationOf } from './message';
 
 /** What the verdict is to judge. A sender may have put anything there: what has not the right form is not
@@ -13,6 +13,17 @@ export function judgedFacts(msg: NodeMessage): ScoreJob['facts'] {
     ...(hasNumbers<NoiseMeasure>(noise, ['snrDb']) ? { noise } : {}),
     ...(speech === null || hasNumbers<Span>(speech, ['startMs', 'endMs']) ? { speech } : {}),
   };
+}
+
+/** The reference's words; those that have not the right form are left out. */
+export function wordsOf(msg: NodeMessage): Word[] {
+  const { words } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(words)) return [];
+  return words.filter(isWord).map(({ text, startMs, endMs }) => ({ text, startMs, endMs }));
+}
+
+function isWord(value: unknown): value is Word {
+  return hasNumbers<Word>(value, ['startMs', 'endMs']) && typeof value.text === 'string';
 }
 
 /** The session of a message; a number does as well. */

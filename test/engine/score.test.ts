@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PNG } from 'pngjs';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { randomMel, scoreJob } from './mels';
@@ -73,6 +74,28 @@ describe('the score job', function () {
     assert.equal(result.frames.startMs, 340);
     assert.equal(result.frames.distance.length, 50);
     assert.ok(result.frames.distance.every(Number.isFinite));
+  });
+
+  it('gives the words of a reference in the time of the recording that came in, refused or not', async () => {
+    const job = scoreJob(6, 2);
+    const words = [{ text: 'one', startMs: 300, endMs: 1000 }, { text: 'two', startMs: 1000, endMs: 2300 }];
+    const both = { learner: { ...job.learner, startMs: 340 }, reference: { ...job.reference, startMs: 300 } };
+    const result = await engine.run({ ...job, ...both, words, facts: { speech: null } });
+    assert.equal(result.value, null);
+    const [one, two] = result.words;
+    assert.deepEqual([one?.text, two?.text], ['one', 'two']);
+    assert.ok(one?.startMs === 340 && two?.startMs === one.endMs && two.endMs <= 340 + 2000 + 20);
+    assert.deepEqual((await engine.run(job)).words, []);
+    assert.deepEqual((await engine.run({ ...job, words, learner: randomMel(8, 0) })).words, []);
+  });
+
+  it('draws the pair only where it is asked to and there is something to compare', async () => {
+    const job = scoreJob(6, 2);
+    assert.ok(!('image' in (await engine.run(job))));
+    assert.ok(!('image' in (await engine.run({ ...job, pairPicture: true, learner: randomMel(8, 0) }))));
+    const { image } = await engine.run({ ...job, pairPicture: true });
+    assert.ok(image !== undefined && image.length === image.buffer.byteLength);
+    assert.equal(PNG.sync.read(image).width, 400);
   });
 
   it('names the keys in which a mel-spectrogram does not fit the model', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { PNG } from 'pngjs';
+
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { syntheticMel } from '../support/mels';
@@ -84,6 +86,40 @@ describe('The score node', function () {
       assert.deepEqual([status?.fill, status?.shape, status?.text?.startsWith(verdict.replace('-', ' '))], ['yellow', 'ring', true]);
     });
   }
+
+  it('gives the reference\'s words their scores and the learner\'s times, and waits with them for the learner', async () => {
+    await start();
+    const words = [{ text: 'one', startMs: 100, endMs: 500 }, { text: 'two', startMs: 500, endMs: 1500 }];
+    flow.send('n', learner({ words: [{ text: 'mine', startMs: 0, endMs: 9 }] }));
+    flow.send('n', reference({ words: [...words, { text: 'no times' }, 'none'] }));
+    const { pronunciation } = await flow.next('scored');
+    const scored = pronunciation.score.words;
+    assert.deepEqual(scored.map(({ text }) => text), ['one', 'two']);
+    for (const { score, startMs, endMs } of scored) {
+      assert.ok(score >= 0 && score <= 100);
+      assert.ok(startMs >= LEARNER.startMs && startMs < endMs);
+    }
+    assert.deepEqual(pronunciation.words, [{ text: 'mine', startMs: 0, endMs: 9 }], 'what the message said of itself');
+    flow.send('n', reference({ words: 'none' }));
+    flow.send('n', learner());
+    assert.deepEqual((await flow.next('scored')).pronunciation.score.words, []);
+  });
+
+  it('sends the pair picture where it is wanted, and leaves another picture alone where it is not', async () => {
+    await start({ pairPicture: true });
+    flow.send('n', reference());
+    flow.send('n', { ...learner(), image: 'mine' });
+    const { image, pronunciation } = await flow.next('scored');
+    assert.ok(Buffer.isBuffer(image) && image.length === image.buffer.byteLength);
+    const { width, height } = PNG.sync.read(image);
+    assert.ok(Math.abs(width - 2 * LEARNER.frames) <= 1 && height > 200);
+    assert.ok(!('image' in pronunciation.score));
+    await stopFlow();
+    await start();
+    flow.send('n', reference());
+    flow.send('n', { ...learner(), image: 'mine' });
+    assert.equal((await flow.next('scored')).image, 'mine');
+  });
 
   it('speaks to the learner in the language of the runtime', async () => {
     await start({}, 'ko');

@@ -1,5 +1,5 @@
 import { DEFAULT_TIERS, type Tier } from '../../../pipeline/siamese/score';
-import { integerField, numberField, type OtherField } from '../settings';
+import { flagField, integerField, numberField, type OtherField } from '../settings';
 import { modelField } from './mel';
 
 /** Colours of a tier, for LEDs as well as for the status. */
@@ -20,6 +20,8 @@ export const SCORE_FIELDS = {
   /** How many references are kept. */
   sessions: integerField(50, 1, 1000),
   tiers: tiersField,
+  /** Draws both recordings one above the other, into `msg.image`. */
+  pairPicture: flagField(false),
 } as const;
 
 function readTiers(value: unknown): readonly Tier[] | undefined {
