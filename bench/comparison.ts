@@ -11,16 +11,17 @@ export interface ComparisonTimes {
   readonly fresh: number;
 }
 
-/** Null where this machine lacks the runtime. */
+/** Null where this machine lacks the runtime. @param modelFolders further folders of models */
 export async function comparisonTimes(
   backend: BackendName,
   model: string,
   learner: MelSpectrogram,
   reference: MelSpectrogram,
+  modelFolders: readonly string[] = [],
 ): Promise<ComparisonTimes | null> {
   const score = createScorer(createInference({ only: backend }));
   const compare = (other: MelSpectrogram): Promise<unknown> =>
-    score({ kind: 'score', model, learner, reference: other, facts: {} });
+    score({ kind: 'score', model, modelFolders, learner, reference: other, facts: {} });
   try {
     await compare(reference);
   } catch (error) {

@@ -1,69 +1,73 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { modelFolders, readOptions } from '../../cli/options';
+import { UsageError } from '../../cli/usage-error';
 import { packageRoot } from '../../engine/package-root';
-import { ownAndOther } from './own-and-other';
+import { openContext } from './context';
+import { rounded } from './evaluation';
+import { GROUPS } from './groups';
+import type { Figures, Row } from './row';
+import { reportTable } from './table';
 
-/**
- * `npm run report`: the model's figures by the protocol of the rated recordings, on speakers and readers that no
- * training and no choice has seen. With --write they go into the manifest. Needs the folder of recordings.
- */
-const ROOT = packageRoot();
-const SPEECH = join(ROOT, '..', 'shared', 'speech');
-const COMMAND = join(ROOT, 'bin', 'pronunciation.js');
-const GROUPED_BY = 'speaker';
-const MODEL = 'default';
+const help = `npm run report -- [OPTIONS]
 
-type Figures = Record<string, unknown>;
+Measures a model on all that the project promises and prints each figure beside its target, with a 95 % interval.
+Needs the folder of recordings, espeak-ng and ffmpeg.
 
-function pronunciation(args: readonly string[]): string {
-  const run = spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  if (run.status !== 0) throw new Error(`pronunciation ${args[0] ?? ''} ended with ${String(run.status)}.`);
-  return run.stdout;
-}
+  --only NAMES   some rows, by comma: ${Object.keys(GROUPS).join(', ')}
+  --model NAME   default: default
+  --models DIR   a further folder of models
+  --speech DIR   the folder of recordings (default: ../shared/speech beside the project)
+  --markdown     prints a table for the documentation
+  --write        puts the figures into the model's manifest; of the rows that were measured
+  --few          a few items of each row, to see that all works: the figures mean nothing and are not written
+`;
 
-function evaluateSet(set: string, folder: string): Figures {
-  const pairs = join(folder, `${set}.tsv`);
-  const details = join(folder, `${set}-details.tsv`);
-  const speakers = ['--choice-speakers', join(ROOT, 'training', 'choice-speakers.txt')];
-  pronunciation(['pairs', '--speech', SPEECH, '--set', set, '--out', pairs, ...speakers]);
-  const output = pronunciation([
-    ...['evaluate', '--pairs', pairs, '--model', MODEL, '--json', '--bootstrap', GROUPED_BY, '--details', details],
-  ]);
-  return { ...(JSON.parse(output, rounded) as Figures), ...ownAndOther(readFileSync(details, 'utf8')) };
-}
-
-/** Four digits after the point say more than the interval allows already. */
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' ? Number(value.toFixed(4)) : value;
-}
-
-function print(title: string, figures: Figures): void {
-  const intervals = (figures.intervals ?? {}) as Record<string, unknown>;
-  console.log(title);
-  for (const [key, value] of Object.entries(figures)) {
-    if (key === 'intervals') continue;
-    const interval = intervals[key] === undefined ? '' : `  95 % ${JSON.stringify(intervals[key])}`;
-    console.log(`  ${key.padEnd(14)} ${JSON.stringify(value)}${interval}`);
-  }
-}
-
-function main(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
+/** `npm run report`: on speakers and readers that no training and no choice has seen, where nothing else is said. */
+async function main(argv: readonly string[]): Promise<void> {
+  const options = readOptions('report', argv, {
+    only: { type: 'string' },
+    model: { type: 'string', default: 'default' },
+    models: { type: 'string' },
+    speech: { type: 'string', default: join(packageRoot(), '..', 'shared', 'speech') },
+    markdown: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    few: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  });
+  if (options.help) return void process.stdout.write(help);
+  if (options.few && options.write) throw new UsageError('--few measures nothing that could be written.');
+  const names = options.only?.split(',') ?? Object.keys(GROUPS);
+  const context = await openContext({ ...options, modelFolders: modelFolders(options.models) });
+  const rows: Row[] = [];
+  let figures: Figures = {};
   try {
-    const report = evaluateSet('report', folder);
-    print('English learners, report set (25 speakers)', report);
-    const korean = evaluateSet('korean', folder);
-    print('Korean readers (zeroth) against the voice', korean);
-    if (!process.argv.includes('--write')) return;
-    const file = join(ROOT, 'models', `${MODEL}.json`);
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { figures: Figures };
-    manifest.figures = { ...manifest.figures, reportSet: report, koreanReaders: korean };
-    writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    for (const name of names) {
+      const measure = GROUPS[name];
+      if (measure === undefined) {
+        throw new UsageError(`There are no rows "${name}"; there are ${Object.keys(GROUPS).join(', ')}.`);
+      }
+      const started = Date.now();
+      const measured = await measure(context);
+      process.stderr.write(`${name}: ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
+      rows.push(...measured.rows);
+      figures = { ...figures, ...measured.figures };
+    }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await context.scoring.close();
   }
+  process.stdout.write(reportTable(rows, options.markdown));
+  if (options.write) writeFigures(join(context.folder, `${options.model}.json`), figures);
 }
 
-main();
+/** Figures that were not measured this time stay as they are. */
+function writeFigures(path: string, figures: Figures): void {
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { figures: Figures };
+  manifest.figures = { ...manifest.figures, ...(JSON.parse(JSON.stringify(figures, rounded)) as Figures) };
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

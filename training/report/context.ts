@@ -1,0 +1,105 @@
+import { kept } from '../../cli/kept';
+import { readAudio } from '../../cli/read-audio';
+import { referenceVoice, type ReferenceVoice } from '../../cli/reference-voice';
+import { openScoring, type Learner, type Scoring } from '../../cli/scoring';
+import { findModel } from '../../engine/models';
+import { measureLevel } from '../../pipeline/level';
+import { melSpectrogram } from '../../pipeline/mel';
+import { scoreFromDistance } from '../../pipeline/siamese/score';
+import type { Verdict } from '../../pipeline/siamese/verdict';
+import { measureNoise } from '../../pipeline/snr';
+import { findSpeech } from '../../pipeline/speech';
+import type { Audio, MelSpectrogram } from '../../pipeline/types';
+import { decodeWav } from '../../pipeline/wav';
+
+/** A comparison, as the report counts it. */
+export interface Judged {
+  readonly verdict: Verdict;
+  /** Of the distance, refused or not; 0 where nothing could be compared. */
+  readonly score: number;
+  /** What the learner sees: 0 where refused. */
+  readonly given: number;
+  /** Higher is more like the reference; -Infinity where nothing could be compared. */
+  readonly likeness: number;
+}
+
+/** The model that is measured and what all rows need. */
+export interface Context {
+  readonly model: string;
+  readonly modelFolders: readonly string[];
+  /** The folder of the model. */
+  readonly folder: string;
+  /** The folder of recordings. */
+  readonly speech: string;
+  /** A few items of each row only: shows that all works, the figures mean nothing. */
+  readonly few: boolean;
+  readonly scoring: Scoring;
+  readonly voice: ReferenceVoice;
+  /** The protocol's reference of a text, spoken once. */
+  reference(text: string, language: string): Promise<MelSpectrogram>;
+  /** A recording's samples at its own rate. */
+  audio(path: string): Promise<Audio>;
+  /** The jobs of vad and mel, without the detour over 16 bits. */
+  hear(audio: Audio): Learner;
+  melOf(audio: Audio): MelSpectrogram;
+  compare(learner: Learner, reference: MelSpectrogram): Promise<Judged>;
+}
+
+const KEPT_REFERENCES = 1000;
+const KEPT_RECORDINGS = 100;
+
+export interface ContextOptions {
+  readonly model: string;
+  readonly modelFolders: readonly string[];
+  readonly speech: string;
+  readonly few: boolean;
+}
+
+export async function openContext(options: ContextOptions): Promise<Context> {
+  const { folder } = await findModel(options.model, options.modelFolders);
+  const scoring = await openScoring(options.model, options.modelFolders);
+  const { features } = scoring.manifest;
+  const voice = referenceVoice();
+  const melOf = (audio: Audio): MelSpectrogram => melSpectrogram(audio, features);
+  const references = kept(KEPT_REFERENCES, async (key) => {
+    const [text = '', language = ''] = JSON.parse(key) as string[];
+    return melOf(decodeWav(await voice.say(text, language)));
+  });
+  return {
+    ...options,
+    folder,
+    scoring,
+    voice,
+    melOf,
+    reference: (text, language) => references(JSON.stringify([text, language])),
+    audio: kept(KEPT_RECORDINGS, async (path) => decodeWav(await readAudio(path))),
+    hear(audio) {
+      const { samples, sampleRate } = audio;
+      const found = findSpeech(samples, sampleRate);
+      const msOf = (count: number): number => (count / sampleRate) * 1000;
+      return {
+        mel: melOf(audio),
+        level: measureLevel(samples),
+        noise: measureNoise(samples, sampleRate),
+        speech: found && { startMs: msOf(found.start), endMs: msOf(found.end) },
+      };
+    },
+    async compare(learner, reference) {
+      const { verdict, value, distance, mismatch } = await scoring.score(learner, reference);
+      return {
+        verdict,
+        score: distance === null ? 0 : scoreFromDistance(distance),
+        given: value ?? 0,
+        likeness: mismatch === null ? -Infinity : -mismatch,
+      };
+    },
+  };
+}
+
+/** Every so-and-so-many-th item, so that `count` of them are spread over all; all where there are fewer. */
+export function spread<T>(items: readonly T[], count: number): T[] {
+  const step = Math.max(1, items.length / count);
+  return Array.from({ length: Math.min(count, items.length) }, (_, i) => items[Math.floor(i * step)]).flatMap(
+    (item) => (item === undefined ? [] : [item]),
+  );
+}

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseTable } from '../../cli/table';
+import { packageRoot } from '../../engine/package-root';
+import type { Context } from './context';
+import type { Figures } from './row';
+
+/** A pair of the protocol after it was compared. */
+export interface EvaluatedPair {
+  /** Absolute. */
+  readonly learner: string;
+  readonly text: string;
+  readonly speaker: string;
+  readonly age: number;
+  readonly same: boolean;
+  /** The experts' means, 0 to 10; NaN where nobody rated. */
+  readonly total: number;
+  readonly accuracy: number;
+  readonly fluency: number;
+  readonly verdict: string;
+  /** Of the distance; 0 where nothing could be compared. */
+  readonly score: number;
+  /** Higher is more like the reference. */
+  readonly likeness: number;
+}
+
+/** Pairs of a small run: five recordings with an own and another text each. */
+const FEW_PAIRS = 10;
+
+/** Runs the commands pairs and evaluate on a set, as anybody can. */
+export function evaluateSet(set: 'report' | 'korean', context: Context): { json: Figures; pairs: EvaluatedPair[] } {
+  const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
+  try {
+    const table = join(work, 'pairs.tsv');
+    const details = join(work, 'details.tsv');
+    const choice = join(packageRoot(), 'training', 'choice-speakers.txt');
+    command('pairs', '--speech', context.speech, '--set', set, '--out', table, '--choice-speakers', choice);
+    if (context.few) writeFileSync(table, readFileSync(table, 'utf8').split('\n').slice(0, 1 + FEW_PAIRS).join('\n'));
+    const folders = context.modelFolders.flatMap((folder) => ['--models', folder]);
+    const output = command(
+      ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--json'],
+      ...['--bootstrap', 'speaker', '--details', details],
+    );
+    return {
+      json: JSON.parse(output, rounded) as Figures,
+      pairs: readDetails(readFileSync(details, 'utf8'), dirname(table)),
+    };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Four digits after the point say more than the interval allows already. */
+export function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toFixed(4)) : value;
+}
+
+function readDetails(text: string, folder: string): EvaluatedPair[] {
+  return parseTable(text, 'the details').rows.map(({ fields }) => ({
+    learner: resolve(folder, fields.learner ?? ''),
+    text: fields.text ?? '',
+    speaker: fields.speaker ?? '',
+    age: numberOf(fields.age),
+    same: fields.same === '1',
+    total: numberOf(fields.human),
+    accuracy: numberOf(fields.accuracy),
+    fluency: numberOf(fields.fluency),
+    verdict: fields.verdict ?? '',
+    score: Number(fields.score ?? 0),
+    likeness: fields.mismatch ? -Number(fields.mismatch) : -Infinity,
+  }));
+}
+
+const numberOf = (field: string | undefined): number => (field ? Number(field) : Number.NaN);
+
+function command(...args: string[]): string {
+  const main = ['--require', require.resolve('tsx/cjs'), join(packageRoot(), 'cli', 'main.ts')];
+  const run = spawnSync(process.execPath, [...main, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (run.status !== 0) throw new Error(`pronunciation ${args[0] ?? ''}: ${run.stderr.trim()}`);
+  return run.stdout;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pearson } from '../../cli/metrics/pearson';
+
+export const SCALES = ['total', 'accuracy', 'fluency'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** Each expert's own figures for one recording. */
+export type ExpertFigures = Readonly<Record<Scale, readonly number[]>>;
+
+interface Label {
+  readonly file: string;
+  readonly experts: ExpertFigures;
+}
+
+/** The experts' figures by the recordings' absolute paths. */
+export function readExperts(speech: string): ReadonlyMap<string, ExpertFigures> {
+  const folder = join(speech, 'english-learners');
+  const lines = readFileSync(join(folder, 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
+  const labels = lines.map((line) => JSON.parse(line) as Label);
+  return new Map(labels.map(({ file, experts }) => [resolve(folder, file), experts]));
+}
+
+/**
+ * Pearson of one expert's figure with the mean of the others', over all experts of all recordings together: what a
+ * listener who was drawn by chance reaches.
+ */
+export function oneAgainstOthers(recordings: readonly (readonly number[])[]): number | null {
+  const one: number[] = [];
+  const others: number[] = [];
+  for (const figures of recordings) {
+    const sum = figures.reduce((total, figure) => total + figure, 0);
+    for (const figure of figures.length > 1 ? figures : []) {
+      one.push(figure);
+      others.push((sum - figure) / (figures.length - 1));
+    }
+  }
+  return pearson(one, others);
+}

@@ -1,0 +1,50 @@
+import { bootstrapIntervals, type Interval } from '../../cli/evaluation/bootstrap';
+
+/** What a figure is to reach. */
+export type Target = { readonly atLeast: number } | { readonly atMost: number };
+
+/** One line of the report. */
+export interface Row {
+  readonly title: string;
+  /** Null where the figure only stands beside another. */
+  readonly target: Target | null;
+  /** Null where it can't be measured here. */
+  readonly measured: number | null;
+  readonly interval?: Interval | null;
+  /** Digits after the point; default 3. */
+  readonly digits?: number;
+  /** What else is to be known, in a few words. */
+  readonly note?: string;
+}
+
+/** JSON for the manifest. */
+export type Figures = Readonly<Record<string, unknown>>;
+
+/** What one group of rows gives out; `figures` by their keys in the manifest. */
+export interface Measured {
+  readonly rows: readonly Row[];
+  readonly figures: Figures;
+}
+
+/** Null where there is nothing to meet, or nothing was measured. */
+export function isMet({ target, measured }: Row): boolean | null {
+  if (target === null || measured === null) return null;
+  return 'atLeast' in target ? measured >= target.atLeast : measured <= target.atMost;
+}
+
+const RESAMPLES = 1000;
+const SEED = 1;
+
+/** 95 % intervals by bootstrap over groups (a speaker, a text), as in every reported figure. */
+export function intervalsOf<T, K extends string>(
+  items: readonly T[],
+  groupOf: (item: T) => string,
+  figures: (sample: readonly T[]) => Readonly<Record<K, number | null>>,
+): Record<K, Interval | null> {
+  return bootstrapIntervals(items, groupOf, figures, { resamples: RESAMPLES, seed: SEED });
+}
+
+/** Null without values. */
+export function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

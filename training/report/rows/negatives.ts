@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { groupedBy } from '../../../cli/evaluation/grouped-by';
+import type { Audio } from '../../../pipeline/types';
+import type { Context } from '../context';
+import { negatives, SAMPLE_RATE } from '../negatives';
+import { intervalsOf, mean, type Measured } from '../row';
+
+/** What may stand on a gauge for a sound that nobody has spoken. */
+const MOST_POINTS = 5;
+const PER_KIND = 8;
+/** Recordings are cut into pieces of this length, and so many are taken, spread over the recording. */
+const PIECE_SECONDS = 3;
+const PIECES = 6;
+
+/** Each sound goes against all of them: a sentence and a word in two languages. */
+const REFERENCES = [
+  ['오늘은 어제보다 훨씬 덥네요', 'ko'],
+  ['네', 'ko'],
+  ['the weather is lovely today', 'en-US'],
+  ['yes', 'en-US'],
+] as const;
+
+interface Sound {
+  readonly kind: string;
+  readonly name: string;
+  readonly audio: Audio;
+}
+
+interface Heard extends Sound {
+  /** The most that a learner would have seen. */
+  readonly points: number;
+}
+
+/** Sounds that are not speech, made up and recorded: a score of theirs is wrong, whatever the text was. */
+export async function measureNegatives(context: Context): Promise<Measured> {
+  const sounds = [...madeUp(context.few ? 1 : PER_KIND), ...(await recorded(context))];
+  const references = await Promise.all(REFERENCES.map(([text, language]) => context.reference(text, language)));
+  const heard: Heard[] = [];
+  for (const sound of sounds) {
+    const learner = context.hear(sound.audio);
+    const judged = await Promise.all(references.map((reference) => context.compare(learner, reference)));
+    heard.push({ ...sound, points: Math.max(...judged.map(({ given }) => given)) });
+  }
+  const share = shareOf(heard);
+  const [worst] = [...heard].sort((a, b) => b.points - a.points);
+  const kinds = [...groupedBy(heard, ({ kind }) => kind)].map(([kind, some]) => [
+    kind,
+    { sounds: some.length, share: shareOf(some).share, worst: Math.max(...some.map(({ points }) => points)) },
+  ]);
+  const { share: interval } = intervalsOf(heard, ({ name }) => name, shareOf);
+  return {
+    rows: [
+      {
+        title: `Not speech: share refused or with at most ${MOST_POINTS} points`,
+        target: { atLeast: 1 },
+        measured: share.share,
+        interval,
+        note: `${heard.length} sounds`,
+      },
+      {
+        title: '  the most points for one of them',
+        target: { atMost: MOST_POINTS },
+        measured: worst?.points ?? null,
+        digits: 1,
+        note: worst?.name ?? '',
+      },
+    ],
+    figures: {
+      negatives: {
+        sounds: heard.length,
+        ...share,
+        worst: { name: worst?.name, points: worst?.points },
+        interval,
+        kinds: Object.fromEntries(kinds) as unknown,
+      },
+    },
+  };
+}
+
+function shareOf(heard: readonly Heard[]) {
+  return { share: mean(heard.map(({ points }) => Number(points <= MOST_POINTS))) };
+}
+
+function madeUp(perKind: number): Sound[] {
+  return negatives(perKind).map(({ kind, seed, samples }) => ({
+    kind,
+    name: `${kind} ${seed}`,
+    audio: { samples, sampleRate: SAMPLE_RATE },
+  }));
+}
+
+/** The room response is a clap, and speech for nobody. */
+async function recorded({ speech, audio, few }: Context): Promise<Sound[]> {
+  const folder = join(speech, 'noise');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.opus')).sort();
+  const sounds: Sound[] = [];
+  for (const file of few ? files.slice(0, 1) : files) {
+    const { samples, sampleRate } = await audio(join(folder, file));
+    const length = Math.min(samples.length, PIECE_SECONDS * sampleRate);
+    const pieces = Math.max(1, Math.min(PIECES, Math.floor(samples.length / length)));
+    for (let i = 0; i < pieces; i += 1) {
+      const start = Math.floor((i * (samples.length - length)) / Math.max(1, pieces - 1));
+      const piece = { samples: samples.slice(start, start + length), sampleRate };
+      sounds.push({ kind: 'recorded', name: `${file} at ${(start / sampleRate).toFixed(0)} s`, audio: piece });
+    }
+  }
+  return sounds;
+}

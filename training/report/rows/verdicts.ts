@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { readSet } from '../../../cli/protocol/recordings';
+import { besideTable, readTable } from '../../../cli/table';
+import { verdictOf, type Verdict } from '../../../pipeline/siamese/verdict';
+import { spread, type Context } from '../context';
+import { intervalsOf, mean, type Measured } from '../row';
+
+interface Heard {
+  readonly set: string;
+  readonly verdict: Verdict;
+}
+
+/** Recordings of each set. */
+const MOST = 500;
+const TABLES = ['english-native', 'korean', 'english-commands', 'arabic-commands'] as const;
+
+/** Which recordings of people who did speak are refused by their signal, before anything is compared. */
+export async function measureVerdicts(context: Context): Promise<Measured> {
+  const sets: [string, readonly string[]][] = [
+    ['report set', (await readSet(context.speech, 'report', undefined)).map(({ path }) => path)],
+  ];
+  for (const name of TABLES) {
+    const table = join(context.speech, name, 'labels.tsv');
+    const { rows } = await readTable(table);
+    sets.push([name, rows.map(({ fields }) => besideTable(table, fields.file ?? ''))]);
+  }
+  const heard: Heard[] = [];
+  for (const [set, paths] of sets) {
+    for (const path of spread(paths, context.few ? 2 : MOST)) {
+      const { level, noise, speech } = context.hear(await context.audio(path));
+      heard.push({ set, verdict: verdictOf({ level, noise, speech }, context.scoring.manifest.verdict) });
+    }
+  }
+  const shares = sharesOf(heard);
+  const intervals = intervalsOf(heard.map((each, i) => ({ ...each, i })), ({ i }) => String(i), sharesOf);
+  const counts = sets.map(([name]) => {
+    const refused = heard.filter(({ set, verdict }) => set === name && verdict !== 'scored');
+    return `${name} ${refused.length} of ${heard.filter(({ set }) => set === name).length}`;
+  });
+  return {
+    rows: [
+      {
+        title: 'People who spoke, refused as no speech',
+        target: { atMost: 0.002 },
+        measured: shares.noSpeech,
+        interval: intervals.noSpeech,
+        digits: 4,
+        note: `${heard.length} recordings`,
+      },
+      {
+        title: '  refused as too quiet, clipped or too noisy',
+        target: null,
+        measured: shares.otherVerdicts,
+        interval: intervals.otherVerdicts,
+        digits: 4,
+        note: counts.join(', '),
+      },
+    ],
+    figures: { signalVerdicts: { recordings: heard.length, ...shares, intervals } },
+  };
+}
+
+function sharesOf(heard: readonly Heard[]) {
+  return {
+    noSpeech: mean(heard.map(({ verdict }) => Number(verdict === 'no-speech'))),
+    otherVerdicts: mean(heard.map(({ verdict }) => Number(verdict !== 'no-speech' && verdict !== 'scored'))),
+  };
+}

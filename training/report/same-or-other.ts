@@ -1,0 +1,28 @@
+import { auc } from '../../cli/metrics/auc';
+import { equalErrorRate } from '../../cli/metrics/eer';
+import { mean } from './row';
+
+/** A comparison with the own text or with another one. */
+export interface SameOrOther {
+  readonly same: boolean;
+  /** Higher is more like the reference. */
+  readonly likeness: number;
+  readonly score: number;
+  readonly verdict: string;
+}
+
+/** How well the same is told from another: by the measure that decides `wrong-sentence`, and by the points. */
+export function sameOrOther(pairs: readonly SameOrOther[]) {
+  const own = pairs.filter(({ same }) => same);
+  const other = pairs.filter(({ same }) => !same);
+  const likeness = (pair: SameOrOther): number => pair.likeness;
+  return {
+    aucSame: auc(own.map(likeness), other.map(likeness)),
+    eerSame: equalErrorRate(own.map(likeness), other.map(likeness)),
+    meanScore: mean(own.map(({ score }) => score)),
+    meanScoreOther: mean(other.map(({ score }) => score)),
+    /** Own texts that are refused, for whatever reason; other texts that are not. */
+    falseReject: mean(own.map(({ verdict }) => Number(verdict !== 'scored'))),
+    falseAccept: mean(other.map(({ verdict }) => Number(verdict === 'scored'))),
+  };
+}
