@@ -7,10 +7,18 @@ describe('The raters\' scale', () => {
     assert.deepEqual(readScale(undefined), { low: 0, high: 10 });
     assert.deepEqual([0, 7.5, 10].map((human) => ratingPoints(human, readScale(undefined))), [0, 75, 100]);
     assert.deepEqual([1, 2, 5].map((human) => ratingPoints(human, readScale('1,5'))), [0, 25, 100]);
+    assert.deepEqual(readScale('1-5'), { low: 1, high: 5 });
+    assert.deepEqual(readScale('-2--0.5'), { low: -2, high: -0.5 });
+  });
+
+  it('may fall where the caller knows what to do with that', () => {
+    assert.deepEqual([5, 3.5, 1].map((mark) => ratingPoints(mark, readScale('6-1', true))), [20, 50, 100]);
+    assert.match(scaleFault([1, 6, 7], readScale('6-1', true)) ?? '', /^The rating 7 lies outside/);
+    assert.throws(() => readScale('3-3', true), /^UsageError: --scale is "3-3"; it must be the worst and the best rating/);
   });
 
   it('must be two finite numbers, the lower first', () => {
-    for (const option of ['', '5', '5,1', '3,3', '1,2,3', 'a,b', ',', '1,', '0,Infinity']) {
+    for (const option of ['', '5', '5,1', '3,3', '1,2,3', 'a,b', ',', '1,', '0,Infinity', '5-1', '1-', '1.2.3-5']) {
       assert.throws(() => readScale(option), /^UsageError: --scale is ".*"; it must be/, option);
     }
   });
