@@ -1,10 +1,14 @@
 import { PronError } from '../pipeline/errors';
+import type { Speech } from '../engine/voices/request';
 import { speak } from '../engine/voices/speak';
+import type { Word } from '../pipeline/types';
 
 /** Speaks references the same way for a whole run, so that its figures stand on one voice. */
 export interface ReferenceVoice {
   /** A WAV file. */
   say(text: string, language: string): Promise<Buffer>;
+  /** The same with the times of the words, which cost more than the audio; none where the voice can't tell. */
+  sayWithWords(text: string, language: string): Promise<{ readonly wav: Buffer; readonly words: readonly Word[] }>;
   /** The engine that spoke; null before the first text. */
   readonly engine: 'espeak-ng' | 'built-in' | null;
 }
@@ -17,15 +21,21 @@ const PITCH = 50;
 export function referenceVoice(): ReferenceVoice {
   let choice: Promise<'espeak-ng' | 'built-in'> | undefined;
   let engine: ReferenceVoice['engine'] = null;
+  async function spoken(text: string, language: string, wordTimes: boolean): Promise<Speech> {
+    choice ??= availableEngine();
+    engine = await choice;
+    return speak({ engine, text, language, rate: RATE, pitch: PITCH, wordTimes });
+  }
   return {
     get engine() {
       return engine;
     },
     async say(text, language) {
-      choice ??= availableEngine();
-      engine = await choice;
-      const request = { engine, text, language, rate: RATE, pitch: PITCH, wordTimes: false };
-      return (await speak(request)).wav;
+      return (await spoken(text, language, false)).wav;
+    },
+    async sayWithWords(text, language) {
+      const { wav, words = [] } = await spoken(text, language, true);
+      return { wav, words };
     },
   };
 }

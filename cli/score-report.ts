@@ -17,6 +17,16 @@ function sentenceFor(verdict: Verdict, tier: Tier | null): string {
   return byKey[key] ?? key;
 }
 
+/** A line for each word: its score, and where the learner says it. A refused recording's words would be taken for
+ *  something that was said. */
+function wordLines({ verdict, words }: Score): [string, string][] {
+  if (verdict !== 'scored') return [];
+  return words.map(({ text, score, startMs, endMs }, i) => [
+    i === 0 ? 'Words' : '',
+    `${score.toFixed(0).padStart(3)}  ${(startMs / 1000).toFixed(2)} to ${(endMs / 1000).toFixed(2)} s  ${text}`,
+  ]);
+}
+
 /** The details that a person at a terminal wants to see, one a line. */
 export function scoreReport(score: Score): string {
   const { value, verdict, tier, distance, model, backend, ms, message } = score;
@@ -24,6 +34,7 @@ export function scoreReport(score: Score): string {
     ['Verdict', verdict],
     ['Score', value === null ? '-' : `${value.toFixed(1)}${tier === null ? '' : ` (${tier.name})`}`],
     ['Distance', distance === null ? '-' : distance.toFixed(3)],
+    ...wordLines(score),
     ['Model', `${model}, ${backend}, ${ms.toFixed(1)} ms`],
     ['', message],
   ];

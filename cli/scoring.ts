@@ -1,5 +1,5 @@
 import { acquireEngine } from '../engine/engine';
-import type { ScoreDetails } from '../engine/jobs';
+import type { ScoreJob, ScoreResult } from '../engine/jobs';
 import { findModel } from '../engine/models';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Level, MelSpectrogram, NoiseMeasure, Span } from '../pipeline/types';
@@ -18,7 +18,7 @@ export interface Scoring {
   readonly manifest: ModelManifest;
   learner(wav: Uint8Array): Promise<Learner>;
   reference(wav: Uint8Array): Promise<MelSpectrogram>;
-  score(learner: Learner, reference: MelSpectrogram): Promise<ScoreDetails>;
+  score(learner: Learner, reference: MelSpectrogram, more?: Pick<ScoreJob, 'words' | 'pairPicture'>): Promise<ScoreResult>;
   close(): Promise<void>;
 }
 
@@ -37,8 +37,9 @@ export async function openScoring(model: string, folders: readonly string[]): Pr
       const { mel } = await engine.run({ kind: 'mel', wav, features: manifest.features });
       return mel;
     },
-    score({ mel, level, noise, speech }, reference) {
-      return engine.run({ kind: 'score', model, learner: mel, reference, facts: { level, noise, speech }, modelFolders: folders });
+    score({ mel, level, noise, speech }, reference, more = {}) {
+      const facts = { level, noise, speech };
+      return engine.run({ kind: 'score', model, learner: mel, reference, facts, modelFolders: folders, ...more });
     },
     close: () => engine.release(),
   };

@@ -1,12 +1,12 @@
 /**
  * From like the reference (green) over yellow and orange to unlike it (red). The hues are those of a traffic light,
  * which everybody reads; red and green alone would look the same to one man in twelve, so the lightness falls all the
- * way (CIE L* 83, 74, 65, 39), as in the sequential maps of ColorBrewer (Harrower and Brewer, 2003). Chosen here: no
+ * way (CIE L* 87, 77, 65, 39), as in the sequential maps of ColorBrewer (Harrower and Brewer, 2003). Chosen here: no
  * published map has both.
  */
 const STOPS: readonly (readonly [number, number, number])[] = [
-  [0x9b, 0xe0, 0x8a],
-  [0xdc, 0xb0, 0x30],
+  [0xa6, 0xec, 0x94],
+  [0xe6, 0xb9, 0x34],
   [0xef, 0x7f, 0x35],
   [0xb5, 0x14, 0x2b],
 ];

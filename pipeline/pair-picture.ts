@@ -8,6 +8,8 @@ import type { MelSpectrogram, Span } from './types';
 const PANEL_HEIGHT = 128;
 const BAND_HEIGHT = 20;
 const GAP = 3;
+/** Below the loudest; more of it would only show the room. */
+const RANGE_DB = 60;
 /** A syllable is then some 40 pixels wide. */
 const PIXELS_PER_SECOND = 200;
 const MIN_WIDTH = 200;
@@ -93,15 +95,14 @@ function valueAt(values: Float32Array | Float64Array, place: number): number {
 
 /** The spectrogram at `places`, fractional frames, one column of pixels each. */
 function panelOf(mel: MelSpectrogram, places: Float64Array): Picture {
-  const { topDb } = mel.parameters;
   const { bands, frames } = mel;
-  const decibels = decibelsOf(mel, topDb);
+  const decibels = decibelsOf(mel, RANGE_DB);
   const data = new Float32Array(bands * places.length);
   for (let band = 0; band < bands; band++) {
     const row = decibels.subarray(band * frames, (band + 1) * frames);
     for (let x = 0; x < places.length; x++) data[band * places.length + x] = valueAt(row, places[x] as number);
   }
-  return resizePicture(magmaPicture({ data, bands, frames: places.length }, topDb), PANEL_HEIGHT, places.length);
+  return resizePicture(magmaPicture({ data, bands, frames: places.length }, RANGE_DB), PANEL_HEIGHT, places.length);
 }
 
 function drawBand(picture: Picture, top: number, parts: PairPictureParts, places: Float64Array): void {

@@ -1,5 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Word } from '../../pipeline/types';
 import type { Command } from '../command';
 import { modelFolders, needed, readOptions } from '../options';
+import { checkOutputFile } from '../output-file';
 import { readAudio } from '../read-audio';
 import { referenceVoice } from '../reference-voice';
 import { scoreOf, scoreReport } from '../score-report';
@@ -7,6 +11,7 @@ import { openScoring } from '../scoring';
 import { UsageError } from '../usage-error';
 
 const help = `pronunciation score --learner a.wav (--reference b.wav | --text "..." --language ko) [--model NAME] [--json]
+                    [--picture FILE.png]
 
 Compares a learner's recording with a reference and prints what the score node puts into
 msg.pronunciation.score.
@@ -17,11 +22,17 @@ msg.pronunciation.score.
   --language TAG    of the text (BCP 47): ko, en-US
   --model NAME      default: default
   --models DIR      a further folder of models
+  --picture FILE    writes a PNG: the reference above, the learner below, on the learner's time, and between them
+                    a band from green (alike) to dark red (not)
   --json            all details as JSON: verdict, value (null unless scored), distance, tier, model, backend, ms,
-                    frames: {hopMs, startMs, distance along the learner's time axis}, message
+                    frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
+                    a voice has spoken words: [{text, startMs, endMs in the learner's recording, score}]
 
 Exit code 0 for any verdict, 1 for an error.
 `;
+
+/** Only a voice knows where its words are. */
+const NO_WORDS: readonly Word[] = [];
 
 async function run(argv: readonly string[]): Promise<number> {
   const options = readOptions('score', argv, {
@@ -31,25 +42,43 @@ async function run(argv: readonly string[]): Promise<number> {
     language: { type: 'string' },
     model: { type: 'string', default: 'default' },
     models: { type: 'string' },
+    picture: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
   const learnerPath = needed('score', 'learner', options.learner);
   if ((options.reference === undefined) === (options.text === undefined)) {
     throw new UsageError('Give either --reference or --text. See: pronunciation score --help');
   }
-  const { text, reference: referencePath } = options;
+  const { text, reference: referencePath, picture } = options;
   const language = text === undefined ? '' : needed('score', 'language', options.language);
+  if (picture !== undefined) await checkPicture(picture, [learnerPath, referencePath]);
 
   const scoring = await openScoring(options.model, modelFolders(options.models));
   try {
     const learner = await scoring.learner(await readAudio(learnerPath));
-    const wav = referencePath === undefined ? await referenceVoice().say(text ?? '', language) : await readAudio(referencePath);
-    const score = scoreOf(await scoring.score(learner, await scoring.reference(wav)));
+    const { wav, words } = referencePath === undefined
+      ? await referenceVoice().sayWithWords(text ?? '', language)
+      : { wav: await readAudio(referencePath), words: NO_WORDS };
+    const wanted = { words, pairPicture: picture !== undefined };
+    const { image, ...details } = await scoring.score(learner, await scoring.reference(wav), wanted);
+    const score = scoreOf(details);
+    if (picture !== undefined) await writePicture(picture, image);
     process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score));
     return 0;
   } finally {
     await scoring.close();
   }
+}
+
+async function checkPicture(path: string, inputs: readonly (string | undefined)[]): Promise<void> {
+  const input = inputs.find((each) => each !== undefined && resolve(each) === resolve(path));
+  if (input !== undefined) throw new UsageError(`--picture names the recording ${input}; name another file.`);
+  await checkOutputFile('picture', path);
+}
+
+async function writePicture(path: string, image: Buffer | undefined): Promise<void> {
+  if (image === undefined) process.stderr.write('No picture: there was nothing to compare.\n');
+  else await writeFile(path, image);
 }
 
 export const score: Command = {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
+import { PNG } from 'pngjs';
+import { packageRoot } from '../../engine/package-root';
 import { scoreFromDistance, tierOf } from '../../pipeline/siamese/score';
 import { pronunciation, syllables, temporaryFolder, writeWav } from './support';
 
@@ -55,6 +57,30 @@ describe('pronunciation score', function () {
     assert.ok(JSON.parse(stdout).distance >= 0);
   });
 
+  it('tells the words of a bundled recording, for people and as JSON, and draws the pair', async () => {
+    const picture = join(folder, 'pair.png');
+    const recording = join(packageRoot(), 'resources', 'recordings', 'en-correct.wav');
+    const text = 'Nice to meet you, the weather is lovely today';
+    const args = ['score', '--learner', recording, '--text', text, '--language', 'en-US', '--picture', picture];
+    const { stdout, stderr } = await pronunciation(args);
+    assert.equal(stderr, '');
+    const expected = ['Nice', 'to', 'meet', 'you', 'the', 'weather', 'is', 'lovely', 'today'];
+    const lines = stdout.split('\n').flatMap((line) => /^(?:Words)? +(\d+) {2}[\d.]+ to [\d.]+ s {2}(.*)$/.exec(line)?.slice(1, 3) ?? []);
+    assert.deepEqual(lines.filter((_, i) => i % 2 === 1), expected, stdout);
+    assert.ok(PNG.sync.read(readFileSync(picture)).width > 300);
+    const { words } = JSON.parse((await pronunciation([...args, '--json'])).stdout);
+    assert.deepEqual(words.map((word: { readonly text: string }) => word.text), expected);
+    assert.deepEqual(words.map(({ score }: { readonly score: number }) => score.toFixed(0)), lines.filter((_, i) => i % 2 === 0));
+  });
+
+  it('draws nothing for silence, and says so', async () => {
+    const picture = join(folder, 'none.png');
+    const { code, stderr } = await pronunciation(['score', '--learner', silence, '--reference', reference, '--picture', picture]);
+    assert.equal(code, 0);
+    assert.match(stderr, /^No picture: there was nothing to compare\.$/m);
+    assert.ok(!existsSync(picture));
+  });
+
   it('ends with exit code 0 for a refusal too, here silence', async () => {
     const { code, stdout, stderr } = await pronunciation(['score', '--learner', silence, '--reference', reference, '--json']);
     assert.equal(code, 0, stderr);
@@ -79,6 +105,8 @@ describe('pronunciation score', function () {
       [[...given, '--reference', silence], /reference/i],
       [[...given, '--text', 'hello', '--language', 'tlh-none'], /tlh-none/],
       [[...given, '--reference', reference, 'more'], /^Unexpected argument 'more'/],
+      [[...given, '--reference', reference, '--picture', reference], /^--picture names the recording .*reference\.wav/],
+      [[...given, '--reference', reference, '--picture', join(folder, 'no', 'a.png')], /^There is no folder .*no for --picture/],
       [['--learner'], /^Option '--learner <value>' argument missing/],
     ];
     for (const [args, sentence] of cases) {
