@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { PronError } from '../pipeline/errors';
 import type { Calibration } from '../pipeline/siamese/calibration';
 import { checkCalibration } from './calibration-check';
-import { modelFingerprint } from './fingerprint';
+import { modelFingerprint, modelLabel } from './fingerprint';
 import type { FoundModel } from './models';
 
 /**
@@ -38,12 +38,7 @@ export async function calibrationFor(path: string, model: FoundModel): Promise<C
   if (calibration.model === name && calibration.fingerprint === fingerprint) return calibration;
   throw new PronError('PRON_CALIBRATION_MODEL', {
     file: basename(path),
-    made: `${calibration.model} (${shortFingerprint(calibration.fingerprint)})`,
-    model: `${name} (${shortFingerprint(fingerprint)})`,
+    made: modelLabel(calibration.model, calibration.fingerprint),
+    model: modelLabel(name, fingerprint),
   });
-}
-
-/** Enough of a fingerprint to tell models apart by eye. */
-export function shortFingerprint(fingerprint: string): string {
-  return fingerprint.slice(0, 8);
 }

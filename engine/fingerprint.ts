@@ -40,3 +40,8 @@ async function hashOf({ manifest, folder }: FoundModel, settings: string): Promi
   }
   return hash.digest('hex');
 }
+
+/** A model's name with enough of its fingerprint to tell two trainings apart by eye: "default (3f2a91bc)". */
+export function modelLabel(name: string, fingerprint: string): string {
+  return `${name} (${fingerprint.slice(0, 8)})`;
+}

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { modelFingerprint, modelLabel } from '../../engine/fingerprint';
 import { findModel } from '../../engine/models';
 import type { Command } from '../command';
 import { bootstrapIntervals } from '../evaluation/bootstrap';
@@ -102,7 +103,11 @@ async function run(argv: readonly string[]): Promise<number> {
   const voice = referenceVoice();
   const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
-  if (options.details !== undefined) await writeFile(options.details, detailsTable(table.columns, outcomes));
+  const found = await findModel(options.model, modelFolders(options.models));
+  if (options.details !== undefined) {
+    const label = modelLabel(options.model, await modelFingerprint(found));
+    await writeFile(options.details, detailsTable(table.columns, outcomes, label));
+  }
   const measured = outcomes.flatMap(({ pair, result }) =>
     pair === undefined || result === undefined ? [] : [{ ...pair, ...measuredPair(pair, result, group), frames: result.frames }],
   );
@@ -125,7 +130,7 @@ async function run(argv: readonly string[]): Promise<number> {
       : evaluationReport({ n, ...evaluation }, intervals) + groupsReport(groups),
   );
   if (options.report !== undefined) {
-    const { manifest } = await findModel(options.model, modelFolders(options.models));
+    const { manifest } = found;
     const failures = outcomes.flatMap(({ row, error }) =>
       error === undefined ? [] : [{ line: row.line, learner: row.fields['learner'] ?? '', reason: error }],
     );

@@ -11,13 +11,14 @@ export interface Outcome {
   readonly error?: string;
 }
 
-const RESULTS = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'error'] as const;
+const RESULTS = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error'] as const;
 
 /**
  * One line a pair, tab-separated: the table's own columns, then line, verdict, score (of the distance,
- * refused or not), distance, mismatch, alignmentCost, ms, error. Empty where there is no value.
+ * refused or not), distance, mismatch, alignmentCost, ms, model, error. Empty where there is no value.
+ * @param model its name and fingerprint: what the distances hold for
  */
-export function detailsTable(columns: readonly string[], outcomes: readonly Outcome[]): string {
+export function detailsTable(columns: readonly string[], outcomes: readonly Outcome[], model: string): string {
   const own = columns.filter((column) => !(RESULTS as readonly string[]).includes(column));
   const lines = outcomes.map(({ row, result, error }) => {
     const distance = result?.distance ?? null;
@@ -29,6 +30,7 @@ export function detailsTable(columns: readonly string[], outcomes: readonly Outc
       mismatch: result?.mismatch,
       alignmentCost: result?.alignmentCost,
       ms: result?.ms,
+      model: result === undefined ? undefined : model,
       error: error?.replace(/\s+/g, ' '),
     };
     return [...own.map((column) => row.fields[column] ?? ''), ...RESULTS.map((key) => values[key] ?? '')].join('\t');

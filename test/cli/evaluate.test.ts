@@ -66,7 +66,7 @@ describe('pronunciation evaluate', function () {
     assert.equal(evaluation.scored, evaluation.verdicts.scored ?? 0);
 
     const { columns, rows } = parseTable(readFileSync(details, 'utf8'), 'details.tsv');
-    const results = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'error'];
+    const results = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error'];
     assert.deepEqual(columns, [...header, ...results]);
     assert.deepEqual(rows.map(({ fields }) => fields['line']), ['2', '3', '4', '5', '6', '7', '8', '9', '10', '11']);
     assert.equal(rows[0]?.fields['words'], '[{"text":"a","human":9}]');

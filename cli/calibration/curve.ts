@@ -1,0 +1,14 @@
+/** A recording that a teacher has rated. */
+export interface Rating {
+  readonly distance: number;
+  /** The rating on 0 to 100. */
+  readonly points: number;
+  /** What it belongs to: recordings of one unit (a speaker, or the recording alone) depend on each other. */
+  readonly unit: string;
+}
+
+/** Points, 0 to 100, of a distance; never rising with it. */
+export type Curve = (distance: number) => number;
+
+/** Fits a curve to ratings, in any order. */
+export type Fit = (ratings: readonly Rating[]) => Curve;
