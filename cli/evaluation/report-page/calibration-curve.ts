@@ -21,9 +21,8 @@ export function calibrationCurve(bins: readonly CalibrationBin[], scale: RatingS
     const { from, n, meanScore, meanHuman, interval } = bin;
     const place = at(x(meanScore));
     const bar = interval === null ? NOTHING : html`<line class="error" x1="${place}" x2="${place}" y1="${at(y(interval[0]))}" y2="${at(y(interval[1]))}"/>`;
-    const above = y(interval === null ? meanHuman : interval[1]) - 9;
     return html`<g><title>Scores ${from} to ${from + 10}: mean rating ${fixed(meanHuman, 2)}${boundsOf(bin)}, ${count(n, 'recording')}</title>
-${bar}<circle class="point" cx="${place}" cy="${at(y(meanHuman))}" r="5"/><text class="count middle" x="${place}" y="${at(Math.max(20, above))}">${n}</text></g>`;
+${bar}<circle class="point" cx="${place}" cy="${at(y(meanHuman))}" r="5"/><text class="count middle" x="${at(x(from + 5))}" y="${at(y(scale.low) - 8)}">${n}</text></g>`;
   });
   return svg(440, 440, labelOf(bins), html`${grid}${line}<polyline class="curve" points="${curve}"/>${points}`);
 }

@@ -40,8 +40,8 @@ function soundsOf(
   const label = `Spectrograms of recording ${id}: the learner above (${fixed(learner.seconds, 1)} s), the reference below (${fixed(reference.seconds, 1)} s), the network's distance between them.`;
   const cut = learner.cut || reference.cut ? html`<p class="note">The first ${MOST_SECONDS} s are shown.</p>` : NOTHING;
   return html`<div class="players">
-<label><span>Learner</span><audio controls preload="metadata" src="${learner.audio}" aria-label="Learner, recording ${id}"></audio></label>
-<label><span>Reference</span><audio controls preload="metadata" src="${reference.audio}" aria-label="Reference of recording ${id}"></audio></label>
+<div><span>Learner</span><audio controls preload="metadata" src="${learner.audio}" aria-label="Learner, recording ${id}"></audio></div>
+<div><span>Reference</span><audio controls preload="metadata" src="${reference.audio}" aria-label="Reference of recording ${id}"></audio></div>
 </div>
 ${pairPicture(learner, reference, frames, label)}${cut}`;
 }

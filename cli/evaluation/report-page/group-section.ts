@@ -1,11 +1,14 @@
 import type { GroupComparison } from '../groups/comparison';
 import { columnLabel, valueLabel } from '../groups/group-labels';
 import type { GroupRow, Groups, GroupTable } from '../groups/groups';
+import { comparisonTitle, comparisonWords, isClear } from './group-words';
 import { html, NOTHING, type Html } from './html';
-import { count, fixed, range, signed } from './numbers';
+import { at, count, fixed, range, signed } from './numbers';
 
 /** More rows make the page long and are in the JSON. */
 const MOST_ROWS = 200;
+/** Points at which a bar ends. */
+const LONGEST_BIAS = 25;
 
 /** A table for each column, the differences between its groups above it. */
 export function groupSection({ by, all, drawn, fault }: Groups): Html {
@@ -32,7 +35,7 @@ function tableOf(column: string, { rows, comparisons }: GroupTable, all: GroupRo
 ${comparisons.map((comparison) => difference(column, comparison))}
 <div class="scroll" role="region" aria-label="Table by ${label}" tabindex="0"><table>
 <caption>By ${label.toLowerCase()}: recordings of their own sentence</caption>
-<thead><tr><th scope="col">${label}</th><th scope="col">n</th><th scope="col">mean rating</th><th scope="col">mean score</th><th scope="col">Pearson</th><th scope="col">MSE</th><th scope="col">bias</th></tr></thead>
+<thead><tr><th scope="col">${label}</th><th scope="col">n</th><th scope="col">mean rating</th><th scope="col">mean score</th><th scope="col">Pearson</th><th scope="col">MSE</th><th scope="col">bias</th><th scope="col" class="bar-column">too strict | too kind</th></tr></thead>
 <tbody>${rows.slice(0, MOST_ROWS).map((row) => tableRow(valueLabel(column, row.value), row))}</tbody>
 <tfoot>${tableRow('all', all)}</tfoot>
 </table></div>${more}</div>`;
@@ -48,23 +51,19 @@ function tableRow(label: string, row: GroupRow): Html {
   )}${cell(
     fixed(mse, 2),
     range(intervals.mse, (bound) => fixed(bound, 2)),
-  )}${cell(signed(bias), range(intervals.bias, signed))}</tr>`;
+  )}${cell(signed(bias), range(intervals.bias, signed))}<td class="bar-column">${biasBar(bias)}</td></tr>`;
 }
 
 function difference(column: string, comparison: GroupComparison): Html {
-  const { group, against, difference: points, biasDifference, intervals } = comparison;
-  const other = against === null ? 'all others' : valueLabel(column, against);
-  const interval = intervals.difference;
-  const bounds = range(interval, signed);
-  const verdict =
-    interval === null
-      ? 'Too few speakers for an interval.'
-      : interval[1] < 0
-        ? 'The score is lower for this group.'
-        : interval[0] > 0
-          ? 'The score is higher for this group.'
-          : 'No difference is shown.';
-  const tone = interval !== null && (interval[1] < 0 || interval[0] > 0) ? 'alarm' : 'calm';
-  return html`<p class="difference ${tone}"><strong>${valueLabel(column, group)} against ${other}: ${signed(points)} points</strong>
-at equal rating${bounds === null ? '' : ` (95 %: ${bounds})`}. ${verdict} <span class="soft">Difference of both biases: ${signed(biasDifference)}.</span></p>`;
+  const { difference: points, biasDifference, intervals } = comparison;
+  const bounds = range(intervals.difference, signed);
+  return html`<p class="difference ${isClear(intervals.difference) ? 'alarm' : 'calm'}"><strong>${comparisonTitle(column, comparison)}: ${signed(points)} points</strong>
+at equal rating${bounds === null ? '' : ` (95 %: ${bounds})`}. ${comparisonWords(comparison)} <span class="soft">Difference of both biases: ${signed(biasDifference)}.</span></p>`;
+}
+
+/** The bias as a bar to the left (too strict) or to the right (too kind) of a line. */
+function biasBar(bias: number | null): Html {
+  const length = Math.min(LONGEST_BIAS, Math.abs(bias ?? 0));
+  const left = (bias ?? 0) < 0 ? -length : 0;
+  return html`<svg class="bias" viewBox="${-LONGEST_BIAS} 0 ${2 * LONGEST_BIAS} 12" preserveAspectRatio="none" aria-hidden="true"><rect x="${at(left)}" y="2" width="${at(length)}" height="8"/><line x1="0" x2="0" y1="0" y2="12"/></svg>`;
 }

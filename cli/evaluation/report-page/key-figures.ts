@@ -1,8 +1,7 @@
-import type { Interval } from '../bootstrap';
-import type { Figures, GoodBad } from '../figures';
-import type { GroupRow } from '../groups/groups';
+import { comparisonTitle, comparisonWords } from './group-words';
 import { html, NOTHING, type Html } from './html';
 import { fixed, range, signed } from './numbers';
+import type { ReportData } from './report-data';
 
 /** A figure with what it means in plain words. */
 interface KeyFigure {
@@ -13,18 +12,10 @@ interface KeyFigure {
   readonly words: string;
 }
 
-export interface KeyFigureData {
-  readonly figures: Figures;
-  readonly intervals: Readonly<Record<keyof Figures, Interval | null>>;
-  readonly all: GroupRow;
-  /** Why there is neither error nor bias. */
-  readonly fault: string | null;
-  readonly limits: GoodBad;
-}
-
 /** The figures that a reader looks for first; one that can't be computed says why. */
-export function keyFigures(data: KeyFigureData): Html {
-  return html`<ul class="figures">${[...agreement(data), ...sameSentence(data)].map(card)}</ul>`;
+export function keyFigures(data: ReportData): Html {
+  const figures = [...agreement(data), ...sameSentence(data), ...fairness(data)];
+  return html`<ul class="figures">${figures.map(card)}</ul>`;
 }
 
 function card({ title, value, bounds, words }: KeyFigure): Html {
@@ -32,8 +23,8 @@ function card({ title, value, bounds, words }: KeyFigure): Html {
   return html`<li><h3>${title}</h3><p class="value">${value}</p>${interval}<p>${words}</p></li>`;
 }
 
-function agreement({ figures, intervals, all, fault, limits }: KeyFigureData): KeyFigure[] {
-  const { pearson, aucGoodBad } = figures;
+function agreement({ evaluation, intervals, groups: { all, fault }, limits }: ReportData): KeyFigure[] {
+  const { pearson, aucGoodBad } = evaluation;
   const noError = fault ?? 'No recording has a rating.';
   const error = all.mse === null ? null : 10 * Math.sqrt(all.mse);
   return [
@@ -73,8 +64,8 @@ function agreement({ figures, intervals, all, fault, limits }: KeyFigureData): K
   ];
 }
 
-function sameSentence({ figures, intervals }: KeyFigureData): KeyFigure[] {
-  const { aucSame, eerSame } = figures;
+function sameSentence({ evaluation, intervals }: ReportData): KeyFigure[] {
+  const { aucSame, eerSame } = evaluation;
   const missing = 'It needs pairs with another sentence (column same with 0 and 1).';
   return [
     {
@@ -96,6 +87,22 @@ function sameSentence({ figures, intervals }: KeyFigureData): KeyFigure[] {
           : 'With the limit at which both errors are equal, this share of right sentences is refused and the same share of other sentences is taken.',
     },
   ];
+}
+
+/** Children against adults and women against men; what else was asked for stands with its table. */
+function fairness({ groups }: ReportData): KeyFigure[] {
+  return ['age_group', 'gender', 'sex'].flatMap((column) => {
+    const [comparison, ...more] = groups.by[column]?.comparisons ?? [];
+    if (comparison === undefined || more.length > 0) return [];
+    return [
+      {
+        title: comparisonTitle(column, comparison),
+        value: `${signed(comparison.difference)} points`,
+        bounds: range(comparison.intervals.difference, signed),
+        words: `Difference of the score at equal rating. ${comparisonWords(comparison)}`,
+      },
+    ];
+  });
 }
 
 function strength(pearson: number): string {

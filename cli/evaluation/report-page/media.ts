@@ -21,7 +21,7 @@ export interface Media {
 export const MOST_SECONDS = 20;
 const SAMPLE_RATE = 16000;
 const TOP_DB = 80;
-const HEIGHT = 96;
+const HEIGHT = 128;
 const PIXELS_PER_SECOND = 100;
 
 /** The whole recording as people look at one: nothing trimmed, levelled or lifted. */

@@ -20,6 +20,7 @@ const POLICY = [
 ].join('; ');
 
 const SECTIONS = [
+  ['figures', 'Main figures'],
   ['agreement', 'Scores against ratings'],
   ['verdicts', 'Verdicts'],
   ['disagreements', 'The largest disagreements'],
@@ -29,15 +30,15 @@ const SECTIONS = [
 
 /** The whole page, which needs no other file and no network. */
 export function reportPage(data: ReportData): string {
-  const { evaluation, intervals, groups, limits } = data;
+  const { evaluation, groups } = data;
   const contents: Readonly<Record<(typeof SECTIONS)[number][0], Html>> = {
+    figures: keyFigures(data),
     agreement: agreementSection(data),
     verdicts: verdictSection(data.pairs),
     disagreements: disagreementSection(data),
     groups: groupSection(groups),
     about: aboutSection(data),
   };
-  const figures = keyFigures({ figures: evaluation, intervals, all: groups.all, fault: groups.fault, limits });
   const empty = evaluation.n > 0 ? NOTHING : html`<p class="missing">No pair could be measured, so there is nothing to show.</p>`;
   return html`<!doctype html>
 <html lang="en">
@@ -55,7 +56,7 @@ export function reportPage(data: ReportData): string {
 <h1>Pronunciation scores against human ears</h1>
 ${runFacts(data)}
 <nav aria-label="Sections"><ul>${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
-${empty}${figures}
+${empty}
 </header>
 <main>${SECTIONS.map(([id, title]) => html`<section id="${id}"><h2>${title}</h2>${contents[id]}</section>`)}</main>
 </body>

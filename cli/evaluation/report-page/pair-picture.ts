@@ -6,11 +6,11 @@ import { html, type Html } from './html';
 import type { Media } from './media';
 import { at } from './numbers';
 
-const WIDTH = 640;
-const HEIGHT = 96;
-const STRIP = 12;
-const GAP = 4;
-const AXIS = 26;
+const WIDTH = 440;
+const HEIGHT = 84;
+const STRIP = 10;
+const GAP = 3;
+const AXIS = 22;
 /** Distances of the network go from 0 to the margin of its contrastive loss. */
 const FARTHEST = 2;
 const SHADES = 12;
@@ -23,7 +23,7 @@ export function pairPicture(learner: Media, reference: Media, frames: ScoreDetai
     html`<image href="${media.picture}" x="0" y="${y}" width="${at(x(media.seconds))}" height="${HEIGHT}" preserveAspectRatio="none"/>`;
   const below = HEIGHT + STRIP + 2 * GAP;
   const bottom = below + HEIGHT;
-  const axis = ticks(0, longest, 8).map((second) => {
+  const axis = ticks(0, longest, 6).map((second) => {
     const place = x(second);
     const anchor = place < 8 ? 'start' : place > WIDTH - 20 ? 'end' : 'middle';
     return html`<line class="tickmark" x1="${at(place)}" x2="${at(place)}" y1="${bottom}" y2="${bottom + 5}"/><text class="tick ${anchor}" x="${at(place)}" y="${bottom + AXIS - 4}">${second} s</text>`;

@@ -28,12 +28,12 @@ export function scatter(pairs: readonly RatedPair[], scale: RatingScale, diagona
   const counts = new Map<string, number>();
   for (const { verdict } of pairs) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const label = `Scatter of human rating against score, ${count(pairs.length, 'recording')}. The agreement in figures stands above.`;
-  const left = every > 1 ? html`<p class="note">Every ${every}th of ${count(pairs.length, 'recording')} is drawn.</p>` : NOTHING;
+  const left = every > 1 ? html`<p class="note">Drawn: ${shown.length.toLocaleString('en')} of ${count(pairs.length, 'recording')}, evenly taken.</p>` : NOTHING;
   return html`${svg(440, 440, label, html`${grid}${line}<g>${marks}</g>`)}${verdictLegend(counts)}${left}`;
 }
 
 function titleOf(pair: RatedPair): string {
   const { human, score, verdict, fields } = pair;
   const speaker = fields['speaker'] ? `, speaker ${fields['speaker']}` : '';
-  return `${idOf(pair)}${speaker}: rating ${fixed(human, 1)}, score ${fixed(score, 0)}, ${verdictWords(verdict)}\n${sentenceOf(pair)}`;
+  return `${idOf(pair)}${speaker}: rating ${fixed(human, 1)}, score ${fixed(score, 0)}, ${verdictWords(verdict)}\n${sentenceOf(pair)}`.trim();
 }

@@ -23,7 +23,7 @@ nav ul,.legend,.figures,.run{list-style:none;margin:0;padding:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.95rem}
 .run{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin-bottom:.9rem}
 .run span{color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:14px;margin-top:1.4rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,235px),1fr));gap:14px;margin-top:.8rem}
 .figures li,.card{background:var(--raised);border:1px solid var(--rule);border-radius:8px;padding:16px}
 .figures h3{font-weight:600;color:var(--soft);font-size:.95rem}
 .figures p{margin:0;font-size:.9rem}
@@ -36,6 +36,7 @@ figcaption{font-weight:600;margin-bottom:.4rem}
 .chart text{font-size:14px;fill:var(--ink)}
 .chart .tick{fill:var(--soft);font-size:13px}
 .chart .count{font-size:12px;fill:var(--soft)}
+.sounds .chart .tick{font-size:9.5px}
 .middle{text-anchor:middle}.end{text-anchor:end}.start{text-anchor:start}
 .grid{stroke:var(--grid)}
 .tickmark{stroke:var(--soft)}
@@ -61,13 +62,16 @@ dt{color:var(--soft)}dd{margin:0;text-align:right;overflow-wrap:anywhere}
 audio{width:100%;height:40px;display:block}
 .scroll{overflow-x:auto}
 .group{margin-top:1.8rem}
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}
+table{border-collapse:collapse;width:100%;min-width:600px;table-layout:fixed;font-variant-numeric:tabular-nums;font-size:.95rem}
 caption{text-align:left;color:var(--soft);font-size:.875rem;padding:.3rem 0}
 th,td{text-align:right;padding:.35rem .6rem;border-bottom:1px solid var(--rule);vertical-align:top}
 th:first-child{text-align:left;font-weight:500;overflow-wrap:anywhere}
 thead th{color:var(--soft);font-weight:600;font-size:.875rem;vertical-align:bottom}
 tfoot th,tfoot td{border-top:2px solid var(--rule);font-weight:600}
 td .bounds{display:block;color:var(--soft);font-size:.8rem;font-weight:400;white-space:nowrap}
+th:first-child{width:24%}
+.bar-column{text-align:center;width:16%}
+.bias{display:block;width:100%;height:12px;margin-top:.35rem}.bias rect{fill:var(--scored)}.bias line{stroke:var(--soft);vector-effect:non-scaling-stroke}
 .difference{border-left:4px solid var(--calm);background:var(--raised);padding:.6rem .9rem;max-width:none}
 .difference.alarm{border-color:var(--alarm)}
 .failures{overflow-wrap:anywhere}
@@ -75,7 +79,7 @@ footer{padding-bottom:60px}
 :focus-visible{outline:3px solid var(--calm);outline-offset:2px}
 @media (max-width:640px){body{font-size:15px}header,main,footer{padding-left:14px;padding-right:14px}header{padding-top:22px}
 h1{font-size:1.5rem}.card{grid-template-columns:1fr}.players{grid-template-columns:1fr}
-.chart text,.chart .tick,.chart .count{font-size:16px}.sounds .chart .tick{font-size:22px}}
+.chart text,.chart .tick,.chart .count{font-size:16px}.sounds .chart .tick{font-size:15px}.bar-column{display:none}}
 @media print{body{font-size:10pt}audio,nav,.players{display:none}.card,.figures li,figure,tr,.difference{break-inside:avoid}h2,h3{break-after:avoid}
 .scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
