@@ -1,10 +1,12 @@
 """The pipeline's alignment once more, for training only, where the embeddings change with every step.
 
-`test/training/alignment.test.ts` proves that both give the same path and pieces.
+`test/training/alignment.test.ts` proves that both give the same path, pieces and match.
 """
 import numpy as np
 
 PIECE_FRAMES, MIN_LEARNER_FRAMES, WIDEN_FRAMES = 20, 6, 3
+# Frames this near to those that a frame is paired with are no rivals; cosines this far apart count as clearly nearer.
+RIVAL_GAP, RIVAL_STEP = 3, 0.1
 
 
 def unit(embedding):
@@ -15,26 +17,37 @@ def unit(embedding):
 
 def align(learner, reference):
     """DTW (Sakoe and Chiba 1978, symmetric: diagonal steps count twice). Returns (cost, path [(l, r)])."""
-    local = 1 - unit(learner) @ unit(reference).T
-    rows, columns = local.shape
-    # anti-diagonals in a skewed matrix make each step one vector operation
-    total = np.full((rows + columns + 1, rows + 1), np.inf)
-    total[0, 0] = 0
-    steps = np.zeros((rows + columns + 1, rows + 1), np.int8)
+    return align_many([(learner, reference)])[0]
+
+
+def align_many(embedded):
+    """`align` of many pairs at once: each anti-diagonal of all of them is one vector operation."""
+    sizes = [(len(l), len(r)) for l, r in embedded]
+    rows, columns = np.array(sizes).max(0)
+    local = np.full((len(embedded), rows, columns), 2.0)
+    for k, (l, r) in enumerate(embedded):
+        local[k, :len(l), :len(r)] = 1 - unit(l) @ unit(r).T
+    total = np.full((rows + columns + 1, len(embedded), rows + 1), np.inf)
+    total[0, :, 0] = 0
+    steps = np.zeros((rows + columns + 1, len(embedded), rows + 1), np.int8)
     for d in range(2, rows + columns + 1):
-        first, last = max(1, d - columns), min(rows, d - 1)
-        i = np.arange(first, last + 1)
-        cost = local[i - 1, d - i - 1]
-        options = np.stack([total[d - 2, i - 1] + 2 * cost, total[d - 1, i - 1] + cost, total[d - 1, i] + cost])
-        best = options.argmin(0)
-        steps[d, i] = best
-        total[d, i] = options[best, np.arange(len(i))]
-    i, j, path = rows, columns, []
+        i = np.arange(max(1, d - columns), min(rows, d - 1) + 1)
+        cost = local[:, i - 1, d - i - 1]
+        best, step = total[d - 2][:, i - 1] + 2 * cost, np.zeros(cost.shape, np.int8)
+        for number, option in ((1, total[d - 1][:, i - 1] + cost), (2, total[d - 1][:, i] + cost)):
+            nearer = option < best
+            best, step = np.where(nearer, option, best), np.where(nearer, number, step)
+        total[d][:, i], steps[d][:, i] = best, step
+    return [(total[l + r, k, l] / (l + r), walk_back(steps[:, k], l, r)) for k, (l, r) in enumerate(sizes)]
+
+
+def walk_back(steps, i, j):
+    path = []
     while i > 0 and j > 0:
         path.append((i - 1, j - 1))
         step = steps[i + j, i]
         i, j = i - (step != 2), j - (step != 1)
-    return total[rows + columns, rows] / (rows + columns), path[::-1]
+    return path[::-1]
 
 
 def pieces(path, learner_frames, reference_frames):
@@ -49,3 +62,25 @@ def pieces(path, learner_frames, reference_frames):
             first, last = max(0, first - WIDEN_FRAMES), min(learner_frames, last + WIDEN_FRAMES)
         found.append((start, end, first, last))
     return found
+
+
+def match(learner, reference, path):
+    """What the path says of each frame of both: (L, 2) and (R, 2), float32. See `pipeline/siamese/match.ts`."""
+    cosine = unit(learner) @ unit(reference).T
+    rows, columns = np.array(path).T
+    return side_match(cosine, rows, columns), side_match(cosine.T, columns, rows)
+
+
+def side_match(cosine, own, other):
+    frames, others = cosine.shape
+    first, last = np.full(frames, others), np.zeros(frames, int)
+    np.minimum.at(first, own, other)
+    np.maximum.at(last, own, other)
+    place = np.arange(others)[None]
+    paired = (place >= first[:, None]) & (place <= last[:, None])
+    rival = (place < first[:, None] - RIVAL_GAP) | (place > last[:, None] + RIVAL_GAP)
+    best = np.where(paired, cosine, -np.inf).max(1)
+    nearer = 1 / (1 + np.exp((best[:, None] - cosine) / RIVAL_STEP))
+    count = rival.sum(1)
+    share = np.where(count > 0, (nearer * rival).sum(1) / np.maximum(count, 1), 0.5)
+    return np.stack([best, share], 1).astype(np.float32)

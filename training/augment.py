@@ -7,9 +7,14 @@ import numpy as np
 from features import LOG_OFFSET
 
 
-def augment(features, rng, noises, strength=1.0):
-    """One random variation. `noises`: log mel features to take noise from; `strength` 0 to 1."""
+def augment(features, rng, noises, strength=1.0, mouths=None):
+    """One random variation. `noises`: log mel features to take noise from; `strength` 0 to 1; `mouths`: (mean,
+    deviation) of the bands of real recordings, for voices that should sound less synthetic."""
+    if mouths is not None and rng.random() < 0.6:
+        features = borrow(features, mouths[rng.integers(len(mouths))], rng.uniform(0.3, 1))
     power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
+    if mouths is not None and rng.random() < 0.4:
+        power = blur(power, rng.uniform(0.2, 1.3), rng.uniform(0, 1))
     power = warp(power, 1 + rng.uniform(-0.13, 0.13) * strength, 1 + rng.uniform(-0.13, 0.13) * strength)
     if rng.random() < 0.35 * strength:
         power = reverberate(power, rng.uniform(0.15, 0.7), rng.uniform(0.05, 0.35))
@@ -19,6 +24,31 @@ def augment(features, rng, noises, strength=1.0):
     power = power / (power.mean() + 1e-12) * (np.exp(features) - LOG_OFFSET).mean()
     out = np.log(np.maximum(power, 0) + LOG_OFFSET).astype(np.float32)
     return mask(out, rng) if rng.random() < 0.4 * strength else out
+
+
+def bands_of(features):
+    """Mean and deviation of each band: what a mouth, a room and a microphone leave in every frame."""
+    return features.mean(0), features.std(0)
+
+
+def borrow(features, mouth, amount):
+    """Moves the bands' means and deviations toward another recording's (as Huang and Belongie 2017 do for style)."""
+    mean, deviation = bands_of(features)
+    scale = (mouth[1] / (deviation + 0.1)).clip(0.4, 2.5)
+    borrowed = (features - mean) * scale + mouth[0]
+    return np.maximum(features * (1 - amount) + borrowed * amount, np.log(LOG_OFFSET))
+
+
+def blur(power, frames, bands):
+    """Gaussian smoothing along time and bands: no mouth jumps from sound to sound as a synthesiser does."""
+    for axis, width in ((0, frames), (1, bands)):
+        if width > 0.1:
+            kernel = np.exp(-0.5 * (np.arange(-3, 4) / width) ** 2)
+            kernel /= kernel.sum()
+            padded = np.pad(power, [(3, 3) if a == axis else (0, 0) for a in (0, 1)], mode="edge")
+            size = power.shape[axis]
+            power = sum(k * np.take(padded, np.arange(i, i + size), axis=axis) for i, k in enumerate(kernel))
+    return power
 
 
 def warp(power, speed, pitch):

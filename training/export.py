@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-from model import EMBEDDING, MEL_BANDS
+from model import EMBEDDING, MATCH, MEL_BANDS
 
 OPSET = 15
 
@@ -26,12 +26,15 @@ def export(encoder, head, phones, encoder_file, head_file):
         ExportedEncoder(encoder), torch.randn(1, MEL_BANDS, 120), encoder_file, opset_version=OPSET,
         input_names=["mel"], output_names=["embedding", "logPosterior"],
         dynamic_axes={"mel": {2: "frames"}, "embedding": {1: "embeddings"}, "logPosterior": {1: "embeddings"}})
-    learner, reference = torch.randn(1, 21, EMBEDDING), torch.randn(1, 20, EMBEDDING)
-    learner_posterior = torch.log_softmax(torch.randn(1, 21, phones), 2)
-    reference_posterior = torch.log_softmax(torch.randn(1, 20, phones), 2)
+    def side(frames):
+        return (torch.randn(1, frames, EMBEDDING), torch.log_softmax(torch.randn(1, frames, phones), 2),
+                torch.rand(1, frames, MATCH))
+
     torch.onnx.export(
-        head, (learner, learner_posterior, reference, reference_posterior), head_file, opset_version=OPSET,
-        input_names=["learner", "learnerLogPosterior", "reference", "referenceLogPosterior"],
+        head, (*side(21), *side(20)), head_file, opset_version=OPSET,
+        input_names=["learner", "learnerLogPosterior", "learnerMatch",
+                     "reference", "referenceLogPosterior", "referenceMatch"],
         output_names=["distance", "learnerDistance"],
-        dynamic_axes={"learner": {1: "L"}, "learnerLogPosterior": {1: "L"}, "reference": {1: "R"},
-                      "referenceLogPosterior": {1: "R"}, "learnerDistance": {1: "L"}})
+        dynamic_axes={"learner": {1: "L"}, "learnerLogPosterior": {1: "L"}, "learnerMatch": {1: "L"},
+                      "reference": {1: "R"}, "referenceLogPosterior": {1: "R"}, "referenceMatch": {1: "R"},
+                      "learnerDistance": {1: "L"}})

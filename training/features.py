@@ -11,35 +11,42 @@ LOG_OFFSET = 1e-4
 
 
 def build(rows, work, model="default"):
-    """`rows`: dicts with id, path and optional filter. Skipped where the same list was done before."""
+    """`rows`: dicts with id, path and optional filter. What an earlier run has done is not done again."""
     folder = os.path.join(work, "features")
-    listing = os.path.join(work, "files.tsv")
-    text = "id\tfile\tfilter\n" + "".join(
-        f"{r['id']}\t{os.path.abspath(r['path'])}\t{r.get('filter', '')}\n" for r in rows)
-    done = os.path.join(folder, "index.json")
-    if os.path.exists(done) and os.path.exists(listing) and open(listing, encoding="utf-8").read() == text:
-        return Features(folder)
-    with open(listing, "w", encoding="utf-8") as out:
-        out.write(text)
-    subprocess.run(["node", os.path.join(ROOT, "bin", "pronunciation.js"), "features", "--list", listing,
-                    "--model", model, "--out", folder, "--jobs", "2"], check=True)
-    return Features(folder)
+    features = Features(folder)
+    wanted = {r["id"]: r for r in rows if r["id"] not in features.seen}
+    if wanted:
+        part = os.path.join(folder, str(len(features.parts)))
+        os.makedirs(part, exist_ok=True)
+        listing = os.path.join(part, "files.tsv")
+        with open(listing, "w", encoding="utf-8") as out:
+            out.write("id\tfile\tfilter\n")
+            out.writelines(f"{r['id']}\t{os.path.abspath(r['path'])}\t{r.get('filter', '')}\n" for r in wanted.values())
+        subprocess.run(["node", os.path.join(ROOT, "bin", "pronunciation.js"), "features", "--list", listing,
+                        "--model", model, "--out", part, "--jobs", "2"], check=True)
+        features = Features(folder)
+    return features
 
 
 class Features:
     """`features[id]` is a float32 array (frames, bands) of log mel power."""
 
     def __init__(self, folder):
-        with open(os.path.join(folder, "index.json"), encoding="utf-8") as lines:
+        self.parts, self.entries, self.seen = [], {}, set()
+        while os.path.exists(os.path.join(folder, str(len(self.parts)), "index.json")):
+            self.read(os.path.join(folder, str(len(self.parts))))
+
+    def read(self, part):
+        with open(os.path.join(part, "index.json"), encoding="utf-8") as lines:
             index = json.load(lines)
         self.parameters = index["features"]
-        self.failed = index["failed"]
-        self.entries = {e["id"]: e for e in index["entries"] if e["frames"] >= 8}
-        self.data = np.load(os.path.join(folder, "features.npy"), mmap_mode="r")
+        self.seen.update(e["id"] for e in index["entries"] + index["failed"])
+        self.entries.update({e["id"]: dict(e, part=len(self.parts)) for e in index["entries"] if e["frames"] >= 8})
+        self.parts.append(np.load(os.path.join(part, "features.npy"), mmap_mode="r"))
 
     def __contains__(self, name):
         return name in self.entries
 
     def __getitem__(self, name):
         entry = self.entries[name]
-        return np.array(self.data[entry["offset"]:entry["offset"] + entry["frames"]])
+        return np.array(self.parts[entry["part"]][entry["offset"]:entry["offset"] + entry["frames"]])

@@ -1,23 +1,33 @@
 """Pairs for the head, each aligned once by the frozen encoder: which recordings, and what the distance should be."""
+from typing import NamedTuple
+
 import numpy as np
 import torch
 
 import corpus
 import datasets
 import pairs
-from alignment import align, pieces
+from alignment import align_many, match, pieces
 from augment import augment
 from batches import pad
 from forced_alignment import phone_spans
 from model import embedding_lengths
 from train_contrast import chain
 
-# Distance that a voice's reading with this share of wrong phonemes should get, from 92 points with none. The head
-# keeps to the steps between them more than to the values: a voice differs less from a voice than a human does.
-TARGET_OF_ERROR = {0.0: 0.16, 0.05: 0.45, 0.1: 0.7, 0.15: 0.85, 0.2: 1.0, 0.3: 1.25, 0.4: 1.45, 0.6: 1.75}
-NATIVE_TARGET = 0.2
-SAME_WORDS_TARGET = 0.25
+# Distance that a reading with this share of wrong phonemes should get. The head keeps to the steps between them more
+# than to the values: a voice differs less from a voice than a human does.
+TARGET_OF_ERROR = {0.0: 0.16, 0.05: 0.45, 0.1: 0.7, 0.15: 0.85, 0.2: 1.0, 0.3: 1.25, 0.4: 1.45, 0.6: 1.75, 1.0: 2.0}
+VOICE_WEIGHT = 0.25
+NATIVE_TARGET = 0.16
+SAME_WORDS_TARGET = 0.2
 HELD_OUT_EVERY = 12
+# Transcripts are not always what is said; these worst aligned ones of a language are left out.
+DOUBTFUL_PROMPTS = 0.04
+ALIGNED_AT_ONCE = 48
+
+
+def target_of_error(share):
+    return float(np.interp(share, list(TARGET_OF_ERROR), list(TARGET_OF_ERROR.values())))
 
 
 def rated(total):
@@ -25,8 +35,15 @@ def rated(total):
     return 2 * (1 - total / 10)
 
 
+class Embedded(NamedTuple):
+    embedding: np.ndarray
+    log_posterior: np.ndarray
+    # the recording's name, or its features where they were made up
+    source: object
+
+
 class Embedder:
-    """Embeds recordings with the frozen encoder, each version once."""
+    """Embeds recordings with the encoder as it is, each version once."""
 
     def __init__(self, encoder, mel, noises, seed):
         self.encoder, self.mel, self.noises = encoder.eval(), mel, noises
@@ -34,25 +51,36 @@ class Embedder:
         self.kept = {}
 
     def __call__(self, name, version=0):
-        """Version 0 is the recording as it is, others are augmented. Returns (embedding, log posterior)."""
+        """Version 0 is the recording as it is, others are augmented."""
         if (name, version) not in self.kept:
-            features = self.mel[name]
-            self.kept[name, version] = self.embed(augment(features, self.rng, self.noises) if version else features)
+            self.kept[name, version] = self.embed(
+                augment(self.mel[name], self.rng, self.noises) if version else self.mel[name], None if version else name)
         return self.kept[name, version]
 
-    def embed(self, features):
+    def embed(self, features, name=None):
         with torch.no_grad():
             x, lengths = pad([features])
             embedding, log_posterior = self.encoder(x, lengths)
         count = int(embedding_lengths(lengths)[0])
-        return embedding[0, :, :count].T.numpy(), log_posterior[0, :, :count].T.numpy()
+        return Embedded(embedding[0, :, :count].T.numpy(), log_posterior[0, :, :count].T.numpy(),
+                        features if name is None else name)
 
 
-def aligned(learner, reference, target, **facts):
-    """A pair ready for the head. `target` None: another sentence, to be pushed beyond the margin."""
-    cost, path = align(learner[0], reference[0])
-    return dict(learner=learner, reference=reference, target=target, cost=float(cost),
-                pieces=pieces(path, len(learner[0]), len(reference[0])), **facts)
+def pair(learner, reference, target, **facts):
+    """`target` None: another sentence, to be pushed beyond the margin. Optional facts: weight, error, text, words."""
+    return dict(learner=learner, reference=reference, target=target, **facts)
+
+
+def align_all(some):
+    """Adds to each pair the alignment's cost, the pieces and what the path says of each frame."""
+    order = sorted(some, key=lambda p: len(p["learner"][0]) * 1000 + len(p["reference"][0]))
+    for start in range(0, len(order), ALIGNED_AT_ONCE):
+        chunk = order[start:start + ALIGNED_AT_ONCE]
+        for p, (cost, path) in zip(chunk, align_many([(p["learner"][0], p["reference"][0]) for p in chunk])):
+            learner, reference = p["learner"][0], p["reference"][0]
+            p.update(cost=float(cost), match=match(learner, reference, path),
+                     pieces=pieces(path, len(learner), len(reference)))
+    return some
 
 
 def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
@@ -70,14 +98,14 @@ def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
             names.append((f"{row['id']}~filtered", 0))
         for name, version in names:
             learner = embed(name, version)
-            own.append(aligned(learner, embed(reference_of[row["id"]]), rated(row["total"]), speaker=row["speaker"],
+            own.append(pair(learner, embed(reference_of[row["id"]]), rated(row["total"]), speaker=row["speaker"],
                                total=row["total"], words=word_targets(learner[1], row, inventory)))
             if version == 0:
-                other.append(aligned(learner, embed(reference_of[wrong["id"]]), None))
+                other.append(pair(learner, embed(reference_of[wrong["id"]]), None))
                 if split == "train":
                     far = rows[rng.randrange(len(rows))]
                     if far["text"] != row["text"]:
-                        other.append(aligned(learner, embed(reference_of[far["id"]]), None))
+                        other.append(pair(learner, embed(reference_of[far["id"]]), None))
     return own, other
 
 
@@ -104,44 +132,85 @@ def voice_pairs(embed, spoken, mel, language, rng):
         reference = embed(by_text[text]["reference"][0]["id"])
         wrong_reference = embed(by_text[texts[rng.randrange(len(texts))]]["reference"][0]["id"])
         rows = by_text[text]["reading"] + by_text[text]["wrong"]
-        groups = [[aligned(embed(row["id"], version), reference, TARGET_OF_ERROR[float(row["error"])],
-                           text=text, error=float(row["error"])) for row in rows] for version in (0, 1)]
+        groups = [[graded(embed(row["id"], version), reference, float(row["error"]), text, VOICE_WEIGHT)
+                   for row in rows] for version in (0, 1)]
         if i % HELD_OUT_EVERY == 0:
-            held_out += groups[0] + [pair for pair in groups[1] if pair["error"] == 0]
+            held_out += groups[0] + [p for p in groups[1] if p["error"] == 0]
             continue
         own += groups
         if wrong_reference is not reference:
-            other += [aligned(embed(row["id"]), wrong_reference, None) for row in rows]
+            other += [pair(embed(row["id"]), wrong_reference, None) for row in rows]
     return own, other, held_out
+
+
+def graded(learner, reference, error, text, weight):
+    return pair(learner, reference, target_of_error(error), text=text, error=error, weight=weight)
 
 
 def native_pairs(embed, mel, native_references):
     """Native readers of English against the voice, four versions each."""
-    return [aligned(embed(name, version), embed(reference), NATIVE_TARGET)
+    return [pair(embed(name, version), embed(reference), NATIVE_TARGET)
             for name, reference in native_references for version in range(4)]
 
 
-def word_pairs(embed, mel, noises, count, rng):
-    """Chains of two to four command words: the same words by other speakers, and other words."""
-    takes = [t for t in pairs.word_takes(mel).values() if len({s for s, _ in t}) > 1]
+def prompt_pairs(embed, spoken, prompted, mel, languages, rng, versions=(0, 1)):
+    """Native speakers against the voice's right and wrong readings of their text: (groups of one text, others).
+    A wrong phoneme of the reference is as wrong as one of the speaker."""
+    by_text = pairs.readings(spoken, mel)
     own, other = [], []
-    for _ in range(count):
-        words = rng.choice(len(takes), rng.integers(1, 5), replace=False)
-        pick = lambda indices: [takes[w][rng.integers(len(takes[w]))][1] for w in indices]
-        first = embed.embed(chain(pick(words), mel, rng, noises))
-        own.append(aligned(first, embed.embed(chain(pick(words), mel, rng, noises)), SAME_WORDS_TARGET))
-        wrong = rng.choice(len(takes), len(words), replace=False)
-        other.append(aligned(first, embed.embed(chain(pick(wrong), mel, rng, noises)), None))
+    for language in languages:
+        rows = [r for r in prompted if r["language"] == language and r["id"] in mel and by_text[r["id"]]["prompt-reference"]]
+        frames = lambda r: mel.entries[by_text[r["id"]]["prompt-reference"][0]["id"]]["frames"]
+        groups = []
+        for row, wrong in zip(rows, pairs.other_of_similar_length(rows, frames, rng) if rows else []):
+            kinds = by_text[row["id"]]
+            reference = embed(kinds["prompt-reference"][0]["id"])
+            for version in versions:
+                speech = embed(row["id"], version)
+                groups.append([dict(graded(speech, reference, 0.0, (row["id"], version), 1.0), target=NATIVE_TARGET)] +
+                              [graded(speech, embed(r["id"]), float(r["error"]), (row["id"], version), VOICE_WEIGHT)
+                               for r in kinds["wrong-reference"]])
+            if wrong["text"] != row["text"]:
+                other.append(pair(embed(row["id"]), embed(by_text[wrong["id"]]["prompt-reference"][0]["id"]), None))
+        align_all([group[0] for group in groups])
+        cost = np.array([group[0]["cost"] for group in groups])
+        own += [g for g, c in zip(groups, cost) if c <= np.quantile(cost, 1 - DOUBTFUL_PROMPTS)]
     return own, other
 
 
-def noise_pairs(embed, noises, references, count, rng):
-    """Noise alone against a sentence: never speech, so never near."""
+def word_pairs(embed, spoken, mel, noises, count, rng):
+    """Chains of one to four command words: the same words by other speakers or the voice, right and wrong, and other
+    words."""
+    words = pairs.words(spoken, mel, {})
+    draw = lambda some: some[rng.integers(len(some))]
+    joined = lambda names: embed.embed(chain(names, mel, rng, noises))
+    own, other = [], []
+    for i in range(count):
+        said = [words[w] for w in rng.choice(len(words), draw((1, 1, 2, 3, 4)), replace=False)]
+        first = joined([draw(w["takes"])[1] for w in said])
+        if i % 2:
+            own.append([pair(first, joined([draw(w["takes"])[1] for w in said]), SAME_WORDS_TARGET)])
+        else:
+            wrong = [draw(w["wrong"]) for w in said if w["wrong"]]
+            right = joined([w["readings"][0] for w in said])
+            own.append([dict(graded(first, right, 0.0, ("words", i), 1.0), target=SAME_WORDS_TARGET)] + (
+                [graded(first, joined([name for name, _ in wrong]), float(np.mean([e for _, e in wrong])),
+                        ("words", i), VOICE_WEIGHT)] if len(wrong) == len(said) else []))
+        others = [words[w] for w in rng.choice(len(words), len(said), replace=False)]
+        if not any(w in said for w in others):
+            by_voice = rng.random() < 0.5
+            other.append(pair(first, joined([w["readings"][0] if by_voice else draw(w["takes"])[1] for w in others]), None))
+    return own, other
+
+
+def noise_pairs(embed, mel, noises, references, count, rng):
+    """What is no speech against a sentence: noises, and the sounds of `negatives.py`."""
+    sounds = [mel[name] for name in mel.entries if name.startswith("negative/")]
     found = []
-    for _ in range(count):
-        noise = noises[rng.integers(len(noises))]
-        start = rng.integers(max(1, len(noise) - 400))
-        part = noise[start:start + rng.integers(80, 400)]
-        if len(part) >= 40:
-            found.append(aligned(embed.embed(part), references[rng.integers(len(references))], None))
+    for i in range(count):
+        sound = sounds[rng.integers(len(sounds))] if sounds and i % 2 else noises[rng.integers(len(noises))]
+        start = rng.integers(max(1, len(sound) - 400))
+        part = sound[start:start + rng.integers(80, 400)]
+        if len(part) >= 20:
+            found.append(pair(embed.embed(part), references[rng.integers(len(references))], None))
     return found

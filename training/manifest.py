@@ -17,6 +17,13 @@ ALIGNMENT_WEIGHTS = (0, 0.5, 1, 2, 3, 4, 6, 8)
 SIGNAL_LIMITS = dict(minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3)
 
 
+PROMPTS = [
+    dict(name="Asterisk core sounds 1.6.1: English, Spanish, French", licence="CC BY-SA 3.0",
+         attribution="Allison Smith (English, Spanish), June Wallack (French); Digium"),
+    dict(name="Asterisk core sounds 1.6.1: Russian; Italian for choosing only", licence="CC BY 3.0; CC BY-SA 3.0",
+         attribution="Maxim Topal (Russian), Carlo Flora (Italian)")]
+
+
 # A refused own sentence discourages; another sentence that is not refused still gets few points.
 FALSE_REJECTS = 0.01
 
@@ -44,8 +51,8 @@ def write(encoder, head, inventory, mel, choice, work, folder, name):
     phones = len(inventory.names) + 1
     graphs = dict(encoder=f"{name}.encoder.onnx", head=f"{name}.head.onnx")
     export(encoder, head, phones, os.path.join(folder, graphs["encoder"]), os.path.join(folder, graphs["head"]))
-    wrong_sentence, rates = mismatch_limit(head, choice[0], choice[1])
-    figures = train_head.check(head, *choice)
+    wrong_sentence, rates = mismatch_limit(head, choice["own"], choice["other"])
+    figures = train_head.check(head, choice)
     assert abs(mel.parameters["logOffset"] - LOG_OFFSET) < 1e-12
     manifest = dict(
         name=name,
@@ -70,6 +77,7 @@ def write(encoder, head, inventory, mel, choice, work, folder, name):
                      attribution="Warden 2018"),
                 dict(name="LibriSpeech, 10 sentences", licence="CC BY 4.0", attribution="Panayotov et al. 2015"),
                 dict(name="LJSpeech, 8 sentences", licence="public domain"),
+                *PROMPTS,
                 dict(name="Noise recordings", licence="CC BY 4.0, public domain, CC0"),
                 dict(name="Synthetic speech in 16 languages by espeak-ng 1.51", licence="made by this project")],
             phones=inventory.names),

@@ -8,9 +8,14 @@ from torch import nn
 from torch.nn import functional as F
 
 MEL_BANDS = 64
-EMBEDDING = 160
+EMBEDDING = 192
+DILATIONS = (1, 2, 3, 1, 2, 3, 1, 2)
 STRIDE = 4
 BLANK = 0
+# A band's own deviation counts as much as the recording's once it is measured over so many frames.
+DEVIATION_FRAMES = 60
+# What the alignment says of each frame: its cosine, and the share of other frames that are nearer.
+MATCH = 2
 
 
 class ResidualBlock(nn.Module):
@@ -18,7 +23,7 @@ class ResidualBlock(nn.Module):
         super().__init__()
         self.conv = nn.Conv1d(channels, channels, 3, padding=dilation, dilation=dilation)
         self.norm = nn.BatchNorm1d(channels)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout1d(dropout)
 
     def forward(self, x):
         return x + self.dropout(F.relu(self.norm(self.conv(x))))
@@ -33,7 +38,7 @@ class Encoder(nn.Module):
             nn.Conv1d(MEL_BANDS, 96, 5, padding=2), nn.BatchNorm1d(96), nn.ReLU(),
             nn.Conv1d(96, EMBEDDING, 5, stride=STRIDE, padding=2), nn.BatchNorm1d(EMBEDDING), nn.ReLU(),
         )
-        self.blocks = nn.Sequential(*[ResidualBlock(EMBEDDING, d, dropout) for d in (1, 2, 3, 1, 2, 3)])
+        self.blocks = nn.Sequential(*[ResidualBlock(EMBEDDING, d, dropout) for d in DILATIONS])
         self.phones = nn.Conv1d(EMBEDDING, phones, 1)
 
     def forward(self, mel, lengths=None):
@@ -43,15 +48,16 @@ class Encoder(nn.Module):
 
 
 def standardise(mel, lengths=None):
-    """Removes each band's mean and divides by one standard deviation per recording, over valid frames."""
+    """Removes each band's mean and divides by its deviation over valid frames, which leans on the recording's where
+    there are few frames: what is left of rooms, microphones and noise floors is small."""
     if lengths is None:
-        centred = mel - mel.mean(2, keepdim=True)
-        return centred / (centred.pow(2).mean((1, 2), keepdim=True) + 1e-5).sqrt()
-    mask = frame_mask(lengths, mel.shape[2])[:, None]
-    count = lengths[:, None, None].to(mel.dtype)
+        mask, count = torch.ones_like(mel[:, :1]), torch.ones_like(mel[:, :1, :1]) * mel.shape[2]
+    else:
+        mask, count = frame_mask(lengths, mel.shape[2])[:, None], lengths[:, None, None].to(mel.dtype)
     centred = (mel - (mel * mask).sum(2, keepdim=True) / count) * mask
-    power = centred.pow(2).sum((1, 2), keepdim=True) / (count * mel.shape[1])
-    return centred / (power + 1e-5).sqrt()
+    power = centred.pow(2).sum(2, keepdim=True)
+    overall = power.mean(1, keepdim=True) / count
+    return centred / ((power + DEVIATION_FRAMES * overall) / (count + DEVIATION_FRAMES) + 1e-5).sqrt()
 
 
 def frame_mask(lengths, frames):
@@ -68,8 +74,9 @@ class Head(nn.Module):
     """Judges one piece: learner frames against the reference frames they were aligned with.
 
     Soft attention both ways on cosine and posterior similarity with a learned position prior; per frame
-    difference, product, cosine, entropy and cross-entropy of posteriors give a local distance and a
-    weight; pooled with the ratio of durations, the order of the attended positions and the entropy.
+    difference, product, cosine, entropy and cross-entropy of posteriors and what the alignment says of the
+    frame give a local distance and a weight; pooled with the ratio of durations, the order of the attended
+    positions and the entropy.
     """
 
     def __init__(self, phones, size=64, hidden=64):
@@ -79,12 +86,12 @@ class Head(nn.Module):
         self.scale = nn.Parameter(torch.tensor(8.0))
         self.posterior_scale = nn.Parameter(torch.tensor(2.0))
         self.prior = nn.Parameter(torch.tensor(2.0))
-        self.local = nn.Sequential(nn.Linear(2 * size + 5, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
+        self.local = nn.Sequential(nn.Linear(2 * size + 5 + MATCH, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
         self.quality = nn.Linear(hidden, 1)
         self.weight = nn.Linear(hidden, 1)
-        self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+        self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5 + 2 * MATCH, hidden), nn.ReLU(), nn.Linear(hidden, 1))
 
-    def side(self, keys, values, log_posterior, mask, other_keys, other_values, other_log_posterior, other_mask):
+    def side(self, keys, values, log_posterior, matched, mask, other_keys, other_values, other_log_posterior, _, other_mask):
         """One direction: each frame of this side attends to the other side's. All (B, n, .)."""
         cosine = torch.matmul(keys, other_keys.transpose(1, 2))
         posterior, other_posterior = log_posterior.exp(), other_log_posterior.exp()
@@ -102,7 +109,7 @@ class Head(nn.Module):
         cross = -(posterior * (attended_posterior + 1e-4).log()).sum(2, keepdim=True)
         attended_place = torch.matmul(attention, other_place[:, :, None])
         features = torch.cat([(values - attended).abs(), values * attended, similarity, agreement, entropy, cross,
-                              attended_place - place[:, :, None]], 2)
+                              attended_place - place[:, :, None], matched], 2)
         hidden = self.local(features)
         local = F.softplus(self.quality(hidden))
         weight = torch.exp(self.weight(hidden).clamp(-6, 6)) * mask[:, :, None]
@@ -113,9 +120,10 @@ class Head(nn.Module):
         backwards = F.relu(-(attended_place[:, 1:, 0] - attended_place[:, :-1, 0])) * mask[:, 1:]
         return local[:, :, 0], pooled, distance, mean_entropy, backwards.sum(1)
 
-    def forward(self, learner, learner_log_posterior, reference, reference_log_posterior,
-                learner_mask=None, reference_mask=None):
-        """(B, L, E), (B, L, P), (B, R, E), (B, R, P) to distance (B) and learner frame distances (B, L)."""
+    def forward(self, learner, learner_log_posterior, learner_match, reference, reference_log_posterior,
+                reference_match, learner_mask=None, reference_mask=None):
+        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to distance (B) and learner frame
+        distances (B, L)."""
         if learner_mask is None:
             learner_mask = torch.ones_like(learner[:, :, 0])
             reference_mask = torch.ones_like(reference[:, :, 0])
@@ -123,15 +131,29 @@ class Head(nn.Module):
         reference_keys = F.normalize(self.key(reference), dim=2)
         learner_values = F.normalize(self.value(learner), dim=2) * 8 ** 0.5
         reference_values = F.normalize(self.value(reference), dim=2) * 8 ** 0.5
-        a = (learner_keys, learner_values, learner_log_posterior, learner_mask)
-        b = (reference_keys, reference_values, reference_log_posterior, reference_mask)
+        a = (learner_keys, learner_values, learner_log_posterior, learner_match, learner_mask)
+        b = (reference_keys, reference_values, reference_log_posterior, reference_match, reference_mask)
         local, pooled_l, distance_l, entropy_l, backwards_l = self.side(*a, *b)
         _, pooled_r, distance_r, entropy_r, backwards_r = self.side(*b, *a)
+        matches = [(m * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+                   for m, mask in ((learner_match, learner_mask), (reference_match, reference_mask))]
         ratio = torch.log(learner_mask.sum(1) / reference_mask.sum(1))
         facts = torch.stack([distance_l, distance_r, ratio, ratio.abs(), entropy_l + entropy_r,
                              backwards_l + backwards_r, torch.log(reference_mask.sum(1))], 1)
-        distance = F.softplus(self.pooled(torch.cat([pooled_l, pooled_r, facts], 1)))[:, 0]
+        distance = F.softplus(self.pooled(torch.cat([pooled_l, pooled_r, facts, *matches], 1)))[:, 0]
         return distance, local
+
+
+class Heads(nn.Module):
+    """Several heads, trained from different beginnings: the mean of what they say."""
+
+    def __init__(self, heads):
+        super().__init__()
+        self.heads = nn.ModuleList(heads)
+
+    def forward(self, *inputs):
+        said = [head(*inputs) for head in self.heads]
+        return torch.stack([d for d, _ in said]).mean(0), torch.stack([local for _, local in said]).mean(0)
 
 
 def relative_place(mask):

@@ -15,6 +15,19 @@ def word_takes(mel):
     return takes
 
 
+def words(spoken, mel, targets):
+    """Each command word: its takes [(speaker, id)], the voice's readings of it (ids) and its phones."""
+    by_text = readings(spoken, mel)
+    found = []
+    for (folder, text), takes in sorted(word_takes(mel).items()):
+        voices = by_text[f"{folder}/{text}"]
+        if len({speaker for speaker, _ in takes}) > 1 and voices["word-reference"]:
+            found.append(dict(takes=takes, readings=[row["id"] for row in voices["word-reference"]],
+                              wrong=[(row["id"], float(row["error"])) for row in voices["wrong-reference"]],
+                              targets=targets.get(takes[0][1], [])))
+    return found
+
+
 def readings(spoken, mel):
     """Synthetic readings by text: {text_id: {kind: [rows]}}."""
     by_text = collections.defaultdict(lambda: collections.defaultdict(list))

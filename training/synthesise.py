@@ -2,6 +2,7 @@
 
 Writes WORK/synthetic/*.wav and WORK/synthetic.tsv. A file that is there already is not made again.
 """
+import hashlib
 import os
 import random
 import subprocess
@@ -16,6 +17,7 @@ Jacky john kaukovalta klatt klatt2 klatt3 klatt4 Lee linda Marcelo marcelo Mario
 miguel Mike mike2 Mr_Serious norbert pablo paul pedro Pedro quincy Reed rob robert RobertTheElder
 Sandra shelby steph steph2 steph3 Storm Tweaky victor zac Zac""".split()
 ERROR_RATES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6)
+PROMPT_ERROR_RATES = (0.1, 0.15, 0.2, 0.3, 0.4)
 COLUMNS = ["id", "file", "kind", "language", "text_id", "text", "voice", "rate", "pitch", "error", "phones"]
 
 
@@ -42,16 +44,18 @@ def bare(token):
 
 
 def replace_phonemes(words, rate, inventory, rng):
-    """Replaces round(rate * n) phonemes, at least one, vowels by vowels and consonants by consonants."""
+    """Replaces round(rate * n) phonemes, at least one, vowels by vowels and consonants by consonants.
+    Returns the words and the share that was replaced."""
     places = [(i, j) for i, word in enumerate(words) for j, t in enumerate(word) if bare(t)]
     wrong = [list(word) for word in words]
-    for i, j in rng.sample(places, min(len(places), max(1, round(rate * len(places))))):
+    chosen = rng.sample(places, min(len(places), max(1, round(rate * len(places)))))
+    for i, j in chosen:
         token = wrong[i][j]
         same_kind = [p for p in inventory if is_vowel(p) == is_vowel(token) and p != bare(token)]
         if same_kind:
             marks = token[:len(token) - len(bare(token))]
             wrong[i][j] = marks + rng.choice(same_kind)
-    return wrong
+    return wrong, len(chosen) / max(1, len(places))
 
 
 def as_input(words):
@@ -76,9 +80,10 @@ def speak(row, folder):
     return row if row["phones"] else None
 
 
-def plan(learner_texts, reference_texts, seed, sizes):
+def plan(learner_texts, reference_texts, prompts, words, seed, sizes):
     """All rows to speak. `learner_texts`: [(text_id, text)] of the English learners that are trained on;
-    `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only."""
+    `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only; `prompts`: rows of native
+    speakers; `words`: [(text_id, text, voice)] of the command words."""
     rng = random.Random(seed)
     variants = known_variants()
     rows = []
@@ -89,27 +94,30 @@ def plan(learner_texts, reference_texts, seed, sizes):
         else:
             voice = f"{language}+{rng.choice(variants)}"
             rate, pitch = rng.randint(130, 230), rng.randint(25, 85)
-        rows.append(dict(id=f"{kind}_{len(rows):05d}", kind=kind, language=language, text_id=text_id, text=text,
-                         voice=voice, rate=rate, pitch=pitch, error=error, spoken=spoken or text))
+        made_of = f"{voice} {rate} {pitch} {spoken or text}"
+        rows.append(dict(id=f"{kind}-{hashlib.sha1(made_of.encode()).hexdigest()[:12]}", kind=kind, language=language,
+                         text_id=text_id, text=text, voice=voice, rate=rate, pitch=pitch, error=error,
+                         spoken=spoken or text))
 
-    def add_graded(language, text_id, text, inventory, count):
-        words = phonemes_of(text, language)
-        for error in rng.sample(ERROR_RATES, count):
-            add("wrong", language, text_id, text, error=error,
-                spoken=as_input(replace_phonemes(words, error, inventory, rng)))
+    def add_graded(language, text_id, text, inventory, rates, reference=False):
+        phonemes = phonemes_of(text, language)
+        for rate in rates:
+            wrong, share = replace_phonemes(phonemes, rate, inventory, rng)
+            add("wrong-reference" if reference else "wrong", language, text_id, text, reference=reference,
+                error=round(share, 3), spoken=as_input(wrong))
 
     korean = [texts.korean_text(rng) for _ in range(sizes["korean"])]
     korean_inventory = inventory_of(korean[:150], "ko")
     for i, text in enumerate(korean):
         add("reference", "ko", f"ko{i}", text, reference=True)
         add("reading", "ko", f"ko{i}", text)
-        add_graded("ko", f"ko{i}", text, korean_inventory, 2)
+        add_graded("ko", f"ko{i}", text, korean_inventory, rng.sample(ERROR_RATES, 2))
     english_inventory = inventory_of([t for _, t in learner_texts[:150]], "en-us")
     for i, (text_id, text) in enumerate(learner_texts):
         add("reference", "en-us", text_id, text, reference=True)
         add("reading", "en-us", text_id, text)
         if i < sizes["english_graded"]:
-            add_graded("en-us", text_id, text, english_inventory, 2)
+            add_graded("en-us", text_id, text, english_inventory, rng.sample(ERROR_RATES, 2))
     for language in texts.OTHER_LANGUAGES:
         for i in range(sizes["other"]):
             text = texts.other_text(rng, language)
@@ -118,6 +126,17 @@ def plan(learner_texts, reference_texts, seed, sizes):
     for kind, some in reference_texts.items():
         for text_id, text in some:
             add(kind, "en-us", text_id, text, reference=True)
+    for voice in dict.fromkeys(row["voice"] for row in prompts):
+        some = [row for row in prompts if row["voice"] == voice]
+        inventory = inventory_of([row["text"] for row in some[:200]], voice)
+        for row in some:
+            add("prompt-reference", voice, row["id"], row["text"], reference=True)
+            add_graded(voice, row["id"], row["text"], inventory, rng.sample(PROMPT_ERROR_RATES, 2), reference=True)
+    for voice in dict.fromkeys(voice for _, _, voice in words):
+        inventory = inventory_of([text for _, text, v in words if v == voice], voice)
+        for text_id, text, _ in (word for word in words if word[2] == voice):
+            add("word-reference", voice, text_id, text, reference=True)
+            add_graded(voice, text_id, text, inventory, (0.01, 0.01, 0.3), reference=True)
     return rows
 
 
@@ -130,10 +149,10 @@ def inventory_of(some_texts, language):
     return sorted(t for t, n in found.items() if t and n >= 3)
 
 
-def synthesise(work, learner_texts, reference_texts, sizes, seed=1):
+def synthesise(work, learner_texts, reference_texts, prompts, words, sizes, seed=1):
     folder = os.path.join(work, "synthetic")
     os.makedirs(folder, exist_ok=True)
-    rows = plan(learner_texts, reference_texts, seed, sizes)
+    rows = plan(learner_texts, reference_texts, prompts, words, seed, sizes)
     with ThreadPoolExecutor(2) as pool:
         spoken = [row for row in pool.map(lambda r: speak(r, folder), rows) if row]
     with open(os.path.join(work, "synthetic.tsv"), "w", encoding="utf-8") as out:

@@ -15,34 +15,46 @@ import features
 import head_pairs
 import manifest
 import pairs
+import prompts
 import synthesise
 import train_contrast
 import train_ctc
 import train_head
+import train_joint
+from augment import bands_of
+from model import Heads
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
-BATCH = dict(own=14, other=9, korean=2, korean_other=3, english=1, english_other=1, natives=1, words=2, words_other=2,
-             noise=1)
+BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=1, english_other=1, natives=1, heard=2, heard_other=2,
+             unheard=2, unheard_other=2, words=2, words_other=2, noise=2)
 FULL = dict(korean=700, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
-            ctc_epochs=24, contrast_steps=800, head_steps=700, words=600)
+            ctc_epochs=24, contrast_steps=800, head_steps=700, words=600,
+            one_prompt_in=1, negatives=240, heads=3, joint_steps=400)
 # A minute that shows the chain to be whole; its model is worth nothing.
 SHORT = dict(korean=26, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
-             ctc_epochs=1, contrast_steps=3, head_steps=4, words=6)
+             ctc_epochs=1, contrast_steps=3, head_steps=4, words=6,
+             one_prompt_in=60, negatives=8, heads=1, joint_steps=2)
 
 
 def prepare(work, sizes):
+    """What is spoken, what native speakers say, and the features of everything."""
     learners = corpus.learners(every=sizes["one_learner_in"])
     texts = {split: [(r["id"], r["text"]) for r in learners if r["split"] == split] for split in ("train", "choice")}
     natives = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
+    folder = prompts.fetch(work)
+    if folder is None:
+        print("no native prompts: they need apt-get and a network; the model will know less of native voices", flush=True)
+    prompted = prompts.recordings(folder, sizes["one_prompt_in"]) if folder else []
     spoken = synthesise.synthesise(
-        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": natives}, sizes)
-    return spoken, features.build(datasets.recordings(spoken, work, sizes), work)
+        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": natives}, prompted,
+        datasets.command_words(sizes), sizes)
+    return spoken, prompted, features.build(datasets.recordings(spoken, prompted, work, sizes), work)
 
 
-def contrast_sources(spoken, mel, items, inventory):
-    """What the contrast step draws from: learner and voice, voice and voice, one word by two speakers."""
+def contrast_sources(spoken, prompted, mel, items):
+    """What the contrast step draws from: learner and voice, native and voice, voice and voice, one word by many."""
     targets = {i["id"]: i["targets"] for i in items}
     by_text = pairs.readings(spoken, mel)
     learners, voices = [], []
@@ -56,11 +68,12 @@ def contrast_sources(spoken, mel, items, inventory):
             voices.append((readings[0]["id"], references[0]["id"], targets.get(readings[0]["id"])))
         elif len(readings) > 1:
             voices.append((readings[0]["id"], readings[1]["id"], targets.get(readings[0]["id"])))
-    words = [takes for takes in pairs.word_takes(mel).values() if len({s for s, _ in takes}) > 1]
-    return dict(learners=learners, voices=voices, words=words)
+    natives = [(row["id"], by_text[row["id"]]["prompt-reference"][0]["id"], targets[row["id"]]) for row in prompted
+               if row["id"] in targets and by_text[row["id"]]["prompt-reference"]]
+    return dict(learners=learners, natives=natives, voices=voices, words=pairs.words(spoken, mel, targets))
 
 
-def head_data(encoder, spoken, mel, noises, inventory, words, seed):
+def head_data(encoder, spoken, prompted, mel, noises, inventory, words, seed):
     """(training pairs by name, choice data) for the head."""
     embed = head_pairs.Embedder(encoder, mel, noises, seed)
     rng, numbers = random.Random(seed), np.random.default_rng(seed)
@@ -70,11 +83,19 @@ def head_data(encoder, spoken, mel, noises, inventory, words, seed):
     english, english_other, _ = head_pairs.voice_pairs(embed, spoken, mel, "en-us", rng)
     natives = head_pairs.native_pairs(embed, mel, [
         (r["text_id"], r["id"]) for r in spoken if r["kind"] == "native-reference" and r["text_id"] in mel])
-    words_own, words_other = head_pairs.word_pairs(embed, mel, noises, words, numbers)
-    noise = head_pairs.noise_pairs(embed, noises, [p["reference"] for p in own[::7] + [group[0] for group in korean[::7]]], 300, numbers)
+    heard, heard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, prompts.FOR_ENCODER, rng)
+    unheard, unheard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, prompts.FOR_HEAD[-1:], rng)
+    choice_natives = head_pairs.prompt_pairs(embed, spoken, prompted, mel, prompts.FOR_CHOICE, rng, versions=(0,))
+    words_own, words_other = head_pairs.word_pairs(embed, spoken, mel, noises, words, numbers)
+    references = [p["reference"] for p in own[::7] + [group[0] for group in korean[::7]]]
+    noise = head_pairs.noise_pairs(embed, mel, noises, references, 400, numbers)
     sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
-                   english_other=english_other, natives=natives, words=words_own, words_other=words_other, noise=noise)
-    return sources, (choice_own, choice_other, korean_check)
+                   english_other=english_other, natives=natives, heard=heard, heard_other=heard_other,
+                   unheard=unheard, unheard_other=unheard_other, words=words_own, words_other=words_other, noise=noise)
+    head_pairs.align_all([p for some in (*sources.values(), choice_own, choice_other, korean_check, *choice_natives)
+                          for item in some for p in (item if isinstance(item, list) else [item]) if "cost" not in p])
+    return ({name: some for name, some in sources.items() if some},
+            dict(own=choice_own, other=choice_other, korean=korean_check, natives=choice_natives))
 
 
 def main():
@@ -90,19 +111,24 @@ def main():
     torch.set_num_threads(options.threads)
     os.makedirs(options.work, exist_ok=True)
     work = lambda name: os.path.join(options.work, name)
-    spoken, mel = prepare(options.work, sizes)
+    spoken, prompted, mel = prepare(options.work, sizes)
     inventory = datasets.Phones([r["phones"].split() for r in spoken], sizes["least_phones"])
     noises = [mel[name] for name in mel.entries if name.startswith("noise/") and "/rir/" not in name]
-    items, checks = datasets.phonetic_items(spoken, mel, inventory)
+    items, checks = datasets.phonetic_items(spoken, prompted, mel, inventory)
+    mouths = [bands_of(mel[item["id"]]) for item in items if item["real"]]
     print(len(items), "recordings,", len(inventory.names), "phones", flush=True)
-    encoder = train_ctc.train(items, checks, mel, noises, len(inventory.names), sizes["ctc_epochs"],
+    encoder = train_ctc.train(items, checks, mel, noises, mouths, len(inventory.names), sizes["ctc_epochs"],
                               work("ctc.pt"), options.seed)
-    encoder = train_contrast.train(encoder, contrast_sources(spoken, mel, items, inventory), mel, noises,
+    encoder = train_contrast.train(encoder, contrast_sources(spoken, prompted, mel, items), mel, noises, mouths,
                                    sizes["contrast_steps"], work("contrast.pt"), options.seed)
-    sources, choice = head_data(encoder, spoken, mel, noises, inventory, sizes["words"], options.seed)
+    sources, choice = head_data(encoder, spoken, prompted, mel, noises, inventory, sizes["words"], options.seed)
     print({name: len(some) for name, some in sources.items()}, flush=True)
-    head = train_head.train(len(inventory.names), sources, BATCH, choice, sizes["head_steps"], work("head.pt"),
-                            options.seed, every=min(100, sizes["head_steps"]))
+    head = Heads([train_head.train(len(inventory.names), sources, BATCH, choice, sizes["head_steps"],
+                                   work(f"head{seed}.pt"), options.seed + seed, every=min(100, sizes["head_steps"]))
+                  for seed in range(sizes["heads"])])
+    encoder, head = train_joint.train(encoder, head, sources, BATCH, {i["id"]: i["targets"] for i in items}, mel, noises,
+                                      choice, sizes["joint_steps"], work("joint.pt"), options.seed,
+                                      every=min(100, sizes["joint_steps"]))
     manifest.write(encoder, head, inventory, mel, choice, options.work, options.out, options.name)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from alignment import align
+from alignment import align_many
 from augment import augment
 from batches import pad
 from model import embedding_lengths
@@ -51,34 +51,33 @@ def chain(words, mel, rng, noises):
     return augment(np.concatenate(parts[:-1]), rng, noises, 0.8 if rng.random() < 0.8 else 0.2)
 
 
-def draw_pairs(sources, mel, noises, rng):
+def draw_pairs(sources, mel, noises, mouths, rng):
     """One batch of (learner features, reference features, learner's phones or None)."""
+    draw = lambda some: some[rng.integers(len(some))]
+    take = lambda word: draw(word["takes"])[1]
     found = []
-    for _ in range(8):
-        learner, reference, targets = sources["learners"][rng.integers(len(sources["learners"]))]
-        found.append((maybe(mel[learner], rng, noises, 0.8), maybe(mel[reference], rng, noises, 0.4), targets))
-    for _ in range(3):
-        first, second = [], []
-        for _ in range(3):
-            takes = sources["words"][rng.integers(len(sources["words"]))]
-            a, b = rng.choice(len(takes), 2, replace=False)
-            first.append(takes[a][1])
-            second.append(takes[b][1])
-        found.append((chain(first, mel, rng, noises), chain(second, mel, rng, noises), None))
-    for _ in range(2):
-        name = sources["learners"][rng.integers(len(sources["learners"]))][0]
-        found.append((augment(mel[name], rng, noises), maybe(mel[name], rng, noises, 0.8), None))
-    for _ in range(4):
-        reading, reference, targets = sources["voices"][rng.integers(len(sources["voices"]))]
-        found.append((maybe(mel[reading], rng, noises, 0.9), maybe(mel[reference], rng, noises, 0.4), targets))
+    for kind, count in (("learners", 6), ("natives", 3 if sources["natives"] else 0)):
+        for _ in range(count):
+            learner, reference, targets = draw(sources[kind])
+            found.append((maybe(mel[learner], rng, noises, 0.8), maybe(mel[reference], rng, noises, 0.4, mouths), targets))
+    for by_voice in (False, False, True, True):
+        words = [draw(sources["words"]) for _ in range(3)]
+        second = [draw(word["readings"]) if by_voice else take(word) for word in words]
+        found.append((chain([take(word) for word in words], mel, rng, noises), chain(second, mel, rng, noises),
+                      [phone for word in words for phone in word["targets"]]))
+    name = draw(sources["learners"])[0]
+    found.append((augment(mel[name], rng, noises), maybe(mel[name], rng, noises, 0.8), None))
+    for _ in range(5):
+        reading, reference, targets = draw(sources["voices"])
+        found.append((maybe(mel[reading], rng, noises, 0.9, mouths), maybe(mel[reference], rng, noises, 0.4), targets))
     return found
 
 
-def maybe(features, rng, noises, share):
-    return augment(features, rng, noises) if rng.random() < share else features
+def maybe(features, rng, noises, share, mouths=None):
+    return augment(features, rng, noises, 1.0, mouths) if rng.random() < share else features
 
 
-def train(encoder, sources, mel, noises, steps, checkpoint, seed=1):
+def train(encoder, sources, mel, noises, mouths, steps, checkpoint, seed=1):
     """Goes on from the phone encoder; returns the encoder. `checkpoint` holds the finished one."""
     if os.path.exists(checkpoint):
         encoder.load_state_dict(torch.load(checkpoint))
@@ -90,16 +89,15 @@ def train(encoder, sources, mel, noises, steps, checkpoint, seed=1):
     began, sums = time.time(), np.zeros(3)
     encoder.train()
     for step in range(steps):
-        found = draw_pairs(sources, mel, noises, rng)
+        found = draw_pairs(sources, mel, noises, mouths, rng)
         both, lengths = pad([f[0] for f in found] + [f[1] for f in found])
         embedding, log_posterior = encoder(both, lengths)
         sizes = embedding_lengths(lengths)
+        frames = [embedding[i, :, :sizes[i]].T for i in range(2 * len(found))]
+        embedded = list(zip(frames[:len(found)], frames[len(found):]))
+        paths = align_many([(l.detach().numpy(), r.detach().numpy()) for l, r in embedded])
         contrast = distance = 0
-        for i in range(len(found)):
-            j = i + len(found)
-            learner = embedding[i, :, :sizes[i]].T
-            reference = embedding[j, :, :sizes[j]].T
-            path = align(learner.detach().numpy(), reference.detach().numpy())[1]
+        for (learner, reference), (_, path) in zip(embedded, paths):
             loss, gap = info_nce(learner, reference, path)
             contrast, distance = contrast + loss / len(found), distance + gap / len(found)
         spoken = [i for i, f in enumerate(found) if f[2]]

@@ -50,8 +50,8 @@ def epoch_batches(items, rng):
     return by_length(drawn, lambda item: item["frames"], FRAMES_A_BATCH, rng)
 
 
-def train(items, checks, features, noises, phones, epochs, checkpoint, seed=1):
-    """`items`: dicts with id, targets, frames and real (no synthetic voice); resumes from `checkpoint`.
+def train(items, checks, features, noises, mouths, phones, epochs, checkpoint, seed=1):
+    """`items`: dicts with id, targets, frames and real (no synthetic voice); `mouths`: see `augment`; resumes from `checkpoint`.
     Returns the encoder."""
     torch.manual_seed(seed)
     encoder = Encoder(phones + 1)
@@ -73,7 +73,7 @@ def train(items, checks, features, noises, phones, epochs, checkpoint, seed=1):
         encoder.train()
         began, losses = time.time(), []
         for batch in epoch_batches(items, rng):
-            mel, lengths = pad([augment(features[i["id"]], rng, noises) for i in batch])
+            mel, lengths = pad([augment(features[i["id"]], rng, noises, 1.0, None if i["real"] else mouths) for i in batch])
             loss = phone_loss(encoder(mel, lengths)[1], embedding_lengths(lengths), [i["targets"] for i in batch])
             optimiser.zero_grad()
             loss.backward()
