@@ -29,7 +29,7 @@ export function aboutSection({ voice, scale, groups, draws, failures, limits }: 
 <li>The score is 100 − 50 × the network's distance between learner and reference. References are recordings, or texts spoken by ${voice ?? 'a voice'} at 175 words a minute.</li>
 <li>A rating of ${scale.low} counts as 0 points and one of ${scale.high} as 100. Good is ${limits.good} and more, bad ${limits.bad} and less.</li>
 <li>A refused recording counts with the score of its distance, so that refusing hard speakers wins nothing; with 0 where there was nothing to compare.</li>
-<li>The 95 % intervals come from ${count(draws.resamples, 'draw')} of ${drawn}.</li>
+<li>The 95 % intervals come from ${count(draws.resamples, 'draw')} of ${drawn}. Fewer than three give none.</li>
 <li>Bias is the mean of the score minus the rating in points, MSE the mean squared error of score / 10 against the rating on a scale from 0 to 10.</li>
 <li>The raters' own error makes a group that is rated lower come out a little too low at equal rating; the difference of both biases has no such fault, but takes the height of the whole scale for a difference.</li>
 </ul>

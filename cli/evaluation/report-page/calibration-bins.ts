@@ -1,5 +1,5 @@
 import { bootstrapIntervals, type Interval } from '../bootstrap';
-import type { Draws } from '../groups/comparison';
+import { LEAST_SPEAKERS, type Draws } from '../groups/comparison';
 import { countUnits, unitOf } from '../groups/grouped-pair';
 import type { RatedPair } from './recording';
 
@@ -14,7 +14,6 @@ export interface CalibrationBin {
 }
 
 const BIN = 10;
-const LEAST_SPEAKERS = 3;
 
 /** Bins of 10 points (100 belongs to the last), lowest first, without the empty ones. */
 export function calibrationBins(pairs: readonly RatedPair[], draws: Draws): CalibrationBin[] {

@@ -29,7 +29,7 @@ function agreement({ evaluation, intervals, groups: { all, fault }, limits }: Re
   const error = all.mse === null ? null : 10 * Math.sqrt(all.mse);
   return [
     {
-      title: 'Agreement with the raters',
+      title: 'Agreement with raters',
       value: fixed(pearson, 2),
       bounds: range(intervals.pearson, (bound) => fixed(bound, 2)),
       words:
@@ -105,7 +105,9 @@ function fairness({ groups }: ReportData): KeyFigure[] {
   });
 }
 
-function strength(pearson: number): string {
+/** Of the correlation as it is shown. */
+function strength(exact: number): string {
+  const pearson = Number(exact.toFixed(2));
   if (pearson >= 0.8) return 'strong';
   if (pearson >= 0.6) return 'clear';
   if (pearson >= 0.4) return 'moderate';

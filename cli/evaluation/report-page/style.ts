@@ -17,17 +17,19 @@ h3{font-size:1.02rem;margin:0 0 .3rem}
 p{margin:0 0 .7rem;max-width:75ch}
 a{color:var(--calm)}
 .soft,.note,.lead{color:var(--soft)}
-.note{font-size:.875rem}
+.note{font-size:.875rem;margin-top:.4rem}
 .missing{border-left:4px solid var(--rule);padding:.2rem .8rem;color:var(--soft)}
+header .missing{margin-top:1rem}
 nav ul,.legend,.figures,.run{list-style:none;margin:0;padding:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.95rem}
 .run{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin-bottom:.9rem}
 .run span{color:var(--soft)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,235px),1fr));gap:14px;margin-top:.8rem}
+.figures li{display:flex;flex-direction:column}
 .figures li,.card{background:var(--raised);border:1px solid var(--rule);border-radius:8px;padding:16px}
-.figures h3{font-weight:600;color:var(--soft);font-size:.95rem}
+.figures h3{font-weight:600;font-size:.95rem;margin:.1rem 0 0}
 .figures p{margin:0;font-size:.9rem}
-.figures .value{font-size:2rem;line-height:1.2;font-weight:650;font-variant-numeric:tabular-nums}
+.figures .value{order:-1;font-size:2rem;line-height:1.2;font-weight:650;font-variant-numeric:tabular-nums}
 .figures .bounds{color:var(--soft);margin-bottom:.5rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:8px 40px;align-items:start}
 figure{margin:.6rem 0}
@@ -81,5 +83,5 @@ footer{padding-bottom:60px}
 h1{font-size:1.5rem}.card{grid-template-columns:1fr}.players{grid-template-columns:1fr}
 .chart text,.chart .tick,.chart .count{font-size:16px}.sounds .chart .tick{font-size:15px}.bar-column{display:none}}
 @media print{body{font-size:10pt}audio,nav,.players{display:none}.card,.figures li,figure,tr,.difference{break-inside:avoid}h2,h3{break-after:avoid}
-.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.scroll{overflow:visible}.pair,.figures{grid-template-columns:1fr 1fr}.chart text,.chart .tick{font-size:14px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

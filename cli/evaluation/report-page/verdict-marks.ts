@@ -7,13 +7,14 @@ const SHAPES: Readonly<Record<Verdict, (x: number, y: number) => string>> = {
   scored: (x, y) => `M${at(x - R)} ${at(y)}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0`,
   'wrong-sentence': (x, y) => `${line(x - R, y - R, x + R, y + R)}${line(x - R, y + R, x + R, y - R)}`,
   'no-speech': (x, y) => `M${at(x - R)} ${at(y - R)}h${2 * R}v${2 * R}h${-2 * R}z`,
-  'too-quiet': (x, y) => `M${at(x)} ${at(y + R)}l${-R} ${-2 * R}h${2 * R}z`,
-  clipped: (x, y) => `M${at(x)} ${at(y - R)}l${R} ${2 * R}h${-2 * R}z`,
-  'too-noisy': (x, y) => `M${at(x)} ${at(y - R - 1)}l${R + 1} ${R + 1}l${-R - 1} ${R + 1}l${-R - 1} ${-R - 1}z`,
+  'too-quiet': (x, y) => `M${at(x)} ${at(y + POINTED)}l${-POINTED} ${-2 * POINTED}h${2 * POINTED}z`,
+  clipped: (x, y) => `M${at(x)} ${at(y - POINTED)}l${POINTED} ${2 * POINTED}h${-2 * POINTED}z`,
+  'too-noisy': (x, y) => `M${at(x)} ${at(y - POINTED)}l${POINTED} ${POINTED}l${-POINTED} ${POINTED}l${-POINTED} ${-POINTED}z`,
 };
 
-/** Half the size of a mark. */
+/** Half the size of a mark; with corners it needs more to look as large. */
 const R = 4;
+const POINTED = 5.5;
 
 function line(x1: number, y1: number, x2: number, y2: number): string {
   return `M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}`;

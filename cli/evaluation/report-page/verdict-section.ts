@@ -11,5 +11,5 @@ export function verdictSection(pairs: readonly ReportedPair[]): Html {
   const hasOther = other.some(({ count }) => count > 0);
   return html`<p>Blue: how many recordings got so many points. Below them, in other colours: how many were refused, and why.</p>
 <div class="pair">${histogram('The learner says the sentence', own, most)}${hasOther ? histogram('The learner says another sentence', other, most) : NOTHING}</div>
-${hasOther ? html`<p class="note">On the right every recording should be refused as a wrong sentence.</p>` : NOTHING}`;
+${hasOther ? html`<p class="note">With another sentence every recording should be refused as a wrong sentence.</p>` : NOTHING}`;
 }

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { referenceVoice } from '../../reference-voice';
 import { bootstrapIntervals } from '../bootstrap';
-import { figuresOf } from '../figures';
-import { unitOf } from '../groups/grouped-pair';
+import { figuresOf, type Figures } from '../figures';
+import { LEAST_SPEAKERS } from '../groups/comparison';
+import { countUnits, unitOf, type GroupedPair } from '../groups/grouped-pair';
 import { worstDisagreements } from './disagreements';
 import { loadMedia } from './load-media';
 import { reportPage } from './page';
@@ -23,8 +24,14 @@ export async function writeReport(
   for (const disagreement of worstDisagreements(rated, scale, MOST_DISAGREEMENTS)) {
     worst.push({ disagreement, media: await loadMedia(disagreement.pair, voice) });
   }
-  const intervals = bootstrapIntervals(pairs, unitOf, (sample) => figuresOf(sample, limits), draws);
+  const figures = (sample: readonly GroupedPair[]): Figures => figuresOf(sample, limits);
+  const intervals =
+    countUnits(pairs) < LEAST_SPEAKERS ? noIntervals(figures([])) : bootstrapIntervals(pairs, unitOf, figures, draws);
   const page = Buffer.from(reportPage({ ...data, intervals, worst, voice: voice.engine }));
   await writeFile(path, page);
   return page.length;
+}
+
+function noIntervals(figures: Figures): Record<keyof Figures, null> {
+  return Object.fromEntries(Object.keys(figures).map((key) => [key, null])) as Record<keyof Figures, null>;
 }

@@ -14,7 +14,7 @@ describe('The page of an evaluation', () => {
     for (const part of [
       /<title>Pronunciation scores: pairs\.tsv, model default<\/title>/,
       /2026-01-02 03:04 UTC/,
-      /Agreement with the raters<\/h3><p class="value">0\.\d\d<\/p><p class="bounds">95 %: 0\.\d\d to 0\.\d\d/,
+      /Agreement with raters<\/h3><p class="value">0\.\d\d<\/p><p class="bounds">95 %: 0\.\d\d to 0\.\d\d/,
       /Children against adults<\/h3><p class="value">[+−]?\d+\.\d points/,
       /<strong>Women and girls against men and boys: [+−]?\d+\.\d points<\/strong>/,
       /The learner says another sentence, 20 pairs/,
