@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { needsProgram, pathOf } from '../support/programs';
+import { launchChromium } from '../support/chromium';
+import { needsProgram } from '../support/programs';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
@@ -38,13 +38,7 @@ describe('the editor', function () {
   before(async function () {
     needsProgram(this, 'chromium');
     red = await runNodeRed({ flows: [...PRACTICE, ...NEW_NODES] });
-    browser = await chromium.launch({
-      executablePath: pathOf('chromium') ?? 'chromium',
-      args: [
-        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync',
-      ],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();
