@@ -14,14 +14,14 @@ LANGUAGES = {"en": "en-us", "es": "es-419", "fr": "fr-fr", "it": "it", "ru": "ru
 FOR_ENCODER, FOR_HEAD, FOR_CHOICE = ("en", "es", "fr"), ("en", "es", "fr", "ru"), ("it",)
 
 
-def fetch(work):
-    """Downloads and unpacks the packages once, without installing them. Returns their folder, or None where there is
-    no apt-get or no network: training then goes on without these speakers."""
+def fetch(work, languages):
+    """Downloads and unpacks the packages of `languages` once, without installing them. Returns their folder, or None
+    where there is no apt-get or no network: training then goes on without these speakers."""
     folder = os.path.join(work, "prompts")
     if os.path.exists(os.path.join(folder, "complete")):
         return folder
     os.makedirs(folder, exist_ok=True)
-    packages = [f"asterisk-core-sounds-{l}{end}" for l in LANGUAGES for end in ("", "-g722")]
+    packages = [f"asterisk-core-sounds-{l}{end}" for l in languages for end in ("", "-g722")]
     try:
         subprocess.run(["apt-get", "download", *packages], cwd=folder, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
@@ -39,6 +39,8 @@ def recordings(folder, every=1):
     for language, voice in LANGUAGES.items():
         transcripts = os.path.join(folder, f"usr/share/doc/asterisk-core-sounds-{language}",
                                    f"core-sounds-{language}.txt.gz")
+        if not os.path.exists(transcripts):
+            continue
         sounds = glob.glob(os.path.join(folder, f"usr/share/asterisk/sounds/{language}_*"))[0]
         with gzip.open(transcripts, "rt", encoding="utf-8", errors="replace") as lines:
             for line in lines:

@@ -3,6 +3,7 @@
 Writes WORK/synthetic/*.wav and WORK/synthetic.tsv. A file that is there already is not made again.
 """
 import hashlib
+import json
 import os
 import random
 import subprocess
@@ -28,11 +29,27 @@ def known_variants():
     return [v for v in chosen if v not in ("croak", "anikaRobot", "Tweaky", "whisper")]
 
 
-def phonemes_of(text, language):
-    """The voice's own phoneme names, words as lists of tokens."""
-    out = subprocess.run(["espeak-ng", "-v", language, "-q", "-x", "--sep=_", "--", text],
-                         capture_output=True, text=True, check=True).stdout
-    return [[t for t in word.split("_") if t] for word in out.split()]
+class PhonemeNames:
+    """The voice's own phoneme names of a text, words as lists of tokens; each text is asked for once, ever."""
+
+    def __init__(self, work):
+        self.file = os.path.join(work, "phonemes.json")
+        self.known = {}
+        if os.path.exists(self.file):
+            with open(self.file, encoding="utf-8") as kept:
+                self.known = json.load(kept)
+
+    def __call__(self, text, language):
+        key = f"{language} {text}"
+        if key not in self.known:
+            out = subprocess.run(["espeak-ng", "-v", language, "-q", "-x", "--sep=_", "--", text],
+                                 capture_output=True, text=True, check=True).stdout
+            self.known[key] = [[t for t in word.split("_") if t] for word in out.split()]
+        return self.known[key]
+
+    def keep(self):
+        with open(self.file, "w", encoding="utf-8") as out:
+            json.dump(self.known, out, ensure_ascii=False)
 
 
 def is_vowel(token):
@@ -80,10 +97,10 @@ def speak(row, folder):
     return row if row["phones"] else None
 
 
-def plan(learner_texts, reference_texts, prompts, words, seed, sizes):
+def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, sizes):
     """All rows to speak. `learner_texts`: [(text_id, text)] of the English learners that are trained on;
     `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only; `prompts`: rows of native
-    speakers; `words`: [(text_id, text, voice)] of the command words."""
+    speakers; `words`: [(text_id, text, voice)] of the command words; `phonemes_of`: see `PhonemeNames`."""
     rng = random.Random(seed)
     variants = known_variants()
     rows = []
@@ -107,12 +124,12 @@ def plan(learner_texts, reference_texts, prompts, words, seed, sizes):
                 error=round(share, 3), spoken=as_input(wrong))
 
     korean = [texts.korean_text(rng) for _ in range(sizes["korean"])]
-    korean_inventory = inventory_of(korean[:150], "ko")
+    korean_inventory = inventory_of(korean[:150], "ko", phonemes_of)
     for i, text in enumerate(korean):
         add("reference", "ko", f"ko{i}", text, reference=True)
         add("reading", "ko", f"ko{i}", text)
         add_graded("ko", f"ko{i}", text, korean_inventory, rng.sample(ERROR_RATES, 2))
-    english_inventory = inventory_of([t for _, t in learner_texts[:150]], "en-us")
+    english_inventory = inventory_of([t for _, t in learner_texts[:150]], "en-us", phonemes_of)
     for i, (text_id, text) in enumerate(learner_texts):
         add("reference", "en-us", text_id, text, reference=True)
         add("reading", "en-us", text_id, text)
@@ -128,19 +145,19 @@ def plan(learner_texts, reference_texts, prompts, words, seed, sizes):
             add(kind, "en-us", text_id, text, reference=True)
     for voice in dict.fromkeys(row["voice"] for row in prompts):
         some = [row for row in prompts if row["voice"] == voice]
-        inventory = inventory_of([row["text"] for row in some[:200]], voice)
+        inventory = inventory_of([row["text"] for row in some[:200]], voice, phonemes_of)
         for row in some:
             add("prompt-reference", voice, row["id"], row["text"], reference=True)
             add_graded(voice, row["id"], row["text"], inventory, rng.sample(PROMPT_ERROR_RATES, 2), reference=True)
     for voice in dict.fromkeys(voice for _, _, voice in words):
-        inventory = inventory_of([text for _, text, v in words if v == voice], voice)
+        inventory = inventory_of([text for _, text, v in words if v == voice], voice, phonemes_of)
         for text_id, text, _ in (word for word in words if word[2] == voice):
             add("word-reference", voice, text_id, text, reference=True)
             add_graded(voice, text_id, text, inventory, (0.01, 0.01, 0.3), reference=True)
     return rows
 
 
-def inventory_of(some_texts, language):
+def inventory_of(some_texts, language, phonemes_of):
     found = {}
     for text in some_texts:
         for word in phonemes_of(text.lower(), language):
@@ -152,7 +169,9 @@ def inventory_of(some_texts, language):
 def synthesise(work, learner_texts, reference_texts, prompts, words, sizes, seed=1):
     folder = os.path.join(work, "synthetic")
     os.makedirs(folder, exist_ok=True)
-    rows = plan(learner_texts, reference_texts, prompts, words, seed, sizes)
+    phonemes_of = PhonemeNames(work)
+    rows = plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, sizes)
+    phonemes_of.keep()
     with ThreadPoolExecutor(2) as pool:
         spoken = [row for row in pool.map(lambda r: speak(r, folder), rows) if row]
     with open(os.path.join(work, "synthetic.tsv"), "w", encoding="utf-8") as out:

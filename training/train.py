@@ -31,11 +31,11 @@ BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=1, english_other
              unheard=2, unheard_other=2, words=2, words_other=2, noise=2)
 FULL = dict(korean=700, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
             ctc_epochs=24, contrast_steps=800, head_steps=700, words=600,
-            one_prompt_in=1, negatives=240, heads=3, joint_steps=400)
+            prompts=tuple(prompts.LANGUAGES), one_prompt_in=1, negatives=240, heads=3, joint_steps=400)
 # A minute that shows the chain to be whole; its model is worth nothing.
 SHORT = dict(korean=26, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6,
-             one_prompt_in=60, negatives=8, heads=1, joint_steps=2)
+             prompts=("ru", "it"), one_prompt_in=40, negatives=8, heads=1, joint_steps=2)
 
 
 def prepare(work, sizes):
@@ -43,7 +43,7 @@ def prepare(work, sizes):
     learners = corpus.learners(every=sizes["one_learner_in"])
     texts = {split: [(r["id"], r["text"]) for r in learners if r["split"] == split] for split in ("train", "choice")}
     natives = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
-    folder = prompts.fetch(work)
+    folder = prompts.fetch(work, sizes["prompts"])
     if folder is None:
         print("no native prompts: they need apt-get and a network; the model will know less of native voices", flush=True)
     prompted = prompts.recordings(folder, sizes["one_prompt_in"]) if folder else []
