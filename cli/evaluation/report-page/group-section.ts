@@ -34,7 +34,7 @@ function tableOf(column: string, { rows, comparisons }: GroupTable, all: GroupRo
 <h3>${label}</h3>
 ${comparisons.map((comparison) => difference(column, comparison))}
 <div class="scroll" role="region" aria-label="Table by ${label}" tabindex="0"><table>
-<caption>By ${label.toLowerCase()}: recordings of their own sentence</caption>
+<caption>${label}: recordings of their own sentence</caption>
 <thead><tr><th scope="col">${label}</th><th scope="col">n</th><th scope="col">mean rating</th><th scope="col">mean score</th><th scope="col">Pearson</th><th scope="col">MSE</th><th scope="col">bias</th><th scope="col" class="bar-column">strict | kind</th></tr></thead>
 <tbody>${rows.slice(0, MOST_ROWS).map((row) => tableRow(valueLabel(column, row.value), row))}</tbody>
 <tfoot>${tableRow('all', all)}</tfoot>

@@ -19,7 +19,7 @@ describe('The page of an evaluation', () => {
       /<strong>Women and girls against men and boys: [+−]?\d+\.\d points<\/strong>/,
       /The learner says another sentence, 20 pairs/,
       /<h3>10\. \d+ points (above|below) the raters/,
-      /<caption>By speaker/,
+      /<caption>Speaker: /,
     ]) {
       assert.match(page, part);
     }
