@@ -1,0 +1,5 @@
+"""What the experiments share. `training/` itself is found for the list of recordings (`corpus.py`)."""
+import os
+import sys
+
+sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))

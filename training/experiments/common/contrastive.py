@@ -1,0 +1,91 @@
+"""The original's training: random pairs of the classes native and foreigner, contrastive loss, Adam."""
+import os
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from common.network import CHANNELS, NETWORKS
+
+LEARNING_RATE = 5e-4
+SECONDS_BETWEEN_CHECKPOINTS = 180
+
+
+def contrastive_loss(distance, label, margin):
+    """Hadsell, Chopra and LeCun 2006, without the factor 1/2; label 0 for the same class, 1 for different ones."""
+    return ((1 - label) * distance.pow(2) + label * torch.relu(margin - distance).pow(2)).mean()
+
+
+def class_pairs(sizes, count, rng):
+    """`count` pairs (i, j, label) of numbers 0 to sum(sizes) - 1, whose classes follow each other: the first of a pair
+    is any picture, the second with equal chance one of the same class or of the other one."""
+    bounds = np.cumsum([0, *sizes])
+    pairs = []
+    for _ in range(count):
+        i = rng.integers(bounds[-1])
+        own = int(i >= bounds[1])
+        label = int(rng.integers(2))
+        other = own ^ label
+        pairs.append((i, rng.integers(bounds[other], bounds[other + 1]), label))
+    return np.array(pairs)
+
+
+class Training:
+    """One run that can be left and taken up again; `until(epoch)` trains up to that epoch."""
+
+    def __init__(self, run, natives, foreigners, checkpoint):
+        """natives, foreigners: uint8 arrays (n, channels, height, width)"""
+        torch.manual_seed(run.seed)
+        self.run, self.sizes, self.checkpoint = run, (len(natives), len(foreigners)), checkpoint
+        self.pictures = torch.from_numpy(np.concatenate([natives, foreigners]))
+        self.network = NETWORKS[run.network](CHANNELS[run.kind])
+        self.optimiser = torch.optim.Adam(self.network.parameters(), LEARNING_RATE)
+        self.epoch, self.loss, self.seconds = 0, None, 0.0
+        if os.path.exists(checkpoint):
+            kept = torch.load(checkpoint)
+            self.network.load_state_dict(kept["network"])
+            self.optimiser.load_state_dict(kept["optimiser"])
+            self.epoch, self.loss, self.seconds = kept["epoch"], kept["loss"], kept["seconds"]
+
+    def save(self):
+        torch.save(dict(network=self.network.state_dict(), optimiser=self.optimiser.state_dict(), epoch=self.epoch,
+                        loss=self.loss, seconds=self.seconds), self.checkpoint + ".new")
+        os.replace(self.checkpoint + ".new", self.checkpoint)
+
+    def until(self, epoch):
+        saved = time.time()
+        while self.epoch < epoch:
+            self.one_epoch()
+            if time.time() - saved > SECONDS_BETWEEN_CHECKPOINTS or self.epoch == epoch:
+                self.save()
+                saved = time.time()
+
+    def one_epoch(self):
+        """As many pairs as there are pictures. Drawn from the epoch's own seed, so that a run that was left goes on
+        with the pairs that it would have had."""
+        began, losses = time.time(), []
+        self.network.train()
+        pairs = class_pairs(self.sizes, sum(self.sizes), np.random.default_rng([self.run.seed, self.epoch]))
+        for start in range(0, len(pairs), self.run.batch):
+            first, second, label = pairs[start:start + self.run.batch].T
+            distance = F.pairwise_distance(self.network(self.input(first)), self.network(self.input(second)))
+            loss = contrastive_loss(distance, torch.from_numpy(label).float(), self.run.margin)
+            self.optimiser.zero_grad()
+            loss.backward()
+            self.optimiser.step()
+            losses.append(loss.item())
+        self.epoch, self.loss = self.epoch + 1, float(np.mean(losses))
+        self.seconds += time.time() - began
+        print(f"{self.run.key}: epoch {self.epoch}, loss {self.loss:.4f}, {self.seconds:.0f} s", flush=True)
+
+    def input(self, numbers):
+        return self.pictures[numbers].float() / 255
+
+
+def embed(network, stack, size=32):
+    """Embeddings (n, E) of a uint8 stack of pictures."""
+    network.eval()
+    with torch.no_grad():
+        parts = [network(torch.from_numpy(stack[i:i + size]).float() / 255) for i in range(0, len(stack), size)]
+    return torch.cat(parts).numpy()

@@ -1,0 +1,53 @@
+"""What an experiment is: rows of the table, each a training run seen after some epochs, or a model that ships."""
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Run:
+    """One training. Runs that differ in one setting are an experiment."""
+    network: str = "small"  # or original: 99 million weights
+    kind: str = "gray"  # or magma: colour
+    pictures: int = 920  # half of them the voice's readings, half learners
+    trim: bool = True
+    noise_filter: bool = False
+    batch: int = 64
+    margin: float = 2.0
+    cleaned: bool = False
+    words: bool = False  # trained on single words instead of sentences
+    seed: int = 1
+
+    @property
+    def key(self):
+        """Names its files; settings that are as in `Run()` are left out."""
+        changed = [f"{k}-{v}" for k, v in asdict(self).items() if v != getattr(BASE, k)]
+        return "_".join(changed) or "base"
+
+    @property
+    def variant(self):
+        """Names the set of pictures that it looks at."""
+        return self.kind + ("" if self.trim else "-untrimmed") + ("-filtered" if self.noise_filter else "")
+
+
+@dataclass(frozen=True)
+class Row:
+    title: str
+    run: Run
+    epoch: int = 100
+
+    @property
+    def key(self):
+        return f"{self.run.key}-{self.epoch}"
+
+
+@dataclass(frozen=True)
+class ShippedRow:
+    """A model of the package."""
+    title: str
+    model: str
+
+    @property
+    def key(self):
+        return f"model-{self.model}"
+
+
+BASE = Run()

@@ -1,0 +1,53 @@
+"""The pictures of a run: the classes to train on, and the choice set to judge by."""
+from common import material, pictures
+
+LEARNERS_OF_A_RUN = 460
+
+
+class Sets:
+    def __init__(self, work, sizes, jobs):
+        self.work, self.sizes, self.jobs = work, sizes, jobs
+        self.pairs = material.choice_pairs(work, sizes.pairs)
+        self.learners = material.training_learners()[:sizes.learners]
+        self.louder = material.loudness_copies(self.pairs, work, sizes.loudness)
+        self.built = {}
+
+    def variant(self, name):
+        """Pictures of one kind, with or without trimming and filter: learners, the voice, choice set, louder copies."""
+        if name not in self.built:
+            # What is to be cleaned, or trained into a model that ships, needs all learners.
+            learners = self.learners if name in ("gray", "magma") else self.learners[:LEARNERS_OF_A_RUN]
+            texts = [r["text"] for r in learners] + [p["text"] for p in self.pairs]
+            choice = {p["id"]: p for p in self.pairs}.values()
+            rows = [dict(id=r["id"], path=r["path"]) for r in [*learners, *choice, *self.louder]]
+            rows += material.spoken(texts, self.work)
+            self.built[name] = self.build(name, rows)
+        return self.built[name]
+
+    def build(self, name, rows):
+        kind, *options = name.split("-")
+        if "filtered" in options:
+            rows = [dict(r, filter="nonstationary") for r in rows]
+        return pictures.build(rows, self.work, name, pictures.features_of(kind, "untrimmed" not in options), self.jobs)
+
+    def classes(self, run):
+        """uint8 stacks (natives, foreigners): the voice's readings, and learners with the same texts."""
+        count = run.pictures // 2
+        if run.words:
+            return self.words(run, count)
+        shown, learners = self.variant(run.variant), self.learners
+        if run.cleaned:
+            noise = self.variant("gray")
+            learners = [r for r in learners if r["id"] in noise and material.is_clean(r, noise.snr_db(r["id"]))]
+        learners = [r for r in learners if r["id"] in shown][:count]
+        return shown.stack([f"voice/{r['text']}" for r in learners]), shown.stack([r["id"] for r in learners])
+
+    def words(self, run, count):
+        """Single words: many speakers against the voice, of which there is one picture for each word."""
+        takes = material.command_words(count)
+        rows = list(takes)
+        for language, voice in (("en", "en-us"), ("ar", "ar")):
+            rows += material.spoken([t["text"] for t in takes if t["language"] == language], self.work, voice)
+        shown = self.build(f"{run.variant}-words", rows)
+        return shown.stack([r["id"] for r in rows if r["id"].startswith("voice/") and r["id"] in shown]), \
+            shown.stack([t["id"] for t in takes if t["id"] in shown])

@@ -1,0 +1,5 @@
+"""50, 100 and 200 epochs: three looks at one run."""
+from common.plan import BASE, Row
+
+TITLE = "epochs"
+ROWS = [Row(f"{epoch}", BASE, epoch) for epoch in (50, 100, 200)]

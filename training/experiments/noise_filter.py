@@ -1,0 +1,7 @@
+"""With and without the noise filter, non-stationary spectral gating, before everything else."""
+from dataclasses import replace
+
+from common.plan import BASE, Row
+
+TITLE = "noise filter"
+ROWS = [Row("without", BASE), Row("with", replace(BASE, noise_filter=True))]

@@ -1,0 +1,7 @@
+"""With and without trimming: silence at both ends, 30 dB below the loudest frame, takes a part of the fixed width."""
+from dataclasses import replace
+
+from common.plan import BASE, Row
+
+TITLE = "trimming"
+ROWS = [Row("trimmed at 30 dB", BASE), Row("untrimmed", replace(BASE, trim=False))]
