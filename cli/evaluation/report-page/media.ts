@@ -23,6 +23,8 @@ const SAMPLE_RATE = 16000;
 const TOP_DB = 80;
 const HEIGHT = 128;
 const PIXELS_PER_SECOND = 100;
+/** As sharp as it is shown on a large screen. */
+const MOST_PIXELS = 1000;
 
 /** The whole recording as people look at one: nothing trimmed, levelled or lifted. */
 const FEATURES: MelFeatures = {
@@ -42,7 +44,7 @@ export function mediaOf(wav: Uint8Array): Media {
   const samples = whole.subarray(0, MOST_SECONDS * SAMPLE_RATE);
   const seconds = samples.length / SAMPLE_RATE;
   const mel = melSpectrogram({ samples, sampleRate: SAMPLE_RATE }, FEATURES);
-  const width = Math.max(1, Math.round(seconds * PIXELS_PER_SECOND));
+  const width = Math.min(MOST_PIXELS, Math.max(1, Math.round(seconds * PIXELS_PER_SECOND)));
   const png = encodePng(pictureOf(mel, 'magma', HEIGHT, width, TOP_DB));
   return {
     audio: `data:audio/wav;base64,${encodeWav({ samples, sampleRate: SAMPLE_RATE }).wav.toString('base64')}`,

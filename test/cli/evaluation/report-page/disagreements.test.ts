@@ -5,6 +5,7 @@ import { worstDisagreements } from '../../../../cli/evaluation/report-page/disag
 import { mediaOf, MOST_SECONDS } from '../../../../cli/evaluation/report-page/media';
 import { pairPicture } from '../../../../cli/evaluation/report-page/pair-picture';
 import { decodeWav, encodeWav } from '../../../../pipeline/wav';
+import { seededRandom } from '../../../../cli/random';
 import { reported, someMedia } from './report-data';
 
 const TEN = { low: 0, high: 10 };
@@ -44,6 +45,13 @@ describe('A recording in the page', () => {
   it('is cut where it is too long for the page, and may be silent', () => {
     const long = mediaOf(encodeWav({ samples: new Float32Array(16000 * (MOST_SECONDS + 1)), sampleRate: 16000 }).wav);
     assert.deepEqual([long.seconds, long.cut], [MOST_SECONDS, true]);
+  });
+
+  it('leaves room for twenty of the longest in 25 MB, also of noise, which no PNG makes smaller', () => {
+    const random = seededRandom(1);
+    const samples = Float32Array.from({ length: 16000 * MOST_SECONDS }, () => random() - 0.5);
+    const { audio, picture } = mediaOf(encodeWav({ samples, sampleRate: 16000 }).wav);
+    assert.ok(20 * (audio.length + picture.length) < 24e6, `${audio.length} and ${picture.length}`);
   });
 });
 
