@@ -54,6 +54,8 @@ export interface VadJob {
   readonly kind: 'vad';
   readonly wav: Uint8Array;
   readonly options: SpeechOptions;
+  /** Of the recording as it came, where a stage before has measured it. */
+  readonly noise?: NoiseMeasure | undefined;
 }
 
 export interface VadResult extends AudioResult {

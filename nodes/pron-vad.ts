@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf } from './lib/message';
+import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { VAD_FIELDS } from './lib/settings/vad';
 import { startStage } from './lib/stage';
@@ -13,7 +14,7 @@ export = (RED: NodeAPI): void => {
       return async (msg) => {
         const wav = wavOf(msg);
         show('busy', 'working');
-        const result = await engine.run({ kind: 'vad', wav, options });
+        const result = await engine.run({ kind: 'vad', wav, options, noise: judgedFacts(msg).noise });
         const { facts, speech, trimmedStartMs } = result;
         msg.payload = result.wav;
         addAudioFacts(msg, facts, result.levelNow);

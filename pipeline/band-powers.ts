@@ -1,4 +1,5 @@
 import { melPower } from './mel';
+import { hzToMel, melToHz } from './mel-filterbank';
 
 /** Bands that noise and speech are told apart in, as wide as a quarter of an octave to an octave. */
 const BANDS = 20;
@@ -16,11 +17,14 @@ export interface BandPowers {
   readonly data: Float64Array;
   readonly bands: number;
   readonly frames: number;
+  /** Of the bands, Hz. */
+  readonly centres: readonly number[];
 }
 
 /** Powers of a recording in 20 mel bands from 100 to 7600 Hz, or as far as its sample rate reaches. */
 export function bandPowers(samples: Float32Array, sampleRate: number): BandPowers {
   const windowLength = Math.round(WINDOW_SECONDS * sampleRate);
+  const fMax = Math.min(MAX_HZ, 0.45 * sampleRate);
   let fftSize = 2;
   while (fftSize < windowLength) fftSize *= 2;
   const mel = melPower(samples, {
@@ -30,7 +34,7 @@ export function bandPowers(samples: Float32Array, sampleRate: number): BandPower
     hopLength: Math.round(HOP_SECONDS * sampleRate),
     bands: BANDS,
     fMin: MIN_HZ,
-    fMax: Math.min(MAX_HZ, 0.45 * sampleRate),
+    fMax,
     melScale: 'htk',
     melNorm: 'none',
   });
@@ -44,5 +48,12 @@ export function bandPowers(samples: Float32Array, sampleRate: number): BandPower
       data[band * frames + frame] = sum / AVERAGED;
     }
   }
-  return { data, bands: BANDS, frames };
+  return { data, bands: BANDS, frames, centres: centresTo(fMax) };
+}
+
+/** Of triangles that are evenly spaced in mel. */
+function centresTo(fMax: number): number[] {
+  const lowest = hzToMel(MIN_HZ, 'htk');
+  const step = (hzToMel(fMax, 'htk') - lowest) / (BANDS + 1);
+  return Array.from({ length: BANDS }, (_, band) => melToHz(lowest + (band + 1) * step, 'htk'));
 }

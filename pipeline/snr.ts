@@ -9,6 +9,9 @@ export const AMBER_DB = 10;
 const MIN_SNR_DB = -20;
 const MAX_SNR_DB = 80;
 
+/** Steady noise with nobody in it is measured at -10 dB or below, the faintest speech in noise near 0. */
+const NOTHING_BUT_NOISE_DB = -8;
+
 /** Frames more than this below the loud ones (95th percentile) are no speech. */
 const ACTIVE_RANGE = 1e-2;
 
@@ -58,4 +61,12 @@ export function measureNoise(samples: Float32Array, sampleRate: number): NoiseMe
   const ratioDb = 10 * Math.log10(Math.max(0, signal) / noise);
   const snrDb = Math.min(MAX_SNR_DB, Math.max(MIN_SNR_DB, ratioDb));
   return { snrDb, light: lightOf(snrDb) };
+}
+
+/**
+ * Whether nobody can have spoken. To be asked of the measure before a gate: what a gate leaves of noise flutters, and
+ * looks like speech.
+ */
+export function isNothingButNoise({ snrDb }: NoiseMeasure): boolean {
+  return snrDb <= NOTHING_BUT_NOISE_DB;
 }

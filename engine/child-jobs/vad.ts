@@ -1,13 +1,16 @@
+import { isNothingButNoise } from '../../pipeline/snr';
 import { findSpeech } from '../../pipeline/speech';
 import type { VadJob, VadResult } from '../jobs';
 import { giveOut, takeIn } from './audio';
 
-export function runVad({ wav, options }: VadJob): VadResult {
+export function runVad({ wav, options, noise }: VadJob): VadResult {
   const { audio, facts } = takeIn(wav);
   const { samples, sampleRate } = audio;
   // Without padding: where speech is; the padding only decides what is kept around it.
   const { padBeforeMs = 0, padAfterMs = 0, ...search } = options;
-  const found = findSpeech(samples, sampleRate, { ...search, padBeforeMs: 0, padAfterMs: 0 });
+  const found = isNothingButNoise(noise ?? facts.noise)
+    ? null
+    : findSpeech(samples, sampleRate, { ...search, padBeforeMs: 0, padAfterMs: 0 });
   if (found === null) return { ...giveOut(audio, facts), speech: null, trimmedStartMs: 0 };
   const start = Math.max(0, found.start - Math.round((padBeforeMs * sampleRate) / 1000));
   const end = Math.min(samples.length, found.end + Math.round((padAfterMs * sampleRate) / 1000));

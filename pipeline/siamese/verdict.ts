@@ -1,4 +1,5 @@
 import type { VerdictLimits } from '../model-manifest';
+import { isNothingButNoise } from '../snr';
 import type { Level, NoiseMeasure, Span } from '../types';
 
 export type Verdict = 'no-speech' | 'too-quiet' | 'clipped' | 'too-noisy' | 'wrong-sentence' | 'scored';
@@ -18,10 +19,6 @@ export interface VerdictFacts {
 /** A peak at or below this many dBFS is digital silence or the last bit's noise. */
 const SILENCE_PEAK_DB = -90;
 
-/** Steady noise with nobody in it is measured at -10 dB or below, the faintest speech in noise near 0. It is told by
- *  the measure before the gate: what a gate leaves of noise flutters, and a vad node takes that for speech. */
-const NOTHING_BUT_NOISE_DB = -8;
-
 /**
  * The first thing that is wrong with a recording, or `scored`. A similarity network gives a number for
  * anything, so a recording that can't be judged must be refused before its number is shown. The order is
@@ -30,7 +27,7 @@ const NOTHING_BUT_NOISE_DB = -8;
 export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
   const { level, noise, speech, speechFound, mismatch } = facts;
   const silent = level !== undefined && level.peakDb <= SILENCE_PEAK_DB;
-  const onlyNoise = noise !== undefined && noise.snrDb <= NOTHING_BUT_NOISE_DB;
+  const onlyNoise = noise !== undefined && isNothingButNoise(noise);
   if (speech === null || speechFound === false || silent || onlyNoise) return 'no-speech';
   if (level !== undefined && level.rmsDb < limits.minRmsDb) return 'too-quiet';
   if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';

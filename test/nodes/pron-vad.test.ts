@@ -69,6 +69,14 @@ describe('The vad node', function () {
     assert.equal(flow.statuses('n').at(-1)?.text, 'no speech');
   });
 
+  it('finds no speech in what a filter has left of a recording that was nothing but noise', async () => {
+    await start();
+    for (const [snrDb, found] of [[-12, false], [15, true]] as const) {
+      const { pronunciation } = await trimmed(syntheticWav(SPEECH), { pronunciation: { noise: { snrDb, light: 'red' } } });
+      assert.equal(pronunciation.speech !== null, found, `${snrDb} dB`);
+    }
+  });
+
   it('passes on the same message with all else untouched', async () => {
     await start();
     const msg = { payload: syntheticWav(SPEECH), topic: 't', pronunciation: { text: 'x', own: 1, words: 'no list' } };

@@ -91,12 +91,12 @@ function madeUp(perKind: number): Sound[] {
 }
 
 /** The room response is a clap, and speech for nobody. */
-async function recorded({ speech, audio, few }: Context): Promise<Sound[]> {
-  const folder = join(speech, 'noise');
+async function recorded(context: Context): Promise<Sound[]> {
+  const folder = join(context.speech, 'noise');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.opus')).sort();
   const sounds: Sound[] = [];
-  for (const file of few ? files.slice(0, 1) : files) {
-    const { samples, sampleRate } = await audio(join(folder, file));
+  for (const file of context.few ? files.slice(0, 1) : files) {
+    const { samples, sampleRate } = await context.audio(join(folder, file));
     const length = Math.min(samples.length, PIECE_SECONDS * sampleRate);
     const pieces = Math.max(1, Math.min(PIECES, Math.floor(samples.length / length)));
     for (let i = 0; i < pieces; i += 1) {
