@@ -1,10 +1,11 @@
 import type { Command } from './command';
+import { calibrate } from './commands/calibrate';
 import { evaluate } from './commands/evaluate';
 import { features } from './commands/features';
 import { pairs } from './commands/pairs';
 import { score } from './commands/score';
 
-const commands: readonly Command[] = [score, evaluate, features, pairs];
+const commands: readonly Command[] = [score, evaluate, calibrate, features, pairs];
 
 const overview = `pronunciation COMMAND [options]
 

@@ -1,41 +1,45 @@
 import { groupedBy } from '../evaluation/grouped-by';
+import { spearman } from '../metrics/spearman';
 import { seededRandom, shuffled, type Random } from '../random';
-import { crossValidated, meanSquaredError } from './cross-validate';
 import type { Rating } from './curve';
-import { fitLogistic } from './logistic';
+
+/** Sums in another order differ in the last bits. */
+const ROUNDING = 1e-9;
 
 /**
- * How often ratings that have nothing to do with the distances would be predicted as well as these: a permutation test
- * on the cross-validated squared error (Ojala and Garriga, "Permutation tests for studying classifier performance",
- * Journal of Machine Learning Research 11, 2010), of the logistic curve, which is always a candidate. The p value
- * counts the ratings as they are among the shuffles (Phipson and Smyth 2010), so it is never 0.
+ * How often ratings that have nothing to do with the distances would rise as steadily with the score as these do: a
+ * permutation test on the rank correlation, which is what a monotone map lives on (Pitman, "Significance tests which
+ * may be applied to samples from any populations II", 1937). On the cross-validated error instead (Ojala and Garriga
+ * 2010) one odd recording of twenty decides. The p value counts the ratings as they are among the shuffles (Phipson and
+ * Smyth 2010), so it is never 0.
  */
-export function chanceOf(folds: readonly (readonly Rating[])[], shuffles: number, seed: number): number {
+export function chanceOf(ratings: readonly Rating[], shuffles: number, seed: number): number {
+  const units = [...groupedBy(ratings, ({ unit }) => unit).values()];
+  const nearness = units.flat().map(({ distance }) => -distance);
+  const steadiness = (points: readonly number[]): number => spearman(nearness, points) ?? 0;
+  const found = steadiness(units.flat().map(({ points }) => points));
   const random = seededRandom(seed);
-  const found = meanSquaredError(crossValidated(fitLogistic, folds));
-  let asGood = 0;
+  let asSteady = 0;
   for (let i = 0; i < shuffles; i++) {
-    if (meanSquaredError(crossValidated(fitLogistic, shuffledRatings(folds, random))) <= found) asGood++;
+    if (steadiness(shuffledPoints(units, random)) >= found - ROUNDING) asSteady++;
   }
-  return (asGood + 1) / (shuffles + 1);
+  return (asSteady + 1) / (shuffles + 1);
 }
 
 /**
- * The same distances with ratings that lie elsewhere: the units' means are exchanged between units, and what a rating
- * differs from its unit's mean within the unit. So a teacher who likes some speakers more than others looks the same
- * in the shuffles. Units of one recording are shuffled as a whole.
+ * Ratings that lie elsewhere: the units' means are exchanged between units, and what a rating differs from its unit's
+ * mean within the unit. So a teacher who likes some speakers more than others looks the same in the shuffles. Units of
+ * one recording are shuffled as a whole.
  */
-function shuffledRatings(folds: readonly (readonly Rating[])[], random: Random): Rating[][] {
-  const units = folds.map((fold) => [...groupedBy(fold, ({ unit }) => unit).values()]);
-  const means = shuffled(units.flat().map(meanPoints), random);
-  return units.map((fold) =>
-    fold.flatMap((unit) => {
-      const [own, other = 0] = [meanPoints(unit), means.pop()];
-      const offsets = shuffled(unit.map(({ points }) => points - own), random);
-      // The bounds of the scale hold for the shuffles, too.
-      return unit.map((rating, i) => ({ ...rating, points: Math.min(100, Math.max(0, other + (offsets[i] ?? 0))) }));
-    }),
-  );
+function shuffledPoints(units: readonly (readonly Rating[])[], random: Random): number[] {
+  const means = units.map(meanPoints);
+  const dealt = shuffled(means, random);
+  return units.flatMap((unit, k) => {
+    const [own = 0, other = 0] = [means[k], dealt[k]];
+    const offsets = shuffled(unit.map(({ points }) => points - own), random);
+    // The bounds of the scale hold for the shuffles, too.
+    return offsets.map((offset) => Math.min(100, Math.max(0, other + offset)));
+  });
 }
 
 function meanPoints(ratings: readonly Rating[]): number {

@@ -12,8 +12,3 @@ export function crossValidated(fit: Fit, folds: readonly (readonly Rating[])[]):
     return fold.map((rating) => ({ ...rating, predicted: curve(rating.distance) }));
   });
 }
-
-/** Mean of the squared errors, in squared points. */
-export function meanSquaredError(heldOut: readonly HeldOut[]): number {
-  return heldOut.reduce((sum, { points, predicted }) => sum + (points - predicted) ** 2, 0) / heldOut.length;
-}

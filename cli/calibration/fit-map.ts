@@ -56,7 +56,7 @@ export function fitMap(ratings: readonly Rating[], options: FitOptions): Fitted 
   const heldOut = crossValidated(fitChosen(seed), folds);
   const before = judged(asScored(heldOut), options);
   const after = judged(heldOut, options);
-  const chance = chanceOf(folds, shuffles, seed);
+  const chance = chanceOf(ratings, shuffles, seed);
   const method = chooseMethod(ratings, seed);
   return {
     finding: findingOf(before.agreement, after.agreement, chance, ratings.length),

@@ -8,6 +8,8 @@ export const FEWEST_RATINGS = 20;
 /** The rows of a table that a map can be fitted to, and how many there are of the others. */
 export interface RatedRows {
   readonly rows: readonly Row[];
+  /** The rating of each row. */
+  readonly ratings: readonly number[];
   /** Pairs with another sentence than the recording's: nobody rated them as an attempt at it. */
   readonly other: number;
   readonly unrated: number;
@@ -27,7 +29,7 @@ export function ratedRows(table: Table, path: string, scale: RatingScale): Rated
     if (fault !== null) throw new UsageError(`Line ${rows[i]?.line ?? 0} of ${path}: ${fault}`);
   }
   checkRatings(ratings);
-  return { rows, other: table.rows.length - same.length, unrated: same.length - rows.length };
+  return { rows, ratings, other: table.rows.length - same.length, unrated: same.length - rows.length };
 }
 
 /** @throws UsageError where ratings are too few, or all the same */

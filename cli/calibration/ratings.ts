@@ -2,18 +2,19 @@ import { groupedBy } from '../evaluation/grouped-by';
 import { ratingPoints, type RatingScale } from '../evaluation/rating-scale';
 import { requireColumns, type Row, type Table } from '../table';
 import { UsageError } from '../usage-error';
-import type { Rating } from './curve';
 import { checkRatings, ratingOf } from './rated-rows';
 
-/** Speakers from this number on are the unit of cross-validation. */
-const ENOUGH_SPEAKERS = 5;
+/** A rated recording, once for all times that it was rated. */
+export interface RatedRecording {
+  readonly distance: number;
+  /** The mean of its ratings, on 0 to 100. */
+  readonly points: number;
+  /** '' where nobody said who spoke. */
+  readonly speaker: string;
+}
 
 export interface Ratings {
-  readonly ratings: readonly Rating[];
-  /** How many speakers; null where the table has no such column. */
-  readonly speakers: number | null;
-  /** Whether a unit is a speaker with all recordings, rather than one recording. */
-  readonly bySpeaker: boolean;
+  readonly recordings: readonly RatedRecording[];
   /** How many recordings got each verdict but `scored`: they have no score that a map could change. */
   readonly refused: Readonly<Record<string, number>>;
   readonly failed: number;
@@ -24,8 +25,9 @@ export interface Ratings {
 const COLUMNS = ['human', 'verdict', 'distance', 'model', 'error'];
 
 /**
- * The ratings in the details that the command evaluate writes, of rows that are rated. A recording that stands there
- * more than once counts once, with the mean of its ratings.
+ * The rated recordings in the details that the command evaluate writes. One that stands there more than once counts
+ * once, with the mean of its ratings.
+ * @param details its rows are rated, each of them
  * @param model what the details must have been made with
  * @throws UsageError where the details are another model's, or too few are left
  */
@@ -40,23 +42,13 @@ export function readRatings(details: Table, path: string, scale: RatingScale, mo
   const scored = measured.filter(({ fields }) => fields['verdict'] === 'scored');
   const recordings = [...groupedBy(scored, recordingOf).values()];
   checkRatings(recordings.map((rows) => meanOf(rows.map((row) => ratingOf(row, path)))));
-
-  const names = new Set(scored.map(speakerOf).filter((name) => name !== ''));
-  const bySpeaker = names.size >= ENOUGH_SPEAKERS;
-  const ratings = recordings.flatMap((rows): Rating[] => {
-    const [row] = rows;
-    if (row === undefined) return [];
-    return [{
-      distance: distanceOf(row, path),
-      points: meanOf(rows.map((each) => ratingPoints(ratingOf(each, path), scale))),
-      // One whose speaker nobody named stands for itself.
-      unit: bySpeaker && speakerOf(row) !== '' ? `speaker ${speakerOf(row)}` : `line ${row.line}`,
-    }];
-  });
   return {
-    ratings,
-    speakers: details.columns.includes('speaker') ? names.size : null,
-    bySpeaker,
+    recordings: recordings.flatMap((rows): RatedRecording[] => {
+      const [row] = rows;
+      if (row === undefined) return [];
+      const points = meanOf(rows.map((each) => ratingPoints(ratingOf(each, path), scale)));
+      return [{ distance: distanceOf(row, path), points, speaker: (row.fields['speaker'] ?? '').trim() }];
+    }),
     refused: counts(measured.map(({ fields }) => fields['verdict'] ?? '').filter((verdict) => verdict !== 'scored')),
     failed: details.rows.length - measured.length,
     repeated: recordings.filter((rows) => rows.length > 1).length,
@@ -66,10 +58,6 @@ export function readRatings(details: Table, path: string, scale: RatingScale, mo
 /** What makes two rows the same: the learner's recording and what it is compared with. */
 function recordingOf({ fields }: Row): string {
   return JSON.stringify(['learner', 'reference', 'text', 'language'].map((column) => fields[column] ?? ''));
-}
-
-function speakerOf({ fields }: Row): string {
-  return (fields['speaker'] ?? '').trim();
 }
 
 function distanceOf({ line, fields }: Row, path: string): number {
