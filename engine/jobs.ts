@@ -1,5 +1,6 @@
 import type { GateOptions } from '../pipeline/gate';
 import type { ModelManifest } from '../pipeline/model-manifest';
+import type { Calibration } from '../pipeline/siamese/calibration';
 import type { Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
@@ -87,6 +88,8 @@ export interface ScoreJob {
   readonly reference: MelSpectrogram;
   /** Of the reference, in its recording's time; without them no word gets a score. */
   readonly words?: readonly Word[] | undefined;
+  /** Path of a file that the command calibrate wrote: scores then go through its map. */
+  readonly calibration?: string | undefined;
   /** Also draws both recordings one above the other. */
   readonly pairPicture?: boolean;
   /** About the learner's recording; what is missing is not judged. */
@@ -102,6 +105,10 @@ export interface ScoreDetails {
   readonly verdict: Verdict;
   /** 0 to 100; null unless the verdict is `scored`. */
   readonly value: number | null;
+  /** Whether `value` and the words' scores went through a calibration's map; the distances never do. */
+  readonly calibrated: boolean;
+  /** Where they did, what `value` would be without it. */
+  readonly uncalibrated?: number | null;
   /** Null where there was nothing to compare, else also for recordings that were refused. */
   readonly distance: number | null;
   readonly mismatch: number | null;
@@ -138,6 +145,15 @@ export interface ModelsJob {
   readonly modelFolders?: readonly string[];
 }
 
+/** Reads a calibration and finds out whether it was made for this model. */
+export interface CalibrationJob {
+  readonly kind: 'calibration';
+  /** Path. */
+  readonly file: string;
+  readonly model: string;
+  readonly modelFolders?: readonly string[];
+}
+
 /** Everything that the engine can do, and what it gives back. */
 export interface JobTable {
   readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
@@ -145,6 +161,7 @@ export interface JobTable {
   readonly vad: { readonly job: VadJob; readonly result: VadResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };
   readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
+  readonly calibration: { readonly job: CalibrationJob; readonly result: Calibration };
   readonly models: { readonly job: ModelsJob; readonly result: ModelManifest[] };
 }
 

@@ -1,5 +1,6 @@
 import type { Inference } from '../inference';
 import type { Job } from '../jobs';
+import { runCalibration } from './calibration';
 import { runInspect } from './inspect';
 import { runMel } from './mel';
 import { runModels } from './models';
@@ -22,6 +23,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
         return runMel(job);
       case 'score':
         return score(job);
+      case 'calibration':
+        return runCalibration(job);
       case 'models':
         return runModels(job);
       default:

@@ -4,12 +4,14 @@ import type { ModelManifest } from '../../pipeline/model-manifest';
 import { pairPicture } from '../../pipeline/pair-picture';
 import { encodePng } from '../../pipeline/png';
 import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
+import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMel, checkMelLength, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
 import type { MelSpectrogram } from '../../pipeline/types';
+import { calibrationFor } from '../calibrations';
 import type { Inference } from '../inference';
 import type { ScoreJob, ScoreResult } from '../jobs';
 import { createLru } from '../lru';
@@ -59,6 +61,8 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
       checkMelLength(mel);
     }
     if (melSeconds(job.reference) < MIN_SPEECH_SECONDS) throw new PronError('PRON_EMPTY_REFERENCE');
+    const calibration = job.calibration === undefined ? undefined : await calibrationFor(job.calibration, model);
+    const toScore = calibration === undefined ? scoreFromDistance : calibratedScore(calibration.knots);
     const { stamp, network } = await networkOf(model);
     const started = performance.now();
     const speechFound = melSeconds(job.learner) >= MIN_SPEECH_SECONDS;
@@ -69,12 +73,16 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
       referenceCached = cached;
       comparison = await network.compare(await network.encode(job.learner), reference, manifest);
     }
-    const words = comparison === undefined ? [] : wordsOf(job, comparison, manifest);
+    const words = comparison === undefined ? [] : wordsOf(job, comparison, manifest, toScore);
     const ms = performance.now() - started;
     const verdict = verdictOf({ ...job.facts, speechFound, mismatch: comparison?.mismatch }, manifest.verdict);
+    const valueBy = (map: (distance: number) => number): number | null =>
+      verdict === 'scored' && comparison !== undefined ? map(comparison.distance) : null;
     return {
       verdict,
-      value: verdict === 'scored' && comparison !== undefined ? scoreFromDistance(comparison.distance) : null,
+      value: valueBy(toScore),
+      calibrated: calibration !== undefined,
+      ...(calibration === undefined ? {} : { uncalibrated: valueBy(scoreFromDistance) }),
       distance: comparison?.distance ?? null,
       mismatch: comparison?.mismatch ?? null,
       alignmentCost: comparison?.alignmentCost ?? null,
@@ -99,9 +107,14 @@ function frameMsOf(manifest: ModelManifest): number {
   return manifest.architecture === 'picture' ? 0 : manifest.frameMs;
 }
 
-function wordsOf({ words = [], learner, reference }: ScoreJob, comparison: Comparison, manifest: ModelManifest): WordScore[] {
+function wordsOf(
+  { words = [], learner, reference }: ScoreJob,
+  comparison: Comparison,
+  manifest: ModelManifest,
+  toScore: (distance: number) => number,
+): WordScore[] {
   const starts = { learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
-  return scoreWords(words, comparison, { frameMs: frameMsOf(manifest), ...starts });
+  return scoreWords(words, comparison, { frameMs: frameMsOf(manifest), ...starts }, toScore);
 }
 
 function imageOf(

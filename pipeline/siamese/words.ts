@@ -42,11 +42,13 @@ interface LearnerFrames {
  * reference's. Someone who speaks faster than the reference throughout has skipped nothing.
  *
  * @param words in the order and on the time axis of the reference, ms
+ * @param toScore the map of a calibration, where there is one
  */
 export function scoreWords(
   words: readonly Word[],
   { distance, frameDistance, path }: Pick<Comparison, 'distance' | 'frameDistance' | 'path'>,
   { frameMs, learnerStartMs, referenceStartMs }: FrameTimes,
+  toScore: (distance: number) => number = scoreFromDistance,
 ): WordScore[] {
   const [lastLearner, lastReference] = path.slice(-2);
   if (lastLearner === undefined || lastReference === undefined) return [];
@@ -62,7 +64,7 @@ export function scoreWords(
     const startMs = Math.max(freeFromMs, learnerStartMs + (first - 0.5) * frameMs);
     const endMs = Math.max(startMs, learnerStartMs + (last + 0.5) * frameMs);
     freeFromMs = endMs;
-    return { text: word.text, startMs, endMs, score: said * scoreFromDistance(distance * Math.sqrt(share)) };
+    return { text: word.text, startMs, endMs, score: said * toScore(distance * Math.sqrt(share)) };
   });
 }
 
