@@ -33,7 +33,10 @@ sentence is told from another.
                                   once for each (espeak-ng if installed, else built in; 175 words a minute)
                       human       optional: the raters' figure, any scale, higher is better
                       same        optional: 1 the learner says the reference's sentence, 0 another one
-                    accuracy, fluency, speaker, age, gender, words and any others are copied to the details.
+                      words       optional: the raters' figures for the words, JSON [{"text", "human"}]
+                      reference_words   optional: where they are in the reference, JSON [{"text", "startMs",
+                                  "endMs"}]; without it the voice that speaks the text is asked
+                    accuracy, fluency, speaker, age, gender and any others are copied to the details.
                     WAV; FLAC, Opus and others where ffmpeg is installed.
   --model NAME      default: default
   --models DIR      a further folder of models
@@ -57,6 +60,11 @@ sentence is told from another.
     aucSame, eerSame    AUC and equal error rate of the measure that decides wrong-sentence, same against
                         another; what could not be compared counts as another sentence
     meanScore       over the pairs with same = 1, refused ones as above
+    pearsonWords    of the words' scores and the raters' figures for them, over the pairs with same = 1
+    pearsonWordsBaseline   the same of a least-squares fit on a word's letters and the logarithm of its duration,
+                    each speaker's words by a fit to all others (by the column of --bootstrap, else speaker)
+    words           n rated words, the recordings they are in, and how many recordings were leftOut because
+                    the raters' words and the scored ones differ in number
     msMedian, msP95 time of a comparison in ms
     intervals       with --bootstrap: [low, high] for each figure
     groups          for each group n, mean rating and score, Pearson, mse (of score / 10), bias (score minus
@@ -114,6 +122,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const unitColumn = table.columns.includes(group) ? group : null;
   const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });
   const evaluated = evaluationOf(measured, limits);
+  if (evaluated.words.leftOut > 0) process.stderr.write(leftOutNote(evaluated.words.leftOut));
   const { n, ...evaluation } = evaluated;
   const intervals =
     options.bootstrap === undefined
@@ -139,6 +148,10 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }
   return n > 0 ? 0 : 1;
+}
+
+function leftOutNote(count: number): string {
+  return `Left out of the figures of words: ${count} recordings whose rated and scored words differ in number.\n`;
 }
 
 /** Before the long work: each file can be written, and none is the table itself or another's. */

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
+import type { Word } from '../../pipeline/types';
 import { decodeWav } from '../../pipeline/wav';
 import type { Command } from '../command';
 import { inOrder } from '../evaluation/in-order';
@@ -23,7 +24,8 @@ with a fixed seed; the nearest where there is none, which is said).
                           train: all others; korean: the read sentences
   --choice-speakers FILE  one speaker a line, # for a comment
   --out FILE              columns learner, text, language, human, same, accuracy, fluency, speaker, age, gender,
-                          words; learner is relative to the file
+                          words, reference_words (where words are rated: from the voice, which takes about half a
+                          second for each text); learner is relative to the file
   --seed N                default 1
 `;
 
@@ -41,6 +43,7 @@ const COLUMNS = [
   'age',
   'gender',
   'words',
+  'reference_words',
 ] as const;
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -58,14 +61,14 @@ async function run(argv: readonly string[]): Promise<number> {
 
   const recordings = await readSet(speech, set, options['choice-speakers']);
   const texts = await spokenTexts(recordings);
-  const durations = new Map(texts.map((spoken) => [spoken.text, spoken]));
+  const spokenOf = new Map(texts.map((spoken) => [spoken.text, spoken]));
   let nearest = 0;
   const lines = recordings.flatMap((recording) => {
-    const own = durations.get(recording.text);
+    const own = spokenOf.get(recording.text);
     if (own === undefined) return [];
     const other = otherText(own, texts, TOLERANCE, random);
     if (!other.within) nearest += 1;
-    return [line(recording, recording.text, true, out), line(recording, other.text, false, out)];
+    return [line(recording, own, true, out), line(recording, other, false, out)];
   });
   await writeFile(out, `${[COLUMNS.join('\t'), ...lines].join('\n')}\n`);
   process.stderr.write(`${lines.length} pairs of ${recordings.length} recordings.\n`);
@@ -81,28 +84,36 @@ function setOf(name: string): SetName {
   return set;
 }
 
+/** A text and, where somebody rated them, its words in the reference. */
+interface Spoken extends SpokenText {
+  readonly words?: readonly Word[];
+}
+
 /** Each distinct text with the duration of its reference, in the order of the recordings. */
-async function spokenTexts(recordings: readonly Recording[]): Promise<readonly SpokenText[]> {
+async function spokenTexts(recordings: readonly Recording[]): Promise<readonly Spoken[]> {
   const voice = referenceVoice();
-  const languages = new Map(recordings.map(({ text, language }) => [text, language]));
-  const progress = progressLine('texts', languages.size);
-  const spoken = await inOrder([...languages], 2, async ([text, language]) => {
-    const { samples, sampleRate } = decodeWav(await voice.say(text, language));
+  const texts = new Map(recordings.map((recording) => [recording.text, recording]));
+  const progress = progressLine('texts', texts.size);
+  const spoken = await inOrder([...texts.values()], 2, async ({ text, language, words: ratings }) => {
+    const said = ratings === '' ? { wav: await voice.say(text, language) } : await voice.sayWithWords(text, language);
+    const { wav, ...words } = said;
+    const { samples, sampleRate } = decodeWav(wav);
     progress.step(0);
-    return { text, durationMs: (1000 * samples.length) / sampleRate };
+    return { text, durationMs: (1000 * samples.length) / sampleRate, ...words };
   });
   progress.end();
   return spoken;
 }
 
 /** Words belong to the text that was said: a pair with another text has none. */
-function line(recording: Recording, text: string, same: boolean, out: string): string {
+function line(recording: Recording, { text, words }: Pick<Spoken, 'text' | 'words'>, same: boolean, out: string): string {
   const fields = {
     ...recording,
     learner: relative(dirname(resolve(out)), resolve(recording.path)),
     text,
     same: same ? '1' : '0',
     words: same ? recording.words : '',
+    reference_words: same && words !== undefined ? JSON.stringify(words) : '',
   };
   return COLUMNS.map((column) => fields[column]).join('\t');
 }

@@ -4,6 +4,7 @@ import { pearson } from '../metrics/pearson';
 import { quantile } from '../metrics/quantile';
 import { spearman } from '../metrics/spearman';
 import type { MeasuredPair } from './measured';
+import { baselineOf } from './words/word-baseline';
 
 /** Human figures from `good` on are good, up to `bad` are bad, those between count for neither. */
 export interface GoodBad {
@@ -20,6 +21,18 @@ export interface Figures {
   readonly aucSame: number | null;
   readonly eerSame: number | null;
   readonly meanScore: number | null;
+  /** Of the words' scores with the raters' figures for them, over the own-text pairs. */
+  readonly pearsonWords: number | null;
+  /** The same of what a fit on the words' lengths and durations would say. */
+  readonly pearsonWordsBaseline: number | null;
+}
+
+/** What stands behind the figures of words: rated words, the recordings they are in, and those whose ratings and
+ *  words could not be brought together. */
+export interface WordCounts {
+  readonly n: number;
+  readonly recordings: number;
+  readonly leftOut: number;
 }
 
 /** All that `evaluate` prints about pairs that could be measured; the keys of its JSON. */
@@ -27,6 +40,7 @@ export interface Evaluation extends Figures {
   readonly n: number;
   readonly scored: number;
   readonly verdicts: Readonly<Record<string, number>>;
+  readonly words: WordCounts;
   readonly msMedian: number | null;
   readonly msP95: number | null;
 }
@@ -52,6 +66,7 @@ export function figuresOf(pairs: readonly MeasuredPair[], { good, bad }: GoodBad
     aucSame: auc(same, other),
     eerSame: equalErrorRate(same, other),
     meanScore: own.length === 0 ? null : own.reduce((sum, pair) => sum + pair.score, 0) / own.length,
+    ...wordFigures(own),
   };
 }
 
@@ -59,20 +74,33 @@ export function evaluationOf(pairs: readonly MeasuredPair[], limits: GoodBad): E
   const verdicts: Record<string, number> = {};
   for (const { verdict } of pairs) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
   const times = pairs.flatMap(({ ms }) => (ms === null ? [] : [ms]));
-  const { pearson, pearsonScored, spearman, aucGoodBad, aucSame, eerSame, meanScore } = figuresOf(pairs, limits);
   return {
     n: pairs.length,
     scored: verdicts['scored'] ?? 0,
     verdicts,
-    pearson,
-    pearsonScored,
-    spearman,
-    aucGoodBad,
-    aucSame,
-    eerSame,
-    meanScore,
+    ...figuresOf(pairs, limits),
+    words: wordCounts(pairs.filter((pair) => pair.same !== false)),
     msMedian: quantile(times, 0.5),
     msP95: quantile(times, 0.95),
+  };
+}
+
+function wordFigures(own: readonly MeasuredPair[]): Pick<Figures, 'pearsonWords' | 'pearsonWordsBaseline'> {
+  const words = own.flatMap(({ words, group }) => (words ?? []).map((word) => ({ ...word, group })));
+  const humans = words.map((word) => word.human);
+  const baseline = baselineOf(words);
+  return {
+    pearsonWords: pearson(humans, words.map((word) => word.score)),
+    pearsonWordsBaseline: baseline === null ? null : pearson(humans, baseline),
+  };
+}
+
+function wordCounts(own: readonly MeasuredPair[]): WordCounts {
+  const lists = own.flatMap(({ words }) => (words === null || words.length === 0 ? [] : [words]));
+  return {
+    n: lists.reduce((sum, words) => sum + words.length, 0),
+    recordings: lists.length,
+    leftOut: own.filter(({ words }) => words === null).length,
   };
 }
 

@@ -1,4 +1,5 @@
 import { scoreFromDistance } from '../../pipeline/siamese/score';
+import type { Word } from '../../pipeline/types';
 import type { ScoreDetails } from '../../engine/jobs';
 import { kept } from '../kept';
 import { readAudio } from '../read-audio';
@@ -6,11 +7,14 @@ import type { ReferenceVoice } from '../reference-voice';
 import type { Scoring } from '../scoring';
 import type { MeasuredPair } from './measured';
 import type { Pair } from './pair';
+import { ratedWords } from './words/rated-words';
 
 /** A pair's own-text and other-text comparison follow each other: the learner is computed once. */
 const LEARNERS_KEPT = 16;
 /** About 100 kB each. */
 const REFERENCES_KEPT = 5000;
+
+type SpokenReference = Exclude<Pair['reference'], { readonly path: string }>;
 
 /** Compares one pair. Rejects with a whole sentence where a file or a text can't be used. */
 export type Measure = (pair: Pair) => Promise<ScoreDetails>;
@@ -21,12 +25,22 @@ export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure 
   const references = kept(REFERENCES_KEPT, async (key) =>
     scoring.reference(await referenceWav(JSON.parse(key) as Pair['reference'], voice)),
   );
+  const voiceWords = kept(REFERENCES_KEPT, async (key) => {
+    const { text, language } = JSON.parse(key) as SpokenReference;
+    return (await voice.sayWithWords(text, language)).words;
+  });
+  /** The voice is asked only where its answer is needed: the times cost more than the audio. */
+  const wordsOf = ({ reference, referenceWords, wordRatings }: Pair): Promise<readonly Word[]> => {
+    if (referenceWords !== null) return Promise.resolve(referenceWords);
+    return wordRatings === null || 'path' in reference ? Promise.resolve([]) : voiceWords(JSON.stringify(reference));
+  };
   return async (pair) => {
-    const [learner, reference] = await Promise.all([
+    const [learner, reference, words] = await Promise.all([
       learners(pair.learner),
       references(JSON.stringify(pair.reference)),
+      wordsOf(pair),
     ]);
-    return scoring.score(learner, reference);
+    return scoring.score(learner, reference, { words });
   };
 }
 
@@ -44,6 +58,7 @@ export function measuredPair(pair: Pair, result: ScoreDetails, group: string): M
     score: result.distance === null ? 0 : scoreFromDistance(result.distance),
     mismatch: result.mismatch,
     ms: result.ms,
+    words: ratedWords(pair.wordRatings, result.words),
     group: pair.fields[group] ?? '',
   };
 }

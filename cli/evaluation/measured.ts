@@ -1,3 +1,5 @@
+import type { RatedWord } from './words/rated-words';
+
 /** One pair of the table after it was compared. */
 export interface MeasuredPair {
   /** Same sentence, another sentence, or not said. */
@@ -11,6 +13,9 @@ export interface MeasuredPair {
   readonly mismatch: number | null;
   /** Time of the comparison, ms; null where there was none. */
   readonly ms: number | null;
+  /** Its words with their ratings, none where nobody rated words; null where ratings and scores can't be brought
+   *  together. */
+  readonly words: readonly RatedWord[] | null;
   /** Who spoke, for the intervals; '' where it is not said. */
   readonly group: string;
 }

@@ -1,5 +1,7 @@
 import { besideTable, requireColumns, type Row, type Table } from '../table';
 import { UsageError } from '../usage-error';
+import type { Word } from '../../pipeline/types';
+import { readReferenceWords, readWordRatings, type WordRating } from './words/read-words';
 
 /** A row of a table of pairs; paths are absolute. */
 export interface Pair {
@@ -8,6 +10,10 @@ export interface Pair {
   readonly reference: { readonly path: string } | { readonly text: string; readonly language: string };
   readonly same: boolean | null;
   readonly human: number | null;
+  /** Null where nobody rated words. */
+  readonly wordRatings: readonly WordRating[] | null;
+  /** In the reference's time; null where the table does not say. */
+  readonly referenceWords: readonly Word[] | null;
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -26,6 +32,8 @@ export function readPair({ line, fields }: Row, tablePath: string): Pair {
     reference: readReference(fields, tablePath),
     same: readSame(fields['same']),
     human: readHuman(fields['human']),
+    wordRatings: readWordRatings(fields['words']),
+    referenceWords: readReferenceWords(fields['reference_words']),
     fields,
   };
 }

@@ -11,6 +11,8 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   aucSame: 'AUC same against another sentence',
   eerSame: 'Equal error rate of same against another',
   meanScore: 'Mean score of own-text pairs',
+  pearsonWords: 'Pearson of the words with the raters',
+  pearsonWordsBaseline: 'The same by length and duration alone',
 };
 
 /** The evaluation as a table for people. @param intervals bounds of the 95 % intervals, if asked for */
@@ -26,6 +28,8 @@ export function evaluationReport(evaluation: Evaluation, intervals: Intervals | 
     const bounds = interval ? `  (95 %: ${interval.map((bound) => bound.toFixed(digits)).join(' to ')})` : '';
     lines.push([LABELS[key], rounded(evaluation[key], digits) + bounds]);
   }
+  const { n, recordings, leftOut } = evaluation.words;
+  if (n + leftOut > 0) lines.push(['Rated words', `${n} in ${recordings} recordings, ${leftOut} recordings left out`]);
   lines.push(['Comparison, median', milliseconds(evaluation.msMedian)]);
   lines.push(['Comparison, 95th percentile', milliseconds(evaluation.msP95)]);
   const width = Math.max(...lines.map(([label]) => label.length));

@@ -19,6 +19,9 @@ const KEYS = [
   'aucSame',
   'eerSame',
   'meanScore',
+  'pearsonWords',
+  'pearsonWordsBaseline',
+  'words',
   'msMedian',
   'msP95',
 ];
@@ -99,6 +102,29 @@ describe('pronunciation evaluate', function () {
     assert.match(stdout, /^Pairs measured +1$/m);
     assert.match(stdout, /^Pearson with the raters, all own-text pairs +-$/m);
     assert.match(stdout, /^Comparison, median +[\d.]+ ms$/m);
+  });
+
+  it('compares words with their ratings where the table says where they are, or a voice can', async () => {
+    const ratings = (...humans: number[]): string => JSON.stringify(humans.map((human, i) => ({ text: 'w'.repeat(i + 2), human })));
+    const places = JSON.stringify([0, 400, 900].map((startMs, i) => ({ text: 'w', startMs, endMs: [400, 900, 1500][i] })));
+    const pairs = writeTable(folder, 'words.tsv', [
+      ['learner', 'reference', 'text', 'language', 'same', 'speaker', 'words', 'reference_words'],
+      ['audio/s1.wav', 'audio/s2.wav', '', '', '1', 'anna', ratings(9, 4, 7), places],
+      ['audio/s3.wav', 'audio/s2.wav', '', '', '1', 'bo', ratings(2, 3, 8), places],
+      ['audio/s4.wav', '', 'good morning', 'en', '1', 'bo', ratings(5, 6), ''],
+      ['audio/s4.wav', 'audio/s2.wav', '', '', '1', 'bo', ratings(5, 6), places],
+      ['audio/s4.wav', 'audio/s2.wav', '', '', '0', 'bo', '', ''],
+      ['audio/s4.wav', 'audio/s2.wav', '', '', '1', 'bo', '7 of 10', ''],
+    ]);
+    const args = ['evaluate', '--pairs', pairs, '--bootstrap', 'speaker', '--resamples', '20'];
+    const { stdout, stderr } = await pronunciation([...args, '--json']);
+    const { words, pearsonWords, pearsonWordsBaseline, intervals } = JSON.parse(stdout);
+    assert.deepEqual(words, { n: 8, recordings: 3, leftOut: 1 });
+    for (const figure of [pearsonWords, pearsonWordsBaseline]) assert.ok(figure !== null && Math.abs(figure) <= 1);
+    assert.ok('pearsonWords' in intervals && 'pearsonWordsBaseline' in intervals);
+    assert.match(stderr, /^Left out of the figures of words: 1 recordings whose rated and scored words differ in number\.$/m);
+    assert.match(stderr, /^Line 7 \(audio\/s4\.wav\): has something else than JSON of the form \[\{"text", "human"\}\] for words$/m);
+    assert.match((await pronunciation(args)).stdout, /^Rated words +8 in 3 recordings, 1 recordings left out$/m);
   });
 
   it('reads a table with a byte-order mark and CRLF', async () => {

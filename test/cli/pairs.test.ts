@@ -5,7 +5,7 @@ import { before, describe, it } from 'mocha';
 import { readTable } from '../../cli/table';
 import { pronunciation, temporaryFolder, writeTable } from './support';
 
-const COLUMNS = ['learner', 'text', 'language', 'human', 'same', 'accuracy', 'fluency', 'speaker', 'age', 'gender', 'words'];
+const COLUMNS = ['learner', 'text', 'language', 'human', 'same', 'accuracy', 'fluency', 'speaker', 'age', 'gender', 'words', 'reference_words'];
 
 /** A label as the corpus has it; what the command does not read is left out. */
 function label(speaker: string, id: string, text: string): string {
@@ -65,6 +65,10 @@ describe('pronunciation pairs', function () {
       { text: 'the cat sat', language: 'en-US', human: '7.25', accuracy: '8', fluency: '6', speaker: '0001', age: '9', gender: 'f' },
     );
     assert.deepEqual(JSON.parse(words ?? '')[1], { text: 'cat', human: 7.5 });
+    const places = JSON.parse(fields[0]?.['reference_words'] ?? '') as { text: string; startMs: number; endMs: number }[];
+    assert.deepEqual(places.map((word) => word.text), ['the', 'cat', 'sat']);
+    assert.ok(places.every(({ startMs, endMs }, i) => startMs < endMs && startMs >= (places[i - 1]?.endMs ?? 0)));
+    assert.equal(fields[1]?.['reference_words'], '');
     assert.equal(fields[1]?.['text'], 'the dog ran');
     assert.equal(fields[1]?.['words'], '');
     assert.match(stderr, /^6 pairs of 3 recordings\.$/m);

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { evaluationOf, figuresOf } from '../../../cli/evaluation/figures';
 import type { MeasuredPair } from '../../../cli/evaluation/measured';
+import { baselineOf } from '../../../cli/evaluation/words/word-baseline';
+import { pearson } from '../../../cli/metrics/pearson';
 
 const LIMITS = { good: 8, bad: 5 };
 
 function pair(some: Partial<MeasuredPair>): MeasuredPair {
-  return { same: true, human: null, verdict: 'scored', score: 50, mismatch: 1, ms: 10, group: '', ...some };
+  return { same: true, human: null, verdict: 'scored', score: 50, mismatch: 1, ms: 10, words: [], group: '', ...some };
 }
 
 describe('The figures of an evaluation', () => {
@@ -76,6 +78,24 @@ describe('The figures of an evaluation', () => {
     assert.equal(aucSame, 0.5);
   });
 
+  it('correlate the words of all own-text pairs, refused ones too, and count the recordings left out', () => {
+    const word = (human: number, score: number, letters: number, durationMs: number) => ({ human, score, letters, durationMs });
+    const pairs = [
+      pair({ group: 'a', words: [word(1, 30, 2, 100), word(2, 10, 4, 300)] }),
+      pair({ group: 'a', verdict: 'wrong-sentence', words: [word(3, 20, 5, 100)] }),
+      pair({ group: 'b', words: [word(2, 50, 3, 200), word(4, 40, 7, 250), word(6, 60, 9, 150)] }),
+      pair({ same: false, words: [word(9, 0, 1, 100)] }),
+      pair({ words: null }),
+    ];
+    const { pearsonWords, pearsonWordsBaseline, words } = evaluationOf(pairs, LIMITS);
+    const all = pairs.filter(({ same }) => same).flatMap((each) => (each.words ?? []).map((its) => ({ ...its, group: each.group })));
+    const humans = all.map(({ human }) => human);
+    assert.equal(pearsonWords, pearson(humans, all.map(({ score }) => score)));
+    assert.equal(pearsonWordsBaseline, pearson(humans, baselineOf(all) ?? []));
+    assert.ok(pearsonWords !== null && pearsonWordsBaseline !== null);
+    assert.deepEqual(words, { n: 6, recordings: 3, leftOut: 1 });
+  });
+
   it('give counts of all verdicts and times, and null for what can not be computed', () => {
     const pairs = [pair({ ms: 4 }), pair({ ms: 8, verdict: 'clipped' }), pair({ ms: null, verdict: 'no-speech' }), pair({ ms: 5 })];
     const { msP95, ...others } = evaluationOf(pairs, LIMITS);
@@ -91,6 +111,9 @@ describe('The figures of an evaluation', () => {
       aucSame: null,
       eerSame: null,
       meanScore: 50,
+      pearsonWords: null,
+      pearsonWordsBaseline: null,
+      words: { n: 0, recordings: 0, leftOut: 0 },
       msMedian: 5,
     });
     assert.equal(evaluationOf([], LIMITS).meanScore, null);

@@ -10,6 +10,7 @@ export function grouped(some: Partial<GroupedPair>): GroupedPair {
     score: 50,
     mismatch: 1,
     ms: 10,
+    words: [],
     group: '',
     fields: {},
     ...some,

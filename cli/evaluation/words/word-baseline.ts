@@ -1,0 +1,63 @@
+import { groupedBy } from '../grouped-by';
+import type { RatedWord } from './rated-words';
+
+/** A word, and who said it. */
+export type SpokenWord = RatedWord & { readonly group: string };
+
+/** A skipped word has no duration, and no logarithm. */
+const SHORTEST_MS = 20;
+
+/**
+ * What the ratings would be if nothing but the length of a word in letters and the logarithm of its duration counted:
+ * human = a + b * letters + c * ln(durationMs) by least squares, each group's words by a fit to all other groups, so
+ * that no speaker is predicted from his own ratings. With a single group there are no others: the fit is then to itself,
+ * which flatters it. Null where there are too few different words for a fit.
+ */
+export function baselineOf(words: readonly SpokenWord[]): readonly number[] | null {
+  const all = sumsOf(words);
+  const own = new Map([...groupedBy(words, ({ group }) => group)].map(([group, its]) => [group, sumsOf(its)]));
+  const fits = new Map([...own].map(([group, sums]) => [group, fit(own.size > 1 ? minus(all, sums) : all)]));
+  const predictions = words.flatMap((word) => {
+    const found = fits.get(word.group);
+    if (!found) return [];
+    const [x1, x2] = predictorsOf(word);
+    return [found.constant + found.first * x1 + found.second * x2];
+  });
+  return predictions.length === words.length && words.length > 0 ? predictions : null;
+}
+
+function predictorsOf({ letters, durationMs }: RatedWord): readonly [number, number] {
+  return [letters, Math.log(Math.max(SHORTEST_MS, durationMs))];
+}
+
+/** n, sums of x1, x2, y, and of the products x1x1, x1x2, x2x2, x1y, x2y. */
+type Sums = readonly [number, number, number, number, number, number, number, number, number];
+const NOTHING: Sums = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+function sumsOf(words: readonly SpokenWord[]): Sums {
+  return words.reduce<Sums>((sums, word) => {
+    const [x1, x2] = predictorsOf(word);
+    const y = word.human;
+    return combined(sums, [1, x1, x2, y, x1 * x1, x1 * x2, x2 * x2, x1 * y, x2 * y], 1);
+  }, NOTHING);
+}
+
+function minus(sums: Sums, others: Sums): Sums {
+  return combined(sums, others, -1);
+}
+
+function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
+  return a.map((value, i) => value + sign * (b[i] ?? 0)) as unknown as Sums; // as long as `a`
+}
+
+/** The normal equations of two predictors around their means; null where they do not determine the fit. */
+function fit([n, x1, x2, y, x11, x12, x22, x1y, x2y]: Sums): { constant: number; first: number; second: number } | null {
+  const [s11, s12, s22] = [x11 - (x1 * x1) / n, x12 - (x1 * x2) / n, x22 - (x2 * x2) / n];
+  const [s1y, s2y] = [x1y - (x1 * y) / n, x2y - (x2 * y) / n];
+  const determinant = s11 * s22 - s12 * s12;
+  // Of rounding alone when one predictor does not vary, or follows the other.
+  if (!(determinant > 1e-9 * Math.max(1, x11) * Math.max(1, x22))) return null;
+  const first = (s1y * s22 - s2y * s12) / determinant;
+  const second = (s2y * s11 - s1y * s12) / determinant;
+  return { constant: (y - first * x1 - second * x2) / n, first, second };
+}
