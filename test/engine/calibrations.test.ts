@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acquireEngine, type Engine } from '../../engine/engine';
+import { checkCalibration } from '../../engine/calibration-check';
+import { PronError } from '../../pipeline/errors';
+import { calibratedScore, type Calibration } from '../../pipeline/siamese/calibration';
+import { scoreFromDistance } from '../../pipeline/siamese/score';
+import { calibrationOf, writeCalibration } from '../support/calibrations';
+import { lenient, suspicious } from '../support/user-models';
+import { scoreJob } from './mels';
+import { temporaryModels, type TemporaryModels } from './temporary-models';
+
+describe('A calibration', function () {
+  this.timeout(120_000);
+  let engine: Engine;
+  let models: TemporaryModels;
+  let folder: string;
+  let file: string;
+  before(async () => {
+    engine = acquireEngine();
+    models = temporaryModels();
+    models.add('lenient', lenient);
+    models.add('suspicious', suspicious);
+    folder = mkdtempSync(join(tmpdir(), 'pron-calibrations-'));
+    file = await writeCalibration(join(folder, 'lenient.json'), 'lenient', [models.folder]);
+  });
+  after(async () => {
+    await engine.release();
+    models.remove();
+    rmSync(folder, { recursive: true });
+  });
+  const run = (model: string, calibration?: string) => {
+    const words = [{ text: 'a', startMs: 200, endMs: 900 }, { text: 'b', startMs: 900, endMs: 2000 }];
+    return engine.run({ ...scoreJob(1), model, modelFolders: [models.folder], words, calibration });
+  };
+  const rejection = async (work: Promise<unknown>): Promise<PronError> => {
+    const error: unknown = await work.then(() => undefined, (reason: unknown) => reason);
+    assert.ok(error instanceof PronError, String(error));
+    return error;
+  };
+
+  it('maps the score and the words\' scores, and leaves every distance alone', async () => {
+    const [plain, mapped] = [await run('lenient'), await run('lenient', file)];
+    assert.deepEqual([plain.calibrated, 'uncalibrated' in plain], [false, false]);
+    assert.deepEqual([mapped.calibrated, mapped.uncalibrated], [true, plain.value]);
+    assert.deepEqual([mapped.distance, mapped.mismatch, mapped.frames], [plain.distance, plain.mismatch, plain.frames]);
+    const { knots } = JSON.parse(readFileSync(file, 'utf8')) as Calibration;
+    assert.equal(mapped.value, calibratedScore(knots)(Number(plain.distance)));
+    assert.ok(Math.abs(Number(mapped.value) - scoreFromDistance(Number(plain.distance)) / 2) < 1e-9);
+    assert.equal(mapped.words.length, 2);
+    for (const [i, word] of mapped.words.entries()) {
+      assert.ok(Math.abs(word.score - Number(plain.words[i]?.score) / 2) < 1e-9, `${word.score}`);
+    }
+  });
+
+  it('changes no verdict: what is refused stays refused, without a score', async () => {
+    const full = { knots: [{ distance: 0, score: 100 }, { distance: 2, score: 100 }] };
+    const generous = await writeCalibration(join(folder, 'generous.json'), 'suspicious', [models.folder], full);
+    const { verdict, value, uncalibrated, calibrated } = await run('suspicious', generous);
+    assert.deepEqual({ verdict, value, uncalibrated, calibrated }, { verdict: 'wrong-sentence', value: null, uncalibrated: null, calibrated: true });
+  });
+
+  it('is refused where it was made for another model, or for another training of the same', async () => {
+    const other = await rejection(run('suspicious', file));
+    assert.equal(other.code, 'PRON_CALIBRATION_MODEL');
+    assert.match(other.message, /lenient\.json was made for the model lenient \([0-9a-f]{8}\), not for suspicious \([0-9a-f]{8}\)/);
+    models.add('trained', lenient);
+    const made = await writeCalibration(join(folder, 'trained.json'), 'trained', [models.folder]);
+    await run('trained', made);
+    // A field that no reader knows: the graph works, its bytes differ.
+    appendFileSync(models.file('trained', 'head'), Buffer.from([0xfa, 0x3f, 0x01, 0x41]));
+    assert.equal((await rejection(run('trained', made))).code, 'PRON_CALIBRATION_MODEL');
+  });
+
+  it('is refused where the model aligns otherwise, and taken where only its title and figures changed', async () => {
+    models.add('aligned', lenient);
+    const made = await writeCalibration(join(folder, 'aligned.json'), 'aligned', [models.folder]);
+    models.add('aligned', (manifest) => ({ ...lenient(manifest), title: 'new', figures: { a: 1 } }));
+    assert.equal((await run('aligned', made)).calibrated, true);
+    const longer = { pieceFrames: 25, minLearnerFrames: 6, widenFrames: 3 };
+    models.add('aligned', (manifest) => ({ ...lenient(manifest), alignment: longer }));
+    assert.equal((await rejection(run('aligned', made))).code, 'PRON_CALIBRATION_MODEL');
+  });
+
+  it('is named where it is missing, no file or no JSON', async () => {
+    const missing = await rejection(run('lenient', join(folder, 'none.json')));
+    assert.equal(missing.code, 'PRON_CALIBRATION_MISSING');
+    assert.match(missing.message, /none\.json/);
+    assert.equal((await rejection(run('lenient', folder))).code, 'PRON_CALIBRATION_BROKEN');
+    const text = join(folder, 'text.json');
+    writeFileSync(text, '{"format": ');
+    assert.match((await rejection(run('lenient', text))).message, /text\.json can't be used: it is no JSON/);
+  });
+
+  it('can be checked before anybody speaks', async () => {
+    const job = { kind: 'calibration', file, modelFolders: [models.folder] } as const;
+    assert.equal((await engine.run({ ...job, model: 'lenient' })).ratings, 40);
+    assert.equal((await rejection(engine.run({ ...job, model: 'suspicious' }))).code, 'PRON_CALIBRATION_MODEL');
+  });
+});
+
+describe('The check of a calibration', () => {
+  const knots = (...list: readonly (readonly [unknown, unknown])[]) => ({ knots: list.map(([distance, score]) => ({ distance, score })) });
+
+  it('takes what the command writes, with keys that it does not know', async () => {
+    const calibration = await calibrationOf('default', [], { later: 1 });
+    assert.equal(checkCalibration(calibration, 'a.json'), calibration);
+  });
+
+  for (const [fault, change] of [
+    [/it is no calibration/, { format: 'model' }],
+    [/its version is 2, only 1 can be read/, { version: 2 }],
+    [/its model is missing/, { model: undefined }],
+    [/its fingerprint is no SHA-256/, { fingerprint: 'abc' }],
+    [/its method is none of logistic, isotonic/, { method: 'neural' }],
+    [/its ratings is 0, not at least 1/, { ratings: 0 }],
+    [/its knots is no list/, { knots: [{ distance: 0, score: 1 }] }],
+    [/its knots is no list/, { knots: 'x' }],
+    [/no distance with a score/, knots([0, 101], [1, 0])],
+    [/no distance with a score/, knots([0, 90], ['1', 0])],
+    [/no distance with a score/, knots([0, 90], [Number.NaN, 0])],
+    [/does not fall at the distance 1$/, knots([0, 50], [1, 51])],
+    [/does not fall at the distance 0\.5$/, knots([1, 50], [0.5, 40])],
+    [/does not fall at the distance 1$/, knots([1, 50], [1, 50])],
+  ] as const) {
+    it(`names what is wrong with ${JSON.stringify(change)}`, async () => {
+      const calibration = await calibrationOf('default', [], change);
+      assert.throws(() => checkCalibration(calibration, 'a.json'), (error) => {
+        assert.ok(error instanceof PronError && error.code === 'PRON_CALIBRATION_BROKEN');
+        const reason = /^The calibration a\.json can't be used: (.*)\. Make it again/.exec(error.message)?.[1] ?? '';
+        assert.match(reason, fault);
+        return true;
+      });
+    });
+  }
+
+  it('says that JSON of another kind is no calibration', () => {
+    for (const value of [null, [], 'a', 1, {}]) assert.throws(() => checkCalibration(value, 'a.json'), /it is no calibration/);
+  });
+});
