@@ -14,6 +14,7 @@ import { measureTable } from '../evaluation/outcomes';
 import { checkColumns } from '../evaluation/pair';
 import { readScale } from '../evaluation/rating-scale';
 import { evaluationReport } from '../evaluation/report';
+import { reportedPair } from '../evaluation/report-page/recording';
 import { writeReport } from '../evaluation/report-page/write-report';
 import { countOption, modelFolders, needed, numberOption, readOptions } from '../options';
 import { checkOutputFile } from '../output-file';
@@ -117,7 +118,7 @@ async function run(argv: readonly string[]): Promise<number> {
     await writeFile(options.details, detailsTable(table.columns, outcomes, label));
   }
   const measured = outcomes.flatMap(({ pair, result }) =>
-    pair === undefined || result === undefined ? [] : [{ ...pair, ...measuredPair(pair, result, group), frames: result.frames }],
+    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group), result)],
   );
   const unitColumn = table.columns.includes(group) ? group : null;
   const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });

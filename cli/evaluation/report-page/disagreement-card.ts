@@ -5,6 +5,7 @@ import { fixed } from './numbers';
 import { pairPicture } from './pair-picture';
 import { idOf, sentenceOf } from './recording';
 import { verdictMark, verdictWords } from './verdict-marks';
+import { wordList } from './word-list';
 
 /** Learner and reference, or the sentence that says why they can't be shown. */
 export type PairMedia = { readonly learner: Media; readonly reference: Media } | { readonly fault: string };
@@ -26,6 +27,7 @@ export function disagreementCard({ pair, points, gap }: Disagreement, media: Pai
 <h3>${place}. ${fixed(Math.abs(gap), 0)} points ${direction} the raters</h3>
 <p class="sentence">${sentenceOf(pair)}</p>
 <dl>${list}</dl>
+${wordList(pair)}
 <p class="soft id">${idOf(pair)}</p>
 </div>
 <div class="sounds">${'fault' in media ? html`<p class="missing">${media.fault}</p>` : soundsOf(media, pair.frames, idOf(pair))}</div>

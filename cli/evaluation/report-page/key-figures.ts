@@ -1,6 +1,6 @@
 import { comparisonTitle, comparisonWords } from './group-words';
 import { html, NOTHING, type Html } from './html';
-import { fixed, range, signed } from './numbers';
+import { count, fixed, range, signed } from './numbers';
 import type { ReportData } from './report-data';
 
 /** A figure with what it means in plain words. */
@@ -14,7 +14,7 @@ interface KeyFigure {
 
 /** The figures that a reader looks for first; one that can't be computed says why. */
 export function keyFigures(data: ReportData): Html {
-  const figures = [...agreement(data), ...sameSentence(data), ...fairness(data)];
+  const figures = [...agreement(data), ...sameSentence(data), ...fairness(data), ...wordAgreement(data)];
   return html`<ul class="figures">${figures.map(card)}</ul>`;
 }
 
@@ -103,6 +103,21 @@ function fairness({ groups }: ReportData): KeyFigure[] {
       },
     ];
   });
+}
+
+/** Only where somebody rated words. */
+function wordAgreement({ evaluation, intervals }: ReportData): KeyFigure[] {
+  const { pearsonWords, pearsonWordsBaseline, words } = evaluation;
+  if (pearsonWords === null) return [];
+  const alone = pearsonWordsBaseline === null ? '' : ` A word's length and duration alone would reach ${fixed(pearsonWordsBaseline, 2)}.`;
+  return [
+    {
+      title: 'Agreement of words',
+      value: fixed(pearsonWords, 2),
+      bounds: range(intervals.pearsonWords, (bound) => fixed(bound, 2)),
+      words: `Pearson correlation of the words' scores with their ratings, over ${count(words.n, 'word')}.${alone}`,
+    },
+  ];
 }
 
 /** Of the correlation as it is shown. */

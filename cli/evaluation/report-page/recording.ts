@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { ScoreDetails } from '../../../engine/jobs';
 import type { GroupedPair } from '../groups/grouped-pair';
+import type { MeasuredPair } from '../measured';
 import type { Pair } from '../pair';
 
 /** A measured pair with all that the page shows of it. */
@@ -9,6 +10,16 @@ export interface ReportedPair extends GroupedPair {
   readonly learner: string;
   readonly reference: Pair['reference'];
   readonly frames: ScoreDetails['frames'];
+  readonly wordScores: ScoreDetails['words'];
+}
+
+/** A pair of the table with what came of it. */
+export function reportedPair(
+  { line, fields, learner, reference }: Pair,
+  measured: MeasuredPair,
+  { frames, words }: Pick<ScoreDetails, 'frames' | 'words'>,
+): ReportedPair {
+  return { ...measured, line, fields, learner, reference, frames, wordScores: words };
 }
 
 export type RatedPair = ReportedPair & { readonly human: number };

@@ -1,3 +1,6 @@
+import { rampColour } from '../../../pipeline/distance-ramp';
+import { WORD_SHADES } from './word-list';
+
 /** Light by default and in print, dark where the reader's system is; everything in one sheet for the policy's hash. */
 export const STYLE = `
 :root{color-scheme:light;--paper:#fff;--raised:#f5f6f8;--ink:#1b1f24;--soft:#57606a;--rule:#d5d9df;--grid:#e4e7eb;
@@ -24,7 +27,7 @@ nav ul,.legend,.figures,.run{list-style:none;margin:0;padding:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.95rem}
 .run{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin-bottom:.9rem}
 .run span{color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,235px),1fr));gap:14px;margin-top:.8rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:14px;margin-top:.8rem}
 .figures li{display:flex;flex-direction:column}
 .figures li,.card{background:var(--raised);border:1px solid var(--rule);border-radius:8px;padding:16px}
 .figures h3{font-weight:600;font-size:.95rem;margin:.1rem 0 0}
@@ -56,6 +59,8 @@ ${['scored', 'wrong-sentence', 'no-speech', 'too-quiet', 'clipped', 'too-noisy']
 .card{margin:14px 0;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2fr);gap:12px 28px}
 .sentence{font-size:1.1rem;overflow-wrap:anywhere}
 .id{font-size:.875rem;overflow-wrap:anywhere;margin:0}
+${Array.from({ length: WORD_SHADES }, (_, i) => `.word${i}{border-bottom:4px solid rgb(${rampColour(i / (WORD_SHADES - 1)).join(' ')})}`).join('')}
+.words{display:flex;flex-wrap:wrap;gap:.3rem .8rem;list-style:none;margin:0 0 .7rem;padding:0}.words small{color:var(--soft)}
 dl{margin:0 0 .7rem}
 dl div{display:flex;gap:.6rem;justify-content:space-between;border-bottom:1px solid var(--rule);padding:.15rem 0}
 dt{color:var(--soft)}dd{margin:0;text-align:right;overflow-wrap:anywhere}

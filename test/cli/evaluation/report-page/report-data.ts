@@ -18,6 +18,7 @@ export function reported(some: Partial<ReportedPair>): ReportedPair {
     ...grouped(some),
     learner: '/recordings/r1.wav',
     reference: { text: 'good morning', language: 'en' },
+    wordScores: [],
     frames: { hopMs: 40, startMs: 200, distance: [0, 0.4, 1, 2, 2, 3] },
     ...some,
   };
@@ -50,6 +51,8 @@ export function somePairs(): ReportedPair[] {
       mismatch: same ? 0.5 : 1.9,
       group: speaker,
       learner: `/recordings/r${i}.wav`,
+      wordScores: ['sentence', 'number', `${i}`].map((text, k) => ({ text, startMs: 300 * k, endMs: 300 * k + 300, score: (i + 40 * k) % 101 })),
+      words: [8, 9, 4].map((rating, k) => ({ human: rating - (i % 4), score: (i + 40 * k) % 101, letters: 7 - k, durationMs: 300 + i })),
       fields: { speaker, age: i % 2 === 0 ? '9' : '30', gender: i % 4 < 2 ? 'f' : 'm', text: `sentence number ${i}` },
     });
   });
