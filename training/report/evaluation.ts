@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseTable } from '../../cli/table';
 import { packageRoot } from '../../engine/package-root';
 import type { Context } from './context';
+import { keptPairs } from './kept-pairs';
 import type { Figures } from './row';
+import { smallSpeech } from './small-speech';
 
 /** A pair of the protocol after it was compared. */
 export interface EvaluatedPair {
-  /** Absolute. */
+  /** File name of the recording. */
   readonly learner: string;
-  readonly text: string;
   readonly speaker: string;
   readonly age: number;
   readonly same: boolean;
@@ -26,27 +27,21 @@ export interface EvaluatedPair {
   readonly likeness: number;
 }
 
-/** Pairs of a small run: five recordings with an own and another text each. */
-const FEW_PAIRS = 10;
-
 /** Runs the commands pairs and evaluate on a set, as anybody can. */
 export function evaluateSet(set: 'report' | 'korean', context: Context): { json: Figures; pairs: EvaluatedPair[] } {
   const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
   try {
-    const table = join(work, 'pairs.tsv');
+    const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
     const details = join(work, 'details.tsv');
-    const choice = join(packageRoot(), 'training', 'choice-speakers.txt');
-    command('pairs', '--speech', context.speech, '--set', set, '--out', table, '--choice-speakers', choice);
-    if (context.few) writeFileSync(table, readFileSync(table, 'utf8').split('\n').slice(0, 1 + FEW_PAIRS).join('\n'));
-    const folders = context.modelFolders.flatMap((folder) => ['--models', folder]);
+    const write = (table: string): void => void command('pairs', '--speech', speech, '--set', set, '--out', table);
+    const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, write);
+    if (context.few) write(table);
+    const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
     const output = command(
       ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--json'],
       ...['--bootstrap', 'speaker', '--details', details],
     );
-    return {
-      json: JSON.parse(output, rounded) as Figures,
-      pairs: readDetails(readFileSync(details, 'utf8'), dirname(table)),
-    };
+    return { json: JSON.parse(output, rounded) as Figures, pairs: readDetails(readFileSync(details, 'utf8')) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -57,10 +52,9 @@ export function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toFixed(4)) : value;
 }
 
-function readDetails(text: string, folder: string): EvaluatedPair[] {
+function readDetails(text: string): EvaluatedPair[] {
   return parseTable(text, 'the details').rows.map(({ fields }) => ({
-    learner: resolve(folder, fields.learner ?? ''),
-    text: fields.text ?? '',
+    learner: basename(fields.learner ?? ''),
     speaker: fields.speaker ?? '',
     age: numberOf(fields.age),
     same: fields.same === '1',
@@ -77,7 +71,7 @@ const numberOf = (field: string | undefined): number => (field ? Number(field) :
 
 function command(...args: string[]): string {
   const main = ['--require', require.resolve('tsx/cjs'), join(packageRoot(), 'cli', 'main.ts')];
-  const run = spawnSync(process.execPath, [...main, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = spawnSync(process.execPath, [...main, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (run.status !== 0) throw new Error(`pronunciation ${args[0] ?? ''}: ${run.stderr.trim()}`);
   return run.stdout;
 }

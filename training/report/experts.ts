@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { pearson } from '../../cli/metrics/pearson';
 
 export const SCALES = ['total', 'accuracy', 'fluency'] as const;
@@ -13,12 +13,11 @@ interface Label {
   readonly experts: ExpertFigures;
 }
 
-/** The experts' figures by the recordings' absolute paths. */
+/** The experts' figures by the recordings' file names. */
 export function readExperts(speech: string): ReadonlyMap<string, ExpertFigures> {
-  const folder = join(speech, 'english-learners');
-  const lines = readFileSync(join(folder, 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(join(speech, 'english-learners', 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
   const labels = lines.map((line) => JSON.parse(line) as Label);
-  return new Map(labels.map(({ file, experts }) => [resolve(folder, file), experts]));
+  return new Map(labels.map(({ file, experts }) => [basename(file), experts]));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { inOrder } from '../../../cli/evaluation/in-order';
 import { readSet } from '../../../cli/protocol/recordings';
 import { besideTable, readTable } from '../../../cli/table';
+import { packageRoot } from '../../../engine/package-root';
 import { verdictOf, type Verdict } from '../../../pipeline/siamese/verdict';
 import { spread, type Context } from '../context';
 import { intervalsOf, mean, type Measured } from '../row';
@@ -10,15 +12,17 @@ interface Heard {
   readonly verdict: Verdict;
 }
 
+const CHOICE = join(packageRoot(), 'training', 'choice-speakers.txt');
 /** Recordings of each set. */
-const MOST = 500;
+const MOST = 300;
 const TABLES = ['english-native', 'korean', 'english-commands', 'arabic-commands'] as const;
 
 /** Which recordings of people who did speak are refused by their signal, before anything is compared. */
 export async function measureVerdicts(context: Context): Promise<Measured> {
-  const sets: [string, readonly string[]][] = [
-    ['report set', (await readSet(context.speech, 'report', undefined)).map(({ path }) => path)],
-  ];
+  const sets: [string, readonly string[]][] = [];
+  for (const set of ['report', 'choice', 'train'] as const) {
+    sets.push([`learners (${set})`, (await readSet(context.speech, set, CHOICE)).map(({ path }) => path)]);
+  }
   for (const name of TABLES) {
     const table = join(context.speech, name, 'labels.tsv');
     const { rows } = await readTable(table);
@@ -26,10 +30,12 @@ export async function measureVerdicts(context: Context): Promise<Measured> {
   }
   const heard: Heard[] = [];
   for (const [set, paths] of sets) {
-    for (const path of spread(paths, context.few ? 2 : MOST)) {
+    // Two at a time: one is decoded while the other is heard.
+    const verdicts = await inOrder(spread(paths, context.few ? 2 : MOST), 2, async (path) => {
       const { level, noise, speech } = context.hear(await context.audio(path));
-      heard.push({ set, verdict: verdictOf({ level, noise, speech }, context.scoring.manifest.verdict) });
-    }
+      return verdictOf({ level, noise, speech }, context.scoring.manifest.verdict);
+    });
+    heard.push(...verdicts.map((verdict) => ({ set, verdict })));
   }
   const shares = sharesOf(heard);
   const intervals = intervalsOf(heard.map((each, i) => ({ ...each, i })), ({ i }) => String(i), sharesOf);

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../engine/package-root';
+
+const FOLDER = join(packageRoot(), 'training', 'work', 'report');
+
+/** All that decides which pairs there are: the recordings' labels and the code that draws the pairs. */
+function sources(speech: string): string[] {
+  const protocol = join(packageRoot(), 'cli', 'protocol');
+  return [
+    join(speech, 'english-learners', 'labels.jsonl'),
+    join(speech, 'english-learners', 'report-speakers.txt'),
+    join(speech, 'korean', 'labels.tsv'),
+    join(packageRoot(), 'cli', 'commands', 'pairs.ts'),
+    ...readdirSync(protocol).sort().map((file) => join(protocol, file)),
+  ];
+}
+
+/**
+ * The path of a set's pairs, which do not depend on the model: written once, for the voice takes its time to speak all
+ * texts and to tell their words. @param write makes the table
+ */
+export function keptPairs(set: string, speech: string, write: (table: string) => void): string {
+  const hash = createHash('sha1').update(speech);
+  for (const path of sources(speech)) hash.update(readFileSync(path));
+  hash.update(spawnSync('espeak-ng', ['--version'], { encoding: 'utf8' }).stdout);
+  const table = join(FOLDER, `${set}-${hash.digest('hex').slice(0, 12)}.tsv`);
+  if (existsSync(table)) return table;
+  mkdirSync(FOLDER, { recursive: true });
+  // Under its name only when it is whole. Its paths are relative to the folder, so that it is written there.
+  const unfinished = `${table}.${process.pid}`;
+  write(unfinished);
+  renameSync(unfinished, table);
+  return table;
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SPEAKERS = 2;
+const RECORDINGS = 3;
+
+/** A folder of recordings with the first few of the report set and of the Korean readers, for a run that tries all. */
+export function smallSpeech(speech: string, work: string): string {
+  const small = join(work, 'speech');
+  mkdirSync(join(small, 'english-learners'), { recursive: true });
+  mkdirSync(join(small, 'korean'));
+  const lines = (...path: string[]): string[] => readFileSync(join(speech, ...path), 'utf8').trim().split('\n');
+  const write = (some: readonly string[], ...path: string[]): void => writeFileSync(join(small, ...path), some.join('\n') + '\n');
+
+  const speakers = lines('english-learners', 'report-speakers.txt').filter((line) => /^\d+$/.test(line)).slice(0, SPEAKERS);
+  const labels = lines('english-learners', 'labels.jsonl');
+  const ofSpeaker = (speaker: string): string[] =>
+    labels.filter((line) => (JSON.parse(line) as { speaker: string }).speaker === speaker).slice(0, RECORDINGS);
+  write(speakers, 'english-learners', 'report-speakers.txt');
+  write(speakers.flatMap(ofSpeaker), 'english-learners', 'labels.jsonl');
+  symlinkSync(join(speech, 'english-learners', 'audio'), join(small, 'english-learners', 'audio'));
+
+  const [header = '', ...korean] = lines('korean', 'labels.tsv');
+  write([header, ...korean.filter((line) => line.startsWith('zeroth/')).slice(0, RECORDINGS)], 'korean', 'labels.tsv');
+  symlinkSync(join(speech, 'korean', 'zeroth'), join(small, 'korean', 'zeroth'));
+  return small;
+}
