@@ -86,7 +86,8 @@ footer{padding-bottom:60px}
 :focus-visible{outline:3px solid var(--calm);outline-offset:2px}
 @media (max-width:640px){body{font-size:15px}header,main,footer{padding-left:14px;padding-right:14px}header{padding-top:22px}
 h1{font-size:1.5rem}.card{grid-template-columns:1fr}.players{grid-template-columns:1fr}
-.chart text,.chart .tick,.chart .count{font-size:16px}.sounds .chart .tick{font-size:15px}.bar-column{display:none}}
+.chart text,.chart .tick,.chart .count{font-size:16px}.sounds .chart .tick{font-size:15px}.bar-column{display:none}
+table{min-width:480px;font-size:.85rem}th,td{padding:.3rem .35rem}}
 @media print{body{font-size:10pt}audio,nav,.players{display:none}.card,.figures li,figure,tr,.difference{break-inside:avoid}h2,h3{break-after:avoid}
 .scroll{overflow:visible}.pair,.figures{grid-template-columns:1fr 1fr}.chart text,.chart .tick{font-size:14px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
