@@ -12,8 +12,8 @@ const sha256: Rule = (value) =>
 
 const knots: Rule = (value) => {
   if (!Array.isArray(value) || value.length < 2 || value.length > MAX_KNOTS) return `no list of 2 to ${MAX_KNOTS} knots`;
-  const wrong = value.find((knot) => !isObject(knot) || faultIn(knot, KNOT) !== undefined);
-  if (wrong !== undefined) return 'a list with a knot that is no distance with a score from 0 to 100';
+  const isKnot = (knot: unknown): boolean => isObject(knot) && faultIn(knot, KNOT) === undefined;
+  if (!value.every(isKnot)) return 'a list with a knot that is no distance with a score from 0 to 100';
   const list = value as Knot[]; // each was checked
   const turn = list.find((knot, i) => {
     const before = list[i - 1];

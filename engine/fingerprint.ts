@@ -22,7 +22,7 @@ export async function modelFingerprint(model: FoundModel): Promise<string> {
   const known = hashes.get(key);
   if (known !== undefined) return known;
   const hash = hashOf(model, settings);
-  hashes.set(key, hash);
+  void hashes.set(key, hash); // a dropped one needs nothing done
   hash.catch(() => hashes.delete(key));
   return hash;
 }

@@ -1,10 +1,11 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import type { MelSpectrogram, Word } from '../pipeline/types';
+import { calibrationPath } from './lib/calibrations';
 import { inOrder } from './lib/in-order';
 import { addFacts, pronunciationOf } from './lib/message';
 import { modelFolders } from './lib/models';
-import { serveModels } from './lib/models-route';
+import { serveCalibrations, serveModels } from './lib/models-route';
 import { createPairing } from './lib/pairing';
 import { judgedFacts, sessionOf, wordsOf } from './lib/score-facts';
 import { checkReference, fittingMel } from './lib/score-input';
@@ -26,11 +27,17 @@ export = (RED: NodeAPI): void => {
   }
   RED.nodes.registerType('pron-score', PronScore);
   serveModels(RED);
+  serveCalibrations(RED);
 };
 
 function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
-  const { model, tiers, sessions, waitSeconds, pairPicture } = readSettings(SCORE_FIELDS, config);
+  const settings = readSettings(SCORE_FIELDS, config);
+  const { model, tiers, sessions, waitSeconds, pairPicture } = settings;
   const folders = modelFolders(RED);
+  const calibration = calibrationPath(RED, settings.calibration);
+  if (calibration !== undefined) {
+    stage.watch(stage.engine.run({ kind: 'calibration', file: calibration, model, modelFolders: folders }));
+  }
   const pairing = createPairing<Reference>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
   stage.onClose(pairing.close);
 
@@ -57,7 +64,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     const { learner } = pending;
     const facts = judgedFacts(msg);
     const { image, ...details } = await stage.engine.run({
-      kind: 'score', model, modelFolders: folders, learner, reference, words, facts, pairPicture,
+      kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture,
     });
     const score = scoreOf(RED, details, tiers);
     addFacts(msg, { score });

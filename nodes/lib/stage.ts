@@ -19,6 +19,8 @@ export interface Stage {
   readonly show: Show;
   /** Shows a text that is translated already. */
   readonly showText: (look: Look, text: string) => void;
+  /** Shows the failure of work that no message has caused. */
+  readonly watch: (work: Promise<unknown>) => void;
   /** Runs `task` when the node closes, before the engine is let go. */
   readonly onClose: (task: () => void | Promise<void>) => void;
 }
@@ -33,12 +35,17 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
   const engine = acquireEngine();
   const closing: (() => void | Promise<void>)[] = [];
   const underWay = new Set<Done>();
+  let closed = false;
   const report = errorHandler(RED, node);
   const handle = prepared(RED, node, () =>
     prepare({
       engine,
       show: statusOf(RED, node),
       showText: (look, text) => showText(node, look, text),
+      watch: (work) =>
+        void work.catch((error: unknown) => {
+          if (!closed) showError(RED, node, pronErrorOf(error));
+        }),
       onClose: (task) => void closing.push(task),
     }),
   );
@@ -60,13 +67,14 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
     );
   });
 
-  node.on('close', (_removed: boolean, closed: () => void) => {
+  node.on('close', (_removed: boolean, ended: () => void) => {
+    closed = true;
     const stopped = [...underWay];
     underWay.clear();
     for (const done of stopped) report(new PronError('PRON_CLOSED', { job: node.type }), done);
     void Promise.allSettled([...closing.map(async (task) => task()), engine.release()]).then(() => {
       node.status({});
-      closed();
+      ended();
     });
   });
 }

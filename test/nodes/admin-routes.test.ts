@@ -20,6 +20,7 @@ describe('What the dialogs ask Node-RED for', () => {
   for (const [node, path, permission] of [
     [MIC, '/pronunciation/devices', 'pron-mic.read'],
     [SCORE, '/pronunciation/models', 'pron-score.read'],
+    [SCORE, '/pronunciation/calibrations', 'pron-score.read'],
   ] as const) {
     it(`is given only to those with the permission ${permission}: ${path}`, async () => {
       await startFlow([refused(node)], [{ id: 'n', type: node.type }]);
@@ -32,7 +33,7 @@ describe('What the dialogs ask Node-RED for', () => {
     const addresses = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].flatMap((name) =>
       [...editorSource(`pron-${name}`).matchAll(/(?:getJSON|get|ajax|fetch)\(\s*['"`]([^'"`]+)/g)].map(([, address = '']) => address),
     );
-    assert.deepEqual([...new Set(addresses)].sort(), ['pronunciation/devices', 'pronunciation/models']);
+    assert.deepEqual([...new Set(addresses)].sort(), ['pronunciation/calibrations', 'pronunciation/devices', 'pronunciation/models']);
   });
 
   it('is no script, style or picture from elsewhere', () => {

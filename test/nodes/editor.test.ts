@@ -22,6 +22,8 @@ const FIELDS: Record<string, Fields> = {
   'pron-score': SCORE_FIELDS,
 };
 
+const FILE_NAMES = ['my class.json', '김 선생.json', '../a.json', 'b/a.json', 'b\\a.json', 'C:a.json', '.a.json', '.json', 'a.json.js'];
+
 /** Values around the limits of a field, right ones and wrong ones. */
 function samplesOf(field: Field): unknown[] {
   switch (field.kind) {
@@ -35,7 +37,7 @@ function samplesOf(field: Field): unknown[] {
     case 'flag':
       return [true, false, 3, 'perhaps'];
     case 'text':
-      return [field.default, 'a', 'A-1.x_y', '_a', '-a', '../a', 'a b', '.a'];
+      return [field.default, 'a', 'A-1.x_y', '_a', '-a', '../a', 'a b', '.a', ...FILE_NAMES];
     case 'other': {
       const tier = { from: 10, name: 'a', colour: 'red' };
       return [

@@ -1,5 +1,5 @@
 import { DEFAULT_TIERS, type Tier } from '../../../pipeline/siamese/score';
-import { flagField, integerField, numberField, type OtherField } from '../settings';
+import { flagField, integerField, numberField, textField, type OtherField } from '../settings';
 import { modelField } from './mel';
 
 /** Colours of a tier, for LEDs as well as for the status. */
@@ -12,6 +12,9 @@ const tiersField: OtherField<readonly Tier[]> = {
   read: readTiers,
 };
 
+/** Name of a file in the folder of calibrations: never a path, never hidden. */
+const CALIBRATION_NAME = /^$|^[^./\\:\0][^/\\:\0]*\.json$/;
+
 /** Settings of pron-score. */
 export const SCORE_FIELDS = {
   model: modelField(),
@@ -20,6 +23,8 @@ export const SCORE_FIELDS = {
   /** How many references are kept. */
   sessions: integerField(50, 1, 1000),
   tiers: tiersField,
+  /** The map to a teacher's ratings; empty for none. */
+  calibration: textField('', CALIBRATION_NAME, 'empty, or the name of a .json file without a folder'),
   /** Draws both recordings one above the other, into `msg.image`. */
   pairPicture: flagField(false),
 } as const;
