@@ -41,6 +41,7 @@ sentence is told from another.
                     WAV; FLAC, Opus and others where ffmpeg is installed.
   --model NAME      default: default
   --models DIR      a further folder of models
+  --calibration FILE   what calibrate has written for this model: scores then go through its map, distances do not
   --good N --bad N  human figures from N on are good, up to N are bad (defaults 8 and 5)
   --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, as a rule speaker
   --resamples N     draws of the bootstrap (default 1000), --seed N (default 1)
@@ -62,8 +63,9 @@ sentence is told from another.
                         another; what could not be compared counts as another sentence
     meanScore       over the pairs with same = 1, refused ones as above
     pearsonWords    of the words' scores and the raters' figures for them, over the pairs with same = 1
-    pearsonWordsBaseline   the same of a least-squares fit on a word's letters and the logarithm of its duration,
-                    each speaker's words by a fit to all others (by the column of --bootstrap, else speaker)
+    pearsonWordsWithin     the same without each recording's own means: which word of a recording was off
+    pearsonWordsBaseline   as pearsonWords, of a least-squares fit on a word's letters and the logarithm of its
+                    duration, each speaker's words by a fit to all others (the column of --bootstrap, else speaker)
     words           n rated words, the recordings they are in, and how many recordings were leftOut because
                     the raters' words and the scored ones differ in number
     msMedian, msP95 time of a comparison in ms
@@ -79,6 +81,7 @@ async function run(argv: readonly string[]): Promise<number> {
     pairs: { type: 'string' },
     model: { type: 'string', default: 'default' },
     models: { type: 'string' },
+    calibration: { type: 'string' },
     good: { type: 'string' },
     bad: { type: 'string' },
     bootstrap: { type: 'string' },
@@ -108,17 +111,17 @@ async function run(argv: readonly string[]): Promise<number> {
   const columns = groupColumns(table, path, options['group-by'] ?? []);
   await checkOutputs({ report: options.report, details: options.details }, path);
 
-  const scoring = await openScoring(options.model, modelFolders(options.models));
+  const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
   const voice = referenceVoice();
   const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
   const found = await findModel(options.model, modelFolders(options.models));
   if (options.details !== undefined) {
     const label = modelLabel(options.model, await modelFingerprint(found));
-    await writeFile(options.details, detailsTable(table.columns, outcomes, label));
+    await writeFile(options.details, detailsTable(table.columns, outcomes, label, scoring.toScore));
   }
   const measured = outcomes.flatMap(({ pair, result }) =>
-    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group), result)],
+    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group, scoring.toScore), result)],
   );
   const unitColumn = table.columns.includes(group) ? group : null;
   const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });

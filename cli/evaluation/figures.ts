@@ -23,7 +23,9 @@ export interface Figures {
   readonly meanScore: number | null;
   /** Of the words' scores with the raters' figures for them, over the own-text pairs. */
   readonly pearsonWords: number | null;
-  /** The same of what a fit on the words' lengths and durations would say. */
+  /** The same without each recording's own means: which word of a recording, and not which recording. */
+  readonly pearsonWordsWithin: number | null;
+  /** The first of what a fit on the words' lengths and durations would say. */
   readonly pearsonWordsBaseline: number | null;
 }
 
@@ -85,14 +87,22 @@ export function evaluationOf(pairs: readonly MeasuredPair[], limits: GoodBad): E
   };
 }
 
-function wordFigures(own: readonly MeasuredPair[]): Pick<Figures, 'pearsonWords' | 'pearsonWordsBaseline'> {
+function wordFigures(own: readonly MeasuredPair[]): Pick<Figures, 'pearsonWords' | 'pearsonWordsWithin' | 'pearsonWordsBaseline'> {
   const words = own.flatMap(({ words, group }) => (words ?? []).map((word) => ({ ...word, group })));
   const humans = words.map((word) => word.human);
   const baseline = baselineOf(words);
   return {
     pearsonWords: pearson(humans, words.map((word) => word.score)),
+    pearsonWordsWithin: pearson(own.flatMap((pair) => around(pair, 'human')), own.flatMap((pair) => around(pair, 'score'))),
     pearsonWordsBaseline: baseline === null ? null : pearson(humans, baseline),
   };
+}
+
+/** What the words of a recording have more or less than they have on average. */
+function around({ words }: MeasuredPair, key: 'human' | 'score'): number[] {
+  const values = (words ?? []).map((word) => word[key]);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
 }
 
 function wordCounts(own: readonly MeasuredPair[]): WordCounts {

@@ -12,7 +12,8 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   eerSame: 'Equal error rate of same against another',
   meanScore: 'Mean score of own-text pairs',
   pearsonWords: 'Pearson of the words with the raters',
-  pearsonWordsBaseline: 'The same by length and duration alone',
+  pearsonWordsWithin: 'The same within recordings',
+  pearsonWordsBaseline: 'Pearson of words by length and duration alone',
 };
 
 /** The evaluation as a table for people. @param intervals bounds of the 95 % intervals, if asked for */

@@ -20,6 +20,7 @@ const KEYS = [
   'eerSame',
   'meanScore',
   'pearsonWords',
+  'pearsonWordsWithin',
   'pearsonWordsBaseline',
   'words',
   'msMedian',

@@ -96,6 +96,18 @@ describe('The figures of an evaluation', () => {
     assert.deepEqual(words, { n: 6, recordings: 3, leftOut: 1 });
   });
 
+  it('tell the words of a recording apart, whatever lies between recordings', () => {
+    const word = (human: number, score: number) => ({ human, score, letters: 1, durationMs: 1 });
+    const pairs = [
+      pair({ words: [word(1, 90), word(2, 92), word(3, 94)] }),
+      pair({ words: [word(7, 10), word(8, 12)] }),
+      pair({ words: [word(5, 50)] }),
+    ];
+    const { pearsonWords, pearsonWordsWithin } = figuresOf(pairs, LIMITS);
+    assert.ok((pearsonWords ?? 0) < -0.8);
+    assert.ok(Math.abs((pearsonWordsWithin ?? 0) - 1) < 1e-12);
+  });
+
   it('give counts of all verdicts and times, and null for what can not be computed', () => {
     const pairs = [pair({ ms: 4 }), pair({ ms: 8, verdict: 'clipped' }), pair({ ms: null, verdict: 'no-speech' }), pair({ ms: 5 })];
     const { msP95, ...others } = evaluationOf(pairs, LIMITS);
@@ -112,6 +124,7 @@ describe('The figures of an evaluation', () => {
       eerSame: null,
       meanScore: 50,
       pearsonWords: null,
+      pearsonWordsWithin: null,
       pearsonWordsBaseline: null,
       words: { n: 0, recordings: 0, leftOut: 0 },
       msMedian: 5,
