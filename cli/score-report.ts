@@ -27,12 +27,18 @@ function wordLines({ verdict, words }: Score): [string, string][] {
   ]);
 }
 
+/** What the score would be without the calibration. */
+function plainLine({ uncalibrated }: Score): [string, string][] {
+  return typeof uncalibrated === 'number' ? [['', `${uncalibrated.toFixed(1)} without the calibration`]] : [];
+}
+
 /** The details that a person at a terminal wants to see, one a line. */
 export function scoreReport(score: Score): string {
   const { value, verdict, tier, distance, model, backend, ms, message } = score;
   const lines: [string, string][] = [
     ['Verdict', verdict],
     ['Score', value === null ? '-' : `${value.toFixed(1)}${tier === null ? '' : ` (${tier.name})`}`],
+    ...plainLine(score),
     ['Distance', distance === null ? '-' : distance.toFixed(3)],
     ...wordLines(score),
     ['Model', `${model}, ${backend}, ${ms.toFixed(1)} ms`],

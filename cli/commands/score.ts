@@ -22,9 +22,11 @@ msg.pronunciation.score.
   --language TAG    of the text (BCP 47): ko, en-US
   --model NAME      default: default
   --models DIR      a further folder of models
+  --calibration FILE   what calibrate has written for this model: the score is then what that teacher would give
   --picture FILE    writes a PNG: the reference above, the learner below, on the learner's time, and between them
                     a band from green (alike) to dark red (not)
-  --json            all details as JSON: verdict, value (null unless scored), distance, tier, model, backend, ms,
+  --json            all details as JSON: verdict, value (null unless scored), calibrated (then also uncalibrated,
+                    the value without it), distance, tier, model, backend, ms,
                     frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
                     a voice has spoken words: [{text, startMs, endMs in the learner's recording, score}]
 
@@ -42,6 +44,7 @@ async function run(argv: readonly string[]): Promise<number> {
     language: { type: 'string' },
     model: { type: 'string', default: 'default' },
     models: { type: 'string' },
+    calibration: { type: 'string' },
     picture: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
@@ -53,7 +56,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const language = text === undefined ? '' : needed('score', 'language', options.language);
   if (picture !== undefined) await checkPicture(picture, [learnerPath, referencePath]);
 
-  const scoring = await openScoring(options.model, modelFolders(options.models));
+  const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
   try {
     const learner = await scoring.learner(await readAudio(learnerPath));
     const { wav, words } = referencePath === undefined

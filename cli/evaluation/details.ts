@@ -17,15 +17,21 @@ const RESULTS = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentC
  * One line a pair, tab-separated: the table's own columns, then line, verdict, score (of the distance,
  * refused or not), distance, mismatch, alignmentCost, ms, model, error. Empty where there is no value.
  * @param model its name and fingerprint: what the distances hold for
+ * @param toScore the score of a distance
  */
-export function detailsTable(columns: readonly string[], outcomes: readonly Outcome[], model: string): string {
+export function detailsTable(
+  columns: readonly string[],
+  outcomes: readonly Outcome[],
+  model: string,
+  toScore: (distance: number) => number = scoreFromDistance,
+): string {
   const own = columns.filter((column) => !(RESULTS as readonly string[]).includes(column));
   const lines = outcomes.map(({ row, result, error }) => {
     const distance = result?.distance ?? null;
     const values = {
       line: row.line,
       verdict: result?.verdict,
-      score: distance === null ? null : scoreFromDistance(distance),
+      score: distance === null ? null : toScore(distance),
       distance,
       mismatch: result?.mismatch,
       alignmentCost: result?.alignmentCost,

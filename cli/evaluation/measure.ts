@@ -49,13 +49,22 @@ export function referenceWav(reference: Pair['reference'], voice: ReferenceVoice
   return 'path' in reference ? readAudio(reference.path) : voice.say(reference.text, reference.language);
 }
 
-/** What the figures need of a pair. @param group the column of the intervals' groups */
-export function measuredPair(pair: Pair, result: ScoreDetails, group: string): MeasuredPair {
+/**
+ * What the figures need of a pair.
+ * @param group the column of the intervals' groups
+ * @param toScore the score of a distance, refused or not
+ */
+export function measuredPair(
+  pair: Pair,
+  result: ScoreDetails,
+  group: string,
+  toScore: (distance: number) => number = scoreFromDistance,
+): MeasuredPair {
   return {
     same: pair.same,
     human: pair.human,
     verdict: result.verdict,
-    score: result.distance === null ? 0 : scoreFromDistance(result.distance),
+    score: result.distance === null ? 0 : toScore(result.distance),
     mismatch: result.mismatch,
     ms: result.ms,
     words: ratedWords(pair.wordRatings, result.words),
