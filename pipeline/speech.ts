@@ -42,7 +42,7 @@ const MIN_WIDTH_HZ = 66;
 /** Partials that stand still most of the time, and are few (alarms, telephone keys) or belong to several notes. */
 const MAX_STEADY_SHARE = 0.5;
 const FEW_PARTIALS_HZ = 150;
-const MIN_HARMONICITY = 0.8;
+const MIN_HARMONICITY = 0.85;
 
 /** Whether a sound, without the silence around it, can be speech. */
 function canBeSpeech(samples: Float32Array, sampleRate: number): boolean {

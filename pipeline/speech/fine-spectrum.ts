@@ -1,4 +1,4 @@
-import { forEachSpectrum } from '../stft';
+import { forEachSpectrum, frameCount } from '../stft';
 import { preEmphasisPower } from './pre-emphasis';
 
 /** Long enough to tell the partials of a low voice apart. */
@@ -41,46 +41,54 @@ export function fineSpectrum(samples: Float32Array, sampleRate: number): FineSpe
   const bins = Math.floor(maxHz / binHz) - first + 1;
   const weights = Float64Array.from({ length: bins }, (_, i) => preEmphasisPower((first + i) * binHz));
 
-  const frames: { power: number; width: number; partials: Float64Array }[] = [];
-  const spectrumPower = new Float64Array(bins);
   const sizes = { fftSize, windowLength, hopLength: Math.round(HOP_SECONDS * sampleRate) };
-  forEachSpectrum(samples, sizes, (spectrum) => {
-    let power = 0;
+  const count = frameCount(samples.length, sizes);
+  const powers = new Float32Array(count * bins);
+  const totals = new Float64Array(count);
+  forEachSpectrum(samples, sizes, (spectrum, j) => {
+    let total = 0;
     for (let i = 0; i < bins; i++) {
-      const [re, im] = [spectrum[2 * (first + i)] as number, spectrum[2 * (first + i) + 1] as number];
-      const value = (re * re + im * im) * (weights[i] as number);
-      spectrumPower[i] = value;
-      power += value;
+      const re = spectrum[2 * (first + i)] as number;
+      const im = spectrum[2 * (first + i) + 1] as number;
+      const power = (re * re + im * im) * (weights[i] as number);
+      powers[j * bins + i] = power;
+      total += power;
     }
-    frames.push({ power, width: widthOf(spectrumPower, power) / bins, partials: partialsOf(spectrumPower, first, binHz) });
+    totals[j] = total;
   });
 
-  const loudest = frames.reduce((most, { power }) => Math.max(most, power), 0);
+  const loudest = totals.reduce((most, total) => Math.max(most, total), 0);
   if (loudest === 0) return { widthHz: 0, width: 0, steadyShare: 0 };
-  const isSound = frames.map(({ power }) => power >= loudest * PAUSE);
-  const widths = frames.flatMap(({ width }, j) => (isSound[j] === true ? [width] : [])).sort((a, b) => a - b);
+  const widths: number[] = [];
+  let recent: readonly (Float32Array | null)[] = [];
   let pairs = 0;
   let steady = 0;
-  for (let j = STEP_FRAMES; j < frames.length; j++) {
-    const [before, now] = [frames[j - STEP_FRAMES], frames[j]];
-    if (before === undefined || now === undefined || !(isSound[j - STEP_FRAMES] === true && isSound[j] === true)) continue;
+  totals.forEach((total, j) => {
+    const power = powers.subarray(j * bins, (j + 1) * bins);
+    const isSound = total >= loudest * PAUSE;
+    const now = isSound ? partialsOf(power, first, binHz) : null;
+    const before = recent.length === STEP_FRAMES ? (recent[0] ?? null) : null;
+    recent = [...recent, now].slice(-STEP_FRAMES);
+    if (now === null) return;
+    widths.push(widthOf(power, total) / bins);
+    if (before === null) return;
     pairs++;
-    if (cosine(before.partials, now.partials) > SAME_PARTIALS) steady++;
-  }
+    if (cosine(before, now) > SAME_PARTIALS) steady++;
+  });
+  widths.sort((a, b) => a - b);
   const width = widths[widths.length >> 1] ?? 0;
   return { widthHz: width * bins * binHz, width, steadyShare: pairs === 0 ? 0 : steady / pairs };
 }
 
 /** Bins that an even spectrum of the same entropy would fill. */
-function widthOf(power: Float64Array, total: number): number {
-  if (total === 0) return 0;
-  let entropy = 0;
-  for (const value of power) if (value > 0) entropy -= (value / total) * Math.log(value / total);
-  return Math.exp(entropy);
+function widthOf(power: Float32Array, total: number): number {
+  let sum = 0;
+  for (const value of power) if (value > 0) sum += value * Math.log(value);
+  return Math.exp(Math.log(total) - sum / total);
 }
 
 /** The fourth root of the power, so that weak partials count, without its envelope (a moving average). */
-function partialsOf(power: Float64Array, first: number, binHz: number): Float64Array {
+function partialsOf(power: Float32Array, first: number, binHz: number): Float32Array {
   const from = Math.max(0, Math.ceil(PARTIALS_MIN_HZ / binHz) - first);
   const to = Math.min(power.length, Math.floor(PARTIALS_MAX_HZ / binHz) - first + 1);
   const half = Math.max(1, Math.round(ENVELOPE_HZ / binHz / 2));
@@ -93,7 +101,7 @@ function partialsOf(power: Float64Array, first: number, binHz: number): Float64A
   });
 }
 
-function cosine(a: Float64Array, b: Float64Array): number {
+function cosine(a: Float32Array, b: Float32Array): number {
   let [aa, bb, ab] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] as number, b[i] as number];

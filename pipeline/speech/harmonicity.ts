@@ -3,7 +3,7 @@ const FRAME_SECONDS = 0.04;
 const MIN_LAG_SECONDS = 1 / 400;
 const MAX_LAG_SECONDS = 1 / 70;
 /** Frames that are looked at, spread over the sound. */
-const FRAMES = 40;
+const FRAMES = 20;
 /** Frames more than this below the loudest are pauses. */
 const PAUSE = 1e-2;
 
