@@ -33,7 +33,7 @@ export function fitIsotonic(ratings: readonly Rating[]): Curve {
   }
   const knots = blocks.map(({ distance, points, count }) => ({ x: distance / count, y: points / count }));
   const curve = monotoneCubic(knots);
-  const [first, last] = [knots[0]?.x ?? 0, knots.at(-1)?.x ?? 0];
+  const [first, last] = [sorted[0]?.distance ?? 0, sorted.at(-1)?.distance ?? 0];
   return (distance) => {
     const outside = distance < first ? distance - first : distance > last ? distance - last : 0;
     return Math.min(100, Math.max(0, curve(distance) - PLAIN_SLOPE * outside));
