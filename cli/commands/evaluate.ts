@@ -147,7 +147,9 @@ async function run(argv: readonly string[]): Promise<number> {
     const failures = outcomes.flatMap(({ row, error }) =>
       error === undefined ? [] : [{ line: row.line, learner: row.fields['learner'] ?? '', reason: error }],
     );
-    const page = { model: manifest, date: new Date(), table: basename(path), evaluation: evaluated, groups, limits, scale };
+    const calibration = options.calibration === undefined ? null : basename(options.calibration);
+    const run = { model: manifest, calibration, date: new Date(), table: basename(path) };
+    const page = { ...run, evaluation: evaluated, groups, limits, scale };
     const bytes = await writeReport(options.report, { ...page, draws: { resamples, seed }, pairs: measured, failures });
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }

@@ -5,9 +5,10 @@ import type { ReportData } from './report-data';
 const MOST_FAILURES = 50;
 
 /** Model, date and counts. */
-export function runFacts({ model, date, table, evaluation, groups, failures }: ReportData): Html {
+export function runFacts({ model, calibration, date, table, evaluation, groups, failures }: ReportData): Html {
   const facts = [
     ['Model', `${model.name} (${model.title})`],
+    ...(calibration === null ? [] : [['Calibration', calibration]]),
     ['Date', `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
     ['Table', table],
     ['Pairs measured', evaluation.n.toLocaleString('en')],
@@ -20,13 +21,13 @@ export function runFacts({ model, date, table, evaluation, groups, failures }: R
 }
 
 /** What the figures stand on, and what failed. */
-export function aboutSection({ voice, scale, groups, draws, failures, limits }: ReportData): Html {
+export function aboutSection({ voice, calibration, scale, groups, draws, failures, limits }: ReportData): Html {
   const drawn =
     groups.drawn === 'pair'
       ? 'single pairs, because the table names no speakers: the true intervals are wider'
       : `whole groups of the column ${groups.drawn}, because the recordings of a speaker are not independent of each other`;
   return html`<ul>
-<li>The score is 100 − 50 × the network's distance between learner and reference. References are recordings, or texts spoken by ${voice ?? 'a voice'} at 175 words a minute.</li>
+<li>${calibration === null ? "The score is 100 − 50 × the network's distance between learner and reference." : `The score is what the calibration ${calibration} makes of the network's distance between learner and reference.`} References are recordings, or texts spoken by ${voice ?? 'a voice'} at 175 words a minute.</li>
 <li>A rating of ${scale.low} counts as 0 points and one of ${scale.high} as 100. Good is ${limits.good} and more, bad ${limits.bad} and less.</li>
 <li>A refused recording counts with the score of its distance, so that refusing hard speakers wins nothing; with 0 where there was nothing to compare.</li>
 <li>The 95 % intervals come from ${count(draws.resamples, 'draw')} of ${drawn}. Fewer than three give none.</li>

@@ -18,6 +18,8 @@ export interface Failure {
 export interface ReportData {
   readonly model: { readonly name: string; readonly title: string };
   readonly date: Date;
+  /** File name of the map that the scores went through; null without one. */
+  readonly calibration: string | null;
   /** File name of the table of pairs. */
   readonly table: string;
   /** Who spoke the references of the disagreements; null where none was spoken for the page. */

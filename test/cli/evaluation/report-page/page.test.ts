@@ -55,6 +55,13 @@ describe('The page of an evaluation', () => {
     assert.ok(!page.includes('<script') && !page.includes('<img') && !page.includes('src=x onerror=alert(1)>'));
   });
 
+  it('says what the scores are made of: the distance, or a calibration', () => {
+    assert.match(reportPage(reportData(somePairs())), /The score is 100 − 50 × the network&#39;s distance/);
+    const page = reportPage(reportData(somePairs(), { calibration: 'my<class>.json' }));
+    assert.match(page, /The score is what the calibration my&lt;class&gt;\.json makes/);
+    assert.ok(!page.includes('100 − 50'));
+  });
+
   it('says what can not be shown without ratings', () => {
     const page = reportPage(reportData(somePairs().map((pair) => ({ ...pair, human: null }))));
     const reasons = missing(page).join('\n');

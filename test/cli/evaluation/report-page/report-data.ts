@@ -70,6 +70,7 @@ export function reportData(
   const worst = worstDisagreements(groups.fault === null ? ratedPairs(pairs) : [], scale, 10);
   return {
     model: { name: 'default', title: 'Sentences' },
+    calibration: null,
     date: new Date(Date.UTC(2026, 0, 2, 3, 4)),
     table: 'pairs.tsv',
     voice: 'espeak-ng',
