@@ -126,7 +126,7 @@ function strength(exact: number): string {
   if (pearson >= 0.8) return 'strong';
   if (pearson >= 0.6) return 'clear';
   if (pearson >= 0.4) return 'moderate';
-  return pearson >= 0.2 ? 'weak' : 'none to speak of';
+  return pearson >= 0.2 ? 'weak' : 'too weak to rely on';
 }
 
 function kindness(bias: number): string {
