@@ -20,8 +20,8 @@ LOUDNESS = {"lowered": "-21dB", "raised": "20dB", "clipped": "20dB"}
 
 
 def command(arguments):
-    """Runs the project's own command line."""
-    subprocess.run(["node", COMMAND, *map(str, arguments)], check=True)
+    """Runs the project's own command line for the files that it writes; what it prints is not kept."""
+    subprocess.run(["node", COMMAND, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
 
 def read_table(file):
