@@ -32,7 +32,8 @@ export function leftOut({ other, unrated }: RatedRows, { refused, failed, repeat
     ...(failed > 0 ? [`${failed} that failed`] : []),
   ];
   const left = parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.\n`;
-  return repeated === 0 ? left : `${left}${repeated} recordings are rated more than once: the mean counts.\n`;
+  const twice = repeated === 1 ? '1 recording is' : `${repeated} recordings are`;
+  return repeated === 0 ? left : `${left}${twice} rated more than once: the mean counts.\n`;
 }
 
 /** The figures before and after as a table for people. */

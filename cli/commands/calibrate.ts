@@ -75,7 +75,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const scale = readScale(options.scale, true);
   const seed = countOption('seed', options.seed, 1, 0, 2 ** 31);
   const jobs = countOption('jobs', options.jobs, 2, 1, 8);
-  const take = countOption('take', options.take, Number.MAX_SAFE_INTEGER, FEWEST_RATINGS, Number.MAX_SAFE_INTEGER);
+  const take = options.take === undefined ? Infinity : countOption('take', options.take, 0, FEWEST_RATINGS, 1_000_000);
   if (out !== undefined) await checkCalibrationFile(out);
 
   const path = needed('calibrate', 'pairs', options.details ?? options.pairs);
