@@ -90,6 +90,9 @@ export function findingSentence({ finding, chance, before, after }: Fitted, { lo
         'rate more recordings, good ones and bad ones.'
       );
     case 'no gain':
-      return `The map does not help: the scores fit the ratings as well without it (error ${plain}, with the map ${mapped}).`;
+      return (
+        `The map does not help: in cross-validation the scores fit the ratings about as well without it (error ${plain}, ` +
+        `with the map ${mapped}); more rated recordings may tell.`
+      );
   }
 }
