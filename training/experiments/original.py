@@ -5,4 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "the original's network"
 ORIGINAL = replace(BASE, network="original")
-ROWS = [Row("920 pictures, 100 epochs", ORIGINAL), Row("180 pictures, 20 epochs", replace(ORIGINAL, pictures=180), 20)]
+ROWS = [Row("920 pictures, 100 epochs", ORIGINAL), Row("180 pictures, 5 epochs", replace(ORIGINAL, pictures=180), 5)]
