@@ -17,7 +17,7 @@ from train_contrast import chain
 # Distance that a reading with this share of wrong phonemes should get. The head keeps to the steps between them more
 # than to the values: a voice differs less from a voice than a human does.
 TARGET_OF_ERROR = {0.0: 0.16, 0.05: 0.45, 0.1: 0.7, 0.15: 0.85, 0.2: 1.0, 0.3: 1.25, 0.4: 1.45, 0.6: 1.75, 1.0: 2.0}
-VOICE_WEIGHT = 0.25
+VOICE_WEIGHT = 0.4
 NATIVE_TARGET = 0.16
 SAME_WORDS_TARGET = 0.2
 HELD_OUT_EVERY = 12

@@ -145,15 +145,25 @@ class Head(nn.Module):
 
 
 class Heads(nn.Module):
-    """Several heads, trained from different beginnings: the mean of what they say."""
+    """Several heads, trained from different beginnings: the mean of what they say, on a rising curve of straight parts
+    that is fitted to speakers whom neither they nor the encoder know."""
+
+    KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.6, 2.0)
 
     def __init__(self, heads):
         super().__init__()
         self.heads = nn.ModuleList(heads)
+        self.register_buffer("slopes", torch.ones(len(self.KNOTS)))
 
     def forward(self, *inputs):
         said = [head(*inputs) for head in self.heads]
-        return torch.stack([d for d, _ in said]).mean(0), torch.stack([local for _, local in said]).mean(0)
+        distance, local = (torch.stack(some).mean(0) for some in zip(*said))
+        return self.curve(distance), self.curve(local)
+
+    def curve(self, distance):
+        parts = [(distance - start).clamp(0, end - start)
+                 for start, end in zip(self.KNOTS, (*self.KNOTS[1:], float("inf")))]
+        return sum(slope * part for slope, part in zip(self.slopes, parts))
 
 
 def relative_place(mask):

@@ -27,11 +27,11 @@ from model import Heads
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
-BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=1, english_other=1, natives=1, heard=2, heard_other=2,
+BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=2, heard_other=2,
              unheard=2, unheard_other=2, words=2, words_other=2, noise=2)
 FULL = dict(korean=700, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
-            ctc_epochs=24, contrast_steps=800, head_steps=700, words=600,
-            prompts=tuple(prompts.LANGUAGES), one_prompt_in=1, negatives=240, heads=3, joint_steps=400)
+            ctc_epochs=24, contrast_steps=800, head_steps=500, words=600,
+            prompts=tuple(prompts.LANGUAGES), one_prompt_in=1, negatives=240, heads=3, joint_steps=120)
 # A minute that shows the chain to be whole; its model is worth nothing.
 SHORT = dict(korean=26, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6,
@@ -128,7 +128,8 @@ def main():
                   for seed in range(sizes["heads"])])
     encoder, head = train_joint.train(encoder, head, sources, BATCH, {i["id"]: i["targets"] for i in items}, mel, noises,
                                       choice, sizes["joint_steps"], work("joint.pt"), options.seed,
-                                      every=min(100, sizes["joint_steps"]))
+                                      every=min(40, sizes["joint_steps"]))
+    print("slopes of the distance's curve", np.round(train_head.fit_curve(head, choice), 3), flush=True)
     manifest.write(encoder, head, inventory, mel, choice, options.work, options.out, options.name)
 
 

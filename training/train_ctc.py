@@ -50,6 +50,21 @@ def epoch_batches(items, rng):
     return by_length(drawn, lambda item: item["frames"], FRAMES_A_BATCH, rng)
 
 
+class Varied(torch.utils.data.Dataset):
+    """Padded batches, each recording changed at random; made by a process of its own while the encoder learns."""
+
+    def __init__(self, batches, features, noises, mouths, seed):
+        self.batches, self.features, self.noises, self.mouths, self.seed = batches, features, noises, mouths, seed
+
+    def __len__(self):
+        return len(self.batches)
+
+    def __getitem__(self, number):
+        rng = np.random.default_rng([*self.seed, number])
+        return pad([augment(self.features[i["id"]], rng, self.noises, 1.0, None if i["real"] else self.mouths)
+                    for i in self.batches[number]])
+
+
 def train(items, checks, features, noises, mouths, phones, epochs, checkpoint, seed=1):
     """`items`: dicts with id, targets, frames and real (no synthetic voice); `mouths`: see `augment`; resumes from `checkpoint`.
     Returns the encoder."""
@@ -72,8 +87,9 @@ def train(items, checks, features, noises, mouths, phones, epochs, checkpoint, s
         rng = np.random.default_rng([seed, epoch])
         encoder.train()
         began, losses = time.time(), []
-        for batch in epoch_batches(items, rng):
-            mel, lengths = pad([augment(features[i["id"]], rng, noises, 1.0, None if i["real"] else mouths) for i in batch])
+        batches = epoch_batches(items, rng)
+        varied = Varied(batches, features, noises, mouths, [seed, epoch])
+        for batch, (mel, lengths) in zip(batches, torch.utils.data.DataLoader(varied, batch_size=None, num_workers=1)):
             loss = phone_loss(encoder(mel, lengths)[1], embedding_lengths(lengths), [i["targets"] for i in batch])
             optimiser.zero_grad()
             loss.backward()
