@@ -28,7 +28,7 @@ async function embeddingOf(graph: Graph): Promise<Float32Array> {
   const { data, bands, frames } = randomMel(1, 3);
   const { embedding } = await graph.run({ mel: { data, dims: [1, bands, frames] } });
   assert.ok(embedding !== undefined);
-  assert.deepEqual(embedding.dims, [1, 75, 160]);
+  assert.deepEqual(embedding.dims, [1, 75, 192]);
   return embedding.data;
 }
 

@@ -109,7 +109,7 @@ found = dict(difference=float((whole - parts).abs().max()), moved=float((whole -
     const table = python([...run, '--markdown']);
     assert.doesNotMatch(table, /epoch \d/, 'a second run trains nothing');
     const rows = table.trim().split('\n').slice(2).map((line) => line.split('|').map((cell) => cell.trim()));
-    assert.equal(rows.length, 24);
+    assert.equal(rows.length, 25);
     const original = rows.find(([, title]) => title === "the original's network");
     assert.equal(original?.[13], '397.0', 'megabytes');
     for (const row of rows) assert.ok(Number(row[13]) > 0 && Number(row[5]) <= 1, row.join(' '));
