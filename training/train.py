@@ -1,6 +1,6 @@
 """Trains the default model from nothing: `/usr/bin/python3 training/train.py`. Interrupted, it goes on where it was.
 
-Steps: synthesise, features, phones (CTC), contrast, head, export. Each leaves its result in --work.
+Steps: synthesise, features, phones (CTC), contrast, heads, joint, export. Each leaves its result in --work.
 """
 import argparse
 import os

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import torch
 
-from model import EMBEDDING, MATCH, Head
+from model import Head
 
 MARGIN = 2.0
 # other sentences are pushed beyond the margin, so that the verdict has room between them and weak readings
@@ -145,6 +145,13 @@ def fit_curve(heads, choice, smooth=0.02, steps=1500):
     return heads.slopes.numpy()
 
 
+def follow(mean, model, step, over):
+    """Moves the running mean of a model's weights, over about `over` steps, by what it is after `step`."""
+    keep = min(1 - 1 / over, step / (step + 10))
+    for kept, now in zip(mean.parameters(), model.parameters()):
+        kept.data.mul_(keep).add_(now.data, alpha=1 - keep)
+
+
 def worth(figures):
     """Agreement with the experts first, then refusal, wrong phonemes, and natives whom the encoder never heard."""
     return figures["total"] + figures["same"] + 0.5 * figures["korean"] + 0.5 * figures.get("nativesWrongAuc", 0) + \
@@ -175,9 +182,7 @@ def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100)
         torch.nn.utils.clip_grad_norm_(head.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        keep = min(1 - 1 / MEAN_OVER_STEPS, step / (step + 10))
-        for kept, now in zip(mean.parameters(), head.parameters()):
-            kept.data.mul_(keep).add_(now.data, alpha=1 - keep)
+        follow(mean, head, step, MEAN_OVER_STEPS)
         losses.append(loss.item())
         if (step + 1) % every == 0:
             figures = check(mean, choice)

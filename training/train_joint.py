@@ -107,9 +107,7 @@ def train(encoder, heads, sources, counts, targets, mel, noises, choice, steps, 
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        keep = min(1 - 1 / MEAN_OVER_STEPS, step / (step + 10))
-        for kept, now in zip(mean.parameters(), model.parameters()):
-            kept.data.mul_(keep).add_(now.data, alpha=1 - keep)
+        train_head.follow(mean, model, step, MEAN_OVER_STEPS)
         losses.append([loss.item(), phones.item()])
         if (step + 1) % every == 0:
             refresh(mean[0], mel, choice_pairs(choice))
