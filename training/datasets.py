@@ -3,10 +3,12 @@ import collections
 
 import corpus
 import negatives
+import noisy
 import phones
-import prompts
 
 
+# Native recordings with more or fewer mel frames a phone say something else than their transcript.
+FRAMES_A_PHONE = (3, 30)
 WORD_VOICES = {"arabic-commands": "ar", "english-commands": "en-us"}
 
 
@@ -20,11 +22,12 @@ def recordings(spoken, prompted, work, sizes):
     """Every recording that training looks at (no report speaker, no real Korean), for the features command."""
     learners = [r for r in corpus.learners(every=sizes["one_learner_in"]) if r["split"] != "report"]
     rows = [dict(id=r["id"], path=r["path"]) for r in learners]
-    # the noise filter is no feature of the model: it must score filtered and unfiltered recordings alike
-    for i, row in enumerate(r for r in learners if r["split"] == "train"):
-        if i % 3 != 2:
-            kind = ("stationary", "nonstationary")[i % 3]
-            rows.append(dict(id=f"{row['id']}~filtered", path=row["path"], filter=kind))
+    # the noise filter is no feature of the model: it must score recordings alike before it and, with noise, behind it
+    train = [r for r in learners if r["split"] == "train"]
+    with_noise = noisy.write(work, [r for i, r in enumerate(train) if i % 3])
+    for i, row in enumerate(train):
+        rows.append(dict(id=f"{row['id']}~denoised", path=with_noise.get(row["id"], row["path"]),
+                         filter="nonstationary" if i % 4 == 3 else "stationary"))
     for folder in ("arabic-commands", "english-commands", "english-native", "noise"):
         rows += [dict(id=f"{folder}/{r['file']}", path=r["path"]) for r in corpus.table(folder)[:sizes["of_a_folder"]]]
     rows += [dict(id=r["id"], path=r["path"]) for r in prompted]
@@ -59,23 +62,22 @@ def phonetic_items(spoken, prompted, features, inventory):
             checks["learners"].append(item)
             continue
         items.append(item)
-        if f"{row['id']}~filtered" in features:
-            items.append(item_of(f"{row['id']}~filtered", item["targets"], features, real=True))
-    read_as = {r["text_id"]: r["phones"].split() for r in spoken if r["kind"] in ("prompt-reference", "word-reference")}
-    for row in prompted:
-        if row["id"] in features and row["id"] in read_as and row["language"] not in prompts.FOR_HEAD[-1:]:
-            some = items if row["language"] in prompts.FOR_ENCODER else checks["natives"]
-            some.append(item_of(row["id"], inventory.encode(read_as[row["id"]]), features, real=True))
+        if f"{row['id']}~denoised" in features:
+            items.append(item_of(f"{row['id']}~denoised", item["targets"], features, real=True))
+    read_as = {r["text_id"]: r["phones"].split() for r in spoken if r["kind"] == "word-reference"}
+    for item in native_items(spoken, prompted, features, inventory):
+        if item["role"] != "head":
+            (items if item["role"] == "encoder" else checks["natives"]).append(item)
     for folder in WORD_VOICES:
         for row in corpus.table(folder):
             name, text_id = f"{folder}/{row['file']}", f"{folder}/{row['text']}"
             if name in features and text_id in read_as:
                 items.append(item_of(name, inventory.encode(read_as[text_id]), features, real=True))
-    taken = set()
+    taken, for_choice = set(), {row["id"] for row in prompted if row["role"] == "choice"}
     for i, row in enumerate(spoken):
         if row["id"] not in features or row["id"] in taken or row["kind"] == "choice-reference":
             continue
-        if row["kind"].startswith("prompt") and row["language"] in (prompts.LANGUAGES[l] for l in prompts.FOR_CHOICE):
+        if row["text_id"] in for_choice:
             continue
         taken.add(row["id"])
         item = item_of(row["id"], inventory.encode(row["phones"].split()), features)
@@ -86,8 +88,20 @@ def phonetic_items(spoken, prompted, features, inventory):
             items.append(item)
         if row["kind"] == "native-reference" and row["text_id"] in features:
             items.append(item_of(row["text_id"], item["targets"], features, real=True))
-    checks = {name: some[:80] for name, some in checks.items()}
+    checks = {name: some[::max(1, len(some) // 80)][:80] for name, some in checks.items()}
     return [i for i in items if i["targets"]], checks
+
+
+def native_items(spoken, prompted, features, inventory):
+    """Native speakers with the phones of the voice's reading of their text; also their role and language."""
+    read_as = {r["text_id"]: r["phones"].split() for r in spoken if r["kind"] == "prompt-reference"}
+    found = []
+    for row in prompted:
+        if row["id"] in features and row["id"] in read_as:
+            item = item_of(row["id"], inventory.encode(read_as[row["id"]]), features, real=True)
+            if FRAMES_A_PHONE[0] < item["frames"] / max(1, len(item["targets"])) < FRAMES_A_PHONE[1]:
+                found.append(dict(item, role=row["role"], language=row["language"]))
+    return found
 
 
 def item_of(name, targets, features, real=False):

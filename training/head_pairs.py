@@ -21,8 +21,10 @@ VOICE_WEIGHT = 0.4
 NATIVE_TARGET = 0.16
 SAME_WORDS_TARGET = 0.2
 HELD_OUT_EVERY = 12
-# Transcripts are not always what is said; these worst aligned ones of a language are left out.
-DOUBTFUL_PROMPTS = 0.04
+# Transcripts are not always what is said. Of a language are left out the worst aligned, and those that are no nearer to
+# their own text than this share is to another one.
+DOUBTFUL = 0.04
+DOUBTFUL_BESIDE_OTHERS = 0.1
 ALIGNED_AT_ONCE = 48
 
 
@@ -83,6 +85,10 @@ def align_all(some):
     return some
 
 
+def costs(some):
+    return np.array([p["cost"] for p in align_all(some)])
+
+
 def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
     """Rated learners against the voice: (own text, another text) lists of pairs."""
     kind = "reference" if split == "train" else "choice-reference"
@@ -94,8 +100,8 @@ def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
     own, other = [], []
     for row, wrong in zip(rows, others):
         names = [(row["id"], v) for v in range(versions)]
-        if versions > 1 and f"{row['id']}~filtered" in mel:
-            names.append((f"{row['id']}~filtered", 0))
+        if versions > 1 and f"{row['id']}~denoised" in mel:
+            names.append((f"{row['id']}~denoised", 0))
         for name, version in names:
             learner = embed(name, version)
             own.append(pair(learner, embed(reference_of[row["id"]]), rated(row["total"]), speaker=row["speaker"],
@@ -127,10 +133,11 @@ def voice_pairs(embed, spoken, mel, language, rng):
     """Voices' readings, right and wrong, against the reference voice: (groups of one text, others, held-out own)."""
     by_text = pairs.readings([r for r in spoken if r["language"] == language], mel)
     texts = [t for t in sorted(by_text) if by_text[t]["reference"] and (by_text[t]["wrong"] or language == "ko")]
+    references = [by_text[t]["reference"][0] for t in texts]
+    others = pairs.other_of_similar_length(references, lambda r: mel.entries[r["id"]]["frames"], rng)
     own, other, held_out = [], [], []
-    for i, text in enumerate(texts):
-        reference = embed(by_text[text]["reference"][0]["id"])
-        wrong_reference = embed(by_text[texts[rng.randrange(len(texts))]]["reference"][0]["id"])
+    for i, (text, right, wrong) in enumerate(zip(texts, references, others)):
+        reference, wrong_reference = embed(right["id"]), embed(wrong["id"])
         rows = by_text[text]["reading"] + by_text[text]["wrong"]
         groups = [[graded(embed(row["id"], version), reference, float(row["error"]), text, VOICE_WEIGHT)
                    for row in rows] for version in (0, 1)]
@@ -138,8 +145,7 @@ def voice_pairs(embed, spoken, mel, language, rng):
             held_out += groups[0] + [p for p in groups[1] if p["error"] == 0]
             continue
         own += groups
-        if wrong_reference is not reference:
-            other += [pair(embed(row["id"]), wrong_reference, None) for row in rows]
+        other += [pair(embed(row["id"]), wrong_reference, None) for row in rows]
     return own, other, held_out
 
 
@@ -153,15 +159,15 @@ def native_pairs(embed, mel, native_references):
             for name, reference in native_references for version in range(4)]
 
 
-def prompt_pairs(embed, spoken, prompted, mel, languages, rng, versions=(0, 1)):
+def prompt_pairs(embed, spoken, prompted, mel, role, rng, versions=(0, 1)):
     """Native speakers against the voice's right and wrong readings of their text: (groups of one text, others).
     A wrong phoneme of the reference is as wrong as one of the speaker."""
     by_text = pairs.readings(spoken, mel)
     own, other = [], []
-    for language in languages:
+    for language in dict.fromkeys(r["language"] for r in prompted if r["role"] == role):
         rows = [r for r in prompted if r["language"] == language and r["id"] in mel and by_text[r["id"]]["prompt-reference"]]
         frames = lambda r: mel.entries[by_text[r["id"]]["prompt-reference"][0]["id"]]["frames"]
-        groups = []
+        groups, others = [], []
         for row, wrong in zip(rows, pairs.other_of_similar_length(rows, frames, rng) if rows else []):
             kinds = by_text[row["id"]]
             reference = embed(kinds["prompt-reference"][0]["id"])
@@ -171,10 +177,13 @@ def prompt_pairs(embed, spoken, prompted, mel, languages, rng, versions=(0, 1)):
                               [graded(speech, embed(r["id"]), float(r["error"]), (row["id"], version), VOICE_WEIGHT)
                                for r in kinds["wrong-reference"]])
             if wrong["text"] != row["text"]:
-                other.append(pair(embed(row["id"]), embed(by_text[wrong["id"]]["prompt-reference"][0]["id"]), None))
-        align_all([group[0] for group in groups])
-        cost = np.array([group[0]["cost"] for group in groups])
-        own += [g for g, c in zip(groups, cost) if c <= np.quantile(cost, 1 - DOUBTFUL_PROMPTS)]
+                others.append(pair(embed(row["id"]), embed(by_text[wrong["id"]]["prompt-reference"][0]["id"]), None))
+        cost = costs([group[0] for group in groups])
+        limit = np.quantile(cost, 1 - DOUBTFUL)
+        if others:
+            limit = min(limit, np.quantile(costs(others), DOUBTFUL_BESIDE_OTHERS))
+        own += [g for g, c in zip(groups, cost) if c <= limit]
+        other += others
     return own, other
 
 
@@ -200,6 +209,29 @@ def word_pairs(embed, spoken, mel, noises, count, rng):
         if not any(w in said for w in others):
             by_voice = rng.random() < 0.5
             other.append(pair(first, joined([w["readings"][0] if by_voice else draw(w["takes"])[1] for w in others]), None))
+    return own, other
+
+
+def spliced_pairs(embed, spoken, mel, inventory, diphones, count, rng):
+    """Korean out of other languages' sounds, right and with wrong phonemes, against the voice: (groups of one text, others)."""
+    if not diphones.speakers:
+        return [], []
+    by_text = pairs.readings([r for r in spoken if r["language"] == "ko"], mel)
+    texts = [t for t, kinds in sorted(by_text.items()) if kinds["reference"] and kinds["wrong"]]
+    own, other = [], []
+    for i, text in enumerate(texts[k] for k in rng.integers(len(texts), size=count)):
+        kinds = by_text[text]
+        reference = embed(kinds["reference"][0]["id"])
+        group = []
+        for row, error in [(kinds["reference"][0], 0.0), *((r, float(r["error"])) for r in kinds["wrong"])]:
+            said = diphones.say(inventory.encode(row["phones"].split()), rng)
+            if said is not None:
+                said = embed.embed(augment(said, rng, embed.noises) if i % 2 else said)
+                group.append(graded(said, reference, error, ("spliced", i), VOICE_WEIGHT if error else 1.0))
+        if group:
+            own.append(group)
+            wrong = by_text[texts[rng.integers(len(texts))]]["reference"][0]["id"]
+            other.append(pair(group[0]["learner"], embed(wrong), None))
     return own, other
 
 

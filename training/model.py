@@ -60,6 +60,11 @@ def standardise(mel, lengths=None):
     return centred / ((power + DEVIATION_FRAMES * overall) / (count + DEVIATION_FRAMES) + 1e-5).sqrt()
 
 
+def doubt(posterior):
+    """Entropy of the phones in nats, (..., P) to (..., 1)."""
+    return -(posterior * (posterior + 1e-4).log()).sum(-1, keepdim=True)
+
+
 def frame_mask(lengths, frames):
     """(B, frames), 1 where a frame is inside its recording."""
     return (torch.arange(frames, device=lengths.device)[None] < lengths[:, None]).float()
@@ -74,8 +79,9 @@ class Head(nn.Module):
     """Judges one piece: learner frames against the reference frames they were aligned with.
 
     Soft attention both ways on cosine and posterior similarity with a learned position prior; per frame
-    difference, product, cosine, entropy and cross-entropy of posteriors and what the alignment says of the
-    frame give a local distance and a weight; pooled with the ratio of durations, the order of the attended
+    difference, product, cosine, entropy and cross-entropy of posteriors, how sure the encoder is of both phones (a
+    native's phone that it hardly knows is no wrong phone) and what the alignment says of the frame give a local
+    distance and a weight; pooled with the ratio of durations, the order of the attended
     positions and the entropy.
     """
 
@@ -86,7 +92,7 @@ class Head(nn.Module):
         self.scale = nn.Parameter(torch.tensor(8.0))
         self.posterior_scale = nn.Parameter(torch.tensor(2.0))
         self.prior = nn.Parameter(torch.tensor(2.0))
-        self.local = nn.Sequential(nn.Linear(2 * size + 5 + MATCH, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
+        self.local = nn.Sequential(nn.Linear(2 * size + 7 + MATCH, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
         self.quality = nn.Linear(hidden, 1)
         self.weight = nn.Linear(hidden, 1)
         self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5 + 2 * MATCH, hidden), nn.ReLU(), nn.Linear(hidden, 1))
@@ -109,7 +115,7 @@ class Head(nn.Module):
         cross = -(posterior * (attended_posterior + 1e-4).log()).sum(2, keepdim=True)
         attended_place = torch.matmul(attention, other_place[:, :, None])
         features = torch.cat([(values - attended).abs(), values * attended, similarity, agreement, entropy, cross,
-                              attended_place - place[:, :, None], matched], 2)
+                              doubt(posterior), doubt(attended_posterior), attended_place - place[:, :, None], matched], 2)
         hidden = self.local(features)
         local = F.softplus(self.quality(hidden))
         weight = torch.exp(self.weight(hidden).clamp(-6, 6)) * mask[:, :, None]

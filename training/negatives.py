@@ -1,11 +1,13 @@
-"""Sounds that are not speech, for the head to keep beyond the margin: hum, tones, chords, clicks, coloured noise."""
+"""Sounds that are not speech, for the head to keep beyond the margin: hum, tones, chords, tunes, clicks, coloured noise."""
 import os
 import wave
 
 import numpy as np
 
 RATE = 16000
-KINDS = ("hum", "tone", "chord", "melody", "sweep", "clicks", "noise", "pulsed")
+KINDS = ("hum", "tone", "chord", "melody", "tune", "sweep", "glide", "clicks", "noise", "pulsed")
+# in semitones
+TUNES = ((0, 2, 4, 5, 7, 9, 11, 12), (0, 4, 7, 12), (0, 3, 7, 12), (12, 7, 4, 0), (0, 7, 4, 7))
 
 
 def write(work, count, seed=1):
@@ -25,8 +27,8 @@ def write(work, count, seed=1):
 def sound(kind, rng):
     """1 to 5 s at 16 kHz, peak below 1, with a little noise below it as microphones have."""
     t = np.arange(int(RATE * rng.uniform(1, 5))) / RATE
-    x = dict(hum=hum, tone=tone, chord=chord, melody=melody, sweep=sweep, clicks=clicks, noise=coloured,
-             pulsed=pulsed)[kind](t, rng)
+    x = dict(hum=hum, tone=tone, chord=chord, melody=melody, tune=tune, sweep=sweep, glide=glide, clicks=clicks,
+             noise=coloured, pulsed=pulsed)[kind](t, rng)
     x = x / (np.abs(x).max() + 1e-9) * 10 ** rng.uniform(-1.2, -0.1)
     return x + rng.normal(size=len(t)) * 10 ** rng.uniform(-4, -2.3)
 
@@ -61,6 +63,25 @@ def melody(t, rng):
             np.exp(-(part - part[0]) * rng.uniform(1, 12))
         at += length
     return x
+
+
+def tune(t, rng):
+    """Steps of a scale or a broken chord, again and again, without a gap: one phase for all notes."""
+    steps = np.array(TUNES[rng.integers(len(TUNES))])
+    note = (t / rng.uniform(0.06, 0.5)).astype(int) % len(steps)
+    f = np.exp(rng.uniform(np.log(100), np.log(900))) * 2.0 ** (steps[note] / 12)
+    return overtones(2 * np.pi * np.cumsum(f) / RATE, rng)
+
+
+def glide(t, rng):
+    """A pitch that wanders, as a slide whistle's or a siren's."""
+    places = np.linspace(0, t[-1], rng.integers(3, 12))
+    f = np.exp(np.interp(t, places, rng.uniform(np.log(100), np.log(2500), len(places))))
+    return overtones(2 * np.pi * np.cumsum(f) / RATE, rng)
+
+
+def overtones(phase, rng):
+    return sum(np.sin(k * phase) * rng.uniform(0, 1) ** k for k in range(1, rng.integers(2, 7)))
 
 
 def sweep(t, rng):

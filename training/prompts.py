@@ -6,41 +6,22 @@ import glob
 import gzip
 import os
 import re
-import subprocess
 
-LANGUAGES = {"en": "en-us", "es": "es-419", "fr": "fr-fr", "it": "it", "ru": "ru"}
-# What each is for. The head must learn how the encoder hears natives of a language whose natives it never heard, as
-# Korean natives will be: Russian is for the head alone. Italian is for choosing alone.
-FOR_ENCODER, FOR_HEAD, FOR_CHOICE = ("en", "es", "fr"), ("en", "es", "fr", "ru"), ("it",)
+import debian
+
+VOICES = {"en": "en-us", "es": "es-419", "fr": "fr-fr", "it": "it", "ru": "ru"}
 
 
-def fetch(work, languages):
-    """Downloads and unpacks the packages of `languages` once, without installing them. Returns their folder, or None
-    where there is no apt-get or no network: training then goes on without these speakers."""
+def recordings(work, languages):
+    """Rows with id, path, text, language and voice (espeak-ng's), or nothing where the packages can't be had. What is
+    no speech is left out."""
     folder = os.path.join(work, "prompts")
-    if os.path.exists(os.path.join(folder, "complete")):
-        return folder
-    os.makedirs(folder, exist_ok=True)
-    packages = [f"asterisk-core-sounds-{l}{end}" for l in languages for end in ("", "-g722")]
-    try:
-        subprocess.run(["apt-get", "download", *packages], cwd=folder, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    for package in glob.glob(os.path.join(folder, "*.deb")):
-        subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
-        os.remove(package)
-    open(os.path.join(folder, "complete"), "w").close()
-    return folder
-
-
-def recordings(folder, every=1):
-    """Rows with id, path, text, language (of `LANGUAGES`) and voice (espeak-ng's). What is no speech is left out."""
+    if not debian.unpack([f"asterisk-core-sounds-{l}{end}" for l in languages for end in ("", "-g722")], folder):
+        return []
     rows = []
-    for language, voice in LANGUAGES.items():
+    for language in languages:
         transcripts = os.path.join(folder, f"usr/share/doc/asterisk-core-sounds-{language}",
                                    f"core-sounds-{language}.txt.gz")
-        if not os.path.exists(transcripts):
-            continue
         sounds = glob.glob(os.path.join(folder, f"usr/share/asterisk/sounds/{language}_*"))[0]
         with gzip.open(transcripts, "rt", encoding="utf-8", errors="replace") as lines:
             for line in lines:
@@ -48,8 +29,9 @@ def recordings(folder, every=1):
                 text = spoken_part(text)
                 path = os.path.join(sounds, name + ".g722")
                 if text and not name.startswith(";") and os.path.exists(path):
-                    rows.append(dict(id=f"prompt/{language}/{name}", path=path, text=text, language=language, voice=voice))
-    return rows[::every]
+                    rows.append(dict(id=f"prompt/{language}/{name}", path=path, text=text, language=language,
+                                     voice=VOICES[language]))
+    return rows
 
 
 def spoken_part(text):

@@ -143,8 +143,9 @@ def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, size
     for kind, some in reference_texts.items():
         for text_id, text in some:
             add(kind, "en-us", text_id, text, reference=True)
-    for voice in dict.fromkeys(row["voice"] for row in prompts):
-        some = [row for row in prompts if row["voice"] == voice]
+    for language in dict.fromkeys(row["language"] for row in prompts):
+        some = [row for row in prompts if row["language"] == language]
+        voice = some[0]["voice"]
         inventory = inventory_of([row["text"] for row in some[:200]], voice, phonemes_of)
         for row in some:
             add("prompt-reference", voice, row["id"], row["text"], reference=True)
@@ -154,6 +155,12 @@ def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, size
         for text_id, text, _ in (word for word in words if word[2] == voice):
             add("word-reference", voice, text_id, text, reference=True)
             add_graded(voice, text_id, text, inventory, (0.01, 0.01, 0.3), reference=True)
+    for i in range(sizes["korean_words"]):
+        text = texts.korean_word(rng)
+        add("reference", "ko", f"koword{i}", text, reference=True)
+        add("reading", "ko", f"koword{i}", text)
+        add("reading", "ko", f"koword{i}", text)
+        add_graded("ko", f"koword{i}", text, korean_inventory, (0.2, 0.5))
     return rows
 
 

@@ -46,6 +46,11 @@ def korean_syllable(rng):
     return chr(0xAC00 + (initial * 21 + vowel) * 28 + rng.choice(KOREAN_COMMON_FINALS))
 
 
+def korean_word(rng):
+    """One Korean word of one to three random syllables."""
+    return "".join(korean_syllable(rng) for _ in range(rng.choice((1, 1, 2, 2, 3))))
+
+
 def korean_text(rng):
     """One Korean text of about 6 to 25 syllables; a third of them are made of random syllables."""
     if rng.random() < 0.35:

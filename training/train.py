@@ -14,8 +14,10 @@ import datasets
 import features
 import head_pairs
 import manifest
+import native_speakers
 import pairs
-import prompts
+import splice
+import stamps
 import synthesise
 import train_contrast
 import train_ctc
@@ -27,40 +29,42 @@ from model import Heads
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
-BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=2, heard_other=2,
-             unheard=2, unheard_other=2, words=2, words_other=2, noise=2)
-FULL = dict(korean=700, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
-            ctc_epochs=24, contrast_steps=800, head_steps=500, words=600,
-            prompts=tuple(prompts.LANGUAGES), one_prompt_in=1, negatives=240, heads=3, joint_steps=120)
+BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=3, heard_other=2,
+             unheard=4, unheard_other=3, words=2, words_other=2, spliced=2,
+             spliced_other=2, noise=2)
+FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
+            ctc_epochs=20, contrast_steps=800, head_steps=500, words=600, spliced=500,
+            prompts=("en", "es", "fr", "it", "ru"), stamps=tuple(stamps.VOICES), stamps_of_each=420, one_native_in=1, least_diphones=1500,
+            negatives=400, heads=3, joint_steps=120)
 # A minute that shows the chain to be whole; its model is worth nothing.
-SHORT = dict(korean=26, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
-             ctc_epochs=1, contrast_steps=3, head_steps=4, words=6,
-             prompts=("ru", "it"), one_prompt_in=40, negatives=8, heads=1, joint_steps=2)
+SHORT = dict(korean=26, korean_words=4, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
+             ctc_epochs=1, contrast_steps=3, head_steps=4, words=6, spliced=6,
+             prompts=("ru", "it"), stamps=(), stamps_of_each=0, one_native_in=40, least_diphones=50, negatives=8, heads=1, joint_steps=2)
 
 
 def prepare(work, sizes):
     """What is spoken, what native speakers say, and the features of everything."""
     learners = corpus.learners(every=sizes["one_learner_in"])
     texts = {split: [(r["id"], r["text"]) for r in learners if r["split"] == split] for split in ("train", "choice")}
-    natives = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
-    folder = prompts.fetch(work, sizes["prompts"])
-    if folder is None:
-        print("no native prompts: they need apt-get and a network; the model will know less of native voices", flush=True)
-    prompted = prompts.recordings(folder, sizes["one_prompt_in"]) if folder else []
+    readers = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
+    prompted = native_speakers.recordings(work, sizes)
+    if not prompted:
+        print("no native speakers: they need apt-get and a network; the model will know less of real voices", flush=True)
     spoken = synthesise.synthesise(
-        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": natives}, prompted,
+        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": readers}, prompted,
         datasets.command_words(sizes), sizes)
     return spoken, prompted, features.build(datasets.recordings(spoken, prompted, work, sizes), work)
 
 
-def contrast_sources(spoken, prompted, mel, items):
-    """What the contrast step draws from: learner and voice, native and voice, voice and voice, one word by many."""
+def contrast_sources(spoken, prompted, mel, items, diphones):
+    """What the contrast step draws from: learner and voice, native and voice, voice and voice, one word by many,
+    Korean out of other languages' sounds and voice."""
     targets = {i["id"]: i["targets"] for i in items}
     by_text = pairs.readings(spoken, mel)
     learners, voices = [], []
     for text, kinds in sorted(by_text.items()):
         references = kinds["reference"] or kinds["native-reference"]
-        for name in (text, f"{text}~filtered"):
+        for name in (text, f"{text}~denoised"):
             if references and name in mel:
                 learners.append((name, references[0]["id"], targets.get(name)))
         readings = kinds["reading"]
@@ -70,10 +74,13 @@ def contrast_sources(spoken, prompted, mel, items):
             voices.append((readings[0]["id"], readings[1]["id"], targets.get(readings[0]["id"])))
     natives = [(row["id"], by_text[row["id"]]["prompt-reference"][0]["id"], targets[row["id"]]) for row in prompted
                if row["id"] in targets and by_text[row["id"]]["prompt-reference"]]
-    return dict(learners=learners, natives=natives, voices=voices, words=pairs.words(spoken, mel, targets))
+    korean = [(targets[row["id"]], row["id"]) for row in spoken
+              if row["kind"] == "reference" and row["language"] == "ko" and row["id"] in targets]
+    return dict(learners=learners, natives=natives, voices=voices, words=pairs.words(spoken, mel, targets),
+                korean=korean if diphones.speakers else [], diphones=diphones)
 
 
-def head_data(encoder, spoken, prompted, mel, noises, inventory, words, seed):
+def head_data(encoder, spoken, prompted, mel, noises, inventory, diphones, sizes, seed):
     """(training pairs by name, choice data) for the head."""
     embed = head_pairs.Embedder(encoder, mel, noises, seed)
     rng, numbers = random.Random(seed), np.random.default_rng(seed)
@@ -83,15 +90,17 @@ def head_data(encoder, spoken, prompted, mel, noises, inventory, words, seed):
     english, english_other, _ = head_pairs.voice_pairs(embed, spoken, mel, "en-us", rng)
     natives = head_pairs.native_pairs(embed, mel, [
         (r["text_id"], r["id"]) for r in spoken if r["kind"] == "native-reference" and r["text_id"] in mel])
-    heard, heard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, prompts.FOR_ENCODER, rng)
-    unheard, unheard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, prompts.FOR_HEAD[-1:], rng)
-    choice_natives = head_pairs.prompt_pairs(embed, spoken, prompted, mel, prompts.FOR_CHOICE, rng, versions=(0,))
-    words_own, words_other = head_pairs.word_pairs(embed, spoken, mel, noises, words, numbers)
+    heard, heard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, "encoder", rng)
+    unheard, unheard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, "head", rng)
+    choice_natives = head_pairs.prompt_pairs(embed, spoken, prompted, mel, "choice", rng, versions=(0,))
+    words_own, words_other = head_pairs.word_pairs(embed, spoken, mel, noises, sizes["words"], numbers)
+    spliced, spliced_other = head_pairs.spliced_pairs(embed, spoken, mel, inventory, diphones, sizes["spliced"], numbers)
     references = [p["reference"] for p in own[::7] + [group[0] for group in korean[::7]]]
     noise = head_pairs.noise_pairs(embed, mel, noises, references, 400, numbers)
     sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
                    english_other=english_other, natives=natives, heard=heard, heard_other=heard_other,
-                   unheard=unheard, unheard_other=unheard_other, words=words_own, words_other=words_other, noise=noise)
+                   unheard=unheard, unheard_other=unheard_other, words=words_own, words_other=words_other, spliced=spliced,
+                   spliced_other=spliced_other, noise=noise)
     head_pairs.align_all([p for some in (*sources.values(), choice_own, choice_other, korean_check, *choice_natives)
                           for item in some for p in (item if isinstance(item, list) else [item]) if "cost" not in p])
     return ({name: some for name, some in sources.items() if some},
@@ -119,9 +128,12 @@ def main():
     print(len(items), "recordings,", len(inventory.names), "phones", flush=True)
     encoder = train_ctc.train(items, checks, mel, noises, mouths, len(inventory.names), sizes["ctc_epochs"],
                               work("ctc.pt"), options.seed)
-    encoder = train_contrast.train(encoder, contrast_sources(spoken, prompted, mel, items), mel, noises, mouths,
+    speakers = datasets.native_items(spoken, prompted, mel, inventory)
+    heard, all_speakers = (splice.Diphones(encoder, [s for s in speakers if s["role"] in roles], mel, sizes["least_diphones"])
+                           for roles in (("encoder",), ("encoder", "head")))
+    encoder = train_contrast.train(encoder, contrast_sources(spoken, prompted, mel, items, heard), mel, noises, mouths,
                                    sizes["contrast_steps"], work("contrast.pt"), options.seed)
-    sources, choice = head_data(encoder, spoken, prompted, mel, noises, inventory, sizes["words"], options.seed)
+    sources, choice = head_data(encoder, spoken, prompted, mel, noises, inventory, all_speakers, sizes, options.seed)
     print({name: len(some) for name, some in sources.items()}, flush=True)
     head = Heads([train_head.train(len(inventory.names), sources, BATCH, choice, sizes["head_steps"],
                                    work(f"head{seed}.pt"), options.seed + seed, every=min(100, sizes["head_steps"]))

@@ -60,6 +60,12 @@ def draw_pairs(sources, mel, noises, mouths, rng):
         for _ in range(count):
             learner, reference, targets = draw(sources[kind])
             found.append((maybe(mel[learner], rng, noises, 0.8), maybe(mel[reference], rng, noises, 0.4, mouths), targets))
+    for _ in range(3 if sources["korean"] else 0):
+        phones, reference = draw(sources["korean"])
+        said = sources["diphones"].say(phones, rng)
+        if said is not None:
+            found.append((maybe(said, rng, noises, 0.8), maybe(mel[reference], rng, noises, 0.4, mouths),
+                          [p for p in phones if p in sources["diphones"].phones]))
     for by_voice in (False, False, True, True):
         words = [draw(sources["words"]) for _ in range(3)]
         second = [draw(word["readings"]) if by_voice else take(word) for word in words]

@@ -1,0 +1,35 @@
+"""Native speakers of nine languages: the spoken names of the drawings in Debian's tuxpaint-stamps-default.
+
+Volunteers at their own microphones, up to 900 names of one to eight words a language, with transcripts; GPL-2. Some
+transcripts were changed after the recording: see `head_pairs.DOUBTFUL`.
+"""
+import glob
+import os
+import random
+import re
+
+import debian
+from prompts import spoken_part
+
+VOICES = {"bg": "bg", "ca": "ca", "ro": "ro", "be": "be", "es": "es", "fr": "fr-fr", "ru": "ru", "el": "el", "da": "da"}
+LEAST_LETTERS = 9
+
+
+def recordings(work, languages, of_each, seed=1):
+    """Rows as those of `prompts.recordings`; at most `of_each` of a language."""
+    folder = os.path.join(work, "stamps")
+    if not debian.unpack(["tuxpaint-stamps-default"], folder):
+        return []
+    rows = {language: [] for language in languages}
+    for transcript in sorted(glob.glob(os.path.join(folder, "usr/share/tuxpaint/stamps/**/*.txt"), recursive=True)):
+        with open(transcript, encoding="utf-8", errors="replace") as lines:
+            texts = dict(re.findall(r"^(\w+)\.utf8=(.*)$", lines.read(), re.MULTILINE))
+        base = transcript[:-len(".txt")]
+        for language in languages:
+            text, path = spoken_part(texts.get(language, "")), f"{base}_desc_{language}.ogg"
+            if len(text) >= LEAST_LETTERS and os.path.exists(path):
+                name = os.path.relpath(base, os.path.join(folder, "usr/share/tuxpaint/stamps"))
+                rows[language].append(dict(id=f"stamp/{language}/{name}", path=path, text=text,
+                                           language=f"stamp-{language}", voice=VOICES[language]))
+    rng = random.Random(seed)
+    return [row for some in rows.values() for row in rng.sample(some, min(of_each, len(some)))]
