@@ -66,18 +66,18 @@ def phonetic_items(spoken, prompted, features, inventory):
             items.append(item_of(f"{row['id']}~denoised", item["targets"], features, real=True))
     read_as = {r["text_id"]: r["phones"].split() for r in spoken if r["kind"] == "word-reference"}
     for item in native_items(spoken, prompted, features, inventory):
-        if item["role"] != "head":
+        if item["role"] in ("encoder", "choice"):
             (items if item["role"] == "encoder" else checks["natives"]).append(item)
     for folder in WORD_VOICES:
         for row in corpus.table(folder):
             name, text_id = f"{folder}/{row['file']}", f"{folder}/{row['text']}"
             if name in features and text_id in read_as:
                 items.append(item_of(name, inventory.encode(read_as[text_id]), features, real=True))
-    taken, for_choice = set(), {row["id"] for row in prompted if row["role"] == "choice"}
+    taken, unheard = set(), {row["id"] for row in prompted if row["role"] in ("choice", "calibration")}
     for i, row in enumerate(spoken):
         if row["id"] not in features or row["id"] in taken or row["kind"] == "choice-reference":
             continue
-        if row["text_id"] in for_choice:
+        if row["text_id"] in unheard:
             continue
         taken.add(row["id"])
         item = item_of(row["id"], inventory.encode(row["phones"].split()), features)

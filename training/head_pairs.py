@@ -26,6 +26,7 @@ HELD_OUT_EVERY = 12
 DOUBTFUL = 0.04
 DOUBTFUL_BESIDE_OTHERS = 0.1
 ALIGNED_AT_ONCE = 48
+READER_VERSIONS = 16
 
 
 def target_of_error(share):
@@ -185,6 +186,19 @@ def prompt_pairs(embed, spoken, prompted, mel, role, rng, versions=(0, 1)):
         own += [g for g, c in zip(groups, cost) if c <= limit]
         other += others
     return own, other
+
+
+def reader_pairs(embed, spoken, prompted, mel, rng):
+    """Native readers of Korean, in many versions, for the heads alone: the encoder is not to learn from them."""
+    versions = range(READER_VERSIONS)
+    groups, _ = prompt_pairs(embed, spoken, prompted, mel, "calibration", rng, versions)
+    by_text = pairs.readings(spoken, mel)
+    rows = [r for r in prompted if r["role"] == "calibration" and r["id"] in mel]
+    others = [pair(embed(row["id"], version), embed(by_text[wrong["id"]]["prompt-reference"][0]["id"]), None)
+              for version in versions for row in rows for wrong in rng.sample(rows, min(2, len(rows))) if wrong is not row]
+    for p in [*(p for group in groups for p in group), *others]:
+        p["heads_alone"] = True
+    return groups, others
 
 
 def word_pairs(embed, spoken, mel, noises, count, rng):

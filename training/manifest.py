@@ -4,6 +4,7 @@ import os
 
 import numpy as np
 
+import native_speakers
 import train_head
 from alignment import MIN_LEARNER_FRAMES, PIECE_FRAMES, WIDEN_FRAMES
 from export import export
@@ -17,11 +18,16 @@ ALIGNMENT_WEIGHTS = (0, 0.5, 1, 2, 3, 4, 6, 8)
 SIGNAL_LIMITS = dict(minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3)
 
 
-PROMPTS = [
+NATIVES = [
     dict(name="Asterisk core sounds 1.6.1: English, Spanish, French", licence="CC BY-SA 3.0",
          attribution="Allison Smith (English, Spanish), June Wallack (French); Digium"),
     dict(name="Asterisk core sounds 1.6.1: Russian; Italian for choosing only", licence="CC BY 3.0; CC BY-SA 3.0",
-         attribution="Maxim Topal (Russian), Carlo Flora (Italian)")]
+         attribution="Maxim Topal (Russian), Carlo Flora (Italian)"),
+    dict(name="Spoken names of the Tux Paint stamps 2022.06.04: Bulgarian, Catalan, Romanian, Belarusian, Spanish, French, "
+              "Russian, Greek; Danish for choosing only", licence="GPL-2",
+         attribution="Krasimir Petkov (Bulgarian), Tabbytha (Romanian), Kseniya Buraya (Belarusian, Russian), Estefanía "
+                     "Ortiz (Spanish), Jacques Chion, PaulK (French), Kiriaki Serafeim (Greek), Joe Dalton (Danish) and "
+                     "others; Tux Paint")]
 
 
 # A refused own sentence discourages; another sentence that is not refused still gets few points.
@@ -77,9 +83,12 @@ def write(encoder, head, inventory, mel, choice, work, folder, name):
                      attribution="Warden 2018"),
                 dict(name="LibriSpeech, 10 sentences", licence="CC BY 4.0", attribution="Panayotov et al. 2015"),
                 dict(name="LJSpeech, 8 sentences", licence="public domain"),
-                *PROMPTS,
+                *NATIVES,
+                dict(name=f"Zeroth-Korean, {native_speakers.CALIBRATION_SENTENCES} sentences of one reader: for the heads alone",
+                     licence="CC BY 4.0", attribution="Zeroth project, OpenSLR 40"),
                 dict(name="Noise recordings", licence="CC BY 4.0, public domain, CC0"),
-                dict(name="Synthetic speech in 16 languages by espeak-ng 1.51", licence="made by this project")],
+                dict(name="Synthetic speech in 23 languages by espeak-ng 1.51", licence="made by this project")],
+            calibratedOn=[row["id"] for row in native_speakers.korean_readers()],
             phones=inventory.names),
         figures=dict(choiceSet=dict({k: figure(v) for k, v in figures.items()}, wrongSentence=rates)))
     for file in {os.path.join(folder, f"{name}.json"), os.path.join(work, f"{name}.json")}:

@@ -67,7 +67,7 @@ class Diphones:
         units = units_of[having[rng.integers(len(having))]][phone]
         part = self.frames(units[rng.integers(len(units))])
         middle = len(part) // 2
-        return part[middle:] if second else part[:middle + 1]
+        return part[middle:] if second else part[:middle]
 
     def frames(self, unit):
         name, start, end = unit

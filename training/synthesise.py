@@ -97,10 +97,10 @@ def speak(row, folder):
     return row if row["phones"] else None
 
 
-def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, sizes):
+def plan(learner_texts, reference_texts, prompts, readers, words, phonemes_of, seed, sizes):
     """All rows to speak. `learner_texts`: [(text_id, text)] of the English learners that are trained on;
-    `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only; `prompts`: rows of native
-    speakers; `words`: [(text_id, text, voice)] of the command words; `phonemes_of`: see `PhonemeNames`."""
+    `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only; `prompts` and
+    `readers`: rows of native speakers of other languages and of Korean; `words`: [(text_id, text, voice)] of the command words; `phonemes_of`: see `PhonemeNames`."""
     rng = random.Random(seed)
     variants = known_variants()
     rows = []
@@ -122,6 +122,10 @@ def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, size
             wrong, share = replace_phonemes(phonemes, rate, inventory, rng)
             add("wrong-reference" if reference else "wrong", language, text_id, text, reference=reference,
                 error=round(share, 3), spoken=as_input(wrong))
+
+    def add_prompt(row, inventory):
+        add("prompt-reference", row["voice"], row["id"], row["text"], reference=True)
+        add_graded(row["voice"], row["id"], row["text"], inventory, rng.sample(PROMPT_ERROR_RATES, 2), reference=True)
 
     korean = [texts.korean_text(rng) for _ in range(sizes["korean"])]
     korean_inventory = inventory_of(korean[:150], "ko", phonemes_of)
@@ -145,11 +149,9 @@ def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, size
             add(kind, "en-us", text_id, text, reference=True)
     for language in dict.fromkeys(row["language"] for row in prompts):
         some = [row for row in prompts if row["language"] == language]
-        voice = some[0]["voice"]
-        inventory = inventory_of([row["text"] for row in some[:200]], voice, phonemes_of)
+        inventory = inventory_of([row["text"] for row in some[:200]], some[0]["voice"], phonemes_of)
         for row in some:
-            add("prompt-reference", voice, row["id"], row["text"], reference=True)
-            add_graded(voice, row["id"], row["text"], inventory, rng.sample(PROMPT_ERROR_RATES, 2), reference=True)
+            add_prompt(row, inventory)
     for voice in dict.fromkeys(voice for _, _, voice in words):
         inventory = inventory_of([text for _, text, v in words if v == voice], voice, phonemes_of)
         for text_id, text, _ in (word for word in words if word[2] == voice):
@@ -161,6 +163,8 @@ def plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, size
         add("reading", "ko", f"koword{i}", text)
         add("reading", "ko", f"koword{i}", text)
         add_graded("ko", f"koword{i}", text, korean_inventory, (0.2, 0.5))
+    for row in readers:
+        add_prompt(row, korean_inventory)
     return rows
 
 
@@ -173,11 +177,11 @@ def inventory_of(some_texts, language, phonemes_of):
     return sorted(t for t, n in found.items() if t and n >= 3)
 
 
-def synthesise(work, learner_texts, reference_texts, prompts, words, sizes, seed=1):
+def synthesise(work, learner_texts, reference_texts, prompts, readers, words, sizes, seed=1):
     folder = os.path.join(work, "synthetic")
     os.makedirs(folder, exist_ok=True)
     phonemes_of = PhonemeNames(work)
-    rows = plan(learner_texts, reference_texts, prompts, words, phonemes_of, seed, sizes)
+    rows = plan(learner_texts, reference_texts, prompts, readers, words, phonemes_of, seed, sizes)
     phonemes_of.keep()
     with ThreadPoolExecutor(2) as pool:
         spoken = [row for row in pool.map(lambda r: speak(r, folder), rows) if row]

@@ -29,13 +29,13 @@ from model import Heads
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
-BATCH = dict(own=12, other=8, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=3, heard_other=2,
+BATCH = dict(own=16, other=10, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=3, heard_other=2,
              unheard=4, unheard_other=3, words=2, words_other=2, spliced=2,
-             spliced_other=2, noise=2)
+             spliced_other=2, readers=2, readers_other=2, noise=2)
 FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
-            ctc_epochs=20, contrast_steps=800, head_steps=500, words=600, spliced=500,
+            ctc_epochs=20, contrast_steps=800, head_steps=800, words=600, spliced=500,
             prompts=("en", "es", "fr", "it", "ru"), stamps=tuple(stamps.VOICES), stamps_of_each=420, one_native_in=1, least_diphones=1500,
-            negatives=400, heads=3, joint_steps=120)
+            negatives=400, heads=3, joint_steps=160)
 # A minute that shows the chain to be whole; its model is worth nothing.
 SHORT = dict(korean=26, korean_words=4, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6, spliced=6,
@@ -50,9 +50,11 @@ def prepare(work, sizes):
     prompted = native_speakers.recordings(work, sizes)
     if not prompted:
         print("no native speakers: they need apt-get and a network; the model will know less of real voices", flush=True)
+    korean = native_speakers.korean_readers()
     spoken = synthesise.synthesise(
-        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": readers}, prompted,
+        work, texts["train"], {"choice-reference": texts["choice"], "native-reference": readers}, prompted, korean,
         datasets.command_words(sizes), sizes)
+    prompted += korean
     return spoken, prompted, features.build(datasets.recordings(spoken, prompted, work, sizes), work)
 
 
@@ -88,6 +90,7 @@ def head_data(encoder, spoken, prompted, mel, noises, inventory, diphones, sizes
     choice_own, choice_other = head_pairs.learner_pairs(embed, spoken, mel, "choice", inventory, rng, 1)
     korean, korean_other, korean_check = head_pairs.voice_pairs(embed, spoken, mel, "ko", rng)
     english, english_other, _ = head_pairs.voice_pairs(embed, spoken, mel, "en-us", rng)
+    readers, readers_other = head_pairs.reader_pairs(embed, spoken, prompted, mel, rng)
     natives = head_pairs.native_pairs(embed, mel, [
         (r["text_id"], r["id"]) for r in spoken if r["kind"] == "native-reference" and r["text_id"] in mel])
     heard, heard_other = head_pairs.prompt_pairs(embed, spoken, prompted, mel, "encoder", rng)
@@ -100,7 +103,7 @@ def head_data(encoder, spoken, prompted, mel, noises, inventory, diphones, sizes
     sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
                    english_other=english_other, natives=natives, heard=heard, heard_other=heard_other,
                    unheard=unheard, unheard_other=unheard_other, words=words_own, words_other=words_other, spliced=spliced,
-                   spliced_other=spliced_other, noise=noise)
+                   spliced_other=spliced_other, readers=readers, readers_other=readers_other, noise=noise)
     head_pairs.align_all([p for some in (*sources.values(), choice_own, choice_other, korean_check, *choice_natives)
                           for item in some for p in (item if isinstance(item, list) else [item]) if "cost" not in p])
     return ({name: some for name, some in sources.items() if some},

@@ -67,7 +67,7 @@ def loss_of(head, batch):
         torch.relu(OTHER_MARGIN - distance[others]).pow(2).mean()
     rated = [k for k, i in enumerate(graded) if "total" in batch[i]]
     x, y = found[rated] - found[rated].mean(), target[rated] - target[rated].mean()
-    loss = loss + 0.5 * (1 - (x * y).sum() / (x.norm() * y.norm() + 1e-6))
+    loss = loss + (1 - (x * y).sum() / (x.norm() * y.norm() + 1e-6))
     mean_local = (local * mask).sum(1) / mask.sum(1)
     piece_target = torch.tensor([MARGIN if p["target"] is None else p["target"] for p in batch])[index]
     return loss + WORD_WEIGHT * word_loss(local, index, pieces, batch) + 0.25 * (mean_local - piece_target).pow(2).mean()

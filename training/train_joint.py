@@ -43,6 +43,8 @@ def embedded_again(encoder, batch, mel, noises, rng):
     embedding, log_posterior = encoder(x, lengths)
     sizes = embedding_lengths(lengths)
     frames = [(embedding[i, :, :n].T, log_posterior[i, :, :n].T) for i, n in enumerate(sizes.tolist())]
+    alone = {i for p, ((l, _), (r, _)) in zip(batch, found) if p.get("heads_alone") for i in (l, r)}
+    frames = [(e.detach(), log.detach()) if i in alone else (e, log) for i, (e, log) in enumerate(frames)]
     plain = [e.detach().numpy() for e, _ in frames]
     aligned = align_many([(plain[l], plain[r]) for (l, _), (r, _) in found])
     again = []

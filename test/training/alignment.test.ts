@@ -1,12 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { seededRandom } from '../../cli/random';
 import { alignEmbeddings } from '../../pipeline/siamese/align';
 import { matchFrames } from '../../pipeline/siamese/match';
 import { cutPieces } from '../../pipeline/siamese/pieces';
-import { packageRoot } from '../../engine/package-root';
-import { needsPython, PYTHON } from '../support/python';
+import { needsPython } from '../support/python';
+import { runTraining } from '../support/training';
 
 const SIZE = 8;
 const SCRIPT = `
@@ -40,13 +38,7 @@ describe('the alignment that training uses', () => {
       learner: frames(l ?? 1),
       reference: frames(r ?? 1),
     }));
-    const run = spawnSync(PYTHON, ['-c', SCRIPT], {
-      input: JSON.stringify(pairs),
-      encoding: 'utf8',
-      env: { ...process.env, PYTHONPATH: join(packageRoot(), 'training'), PYTHONDONTWRITEBYTECODE: '1' },
-    });
-    assert.equal(run.status, 0, run.stderr);
-    const expected = JSON.parse(run.stdout) as Found[];
+    const expected = runTraining(SCRIPT, pairs) as Found[];
     pairs.forEach(({ learner, reference }, i) => {
       const [L, R] = [learner.length, reference.length];
       const found = alignEmbeddings(Float32Array.from(learner.flat()), L, Float32Array.from(reference.flat()), R, SIZE);

@@ -9,6 +9,7 @@ import { needsPython, PYTHON } from '../support/python';
 
 const ROOT = packageRoot();
 const SPEECH = join(ROOT, '..', 'shared', 'speech');
+const LEARNERS = join(SPEECH, 'english-learners');
 
 describe('training', function () {
   this.timeout(300_000);
@@ -56,6 +57,15 @@ describe('training', function () {
     const { model, distance } = JSON.parse(score.stdout) as { model: string; distance: number };
     assert.equal(model, 'short');
     assert.ok(distance > 0 && Number.isFinite(distance), String(distance));
+
+    const heard = readFileSync(join(folder, 'work', 'features', '0', 'files.tsv'), 'utf8');
+    const report = new Set(readFileSync(join(LEARNERS, 'report-speakers.txt'), 'utf8').split(/\s+/));
+    const labels = readFileSync(join(LEARNERS, 'labels.jsonl'), 'utf8').trim().split('\n');
+    const files = labels.map((line) => JSON.parse(line) as { file: string; speaker: string });
+    assert.deepEqual(files.filter(({ file, speaker }) => report.has(speaker) && heard.includes(file)), []);
+    assert.ok(files.some(({ file }) => heard.includes(file)));
+    assert.equal(heard.match(/korean\/zeroth.*opus/g)?.length, 5, 'the other Korean sentences are for reporting only');
+    assert.doesNotMatch(heard, /pooi_digits/);
 
     const manifest = JSON.parse(readFileSync(join(folder, 'models', 'short.json'), 'utf8')) as {
       training: { data: { licence: string }[] };

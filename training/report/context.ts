@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { kept } from '../../cli/kept';
 import { readAudio } from '../../cli/read-audio';
 import { referenceVoice, type ReferenceVoice } from '../../cli/reference-voice';
@@ -5,6 +6,7 @@ import { openScoring, type Learner, type Scoring } from '../../cli/scoring';
 import { findModel } from '../../engine/models';
 import { measureLevel } from '../../pipeline/level';
 import { melSpectrogram } from '../../pipeline/mel';
+import type { ModelManifest } from '../../pipeline/model-manifest';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import type { Verdict } from '../../pipeline/siamese/verdict';
 import { measureNoise } from '../../pipeline/snr';
@@ -33,6 +35,8 @@ export interface Context {
   readonly speech: string;
   /** A few items of each row only: shows that all works, the figures mean nothing. */
   readonly few: boolean;
+  /** File names of the recordings that the model was calibrated on; no row may count them. */
+  readonly calibratedOn: readonly string[];
   readonly scoring: Scoring;
   readonly voice: ReferenceVoice;
   /** The protocol's reference of a text, spoken once. */
@@ -68,6 +72,7 @@ export async function openContext(options: ContextOptions): Promise<Context> {
   return {
     ...options,
     folder,
+    calibratedOn: calibrationOf(scoring.manifest),
     scoring,
     voice,
     melOf,
@@ -94,6 +99,11 @@ export async function openContext(options: ContextOptions): Promise<Context> {
       };
     },
   };
+}
+
+function calibrationOf({ training }: ModelManifest): string[] {
+  const files = training['calibratedOn'];
+  return Array.isArray(files) ? files.map((file) => basename(String(file))) : [];
 }
 
 /** Every so-and-so-many-th item, so that `count` of them are spread over all; all where there are fewer. */

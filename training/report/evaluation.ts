@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseTable } from '../../cli/table';
@@ -33,8 +33,11 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
   try {
     const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
     const details = join(work, 'details.tsv');
-    const write = (table: string): void => void command('pairs', '--speech', speech, '--set', set, '--out', table);
-    const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, write);
+    const write = (table: string): void => {
+      command('pairs', '--speech', speech, '--set', set, '--out', table);
+      dropLearners(table, context.calibratedOn);
+    };
+    const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, context.calibratedOn, write);
     if (context.few) write(table);
     const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
     const output = command(
@@ -45,6 +48,14 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** What a model was calibrated on tells nothing of it. */
+function dropLearners(table: string, files: readonly string[]): void {
+  const [header = '', ...lines] = readFileSync(table, 'utf8').trimEnd().split('\n');
+  const column = header.split('\t').indexOf('learner');
+  const judged = lines.filter((line) => !files.includes(basename(line.split('\t')[column] ?? '')));
+  writeFileSync(table, [header, ...judged, ''].join('\n'));
 }
 
 /** Four digits after the point say more than the interval allows already. */

@@ -20,10 +20,10 @@ function sources(speech: string): string[] {
 
 /**
  * The path of a set's pairs, which do not depend on the model: written once, for the voice takes its time to speak all
- * texts and to tell their words. @param write makes the table
+ * texts and to tell their words. @param without recordings that are left out @param write makes the table
  */
-export function keptPairs(set: string, speech: string, write: (table: string) => void): string {
-  const hash = createHash('sha1').update(speech);
+export function keptPairs(set: string, speech: string, without: readonly string[], write: (table: string) => void): string {
+  const hash = createHash('sha1').update([speech, ...without].join('\n'));
   for (const path of sources(speech)) hash.update(readFileSync(path));
   hash.update(spawnSync('espeak-ng', ['--version'], { encoding: 'utf8' }).stdout);
   const table = join(FOLDER, `${set}-${hash.digest('hex').slice(0, 12)}.tsv`);

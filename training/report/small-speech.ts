@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const SPEAKERS = 2;
 const RECORDINGS = 3;
 
-/** A folder of recordings with the first few of the report set and of the Korean readers, for a run that tries all. */
+/** A folder of recordings with a few of the report set and of the Korean readers, for a run that tries all. */
 export function smallSpeech(speech: string, work: string): string {
   const small = join(work, 'speech');
   mkdirSync(join(small, 'english-learners'), { recursive: true });
@@ -21,7 +21,7 @@ export function smallSpeech(speech: string, work: string): string {
   symlinkSync(join(speech, 'english-learners', 'audio'), join(small, 'english-learners', 'audio'));
 
   const [header = '', ...korean] = lines('korean', 'labels.tsv');
-  write([header, ...korean.filter((line) => line.startsWith('zeroth/')).slice(0, RECORDINGS)], 'korean', 'labels.tsv');
+  write([header, ...korean.filter((line) => line.startsWith('zeroth/')).slice(-RECORDINGS)], 'korean', 'labels.tsv');
   symlinkSync(join(speech, 'korean', 'zeroth'), join(small, 'korean', 'zeroth'));
   return small;
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { readSet } from '../../../cli/protocol/recordings';
 import { spread, type Context } from '../context';
 import { evaluateSet } from '../evaluation';
@@ -31,8 +32,10 @@ export async function measureKoreanReaders(context: Context): Promise<Measured> 
   const own = pairs.filter(({ same }) => same);
   const scores = new Map(pairs.flatMap(({ learner, same, score }) => (same ? [] : [[learner, score] as const])));
   const above = own.filter(({ learner, score }) => score > (scores.get(learner) ?? Infinity));
+  const left = context.calibratedOn.length;
+  const note = `${own.length} sentences` + (left ? `; the heads were calibrated on ${left} others of the same reader` : '');
   const row = (title: string, key: keyof typeof figures, target: { atLeast: number } | { atMost: number }, digits = 1) => {
-    return { title, target, measured: figures[key], interval: intervals[key], digits };
+    return { title, target, measured: figures[key], interval: intervals[key], digits, note };
   };
   return {
     rows: [
@@ -54,8 +57,9 @@ function dropsOf(drops: readonly Drop[]) {
 }
 
 async function wrongPhonemes(context: Context): Promise<Drop[]> {
-  const recordings = await readSet(context.speech, 'korean', undefined);
-  const phonemes = new Map(recordings.map(({ text }) => [text, phonemesOf(text, 'ko')]));
+  const all = await readSet(context.speech, 'korean', undefined);
+  const recordings = all.filter(({ path }) => !context.calibratedOn.includes(basename(path)));
+  const phonemes = new Map(all.map(({ text }) => [text, phonemesOf(text, 'ko')]));
   const inventory = inventoryOf([...phonemes.values()]);
   const drops: Drop[] = [];
   for (const [i, { path, text }] of (context.few ? spread(recordings, 2) : recordings).entries()) {
