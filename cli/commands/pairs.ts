@@ -75,6 +75,11 @@ async function run(argv: readonly string[]): Promise<number> {
   if (nearest > 0) {
     process.stderr.write(`${nearest} recordings have no other text within 10 %: the nearest in duration was taken.\n`);
   }
+  const silent = texts.filter(({ words }) => words?.length === 0).length;
+  if (silent > 0) {
+    process.stderr.write(`The voice did not tell where the words of ${silent} texts are (it may have run out of time; try ` +
+      'again with less going on): their recordings will be left out of the figures of words.\n');
+  }
   return 0;
 }
 
