@@ -5,11 +5,15 @@ import subprocess
 
 
 def unpack(packages, folder):
-    """Unpacks `packages` into `folder`, once. False where there is no apt-get or no network."""
-    done = os.path.join(folder, "complete")
-    if os.path.exists(done):
-        return True
+    """Unpacks those of `packages` into `folder` that are not there yet. False where there is no apt-get or no network."""
     os.makedirs(folder, exist_ok=True)
+    listing = os.path.join(folder, "unpacked.txt")
+    if os.path.exists(listing):
+        with open(listing, encoding="utf-8") as lines:
+            there = lines.read().split()
+        packages = [p for p in packages if p not in there]
+    if not packages:
+        return True
     try:
         subprocess.run(["apt-get", "download", *packages], cwd=folder, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
@@ -17,5 +21,6 @@ def unpack(packages, folder):
     for package in glob.glob(os.path.join(folder, "*.deb")):
         subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
         os.remove(package)
-    open(done, "w").close()
+    with open(listing, "a", encoding="utf-8") as out:
+        out.writelines(f"{package}\n" for package in packages)
     return True

@@ -16,7 +16,7 @@ LEAST_LETTERS = 9
 
 
 def recordings(work, languages, of_each, seed=1):
-    """Rows as those of `prompts.recordings`; at most `of_each` of a language."""
+    """Rows as those of `prompts.recordings`; at most `of_each` of a language, where it is given."""
     folder = os.path.join(work, "stamps")
     if not debian.unpack(["tuxpaint-stamps-default"], folder):
         return []
@@ -32,4 +32,4 @@ def recordings(work, languages, of_each, seed=1):
                 rows[language].append(dict(id=f"stamp/{language}/{name}", path=path, text=text,
                                            language=f"stamp-{language}", voice=VOICES[language]))
     rng = random.Random(seed)
-    return [row for some in rows.values() for row in rng.sample(some, min(of_each, len(some)))]
+    return [row for some in rows.values() for row in rng.sample(some, min(of_each or len(some), len(some)))]
