@@ -1,7 +1,7 @@
 """A table for `pronunciation evaluate` of native speakers that no training hears: `/usr/bin/python3 training/native_pairs.py`.
 
-Danish and Italian, which the model is chosen by, and number words in languages of which it hears nothing else, Korean
-among them (Tux Paint's stamps, as in `stamps.py`). Each with its own text and with another one of like length.
+Danish and Italian, which the model is chosen by, and number words in five languages, Korean among them (Tux Paint's
+stamps, as in `stamps.py`). Each with its own text and with another one of like length.
 """
 import argparse
 import glob
