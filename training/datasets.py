@@ -19,7 +19,7 @@ def command_words(sizes):
 
 
 def recordings(spoken, prompted, work, sizes):
-    """Every recording that training looks at (no report speaker, no real Korean), for the features command."""
+    """Every recording that training looks at (no report speaker; of real Korean the sentences of the calibration alone), for the features command."""
     learners = [r for r in corpus.learners(every=sizes["one_learner_in"]) if r["split"] != "report"]
     rows = [dict(id=r["id"], path=r["path"]) for r in learners]
     # the noise filter is no feature of the model: it must score recordings alike before it and, with noise, behind it

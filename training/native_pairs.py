@@ -4,13 +4,11 @@ Danish and Italian, which the model is chosen by, and number words in five langu
 stamps, as in `stamps.py`). Each with its own text and with another one of like length.
 """
 import argparse
-import glob
 import os
 import random
-import re
 
-import debian
 import native_speakers
+import stamps
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NUMBER_VOICES = {"ko": "ko", "ja": "ja", "de": "de", "sv": "sv", "nl": "nl"}
@@ -20,17 +18,10 @@ SEED = 3
 
 def number_words(work):
     """Rows with path, text, voice and language of the ten digits in each language that has them."""
-    folder = os.path.join(work, "stamps")
-    if not debian.unpack(["tuxpaint-stamps-default"], folder):
-        return []
-    rows = []
-    for language, voice in NUMBER_VOICES.items():
-        for path in sorted(glob.glob(os.path.join(folder, f"usr/share/tuxpaint/stamps/symbols/math/?_{language}.ogg"))):
-            with open(re.sub(r"_\w+\.ogg$", ".txt", path), encoding="utf-8") as lines:
-                texts = dict(re.findall(r"^(\w+)\.utf8=(.*)$", lines.read(), re.MULTILINE))
-            if language in texts:
-                rows.append(dict(path=path, text=texts[language].strip(" !"), voice=voice, language=f"numbers-{language}"))
-    return rows
+    _, digits = stamps.transcripts(work, "symbols/math/?")
+    return [dict(path=f"{base}_{language}.ogg", text=texts[language].strip(" !"), voice=voice, language=f"numbers-{language}")
+            for language, voice in NUMBER_VOICES.items() for base, texts in digits
+            if language in texts and os.path.exists(f"{base}_{language}.ogg")]
 
 
 def pairs_of(rows, rng):

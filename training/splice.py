@@ -1,7 +1,8 @@
 """Korean put together from the sounds of real speakers of other languages, as concatenative synthesis does (Hunt and Black
 1996): diphones, from the middle of a phone to the middle of the next, cut from mel features.
 
-No native speaker of Korean is among the data; this is the nearest to one that the encoder and the head can learn from.
+The encoder may hear no native speaker of Korean, and the heads hear five sentences; this is the nearest to one that
+there is to learn from.
 """
 import collections
 

@@ -15,21 +15,31 @@ VOICES = {"bg": "bg", "ca": "ca", "ro": "ro", "be": "be", "es": "es", "fr": "fr-
 LEAST_LETTERS = 9
 
 
+def transcripts(work, within="**/*"):
+    """(folder of the stamps, [(path of a stamp without its ending, {language: text})]), or (None, []) where the package
+    can't be had. `within`: which stamps, as a pattern."""
+    unpacked = os.path.join(work, "stamps")
+    if not debian.unpack(["tuxpaint-stamps-default"], unpacked):
+        return None, []
+    folder = os.path.join(unpacked, "usr/share/tuxpaint/stamps")
+    found = []
+    for transcript in sorted(glob.glob(os.path.join(folder, f"{within}.txt"), recursive=True)):
+        with open(transcript, encoding="utf-8", errors="replace") as lines:
+            found.append((transcript[:-len(".txt")], dict(re.findall(r"^(\w+)\.utf8=(.*)$", lines.read(), re.MULTILINE))))
+    return folder, found
+
+
 def recordings(work, languages, of_each, seed=1):
     """Rows as those of `prompts.recordings`; at most `of_each` of a language, where it is given."""
-    folder = os.path.join(work, "stamps")
-    if not debian.unpack(["tuxpaint-stamps-default"], folder):
+    if not languages:
         return []
+    folder, stamps = transcripts(work)
     rows = {language: [] for language in languages}
-    for transcript in sorted(glob.glob(os.path.join(folder, "usr/share/tuxpaint/stamps/**/*.txt"), recursive=True)):
-        with open(transcript, encoding="utf-8", errors="replace") as lines:
-            texts = dict(re.findall(r"^(\w+)\.utf8=(.*)$", lines.read(), re.MULTILINE))
-        base = transcript[:-len(".txt")]
+    for base, texts in stamps:
         for language in languages:
             text, path = spoken_part(texts.get(language, "")), f"{base}_desc_{language}.ogg"
             if len(text) >= LEAST_LETTERS and os.path.exists(path):
-                name = os.path.relpath(base, os.path.join(folder, "usr/share/tuxpaint/stamps"))
-                rows[language].append(dict(id=f"stamp/{language}/{name}", path=path, text=text,
+                rows[language].append(dict(id=f"stamp/{language}/{os.path.relpath(base, folder)}", path=path, text=text,
                                            language=f"stamp-{language}", voice=VOICES[language]))
     rng = random.Random(seed)
     return [row for some in rows.values() for row in rng.sample(some, min(of_each or len(some), len(some)))]
