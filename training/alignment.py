@@ -84,3 +84,15 @@ def side_match(cosine, own, other):
     count = rival.sum(1)
     share = np.where(count > 0, (nearer * rival).sum(1) / np.maximum(count, 1), 0.5)
     return np.stack([best, share], 1).astype(np.float32)
+
+
+def facts(learner, reference, cost, matched, cut):
+    """What the alignment says of the whole recording, (7), float32. See `pipeline/siamese/facts.ts`."""
+    pace = np.log([(l1 - l0) / (r1 - r0) for r0, r1, l0, l1 in cut])
+    return np.array([cost, *matched[0].mean(0), *matched[1].mean(0), np.log(len(learner) / len(reference)), pace.std()], np.float32)
+
+
+def aligned(learner, reference, cost, path):
+    """All that a pair holds of its alignment."""
+    matched, cut = match(learner, reference, path), pieces(path, len(learner), len(reference))
+    return dict(cost=float(cost), match=matched, pieces=cut, facts=facts(learner, reference, cost, matched, cut))

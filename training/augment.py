@@ -80,6 +80,16 @@ def add_noise(power, noise_features, snr_db, rng):
     return power + noise * (power.mean() / (noise.mean() + 1e-12)) * 10 ** (-snr_db / 10)
 
 
+def within_noise(features, noise_features, rng, most=150):
+    """Longer: noise at 10 to 35 dB SNR throughout, up to `most` frames of it alone before and after."""
+    before, after = rng.integers(0, most, 2)
+    power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
+    longer = np.zeros((before + len(power) + after, power.shape[1]))
+    longer[before:before + len(power)] = power * (len(longer) / len(power))
+    noisy = add_noise(longer, noise_features, rng.uniform(10, 35), rng) * (len(power) / len(longer))
+    return np.log(np.maximum(noisy, 0) + LOG_OFFSET).astype(np.float32)
+
+
 def channel(bands, rng, tilt_db):
     """A microphone's colour: tilt, a bump and sometimes a low cut-off."""
     x = np.linspace(-1, 1, bands)

@@ -1,10 +1,12 @@
 """What each training step reads: rows with an id, a path and labels."""
 import collections
+import random
 
 import corpus
 import negatives
 import noisy
 import phones
+import stamps
 
 
 # Native recordings with more or fewer mel frames a phone say something else than their transcript.
@@ -32,6 +34,7 @@ def recordings(spoken, prompted, work, sizes):
         rows += [dict(id=f"{folder}/{r['file']}", path=r["path"]) for r in corpus.table(folder)[:sizes["of_a_folder"]]]
     rows += [dict(id=r["id"], path=r["path"]) for r in prompted]
     rows += negatives.write(work, sizes["negatives"])
+    rows += stamps.sounds(work) if sizes["stamps"] else []
     return rows + [dict(id=r["id"], path=f"{work}/{r['file']}") for r in spoken]
 
 
@@ -102,6 +105,18 @@ def native_items(spoken, prompted, features, inventory):
             if FRAMES_A_PHONE[0] < item["frames"] / max(1, len(item["targets"])) < FRAMES_A_PHONE[1]:
                 found.append(dict(item, role=row["role"], language=row["language"]))
     return found
+
+
+def speech(spoken, prompted, mel, synthetic=3000, seed=1):
+    """Names of recordings in which somebody speaks: (to train on, to choose by)."""
+    learners = corpus.learners()
+    of = lambda split: [r["id"] for r in learners if r["split"] == split]
+    natives = lambda *roles: [r["id"] for r in prompted if r["role"] in roles]
+    words = [f"{folder}/{r['file']}" for folder in WORD_VOICES for r in corpus.table(folder)]
+    voices = sorted(r["id"] for r in spoken if r["kind"] != "choice-reference")
+    voices = random.Random(seed).sample(voices, min(synthetic, len(voices)))
+    train = [*of("train"), *natives("encoder", "head"), *words, *voices]
+    return tuple([name for name in names if name in mel] for names in (train, [*of("choice"), *natives("choice")]))
 
 
 def item_of(name, targets, features, real=False):

@@ -7,7 +7,7 @@ import torch
 import corpus
 import datasets
 import pairs
-from alignment import align_many, match, pieces
+from alignment import align_many, aligned
 from augment import augment
 from batches import pad
 from forced_alignment import phone_spans
@@ -75,14 +75,12 @@ def pair(learner, reference, target, **facts):
 
 
 def align_all(some):
-    """Adds to each pair the alignment's cost, the pieces and what the path says of each frame."""
+    """Adds to each pair what its alignment says: see `alignment.aligned`."""
     order = sorted(some, key=lambda p: len(p["learner"][0]) * 1000 + len(p["reference"][0]))
     for start in range(0, len(order), ALIGNED_AT_ONCE):
         chunk = order[start:start + ALIGNED_AT_ONCE]
         for p, (cost, path) in zip(chunk, align_many([(p["learner"][0], p["reference"][0]) for p in chunk])):
-            learner, reference = p["learner"][0], p["reference"][0]
-            p.update(cost=float(cost), match=match(learner, reference, path),
-                     pieces=pieces(path, len(learner), len(reference)))
+            p.update(aligned(p["learner"][0], p["reference"][0], cost, path))
     return some
 
 
@@ -105,14 +103,14 @@ def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
             names.append((f"{row['id']}~denoised", 0))
         for name, version in names:
             learner = embed(name, version)
-            own.append(pair(learner, embed(reference_of[row["id"]]), rated(row["total"]), speaker=row["speaker"],
+            own.append(pair(learner, embed(reference_of[row["id"]]), rated(row["total"]), name=row["id"],
                                total=row["total"], words=word_targets(learner[1], row, inventory)))
             if version == 0:
-                other.append(pair(learner, embed(reference_of[wrong["id"]]), None))
+                other.append(pair(learner, embed(reference_of[wrong["id"]]), None, name=row["id"]))
                 if split == "train":
                     far = rows[rng.randrange(len(rows))]
                     if far["text"] != row["text"]:
-                        other.append(pair(learner, embed(reference_of[far["id"]]), None))
+                        other.append(pair(learner, embed(reference_of[far["id"]]), None, name=row["id"]))
     return own, other
 
 
@@ -197,7 +195,7 @@ def reader_pairs(embed, spoken, prompted, mel, rng):
     others = [pair(embed(row["id"], version), embed(by_text[wrong["id"]]["prompt-reference"][0]["id"]), None)
               for version in versions for row in rows for wrong in rng.sample(rows, min(2, len(rows))) if wrong is not row]
     for p in [*(p for group in groups for p in group), *others]:
-        p["heads_alone"] = True
+        p["judges_alone"] = True
     return groups, others
 
 
@@ -250,8 +248,8 @@ def spliced_pairs(embed, spoken, mel, inventory, diphones, count, rng):
 
 
 def noise_pairs(embed, mel, noises, references, count, rng):
-    """What is no speech against a sentence: noises, and the sounds of `negatives.py`."""
-    sounds = [mel[name] for name in mel.entries if name.startswith("negative/")]
+    """What is no speech against a sentence: noises, and the sounds of `negatives.py` and `stamps.sounds`."""
+    sounds = [mel[name] for name in mel.entries if name.startswith(("negative/", "sound/"))]
     found = []
     for i in range(count):
         sound = sounds[rng.integers(len(sounds))] if sounds and i % 2 else noises[rng.integers(len(noises))]

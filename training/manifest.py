@@ -12,7 +12,6 @@ from features import LOG_OFFSET
 from model import STRIDE
 
 MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "models")
-ALIGNMENT_WEIGHTS = (0, 0.5, 1, 2, 3, 4, 6, 8)
 # Limits beyond which there is little left to judge. The rated recordings that are trained on and chosen by stay well
 # inside: their quietest has an RMS of -40 dBFS, their noisiest an SNR of 19 dB, and none is clipped.
 SIGNAL_LIMITS = dict(minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3)
@@ -34,18 +33,12 @@ NATIVES = [
 FALSE_REJECTS = 0.01
 
 
-def mismatch_limit(head, own, other):
-    """Weight of the alignment's cost and the limit, for the manifest, and the rates that it gives."""
-    own_distance, other_distance = train_head.predict(head, own), train_head.predict(head, other)
-    own_cost, other_cost = (np.array([p["cost"] for p in some]) for some in (own, other))
-    best = max(ALIGNMENT_WEIGHTS, key=lambda w: train_head.auc(own_distance + w * own_cost,
-                                                               other_distance + w * other_cost))
-    own_mismatch, other_mismatch = own_distance + best * own_cost, other_distance + best * other_cost
-    limit = round(float(np.quantile(own_mismatch, 1 - FALSE_REJECTS)), 4)
-    return (dict(weights=dict(distance=1, alignmentCost=best), max=limit),
-            dict(falseReject=round(float((own_mismatch > limit).mean()), 4),
-                 falseAccept=round(float((other_mismatch <= limit).mean()), 4),
-                 auc=round(train_head.auc(own_mismatch, other_mismatch), 4)))
+def mismatch_limit(judges, own, other):
+    """The limit of mismatch for the manifest, and the rates that it gives."""
+    own, other = (train_head.predict(judges, some)[1] for some in (own, other))
+    limit = round(float(np.quantile(own, 1 - FALSE_REJECTS)), 4)
+    return limit, dict(falseReject=figure((own > limit).mean()), falseAccept=figure((other <= limit).mean()),
+                       auc=figure(train_head.auc(own, other)))
 
 
 def figure(value):
@@ -53,25 +46,28 @@ def figure(value):
     return round(float(value), 4) if np.isfinite(value) else None
 
 
-def write(encoder, head, inventory, mel, choice, work, folder, name):
+def write(encoder, detector, judges, inventory, mel, choice, speech, work, folder, name):
+    """`speech`: the limit of the detector, and the rates that it gives."""
     phones = len(inventory.names) + 1
-    graphs = dict(encoder=f"{name}.encoder.onnx", head=f"{name}.head.onnx")
-    export(encoder, head, phones, os.path.join(folder, graphs["encoder"]), os.path.join(folder, graphs["head"]))
-    wrong_sentence, rates = mismatch_limit(head, choice["own"], choice["other"])
-    figures = train_head.check(head, choice)
+    graphs = {role: f"{name}.{role}.onnx" for role in ("encoder", "head", "sentence")}
+    export(encoder, detector, judges, phones, {role: os.path.join(folder, file) for role, file in graphs.items()})
+    max_mismatch, wrong_sentence = mismatch_limit(judges, choice["own"], choice["other"])
+    min_speech, no_speech = speech
+    figures = train_head.check(judges, choice)
     assert abs(mel.parameters["logOffset"] - LOG_OFFSET) < 1e-12
     manifest = dict(
         name=name,
         title="Sentences, any language",
         description="One encoder for both recordings, trained on phones; the reference is cut into pieces along an "
-                    "alignment and each piece is judged. Two recordings in, a distance out; no text is needed.",
+                    "alignment, each piece is judged, then the sentence. Two recordings in, a distance out; no text is "
+                    "needed.",
         architecture="aligned-pieces",
         graphs=graphs,
         features=mel.parameters,
         frameMs=1000 * STRIDE * mel.parameters["hopLength"] / mel.parameters["sampleRate"],
         alignment=dict(pieceFrames=PIECE_FRAMES, minLearnerFrames=MIN_LEARNER_FRAMES, widenFrames=WIDEN_FRAMES),
         score=dict(margin=train_head.MARGIN),
-        verdict=dict(wrongSentence=wrong_sentence, **SIGNAL_LIMITS),
+        verdict=dict(maxMismatch=max_mismatch, minSpeech=min_speech, **SIGNAL_LIMITS),
         licence="Apache-2.0",
         training=dict(
             command="/usr/bin/python3 training/train.py",
@@ -90,7 +86,7 @@ def write(encoder, head, inventory, mel, choice, work, folder, name):
                 dict(name="Synthetic speech in 23 languages by espeak-ng 1.51", licence="made by this project")],
             calibratedOn=[row["id"] for row in native_speakers.korean_readers()],
             phones=inventory.names),
-        figures=dict(choiceSet=dict({k: figure(v) for k, v in figures.items()}, wrongSentence=rates)))
+        figures=dict(choiceSet=dict({k: figure(v) for k, v in figures.items()}, wrongSentence=wrong_sentence, noSpeech=no_speech)))
     for file in {os.path.join(folder, f"{name}.json"), os.path.join(work, f"{name}.json")}:
         with open(file, "w", encoding="utf-8") as out:
             json.dump(manifest, out, indent=2, ensure_ascii=False)

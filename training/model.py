@@ -1,7 +1,8 @@
-"""The Siamese network: one encoder for both recordings, and a head that judges aligned pieces.
+"""The Siamese network: one encoder for both recordings, a head that judges aligned pieces, and what it tells of the
+pieces put together to a judgement of the sentence.
 
 Shapes: B batch, T mel frames, L and R embedding frames of learner and reference, M mel bands,
-E embedding size, P phones and the CTC blank.
+E embedding size, P phones and the CTC blank, S numbers that a head keeps of a piece.
 """
 import torch
 from torch import nn
@@ -16,6 +17,14 @@ BLANK = 0
 DEVIATION_FRAMES = 60
 # What the alignment says of each frame: its cosine, and the share of other frames that are nearer.
 MATCH = 2
+# What the alignment says of the whole recording: see `alignment.facts`.
+FACTS = 7
+# Which of them is the logarithm of the ratio of lengths.
+PACE = 5
+# What a head keeps of a piece: its distance, the square of it, and so many numbers for each of two questions (how good,
+# whether another sentence).
+SUMMARY = 16
+SUMMARY_SIZE = 2 + 2 * SUMMARY
 
 
 class ResidualBlock(nn.Module):
@@ -82,7 +91,7 @@ class Head(nn.Module):
     difference, product, cosine, entropy and cross-entropy of posteriors, how sure the encoder is of both phones (a
     native's phone that it hardly knows is no wrong phone) and what the alignment says of the frame give a local
     distance and a weight; pooled with the ratio of durations, the order of the attended
-    positions and the entropy.
+    positions and the entropy. The means of the summaries over the pieces are what `Sentence` judges.
     """
 
     def __init__(self, phones, size=64, hidden=64):
@@ -95,7 +104,9 @@ class Head(nn.Module):
         self.local = nn.Sequential(nn.Linear(2 * size + 7 + MATCH, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
         self.quality = nn.Linear(hidden, 1)
         self.weight = nn.Linear(hidden, 1)
-        self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5 + 2 * MATCH, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+        self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5 + 2 * MATCH, hidden), nn.ReLU())
+        self.piece = nn.Linear(hidden, 1)
+        self.kept = nn.Linear(hidden, 2 * SUMMARY)
 
     def side(self, keys, values, log_posterior, matched, mask, other_keys, other_values, other_log_posterior, _, other_mask):
         """One direction: each frame of this side attends to the other side's. All (B, n, .)."""
@@ -128,8 +139,8 @@ class Head(nn.Module):
 
     def forward(self, learner, learner_log_posterior, learner_match, reference, reference_log_posterior,
                 reference_match, learner_mask=None, reference_mask=None):
-        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to distance (B) and learner frame
-        distances (B, L)."""
+        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to distance (B), learner frame
+        distances (B, L) and summary (B, S)."""
         if learner_mask is None:
             learner_mask = torch.ones_like(learner[:, :, 0])
             reference_mask = torch.ones_like(reference[:, :, 0])
@@ -146,30 +157,85 @@ class Head(nn.Module):
         ratio = torch.log(learner_mask.sum(1) / reference_mask.sum(1))
         facts = torch.stack([distance_l, distance_r, ratio, ratio.abs(), entropy_l + entropy_r,
                              backwards_l + backwards_r, torch.log(reference_mask.sum(1))], 1)
-        distance = F.softplus(self.pooled(torch.cat([pooled_l, pooled_r, facts, *matches], 1)))[:, 0]
-        return distance, local
+        pooled = self.pooled(torch.cat([pooled_l, pooled_r, facts, *matches], 1))
+        distance = F.softplus(self.piece(pooled))
+        return distance[:, 0], local, torch.cat([distance, distance ** 2, torch.tanh(self.kept(pooled))], 1)
 
 
-class Heads(nn.Module):
-    """Several heads, trained from different beginnings: the mean of what they say, on a rising curve of straight parts
+class Sentence(nn.Module):
+    """Judges the whole from the means of its pieces' summaries and what the alignment says: how far it is, and whether it
+    is another sentence. Means, so that the length of a recording does not matter."""
+
+    def __init__(self, hidden=32):
+        super().__init__()
+        self.register_buffer("fact_mean", torch.zeros(FACTS))
+        self.register_buffer("fact_deviation", torch.ones(FACTS))
+        size = SUMMARY + 2 + FACTS + 1
+        self.far = nn.Sequential(nn.Linear(size, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+        self.other = nn.Sequential(nn.Linear(size, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+
+    def forward(self, summary, facts):
+        """(B, S), (B, FACTS) to distance (B) and mismatch (B): the log odds that it is another sentence."""
+        mean, square, good, other = torch.split(summary, [1, 1, SUMMARY, SUMMARY], 1)
+        spread = (square - mean ** 2).clamp(min=1e-6).sqrt()
+        facts = (facts - self.fact_mean) / self.fact_deviation
+        told = torch.cat([mean, spread, facts, facts[:, PACE:PACE + 1].abs()], 1)
+        distance = F.softplus(self.far(torch.cat([good, told], 1)) + mean)
+        return distance[:, 0], self.other(torch.cat([other, told], 1))[:, 0]
+
+
+class Judge(nn.Module):
+    """A head and what judges the sentence by it."""
+
+    def __init__(self, phones):
+        super().__init__()
+        self.head, self.sentence = Head(phones), Sentence()
+
+
+class Judges(nn.Module):
+    """Several judges, trained from different beginnings: the mean of what they say, on a rising curve of straight parts
     that is fitted to speakers whom neither they nor the encoder know."""
 
     KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.6, 2.0)
 
-    def __init__(self, heads):
+    def __init__(self, judges):
         super().__init__()
-        self.heads = nn.ModuleList(heads)
+        self.judges = nn.ModuleList(judges)
         self.register_buffer("slopes", torch.ones(len(self.KNOTS)))
 
-    def forward(self, *inputs):
-        said = [head(*inputs) for head in self.heads]
-        distance, local = (torch.stack(some).mean(0) for some in zip(*said))
-        return self.curve(distance), self.curve(local)
+    def pieces(self, *inputs):
+        """As `Head`, with the summaries of all heads one after the other."""
+        said = [judge.head(*inputs) for judge in self.judges]
+        distance, local = (torch.stack([each[k] for each in said]).mean(0) for k in (0, 1))
+        return self.curve(distance), self.curve(local), torch.cat([each[2] for each in said], 1)
+
+    def whole(self, summary, facts):
+        """As `Sentence`, of the summaries of all heads."""
+        said = [judge.sentence(part, facts) for judge, part in zip(self.judges, summary.split(SUMMARY_SIZE, 1))]
+        distance, mismatch = (torch.stack(some).mean(0) for some in zip(*said))
+        return self.curve(distance), mismatch
 
     def curve(self, distance):
         parts = [(distance - start).clamp(0, end - start)
                  for start, end in zip(self.KNOTS, (*self.KNOTS[1:], float("inf")))]
         return sum(slope * part for slope, part in zip(self.slopes, parts))
+
+
+class SpeechDetector(nn.Module):
+    """Whether there is speech in a recording, from its embeddings: frames vote, by weights of their own."""
+
+    def __init__(self, hidden=48, dropout=0.3):
+        super().__init__()
+        self.hidden = nn.Sequential(nn.Conv1d(EMBEDDING, hidden, 5, padding=2), nn.ReLU(), nn.Dropout(dropout))
+        self.vote = nn.Conv1d(hidden, 1, 1)
+        self.weight = nn.Conv1d(hidden, 1, 1)
+
+    def forward(self, embedding, mask=None):
+        """(B, E, L) to log odds (B)."""
+        mask = torch.ones_like(embedding[:, :1]) if mask is None else mask[:, None]
+        hidden = self.hidden(embedding * mask)
+        weight = torch.exp(self.weight(hidden).clamp(-4, 4)) * mask
+        return (weight * self.vote(hidden)).sum((1, 2)) / weight.sum((1, 2))
 
 
 def relative_place(mask):

@@ -29,6 +29,17 @@ def transcripts(work, within="**/*"):
     return folder, found
 
 
+# Drawings whose sound is not their name; among the others some are spoken.
+SOUNDS = ("animals", "food", "hobbies", "household", "naturalforces", "vehicles")
+
+
+def sounds(work):
+    """Rows with id and path of what is no speech: animals, tools, instruments, engines."""
+    folder, _ = transcripts(work)
+    paths = [path for kind in SOUNDS for path in sorted(glob.glob(os.path.join(folder or "", kind, "**/*.ogg"), recursive=True))]
+    return [dict(id=f"sound/{os.path.relpath(path, folder)}", path=path) for path in paths if "_desc" not in path]
+
+
 def recordings(work, languages, of_each, seed=1):
     """Rows as those of `prompts.recordings`; at most `of_each` of a language, where it is given."""
     if not languages:

@@ -1,4 +1,4 @@
-"""Step 4: encoder and heads together, on the pairs of the head's step, with the phones kept in mind.
+"""Step 4: encoder and judges together, on the pairs of the head's step, with the phones kept in mind.
 
 The encoder's normalisation keeps its statistics; what is kept is a running mean of all weights.
 """
@@ -11,7 +11,7 @@ import torch
 
 import head_pairs
 import train_head
-from alignment import align_many, match, pieces
+from alignment import align_many, aligned
 from augment import augment
 from batches import pad
 from model import embedding_lengths
@@ -43,14 +43,13 @@ def embedded_again(encoder, batch, mel, noises, rng):
     embedding, log_posterior = encoder(x, lengths)
     sizes = embedding_lengths(lengths)
     frames = [(embedding[i, :, :n].T, log_posterior[i, :, :n].T) for i, n in enumerate(sizes.tolist())]
-    alone = {i for p, ((l, _), (r, _)) in zip(batch, found) if p.get("heads_alone") for i in (l, r)}
+    alone = {i for p, ((l, _), (r, _)) in zip(batch, found) if p.get("judges_alone") for i in (l, r)}
     frames = [(e.detach(), log.detach()) if i in alone else (e, log) for i, (e, log) in enumerate(frames)]
     plain = [e.detach().numpy() for e, _ in frames]
-    aligned = align_many([(plain[l], plain[r]) for (l, _), (r, _) in found])
+    paths = align_many([(plain[l], plain[r]) for (l, _), (r, _) in found])
     again = []
-    for p, ((l, changed), (r, _)), (cost, path) in zip(batch, found, aligned):
-        p = dict(p, learner=frames[l], reference=frames[r], cost=float(cost), match=match(plain[l], plain[r], path),
-                 pieces=pieces(path, len(plain[l]), len(plain[r])))
+    for p, ((l, changed), (r, _)), (cost, path) in zip(batch, found, paths):
+        p = dict(p, learner=frames[l], reference=frames[r], **aligned(plain[l], plain[r], cost, path))
         if changed:
             p.pop("words", None)
         again.append(p)
@@ -79,10 +78,10 @@ def choice_pairs(choice):
     return [*choice["own"], *choice["other"], *choice["korean"], *(p for g in groups for p in g), *others]
 
 
-def train(encoder, heads, sources, counts, targets, mel, noises, choice, steps, checkpoint, seed=1, every=100):
-    """`targets`: phones by name of the recording. Returns (encoder, heads); the choice pairs are left embedded by it.
+def train(encoder, judges, sources, counts, targets, mel, noises, choice, steps, checkpoint, seed=1, every=100):
+    """`targets`: phones by name of the recording. Returns (encoder, judges); the choice pairs are left embedded by it.
     Kept only where it is worth more on the choice set than what it began with."""
-    mean = torch.nn.ModuleList([encoder, heads]).eval()
+    mean = torch.nn.ModuleList([encoder, judges]).eval()
     if os.path.exists(checkpoint):
         mean.load_state_dict(torch.load(checkpoint)["model"])
         refresh(mean[0], mel, choice_pairs(choice))
@@ -97,13 +96,11 @@ def train(encoder, heads, sources, counts, targets, mel, noises, choice, steps, 
     best, began, losses = (train_head.worth(figures), copy.deepcopy(mean.state_dict()), figures, 0), time.time(), []
     for step in range(steps):
         model[1].train()
-        drawn = [sources[name][i] for name, n in counts.items() if name in sources
-                 for i in rng.integers(len(sources[name]), size=n)]
-        batch = [p for item in drawn for p in (item if isinstance(item, list) else [item])]
+        batch = train_head.draw(sources, counts, rng)
         batch, (log_posterior, sizes, said) = embedded_again(model[0], batch, mel, noises, rng)
         spoken = [i for i, name in said.items() if targets.get(name)]
         phones = phone_loss(log_posterior[spoken], sizes[spoken], [targets[said[i]] for i in spoken])
-        loss = sum(train_head.loss_of(head, batch) for head in model[1].heads) / len(model[1].heads)
+        loss = sum(train_head.loss_of(judge, batch) for judge in model[1].judges) / len(model[1].judges)
         optimiser.zero_grad()
         (loss + PHONE_WEIGHT * phones).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
