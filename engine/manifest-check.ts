@@ -34,9 +34,7 @@ const RULES: Rules = {
   'features.pictureHeight': whole(1, 10000),
   'features.pictureWidth': whole(1, 10000),
   'score.margin': number(0),
-  'verdict.wrongSentence.weights.distance': number(-1e6),
-  'verdict.wrongSentence.weights.alignmentCost': number(-1e6),
-  'verdict.wrongSentence.max': number(-1e6),
+  'verdict.maxMismatch': number(-1e6),
   'verdict.minRmsDb': number(-200),
   'verdict.maxClippedShare': number(0),
   'verdict.minSnrDb': number(-200),
@@ -49,6 +47,8 @@ const RULES: Rules = {
 const RULES_OF: Readonly<Record<ModelManifest['architecture'], Rules>> = {
   'aligned-pieces': {
     'graphs.head': fileName,
+    'graphs.sentence': fileName,
+    'verdict.minSpeech': number(-1e6),
     frameMs: number(0.1),
     'alignment.pieceFrames': number(1),
     'alignment.minLearnerFrames': whole(0),

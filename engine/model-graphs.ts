@@ -6,7 +6,7 @@ import { GraphRefusedError, type Graph, type Inference, type Values } from './in
 import type { FoundModel } from './models';
 
 /** A graph's part in its model, as the errors name it. */
-export type Role = 'encoder' | 'head';
+export type Role = 'encoder' | 'head' | 'sentence';
 
 /** Opens one of a model's files; throws PRON_MODEL_BROKEN, PRON_NO_INFERENCE. */
 export async function openGraph({ manifest, folder }: FoundModel, file: string, inference: Inference): Promise<Graph> {

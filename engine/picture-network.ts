@@ -26,7 +26,7 @@ export async function loadPictureNetwork(
       if (!data.every(Number.isFinite)) throw broken(manifest, 'its embedding holds values that are no numbers');
       return { embedding: data, logPosterior: new Float32Array(0), frames: 1, size: dims[1] ?? 0, phones: 0 };
     },
-    compare: (learner, reference, limits) => Promise.resolve(comparePictures(learner, reference, limits)),
+    compare: (learner, reference) => Promise.resolve(comparePictures(learner, reference)),
     release: () => encoder.release(),
   };
 }

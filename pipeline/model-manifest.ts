@@ -19,8 +19,9 @@ interface CommonManifest {
 /** The pipeline runs an encoder, DTW, and a head on pieces of the reference. */
 export interface AlignedManifest extends CommonManifest {
   readonly architecture: 'aligned-pieces';
-  /** File names beside the manifest. */
-  readonly graphs: { readonly encoder: string; readonly head: string };
+  /** File names beside the manifest: the encoder hears a recording, the head judges pieces, `sentence` what the head
+   *  says of all of them. */
+  readonly graphs: { readonly encoder: string; readonly head: string; readonly sentence: string };
   /** Time between two embeddings, ms. */
   readonly frameMs: number;
   /** The reference is cut into equal pieces nearest to `pieceFrames` embeddings; a learner's piece of
@@ -42,12 +43,10 @@ export interface PictureManifest extends CommonManifest {
 
 /** Limits chosen on validation data. */
 export interface VerdictLimits {
-  /** mismatch = distance * weights.distance + alignmentCost * weights.alignmentCost;
-   *  above `max` it is another sentence. */
-  readonly wrongSentence: {
-    readonly weights: { readonly distance: number; readonly alignmentCost: number };
-    readonly max: number;
-  };
+  /** Above this mismatch it is another sentence: log odds, of a picture model the distance. */
+  readonly maxMismatch: number;
+  /** Below these log odds nobody speaks; picture models can't tell. */
+  readonly minSpeech?: number;
   /** Below this RMS in dBFS the recording is too quiet. */
   readonly minRmsDb: number;
   /** Above this fraction of samples at full scale the recording is clipped. */

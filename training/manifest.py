@@ -86,7 +86,8 @@ def write(encoder, detector, judges, inventory, mel, choice, speech, work, folde
                 dict(name="Synthetic speech in 23 languages by espeak-ng 1.51", licence="made by this project")],
             calibratedOn=[row["id"] for row in native_speakers.korean_readers()],
             phones=inventory.names),
-        figures=dict(choiceSet=dict({k: figure(v) for k, v in figures.items()}, wrongSentence=wrong_sentence, noSpeech=no_speech)))
+        figures=dict(choiceSet=dict({k: figure(v) for k, v in figures.items()}, wrongSentence=wrong_sentence,
+                                    noSpeech=no_speech)))
     for file in {os.path.join(folder, f"{name}.json"), os.path.join(work, f"{name}.json")}:
         with open(file, "w", encoding="utf-8") as out:
             json.dump(manifest, out, indent=2, ensure_ascii=False)

@@ -67,15 +67,19 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
     const started = performance.now();
     const speechFound = melSeconds(job.learner) >= MIN_SPEECH_SECONDS;
     let comparison: Comparison | undefined;
+    let speechOdds: number | undefined;
     let referenceCached = false;
     if (speechFound) {
       const [reference, cached] = await encodeReference(job.reference, network, stamp);
       referenceCached = cached;
-      comparison = await network.compare(await network.encode(job.learner), reference, manifest);
+      const learner = await network.encode(job.learner);
+      speechOdds = learner.speech;
+      comparison = await network.compare(learner, reference, manifest);
     }
     const words = comparison === undefined ? [] : wordsOf(job, comparison, manifest, toScore);
     const ms = performance.now() - started;
-    const verdict = verdictOf({ ...job.facts, speechFound, mismatch: comparison?.mismatch }, manifest.verdict);
+    const heard = { speechFound, speechOdds, mismatch: comparison?.mismatch };
+    const verdict = verdictOf({ ...job.facts, ...heard }, manifest.verdict);
     const valueBy = (map: (distance: number) => number): number | null =>
       verdict === 'scored' && comparison !== undefined ? map(comparison.distance) : null;
     return {

@@ -1,22 +1,32 @@
 import type { AlignedManifest } from '../model-manifest';
 import { alignEmbeddings } from './align';
+import { alignmentFacts } from './facts';
 import { MATCH_SIZE, matchFrames } from './match';
 import { cutPieces, type Piece } from './pieces';
 
 /** What the encoder says about one recording: `embedding` is frames x size and `logPosterior` frames x
- *  phones, both row-major. */
+ *  phones, both row-major; `speech` the log odds that anybody speaks, where the model tells. */
 export interface EncodedSpeech {
   readonly embedding: Float32Array;
   readonly logPosterior: Float32Array;
   readonly frames: number;
   readonly size: number;
   readonly phones: number;
+  readonly speech?: number;
 }
 
-/** What the head says about one piece: its distance, and that of each of the learner's frames. */
+/** What the head says about one piece: its distance, that of each of the learner's frames, and what the sentence is
+ *  judged by. */
 export interface Judgement {
   readonly distance: number;
   readonly learnerDistance: Float32Array;
+  readonly summary: Float32Array;
+}
+
+/** What the whole comes to: `mismatch` is the log odds that the learner said another sentence. */
+export interface SentenceJudgement {
+  readonly distance: number;
+  readonly mismatch: number;
 }
 
 /** What the head judges: frames of one recording, and what the alignment says of each (frames x 2). */
@@ -24,7 +34,11 @@ export interface MatchedSpeech extends EncodedSpeech {
   readonly match: Float32Array;
 }
 
-export type Judge = (learner: MatchedSpeech, reference: MatchedSpeech) => Promise<Judgement>;
+export interface Judge {
+  piece(learner: MatchedSpeech, reference: MatchedSpeech): Promise<Judgement>;
+  /** @param summary mean over the pieces; `facts` as `alignmentFacts` gives them */
+  sentence(summary: Float32Array, facts: Float32Array): Promise<SentenceJudgement>;
+}
 
 export interface JudgedPiece extends Piece {
   readonly distance: number;
@@ -43,8 +57,8 @@ export interface Comparison {
   readonly path: Int32Array;
 }
 
-/** Aligns, cuts into pieces, judges each, and averages by the pieces' lengths in the reference: what is
- *  long in the sentence counts long, however fast the learner ran over it. */
+/** Aligns, cuts into pieces, judges each, then the sentence by what was said of the pieces, averaged by their lengths
+ *  in the reference: what is long in the sentence counts long, however fast the learner ran over it. */
 export async function compareEncoded(
   judge: Judge,
   learner: EncodedSpeech,
@@ -60,25 +74,26 @@ export async function compareEncoded(
   const pieces: JudgedPiece[] = [];
   const sums = new Float64Array(learner.frames);
   const counts = new Uint32Array(learner.frames);
-  let total = 0;
-  for (const piece of cutPieces(path, learner.frames, reference.frames, manifest.alignment)) {
+  let summaries = new Float64Array(0);
+  const cut = cutPieces(path, learner.frames, reference.frames, manifest.alignment);
+  for (const piece of cut) {
     const { referenceStart, referenceEnd, learnerStart, learnerEnd } = piece;
-    const { distance, learnerDistance } = await judge(
+    const { distance, learnerDistance, summary } = await judge.piece(
       framesOf(matchedLearner, learnerStart, learnerEnd), framesOf(matchedReference, referenceStart, referenceEnd),
     );
-    total += distance * (referenceEnd - referenceStart);
+    const share = (referenceEnd - referenceStart) / reference.frames;
+    summaries = Float64Array.from(summary, (value, i) => (summaries[i] ?? 0) + value * share);
     for (let l = learnerStart; l < learnerEnd; l++) {
       sums[l] = (sums[l] as number) + (learnerDistance[l - learnerStart] ?? distance);
       counts[l] = (counts[l] as number) + 1;
     }
     pieces.push({ ...piece, distance });
   }
-  const distance = total / reference.frames;
-  const { weights } = manifest.verdict.wrongSentence;
+  const { distance, mismatch } = await judge.sentence(Float32Array.from(summaries), alignmentFacts(cost, match, cut));
   return {
     distance,
     alignmentCost: cost,
-    mismatch: weights.distance * distance + weights.alignmentCost * cost,
+    mismatch,
     frameDistance: Float32Array.from(sums, (sum, l) => (counts[l] ? sum / counts[l] : manifest.score.margin)),
     pieces,
     path,

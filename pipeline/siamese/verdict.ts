@@ -12,7 +12,9 @@ export interface VerdictFacts {
   readonly speech?: Span | null | undefined;
   /** Whether the mel-spectrogram holds enough frames for a sound. */
   readonly speechFound?: boolean | undefined;
-  /** The manifest's mix of distance and alignment cost. */
+  /** Log odds that anybody speaks, where the model tells. */
+  readonly speechOdds?: number | undefined;
+  /** What the model says about another sentence. */
   readonly mismatch?: number | undefined;
 }
 
@@ -25,13 +27,14 @@ const SILENCE_PEAK_DB = -90;
  * the order of repair: speak, speak up, step back, find a quiet room, read the right sentence.
  */
 export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
-  const { level, noise, speech, speechFound, mismatch } = facts;
+  const { level, noise, speech, speechFound, speechOdds, mismatch } = facts;
   const silent = level !== undefined && level.peakDb <= SILENCE_PEAK_DB;
   const onlyNoise = noise !== undefined && isNothingButNoise(noise);
   if (speech === null || speechFound === false || silent || onlyNoise) return 'no-speech';
   if (level !== undefined && level.rmsDb < limits.minRmsDb) return 'too-quiet';
   if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';
   if (noise !== undefined && noise.snrDb < limits.minSnrDb) return 'too-noisy';
-  if (mismatch !== undefined && mismatch > limits.wrongSentence.max) return 'wrong-sentence';
+  if (speechOdds !== undefined && limits.minSpeech !== undefined && speechOdds < limits.minSpeech) return 'no-speech';
+  if (mismatch !== undefined && mismatch > limits.maxMismatch) return 'wrong-sentence';
   return 'scored';
 }

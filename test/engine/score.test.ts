@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
 import { acquireEngine, type Engine } from '../../engine/engine';
+import type { AlignedManifest } from '../../pipeline/model-manifest';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { randomMel, scoreJob } from './mels';
 import { temporaryModels, type TemporaryModels } from './temporary-models';
@@ -52,17 +53,18 @@ describe('the score job', function () {
   });
 
   it('follows the limits of the manifest', async () => {
-    const limit = (max: number) => (manifest: Parameters<NonNullable<Parameters<TemporaryModels['add']>[1]>>[0]) => {
-      const wrongSentence = { weights: { distance: 0, alignmentCost: 1 }, max };
-      return { ...manifest, verdict: { ...manifest.verdict, wrongSentence } };
+    const limits = (maxMismatch: number, minSpeech: number) => (manifest: AlignedManifest) => {
+      return { ...manifest, verdict: { ...manifest.verdict, maxMismatch, minSpeech } };
     };
-    models.add('strict', limit(-0.5));
-    models.add('lenient', limit(1000));
+    models.add('strict', limits(-1000, -1000));
+    models.add('deaf', limits(1000, 1000));
+    models.add('lenient', limits(1000, -1000));
     const job = { ...scoreJob(5), modelFolders: [models.folder] };
     const refused = await engine.run({ ...job, model: 'strict' });
     assert.equal(refused.verdict, 'wrong-sentence');
     assert.equal(refused.value, null);
-    assert.ok(refused.distance !== null && refused.mismatch === refused.alignmentCost);
+    assert.ok(refused.distance !== null && refused.mismatch !== null && refused.alignmentCost !== null);
+    assert.equal((await engine.run({ ...job, model: 'deaf' })).verdict, 'no-speech');
     const scored = await engine.run({ ...job, model: 'lenient' });
     assert.equal(scored.verdict, 'scored');
     assert.equal(scored.value, Math.min(100, Math.max(0, 100 - 50 * (scored.distance ?? NaN))));

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../engine/package-root';
+import type { Role } from '../../engine/model-graphs';
 import type { AlignedManifest } from '../../pipeline/model-manifest';
 
 const MODELS = join(packageRoot(), 'models');
@@ -11,8 +12,7 @@ export interface TemporaryModels {
   readonly folder: string;
   /** A copy of the default model under another name, its manifest changed by `change`. */
   add(name: string, change?: (manifest: AlignedManifest) => unknown): void;
-  /** Path of one of its files: `encoder`, `head` or `manifest`. */
-  file(name: string, which: 'encoder' | 'head' | 'manifest'): string;
+  file(name: string, which: Role | 'manifest'): string;
   remove(): void;
 }
 
@@ -25,8 +25,8 @@ export function temporaryModels(): TemporaryModels {
     file,
     add(name, change = (manifest) => manifest) {
       const original = JSON.parse(readFileSync(join(MODELS, 'default.json'), 'utf8')) as AlignedManifest;
-      const graphs = { encoder: `${name}.encoder.onnx`, head: `${name}.head.onnx` };
-      for (const role of ['encoder', 'head'] as const) {
+      const graphs = { encoder: `${name}.encoder.onnx`, head: `${name}.head.onnx`, sentence: `${name}.sentence.onnx` };
+      for (const role of ['encoder', 'head', 'sentence'] as const) {
         copyFileSync(join(MODELS, original.graphs[role]), join(folder, graphs[role]));
       }
       writeFileSync(file(name, 'manifest'), JSON.stringify(change({ ...original, name, graphs })));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Role } from '../../engine/model-graphs';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { temporaryModels } from '../engine/temporary-models';
 
@@ -10,7 +11,7 @@ export interface UserModels {
   readonly userDir: string;
   /** A copy of the default model under another name, its manifest changed by `change`. */
   readonly add: (name: string, change?: (manifest: ModelManifest) => unknown) => void;
-  readonly file: (name: string, which: 'encoder' | 'head' | 'manifest') => string;
+  readonly file: (name: string, which: Role | 'manifest') => string;
   readonly remove: () => void;
 }
 
@@ -31,13 +32,12 @@ export function userModels(): UserModels {
 
 /** Refuses nothing but silence, so that a test gets a score whatever the network thinks of its numbers. */
 export function lenient(manifest: ModelManifest): ModelManifest {
-  const { wrongSentence } = manifest.verdict;
-  const verdict = { wrongSentence: { ...wrongSentence, max: 1e6 }, minRmsDb: -200, maxClippedShare: 1, minSnrDb: -200 };
+  const verdict = { maxMismatch: 1e6, minSpeech: -1e6, minRmsDb: -200, maxClippedShare: 1, minSnrDb: -200 };
   return { ...manifest, verdict };
 }
 
 /** Takes every recording for another sentence. */
 export function suspicious(manifest: ModelManifest): ModelManifest {
   const { verdict } = lenient(manifest);
-  return { ...manifest, verdict: { ...verdict, wrongSentence: { ...verdict.wrongSentence, max: -1e6 } } };
+  return { ...manifest, verdict: { ...verdict, maxMismatch: -1e6 } };
 }

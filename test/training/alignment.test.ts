@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { seededRandom } from '../../cli/random';
 import { alignEmbeddings } from '../../pipeline/siamese/align';
+import { alignmentFacts } from '../../pipeline/siamese/facts';
 import { matchFrames } from '../../pipeline/siamese/match';
 import { cutPieces } from '../../pipeline/siamese/pieces';
 import { needsPython } from '../support/python';
@@ -10,13 +11,13 @@ const SIZE = 8;
 const SCRIPT = `
 import json, sys
 import numpy as np
-from alignment import align_many, match, pieces
+from alignment import align_many, aligned
 found = []
 given = [(np.array(pair["learner"]), np.array(pair["reference"])) for pair in json.load(sys.stdin)]
 for (learner, reference), (cost, path) in zip(given, align_many(given)):
-    matched = match(learner, reference, path)
-    found.append(dict(match=[side.ravel().tolist() for side in matched], cost=cost, path=[int(x) for p in path for x in p],
-                      pieces=[list(map(int, p)) for p in pieces(path, len(learner), len(reference))]))
+    said = aligned(learner, reference, cost, path)
+    found.append(dict(match=[side.ravel().tolist() for side in said["match"]], cost=cost, path=[int(x) for p in path for x in p],
+                      pieces=[list(map(int, p)) for p in said["pieces"]], facts=said["facts"].tolist()))
 json.dump(found, sys.stdout)
 `;
 
@@ -25,10 +26,11 @@ interface Found {
   readonly path: readonly number[];
   readonly match: readonly (readonly number[])[];
   readonly pieces: readonly (readonly number[])[];
+  readonly facts: readonly number[];
 }
 
 describe('the alignment that training uses', () => {
-  it('gives the same path, match and pieces as the pipeline', function () {
+  it('gives the same path, match, pieces and facts as the pipeline', function () {
     this.timeout(30_000);
     needsPython(this, 'numpy');
     const random = seededRandom(1);
@@ -53,6 +55,9 @@ describe('the alignment that training uses', () => {
         pieces.map((p) => [p.referenceStart, p.referenceEnd, p.learnerStart, p.learnerEnd]),
         expected[i]?.pieces,
       );
+      const facts = [...alignmentFacts(found.cost, match, pieces)];
+      assert.equal(facts.length, expected[i]?.facts.length);
+      facts.forEach((x, j) => assert.ok(Math.abs(x - (expected[i]?.facts[j] ?? NaN)) < 1e-5, `fact ${j}`));
     });
   });
 });

@@ -50,12 +50,11 @@ def write(name, kind, network, epoch, choice, features, folder):
     found, (own, other) = rated.check(network, choice)
     limit, rates = limits(own, other)
     export(network, CHANNELS[kind], os.path.join(folder, f"{name}.encoder.onnx"))
-    wrong_sentence = dict(weights=dict(distance=1, alignmentCost=0), max=limit)
     manifest = manifest_of(
         name, features, title=TITLES[kind],
         description=DESCRIPTION.format(colour="gray" if kind == "gray" else "colour", height=HEIGHT, width=WIDTH),
         score=dict(margin=rated.MARGIN),
-        verdict=dict(wrongSentence=wrong_sentence, minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3),
+        verdict=dict(maxMismatch=limit, minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3),
         licence="Apache-2.0",
         training=dict(
             command="/usr/bin/python3 training/experiments/ship.py", epochs=epoch, weights=weights_of(network),

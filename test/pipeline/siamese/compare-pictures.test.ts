@@ -1,14 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PictureManifest } from '../../../pipeline/model-manifest';
 import { comparePictures, pictureInput } from '../../../pipeline/siamese/compare-pictures';
-import { TINY_MANIFEST } from './manifest';
-
-const MANIFEST: PictureManifest = {
-  ...TINY_MANIFEST,
-  architecture: 'picture',
-  graphs: { encoder: 'tiny.encoder.onnx' },
-  features: { ...TINY_MANIFEST.features, picture: 'gray' },
-};
 
 const embedded = (...values: number[]) => ({
   embedding: Float32Array.from(values),
@@ -20,17 +11,11 @@ const embedded = (...values: number[]) => ({
 
 describe('comparePictures', () => {
   it('gives the Euclidean distance of two embeddings and nothing along the time', () => {
-    const result = comparePictures(embedded(1, 2, 3), embedded(1, 5, -1), MANIFEST);
+    const result = comparePictures(embedded(1, 2, 3), embedded(1, 5, -1));
     assert.equal(result.distance, 5);
     assert.equal(result.mismatch, 5);
     assert.equal(result.alignmentCost, null);
     assert.deepEqual([result.frameDistance.length, result.pieces.length, result.path.length], [0, 0, 0]);
-  });
-
-  it('weighs the distance for the mismatch as the manifest says', () => {
-    const wrongSentence = { weights: { distance: 3, alignmentCost: 10 }, max: 1 };
-    const manifest = { ...MANIFEST, verdict: { ...MANIFEST.verdict, wrongSentence } };
-    assert.equal(comparePictures(embedded(0, 0), embedded(0, 2), manifest).mismatch, 6);
   });
 });
 

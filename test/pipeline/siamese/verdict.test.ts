@@ -8,6 +8,7 @@ const GOOD: Required<VerdictFacts> = {
   noise: { snrDb: 30, light: 'green' },
   speech: { startMs: 100, endMs: 900 },
   speechFound: true,
+  speechOdds: 3,
   mismatch: 0.4,
 };
 
@@ -24,6 +25,7 @@ describe('verdictOf', () => {
     assert.equal(verdictOf({ ...GOOD, level: { ...level, rmsDb: -55.1 } }, LIMITS), 'too-quiet');
     assert.equal(verdictOf({ ...GOOD, level: { ...level, clippedShare: 0.021 } }, LIMITS), 'clipped');
     assert.equal(verdictOf({ ...GOOD, noise: { snrDb: 2.9, light: 'red' } }, LIMITS), 'too-noisy');
+    assert.equal(verdictOf({ ...GOOD, speechOdds: -2.1 }, LIMITS), 'no-speech');
     assert.equal(verdictOf({ ...GOOD, mismatch: 1.41 }, LIMITS), 'wrong-sentence');
   });
 
@@ -33,7 +35,7 @@ describe('verdictOf', () => {
   });
 
   it('accepts what lies exactly on a limit', () => {
-    const facts = { level: { peakDb: -6, rmsDb: -55, clippedShare: 0.02 }, noise: { snrDb: 3, light: 'red' } as const, mismatch: 1.4 };
+    const facts = { level: { peakDb: -6, rmsDb: -55, clippedShare: 0.02 }, noise: { snrDb: 3, light: 'red' } as const, speechOdds: -2, mismatch: 1.4 };
     assert.equal(verdictOf(facts, LIMITS), 'scored');
   });
 
@@ -43,6 +45,7 @@ describe('verdictOf', () => {
       ['too-quiet', { level: { peakDb: -60, rmsDb: -70, clippedShare: 0.5 } }],
       ['clipped', { level: { peakDb: 0, rmsDb: -3, clippedShare: 0.5 } }],
       ['too-noisy', { noise: { snrDb: -5, light: 'red' } }],
+      ['no-speech', { speechOdds: -9 }],
       ['wrong-sentence', { mismatch: 3 }],
     ];
     for (const [i, [verdict]] of faults.entries()) {

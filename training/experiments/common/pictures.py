@@ -23,8 +23,7 @@ def manifest_of(name, features, **more):
     return dict(dict(
         name=name, title=name, description="", architecture="picture", graphs=dict(encoder=f"{name}.encoder.onnx"),
         features=features, score=dict(margin=2),
-        verdict=dict(wrongSentence=dict(weights=dict(distance=1, alignmentCost=0), max=2), minRmsDb=-60,
-                     maxClippedShare=0.05, minSnrDb=3),
+        verdict=dict(maxMismatch=2, minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3),
         licence="Apache-2.0", training={}, figures={}), **more)
 
 
