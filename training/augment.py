@@ -81,12 +81,13 @@ def add_noise(power, noise_features, snr_db, rng):
 
 
 def within_noise(features, noise_features, rng, most=150):
-    """Longer: noise at 10 to 35 dB SNR throughout, up to `most` frames of it alone before and after."""
+    """Longer: noise throughout, up to `most` frames of it alone before and after; 10 to 35 dB SNR, pauses counted as
+    speech. Of the same mean power, as all recordings are."""
     before, after = rng.integers(0, most, 2)
     power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
     longer = np.zeros((before + len(power) + after, power.shape[1]))
     longer[before:before + len(power)] = power * (len(longer) / len(power))
-    noisy = add_noise(longer, noise_features, rng.uniform(10, 35), rng) * (len(power) / len(longer))
+    noisy = add_noise(longer, noise_features, rng.uniform(10, 35), rng)
     return np.log(np.maximum(noisy, 0) + LOG_OFFSET).astype(np.float32)
 
 

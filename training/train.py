@@ -29,10 +29,11 @@ from model import Judges
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
-# Learners rated below this are rare, and the hardest to tell from another sentence.
+# Learners rated below this are rare, and the hardest to tell from another sentence: for that alone they are drawn more
+# often than they occur.
 WEAK = 5.5
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
-BATCH = dict(own=13, weak=5, other=9, weak_other=4, korean=2, korean_other=3, english=3, english_other=2, natives=1,
+BATCH = dict(own=16, weak=4, other=8, weak_other=3, korean=2, korean_other=3, english=3, english_other=2, natives=1,
              heard=3, heard_other=2, unheard=4, unheard_other=3, words=2, words_other=2, spliced=2, spliced_other=2,
              readers=2, readers_other=2, noise=3)
 FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
@@ -91,7 +92,7 @@ def head_data(encoder, spoken, prompted, mel, noises, inventory, diphones, sizes
     embed = head_pairs.Embedder(encoder, mel, noises, seed)
     rng, numbers = random.Random(seed), np.random.default_rng(seed)
     own, other = head_pairs.learner_pairs(embed, spoken, mel, "train", inventory, rng, LEARNER_VERSIONS)
-    weak = [p for p in own if p["total"] < WEAK]
+    weak = [dict(p, mismatch_alone=True) for p in own if p["total"] < WEAK]
     weak_names = {p["name"] for p in weak}
     weak_other = [p for p in other if p["name"] in weak_names]
     choice_own, choice_other = head_pairs.learner_pairs(embed, spoken, mel, "choice", inventory, rng, 1)

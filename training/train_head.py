@@ -78,7 +78,7 @@ def loss_of(judge, batch):
 
 def rating_loss(distance, batch):
     """Squared error against the targets, their order and their correlation; other sentences lie beyond the margin."""
-    graded = [i for i, p in enumerate(batch) if p["target"] is not None]
+    graded = [i for i, p in enumerate(batch) if p["target"] is not None and "mismatch_alone" not in p]
     others = [i for i, p in enumerate(batch) if p["target"] is None]
     target = torch.tensor([batch[i]["target"] for i in graded])
     found = distance[graded]
