@@ -22,7 +22,7 @@ export async function loadAlignedNetwork(
   const [encoder, head, sentence] = await openTogether(model, inference);
   checkNames(manifest, 'encoder', encoder, ['mel'], ENCODER_OUTPUTS);
   checkNames(manifest, 'head', head, HEAD_INPUTS, ['distance', 'learnerDistance', 'summary']);
-  checkNames(manifest, 'sentence', sentence, SENTENCE_INPUTS, ['distance', 'mismatch']);
+  checkNames(manifest, 'sentence', sentence, SENTENCE_INPUTS, ['mismatch']);
 
   const numberIn = (values: Readonly<Record<string, Values>>, name: string): number => {
     const value = shaped(manifest, values, name, 1).data[0];
@@ -43,12 +43,12 @@ export async function loadAlignedNetwork(
       const learnerDistance = shaped(manifest, out, 'learnerDistance', 2).data;
       return { distance: numberIn(out, 'distance'), learnerDistance, summary: shaped(manifest, out, 'summary', 2).data };
     },
-    async sentence(summary, facts) {
+    async mismatch(summary, facts) {
       const out = await runGraph(manifest, 'sentence', sentence, {
         summary: { data: summary, dims: [1, summary.length] },
         facts: { data: facts, dims: [1, facts.length] },
       });
-      return { distance: numberIn(out, 'distance'), mismatch: numberIn(out, 'mismatch') };
+      return numberIn(out, 'mismatch');
     },
   };
 

@@ -19,8 +19,8 @@ interface CommonManifest {
 /** The pipeline runs an encoder, DTW, and a head on pieces of the reference. */
 export interface AlignedManifest extends CommonManifest {
   readonly architecture: 'aligned-pieces';
-  /** File names beside the manifest: the encoder hears a recording, the head judges pieces, `sentence` what the head
-   *  says of all of them. */
+  /** File names beside the manifest: the encoder hears a recording, the head judges pieces, `sentence` tells from what
+   *  the head says of all of them whether it is another sentence. */
   readonly graphs: { readonly encoder: string; readonly head: string; readonly sentence: string };
   /** Time between two embeddings, ms. */
   readonly frameMs: number;

@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-from model import EMBEDDING, FACTS, MATCH, MEL_BANDS, SUMMARY_SIZE
+from model import EMBEDDING, FACTS, MATCH, MEL_BANDS, SUMMARY
 
 OPSET = 15
 
@@ -19,20 +19,31 @@ class ExportedEncoder(nn.Module):
         return embedding.transpose(1, 2), log_posterior.transpose(1, 2), self.detector(embedding)
 
 
-class Calls(nn.Module):
-    """One of a module's methods as a module."""
+class ExportedPiece(nn.Module):
+    """The inputs of `Heads` to distance (1), learnerDistance (1, L), summary (1, S)."""
 
-    def __init__(self, module, method):
+    def __init__(self, heads, mismatch_heads):
         super().__init__()
-        self.module, self.method = module, method
+        self.heads, self.mismatch_heads = heads, mismatch_heads
 
     def forward(self, *inputs):
-        return getattr(self.module, self.method)(*inputs)
+        return *self.heads(*inputs), self.mismatch_heads.summary(*inputs)
 
 
-def export(encoder, detector, judges, phones, files):
+class ExportedSentence(nn.Module):
+    """Mean summary (1, S) and facts (1, FACTS) to mismatch (1)."""
+
+    def __init__(self, mismatch_heads):
+        super().__init__()
+        self.mismatch_heads = mismatch_heads
+
+    def forward(self, summary, facts):
+        return self.mismatch_heads.judge(summary, facts)
+
+
+def export(encoder, detector, heads, mismatch_heads, phones, files):
     """`files`: paths of the graphs encoder, head and sentence."""
-    for module in (encoder, detector, judges):
+    for module in (encoder, detector, heads, mismatch_heads):
         module.eval()
 
     def write(module, inputs, file, input_names, output_names, free):
@@ -46,11 +57,11 @@ def export(encoder, detector, judges, phones, files):
     write(ExportedEncoder(encoder, detector), torch.randn(1, MEL_BANDS, 120), files["encoder"], ["mel"],
           ["embedding", "logPosterior", "speech"],
           {"mel": {2: "frames"}, "embedding": {1: "embeddings"}, "logPosterior": {1: "embeddings"}})
-    write(Calls(judges, "pieces"), (*side(21), *side(20)), files["head"],
+    write(ExportedPiece(heads, mismatch_heads), (*side(21), *side(20)), files["head"],
           ["learner", "learnerLogPosterior", "learnerMatch", "reference", "referenceLogPosterior", "referenceMatch"],
           ["distance", "learnerDistance", "summary"],
           {"learner": {1: "L"}, "learnerLogPosterior": {1: "L"}, "learnerMatch": {1: "L"},
            "reference": {1: "R"}, "referenceLogPosterior": {1: "R"}, "referenceMatch": {1: "R"},
            "learnerDistance": {1: "L"}})
-    write(Calls(judges, "whole"), (torch.rand(1, SUMMARY_SIZE * len(judges.judges)), torch.rand(1, FACTS)), files["sentence"],
-          ["summary", "facts"], ["distance", "mismatch"], {})
+    write(ExportedSentence(mismatch_heads), (torch.rand(1, 2 * SUMMARY * len(mismatch_heads.heads)), torch.rand(1, FACTS)),
+          files["sentence"], ["summary", "facts"], ["mismatch"], {})

@@ -195,7 +195,7 @@ def reader_pairs(embed, spoken, prompted, mel, rng):
     others = [pair(embed(row["id"], version), embed(by_text[wrong["id"]]["prompt-reference"][0]["id"]), None)
               for version in versions for row in rows for wrong in rng.sample(rows, min(2, len(rows))) if wrong is not row]
     for p in [*(p for group in groups for p in group), *others]:
-        p["judges_alone"] = True
+        p["heads_alone"] = True
     return groups, others
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 import native_speakers
 import train_head
+import train_mismatch
 from alignment import MIN_LEARNER_FRAMES, PIECE_FRAMES, WIDEN_FRAMES
 from export import export
 from features import LOG_OFFSET
@@ -33,9 +34,9 @@ NATIVES = [
 FALSE_REJECTS = 0.01
 
 
-def mismatch_limit(judges, own, other):
+def mismatch_limit(heads, own, other):
     """The limit of mismatch for the manifest, and the rates that it gives."""
-    own, other = (train_head.predict(judges, some)[1] for some in (own, other))
+    own, other = (train_mismatch.predict(heads, some) for some in (own, other))
     limit = round(float(np.quantile(own, 1 - FALSE_REJECTS)), 4)
     return limit, dict(falseReject=figure((own > limit).mean()), falseAccept=figure((other <= limit).mean()),
                        auc=figure(train_head.auc(own, other)))
@@ -46,21 +47,21 @@ def figure(value):
     return round(float(value), 4) if np.isfinite(value) else None
 
 
-def write(encoder, detector, judges, inventory, mel, choice, speech, work, folder, name):
+def write(encoder, detector, heads, mismatch_heads, inventory, mel, choice, speech, work, folder, name):
     """`speech`: the limit of the detector, and the rates that it gives."""
     phones = len(inventory.names) + 1
     graphs = {role: f"{name}.{role}.onnx" for role in ("encoder", "head", "sentence")}
-    export(encoder, detector, judges, phones, {role: os.path.join(folder, file) for role, file in graphs.items()})
-    max_mismatch, wrong_sentence = mismatch_limit(judges, choice["own"], choice["other"])
+    export(encoder, detector, heads, mismatch_heads, phones,
+           {role: os.path.join(folder, file) for role, file in graphs.items()})
+    max_mismatch, wrong_sentence = mismatch_limit(mismatch_heads, choice["own"], choice["other"])
     min_speech, no_speech = speech
-    figures = train_head.check(judges, choice)
+    figures = train_head.check(heads, choice)
     assert abs(mel.parameters["logOffset"] - LOG_OFFSET) < 1e-12
     manifest = dict(
         name=name,
         title="Sentences, any language",
         description="One encoder for both recordings, trained on phones; the reference is cut into pieces along an "
-                    "alignment, each piece is judged, then the sentence. Two recordings in, a distance out; no text is "
-                    "needed.",
+                    "alignment and each piece is judged. Two recordings in, a distance out; no text is needed.",
         architecture="aligned-pieces",
         graphs=graphs,
         features=mel.parameters,

@@ -1,8 +1,8 @@
-"""The Siamese network: one encoder for both recordings, a head that judges aligned pieces, and what it tells of the
-pieces put together to a judgement of the sentence.
+"""The Siamese network: one encoder for both recordings, heads that judge aligned pieces, and what tells from all pieces
+whether it is another sentence.
 
 Shapes: B batch, T mel frames, L and R embedding frames of learner and reference, M mel bands,
-E embedding size, P phones and the CTC blank, S numbers that a head keeps of a piece.
+E embedding size, P phones and the CTC blank.
 """
 import torch
 from torch import nn
@@ -17,14 +17,11 @@ BLANK = 0
 DEVIATION_FRAMES = 60
 # What the alignment says of each frame: its cosine, and the share of other frames that are nearer.
 MATCH = 2
-# What the alignment says of the whole recording: see `alignment.facts`.
+# What the alignment says of the whole recording: see `alignment.facts`; which of them is log(L / R).
 FACTS = 7
-# Which of them is the logarithm of the ratio of lengths.
 PACE = 5
-# What a head keeps of a piece: its distance, the square of it, and so many numbers for each of two questions (how good,
-# whether another sentence).
-SUMMARY = 16
-SUMMARY_SIZE = 2 + 2 * SUMMARY
+# Numbers that a mismatch head keeps of a piece, besides their squares.
+SUMMARY = 24
 
 
 class ResidualBlock(nn.Module):
@@ -84,14 +81,14 @@ def embedding_lengths(lengths):
     return torch.div(lengths - 1, STRIDE, rounding_mode="floor") + 1
 
 
-class Head(nn.Module):
-    """Judges one piece: learner frames against the reference frames they were aligned with.
+class PieceListener(nn.Module):
+    """Lays one piece's learner frames beside the reference frames they were aligned with.
 
     Soft attention both ways on cosine and posterior similarity with a learned position prior; per frame
     difference, product, cosine, entropy and cross-entropy of posteriors, how sure the encoder is of both phones (a
     native's phone that it hardly knows is no wrong phone) and what the alignment says of the frame give a local
     distance and a weight; pooled with the ratio of durations, the order of the attended
-    positions and the entropy. The means of the summaries over the pieces are what `Sentence` judges.
+    positions and the entropy.
     """
 
     def __init__(self, phones, size=64, hidden=64):
@@ -104,9 +101,7 @@ class Head(nn.Module):
         self.local = nn.Sequential(nn.Linear(2 * size + 7 + MATCH, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU())
         self.quality = nn.Linear(hidden, 1)
         self.weight = nn.Linear(hidden, 1)
-        self.pooled = nn.Sequential(nn.Linear(2 * hidden + 2 + 5 + 2 * MATCH, hidden), nn.ReLU())
-        self.piece = nn.Linear(hidden, 1)
-        self.kept = nn.Linear(hidden, 2 * SUMMARY)
+        self.told = 2 * hidden + 2 + 5 + 2 * MATCH
 
     def side(self, keys, values, log_posterior, matched, mask, other_keys, other_values, other_log_posterior, _, other_mask):
         """One direction: each frame of this side attends to the other side's. All (B, n, .)."""
@@ -137,10 +132,10 @@ class Head(nn.Module):
         backwards = F.relu(-(attended_place[:, 1:, 0] - attended_place[:, :-1, 0])) * mask[:, 1:]
         return local[:, :, 0], pooled, distance, mean_entropy, backwards.sum(1)
 
-    def forward(self, learner, learner_log_posterior, learner_match, reference, reference_log_posterior,
-                reference_match, learner_mask=None, reference_mask=None):
-        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to distance (B), learner frame
-        distances (B, L) and summary (B, S)."""
+    def listen(self, learner, learner_log_posterior, learner_match, reference, reference_log_posterior,
+               reference_match, learner_mask=None, reference_mask=None):
+        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to what the piece tells (B, told) and learner
+        frame distances (B, L)."""
         if learner_mask is None:
             learner_mask = torch.ones_like(learner[:, :, 0])
             reference_mask = torch.ones_like(reference[:, :, 0])
@@ -157,63 +152,78 @@ class Head(nn.Module):
         ratio = torch.log(learner_mask.sum(1) / reference_mask.sum(1))
         facts = torch.stack([distance_l, distance_r, ratio, ratio.abs(), entropy_l + entropy_r,
                              backwards_l + backwards_r, torch.log(reference_mask.sum(1))], 1)
-        pooled = self.pooled(torch.cat([pooled_l, pooled_r, facts, *matches], 1))
-        distance = F.softplus(self.piece(pooled))
-        return distance[:, 0], local, torch.cat([distance, distance ** 2, torch.tanh(self.kept(pooled))], 1)
+        return torch.cat([pooled_l, pooled_r, facts, *matches], 1), local
 
 
-class Sentence(nn.Module):
-    """Judges the whole from the means of its pieces' summaries and what the alignment says: how far it is, and whether it
-    is another sentence. Means, so that the length of a recording does not matter."""
+class Head(PieceListener):
+    """How far a piece is from the reference."""
 
-    def __init__(self, hidden=32):
-        super().__init__()
+    def __init__(self, phones, hidden=64):
+        super().__init__(phones, hidden=hidden)
+        self.pooled = nn.Sequential(nn.Linear(self.told, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+
+    def forward(self, *inputs):
+        """As `listen`; distance (B) and learner frame distances (B, L)."""
+        told, local = self.listen(*inputs)
+        return F.softplus(self.pooled(told))[:, 0], local
+
+
+class MismatchHead(PieceListener):
+    """Whether the learner said another sentence: a summary of each piece, then all pieces together."""
+
+    def __init__(self, phones, hidden=64):
+        super().__init__(phones, hidden=hidden)
+        self.pooled = nn.Sequential(nn.Linear(self.told, hidden), nn.ReLU(), nn.Linear(hidden, SUMMARY), nn.Tanh())
         self.register_buffer("fact_mean", torch.zeros(FACTS))
         self.register_buffer("fact_deviation", torch.ones(FACTS))
-        size = SUMMARY + 2 + FACTS + 1
-        self.far = nn.Sequential(nn.Linear(size, hidden), nn.ReLU(), nn.Linear(hidden, hidden), nn.ReLU(), nn.Linear(hidden, 1))
-        self.other = nn.Sequential(nn.Linear(size, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+        self.sentence = nn.Sequential(nn.Linear(2 * SUMMARY + FACTS + 1, 32), nn.ReLU(), nn.Linear(32, 1))
 
-    def forward(self, summary, facts):
-        """(B, S), (B, FACTS) to distance (B) and mismatch (B): the log odds that it is another sentence."""
-        mean, square, good, other = torch.split(summary, [1, 1, SUMMARY, SUMMARY], 1)
+    def forward(self, *inputs):
+        """As `listen`, to summary (B, 2 * SUMMARY)."""
+        summary = self.pooled(self.listen(*inputs)[0])
+        return torch.cat([summary, summary ** 2], 1)
+
+    def judge(self, summary, facts):
+        """Mean summary of the pieces (B, 2 * SUMMARY) and facts (B, FACTS) to mismatch (B), the log odds that it is another
+        sentence. From means and spreads, so that the length of a recording does not matter."""
+        mean, square = summary.split(SUMMARY, 1)
         spread = (square - mean ** 2).clamp(min=1e-6).sqrt()
         facts = (facts - self.fact_mean) / self.fact_deviation
-        told = torch.cat([mean, spread, facts, facts[:, PACE:PACE + 1].abs()], 1)
-        distance = F.softplus(self.far(torch.cat([good, told], 1)) + mean)
-        return distance[:, 0], self.other(torch.cat([other, told], 1))[:, 0]
+        return self.sentence(torch.cat([mean, spread, facts, facts[:, PACE:PACE + 1].abs()], 1))[:, 0]
 
 
-class Judge(nn.Module):
-    """A head and what judges the sentence by it."""
+class MismatchHeads(nn.Module):
+    """Several, trained from different beginnings: the mean of what they say."""
 
-    def __init__(self, phones):
+    def __init__(self, heads):
         super().__init__()
-        self.head, self.sentence = Head(phones), Sentence()
+        self.heads = nn.ModuleList(heads)
+
+    def summary(self, *inputs):
+        """The summaries of a piece, one after the other."""
+        return torch.cat([head(*inputs) for head in self.heads], 1)
+
+    def judge(self, summary, facts):
+        """As `MismatchHead.judge`."""
+        parts = summary.split(2 * SUMMARY, 1)
+        return torch.stack([head.judge(part, facts) for head, part in zip(self.heads, parts)]).mean(0)
 
 
-class Judges(nn.Module):
-    """Several judges, trained from different beginnings: the mean of what they say, on a rising curve of straight parts
+class Heads(nn.Module):
+    """Several heads, trained from different beginnings: the mean of what they say, on a rising curve of straight parts
     that is fitted to speakers whom neither they nor the encoder know."""
 
     KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.6, 2.0)
 
-    def __init__(self, judges):
+    def __init__(self, heads):
         super().__init__()
-        self.judges = nn.ModuleList(judges)
+        self.heads = nn.ModuleList(heads)
         self.register_buffer("slopes", torch.ones(len(self.KNOTS)))
 
-    def pieces(self, *inputs):
-        """As `Head`, with the summaries of all heads one after the other."""
-        said = [judge.head(*inputs) for judge in self.judges]
-        distance, local = (torch.stack([each[k] for each in said]).mean(0) for k in (0, 1))
-        return self.curve(distance), self.curve(local), torch.cat([each[2] for each in said], 1)
-
-    def whole(self, summary, facts):
-        """As `Sentence`, of the summaries of all heads."""
-        said = [judge.sentence(part, facts) for judge, part in zip(self.judges, summary.split(SUMMARY_SIZE, 1))]
-        distance, mismatch = (torch.stack(some).mean(0) for some in zip(*said))
-        return self.curve(distance), mismatch
+    def forward(self, *inputs):
+        said = [head(*inputs) for head in self.heads]
+        distance, local = (torch.stack(some).mean(0) for some in zip(*said))
+        return self.curve(distance), self.curve(local)
 
     def curve(self, distance):
         parts = [(distance - start).clamp(0, end - start)

@@ -1,6 +1,6 @@
 """Trains the default model from nothing: `/usr/bin/python3 training/train.py`. Interrupted, it goes on where it was.
 
-Steps: synthesise, features, phones (CTC), contrast, judges, joint, speech, export. Each leaves its result in --work.
+Steps: synthesise, features, phones (CTC), contrast, heads, joint, mismatch, speech, export. Each leaves its result in --work.
 """
 import argparse
 import os
@@ -23,28 +23,28 @@ import train_contrast
 import train_ctc
 import train_head
 import train_joint
+import train_mismatch
 import train_speech
 from augment import bands_of
-from model import Judges
+from model import Heads, MismatchHeads
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
-# Learners rated below this are rare, and the hardest to tell from another sentence: for that alone they are drawn more
-# often than they occur.
-WEAK = 5.5
 # how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
-BATCH = dict(own=16, weak=4, other=8, weak_other=3, korean=2, korean_other=3, english=3, english_other=2, natives=1,
-             heard=3, heard_other=2, unheard=4, unheard_other=3, words=2, words_other=2, spliced=2, spliced_other=2,
-             readers=2, readers_other=2, noise=3)
+BATCH = dict(own=16, other=10, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=3, heard_other=2,
+             unheard=4, unheard_other=3, words=2, words_other=2, spliced=2,
+             spliced_other=2, readers=2, readers_other=2, noise=2)
 FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_learner_in=1, of_a_folder=None, least_phones=40,
             ctc_epochs=20, contrast_steps=800, head_steps=800, words=600, spliced=500,
             prompts=("en", "es", "fr", "it", "ru"), stamps=tuple(stamps.VOICES), stamps_of_each=420, one_native_in=1,
-            least_diphones=1500, negatives=1440, judges=3, joint_steps=80, speech_steps=1500)
+            least_diphones=1500, negatives=1440, heads=3, joint_steps=160, mismatch_heads=3,
+            mismatch_steps=400, speech_steps=1500)
 # A minute that shows the chain to be whole; its model is worth nothing.
 SHORT = dict(korean=26, korean_words=4, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6, spliced=6,
              prompts=("ru", "it"), stamps=(), stamps_of_each=0, one_native_in=40,
-             least_diphones=50, negatives=36, judges=1, joint_steps=2, speech_steps=4)
+             least_diphones=50, negatives=36, heads=1, joint_steps=2, mismatch_heads=1, mismatch_steps=4,
+             speech_steps=4)
 
 
 def prepare(work, sizes):
@@ -92,9 +92,6 @@ def head_data(encoder, spoken, prompted, mel, noises, inventory, diphones, sizes
     embed = head_pairs.Embedder(encoder, mel, noises, seed)
     rng, numbers = random.Random(seed), np.random.default_rng(seed)
     own, other = head_pairs.learner_pairs(embed, spoken, mel, "train", inventory, rng, LEARNER_VERSIONS)
-    weak = [dict(p, mismatch_alone=True) for p in own if p["total"] < WEAK]
-    weak_names = {p["name"] for p in weak}
-    weak_other = [p for p in other if p["name"] in weak_names]
     choice_own, choice_other = head_pairs.learner_pairs(embed, spoken, mel, "choice", inventory, rng, 1)
     korean, korean_other, korean_check = head_pairs.voice_pairs(embed, spoken, mel, "ko", rng)
     english, english_other, _ = head_pairs.voice_pairs(embed, spoken, mel, "en-us", rng)
@@ -108,7 +105,7 @@ def head_data(encoder, spoken, prompted, mel, noises, inventory, diphones, sizes
     spliced, spliced_other = head_pairs.spliced_pairs(embed, spoken, mel, inventory, diphones, sizes["spliced"], numbers)
     references = [p["reference"] for p in own[::7] + [group[0] for group in korean[::7]]]
     noise = head_pairs.noise_pairs(embed, mel, noises, references, sizes["negatives"], numbers)
-    sources = dict(own=own, weak=weak, other=other, weak_other=weak_other, korean=korean, korean_other=korean_other, english=english,
+    sources = dict(own=own, other=other, korean=korean, korean_other=korean_other, english=english,
                    english_other=english_other, natives=natives, heard=heard, heard_other=heard_other,
                    unheard=unheard, unheard_other=unheard_other, words=words_own, words_other=words_other, spliced=spliced,
                    spliced_other=spliced_other, readers=readers, readers_other=readers_other, noise=noise)
@@ -146,16 +143,24 @@ def main():
                                    sizes["contrast_steps"], work("contrast.pt"), options.seed)
     sources, choice = head_data(encoder, spoken, prompted, mel, noises, inventory, all_speakers, sizes, options.seed)
     print({name: len(some) for name, some in sources.items()}, flush=True)
-    judges = Judges([train_head.train(len(inventory.names), sources, BATCH, choice, sizes["head_steps"],
-                                      work(f"head{seed}.pt"), options.seed + seed, every=min(100, sizes["head_steps"]))
-                     for seed in range(sizes["judges"])])
-    encoder, judges = train_joint.train(encoder, judges, sources, BATCH, {i["id"]: i["targets"] for i in items}, mel, noises,
-                                        choice, sizes["joint_steps"], work("joint.pt"), options.seed,
-                                        every=min(40, sizes["joint_steps"]))
-    print("slopes of the distance's curve", np.round(train_head.fit_curve(judges, choice), 3), flush=True)
+    phones = len(inventory.names)
+    heads = Heads([train_head.train(phones, sources, BATCH, choice, sizes["head_steps"], work(f"head{seed}.pt"),
+                                    options.seed + seed, every=min(100, sizes["head_steps"]))
+                   for seed in range(sizes["heads"])])
+    encoder, heads = train_joint.train(encoder, heads, sources, BATCH, {i["id"]: i["targets"] for i in items}, mel, noises,
+                                       choice, sizes["joint_steps"], work("joint.pt"), options.seed,
+                                       every=min(40, sizes["joint_steps"]))
+    print("slopes of the distance's curve", np.round(train_head.fit_curve(heads, choice), 3), flush=True)
+    pairs_again = train_mismatch.chosen(sources)
+    train_joint.refresh(encoder, mel, train_mismatch.pairs_of(pairs_again))
+    mismatch_heads = MismatchHeads([
+        train_mismatch.train(phones, pairs_again, choice, sizes["mismatch_steps"], work(f"mismatch{seed}.pt"),
+                             options.seed + seed, every=min(50, sizes["mismatch_steps"]))
+        for seed in range(sizes["mismatch_heads"])])
     detector, speech = train_speech.train(encoder, mel, *datasets.speech(spoken, prompted, mel), noises,
                                           sizes["speech_steps"], work("speech.pt"), options.seed)
-    manifest.write(encoder, detector, judges, inventory, mel, choice, speech, options.work, options.out, options.name)
+    manifest.write(encoder, detector, heads, mismatch_heads, inventory, mel, choice, speech, options.work, options.out,
+                   options.name)
 
 
 if __name__ == "__main__":

@@ -56,11 +56,11 @@ def draw_pairs(sources, mel, noises, mouths, rng):
     draw = lambda some: some[rng.integers(len(some))]
     take = lambda word: draw(word["takes"])[1]
     found = []
-    for kind, count in (("learners", 5), ("natives", 9 if sources["natives"] else 0)):
+    for kind, count in (("learners", 6), ("natives", 3 if sources["natives"] else 0)):
         for _ in range(count):
             learner, reference, targets = draw(sources[kind])
             found.append((maybe(mel[learner], rng, noises, 0.8), maybe(mel[reference], rng, noises, 0.4, mouths), targets))
-    for _ in range(5 if sources["korean"] else 0):
+    for _ in range(3 if sources["korean"] else 0):
         phones, reference = draw(sources["korean"])
         said = sources["diphones"].say(phones, rng)
         if said is not None:
@@ -73,7 +73,7 @@ def draw_pairs(sources, mel, noises, mouths, rng):
                       [phone for word in words for phone in word["targets"]]))
     name = draw(sources["learners"])[0]
     found.append((augment(mel[name], rng, noises), maybe(mel[name], rng, noises, 0.8), None))
-    for _ in range(4):
+    for _ in range(5):
         reading, reference, targets = draw(sources["voices"])
         found.append((maybe(mel[reading], rng, noises, 0.9, mouths), maybe(mel[reference], rng, noises, 0.4), targets))
     return found

@@ -1,13 +1,12 @@
-"""Step 3: the judges learn the experts' ratings on aligned pieces; the encoder stays as it is."""
+"""Step 3: the head learns the experts' ratings on aligned pieces; the encoder stays as it is."""
 import copy
 import os
 import time
 
 import numpy as np
 import torch
-from torch.nn import functional as F
 
-from model import Judge, Judges
+from model import Head
 
 MARGIN = 2.0
 # other sentences are pushed beyond the margin, so that the verdict has room between them and weak readings
@@ -16,11 +15,7 @@ OTHER_MARGIN = 2.5
 NATIVE_TARGET = 0.2
 OTHERS_IN_CURVE = 0.3
 WORD_WEIGHT = 0.5
-# the mean of the pieces' distances learns what the sentence's does: words and pictures show it
-PIECES_WEIGHT = 0.5
-# a reading with more wrong phonemes is neither the sentence nor another one
-STILL_THE_SENTENCE = 0.45
-# the judge that is kept is a running mean of its weights: single steps differ by more than they learn
+# the head that is kept is a running mean of its weights: single steps differ by more than they learn
 MEAN_OVER_STEPS = 120
 
 
@@ -43,18 +38,11 @@ def flatten(batch):
     return ([*sides, *masks], torch.tensor([i for i, _ in pieces]), torch.from_numpy(share), [p for _, p in pieces])
 
 
-def judged(judge, batch):
-    """What a `Judge` says of each pair, (B): distance, mismatch, mean distance of the pieces; and what the loss of pieces
-    and words needs: local distances (pieces, L), the pair of each piece, the pieces, the mask of their frames."""
+def distances(head, batch):
+    """Distance of each pair (B), local distances (pieces, L), and the flattened batch's index and pieces."""
     inputs, index, share, pieces = flatten(batch)
-    _, local, summary = judge.head(*inputs)
-    summary = torch.zeros(len(batch), summary.shape[1]).index_add(0, index, summary * share[:, None])
-    distance, mismatch = judge.sentence(summary, facts_of(batch))
-    return distance, mismatch, summary[:, 0], (local, index, pieces, inputs[6])
-
-
-def facts_of(batch):
-    return torch.from_numpy(np.stack([p["facts"] for p in batch]))
+    distance, local = head(*inputs)
+    return torch.zeros(len(batch)).index_add(0, index, distance * share), local, index, pieces, inputs[6]
 
 
 def word_loss(local, index, pieces, batch):
@@ -68,17 +56,9 @@ def word_loss(local, index, pieces, batch):
     return torch.stack(losses).mean() if losses else torch.zeros(())
 
 
-def loss_of(judge, batch):
-    distance, mismatch, of_pieces, (local, index, pieces, mask) = judged(judge, batch)
-    loss = rating_loss(distance, batch) + PIECES_WEIGHT * rating_loss(of_pieces, batch) + mismatch_loss(mismatch, batch)
-    mean_local = (local * mask).sum(1) / mask.sum(1)
-    piece_target = torch.tensor([MARGIN if p["target"] is None else p["target"] for p in batch])[index]
-    return loss + WORD_WEIGHT * word_loss(local, index, pieces, batch) + 0.25 * (mean_local - piece_target).pow(2).mean()
-
-
-def rating_loss(distance, batch):
-    """Squared error against the targets, their order and their correlation; other sentences lie beyond the margin."""
-    graded = [i for i, p in enumerate(batch) if p["target"] is not None and "mismatch_alone" not in p]
+def loss_of(head, batch):
+    distance, local, index, pieces, mask = distances(head, batch)
+    graded = [i for i, p in enumerate(batch) if p["target"] is not None]
     others = [i for i, p in enumerate(batch) if p["target"] is None]
     target = torch.tensor([batch[i]["target"] for i in graded])
     found = distance[graded]
@@ -87,14 +67,10 @@ def rating_loss(distance, batch):
         torch.relu(OTHER_MARGIN - distance[others]).pow(2).mean()
     rated = [k for k, i in enumerate(graded) if "total" in batch[i]]
     x, y = found[rated] - found[rated].mean(), target[rated] - target[rated].mean()
-    return loss + (1 - (x * y).sum() / (x.norm() * y.norm() + 1e-6))
-
-
-def mismatch_loss(mismatch, batch):
-    """Cross-entropy, both answers of equal weight."""
-    own = [i for i, p in enumerate(batch) if p["target"] is not None and p.get("error", 0) <= STILL_THE_SENTENCE]
-    other = [i for i, p in enumerate(batch) if p["target"] is None]
-    return F.softplus(mismatch[own]).mean() + F.softplus(-mismatch[other]).mean()
+    loss = loss + (1 - (x * y).sum() / (x.norm() * y.norm() + 1e-6))
+    mean_local = (local * mask).sum(1) / mask.sum(1)
+    piece_target = torch.tensor([MARGIN if p["target"] is None else p["target"] for p in batch])[index]
+    return loss + WORD_WEIGHT * word_loss(local, index, pieces, batch) + 0.25 * (mean_local - piece_target).pow(2).mean()
 
 
 def step_loss(distance, batch):
@@ -109,16 +85,10 @@ def step_loss(distance, batch):
     return torch.stack(losses).mean() if losses else torch.zeros(())
 
 
-def predict(judges, some, size=64):
-    """What `Judges` say of pairs: (distances, mismatches)."""
-    judges.eval()
-    said = []
+def predict(head, some, size=64):
+    head.eval()
     with torch.no_grad():
-        for i in range(0, len(some), size):
-            every = [judged(judge, some[i:i + size])[:2] for judge in judges.judges]
-            distance, mismatch = (torch.stack(each).mean(0) for each in zip(*every))
-            said.append((judges.curve(distance).numpy(), mismatch.numpy()))
-    return tuple(np.concatenate(each) for each in zip(*said))
+        return np.concatenate([distances(head, some[i:i + size])[0].numpy() for i in range(0, len(some), size)])
 
 
 def auc(low, high):
@@ -127,21 +97,21 @@ def auc(low, high):
     return float((low < high).mean() + 0.5 * (low == high).mean())
 
 
-def check(judges, choice):
+def check(head, choice):
     """Figures on data that is not trained on: `choice` holds own, other, korean and natives (groups, others)."""
-    (own, own_mismatch), (_, other_mismatch) = predict(judges, choice["own"]), predict(judges, choice["other"])
+    own, other = predict(head, choice["own"]), predict(head, choice["other"])
     total = np.array([p["total"] for p in choice["own"]])
-    ko, error = predict(judges, choice["korean"])[0], np.array([p["error"] for p in choice["korean"]])
+    ko, error = predict(head, choice["korean"]), np.array([p["error"] for p in choice["korean"]])
     figures = dict(total=np.corrcoef(-own, total)[0, 1], good=auc(own[total >= 8], own[total <= 5]),
-                   same=auc(own_mismatch, other_mismatch), mse=np.mean((points(own) / 10 - total) ** 2),
+                   same=auc(own, other), mse=np.mean((points(own) / 10 - total) ** 2),
                    korean=auc(ko[error == 0], ko[(error >= 0.1) & (error <= 0.2)]),
                    koreanRight=np.median(points(ko[error == 0])), koreanWrong=np.median(points(ko[(error >= 0.12) & (error <= 0.18)])))
     groups, others = choice["natives"]
     if groups:
-        native, wrong, other = [predict(judges, some) for some in ([g[0] for g in groups], [p for g in groups for p in g[1:] if
-                                                                   p["error"] < 0.25], others)]
-        figures.update(zip(("natives", "nativesWrong", "nativesOther"), (points(d).mean() for d, _ in (native, wrong, other))),
-                       nativesAuc=auc(native[1], other[1]), nativesWrongAuc=auc(native[0], wrong[0]))
+        native = [predict(head, some) for some in ([g[0] for g in groups], [p for g in groups for p in g[1:] if
+                                                   p["error"] < 0.25], others)]
+        figures.update(zip(("natives", "nativesWrong", "nativesOther"), (points(d).mean() for d in native)),
+                       nativesAuc=auc(native[0], native[2]), nativesWrongAuc=auc(native[0], native[1]))
     return figures
 
 
@@ -149,30 +119,30 @@ def points(distance):
     return (100 - 50 * distance).clip(0, 100)
 
 
-def fit_curve(judges, choice, smooth=0.02, steps=1500):
-    """Sets the slopes of the judges' curve: least squared error on the choice set's rated pairs and natives, with other
+def fit_curve(heads, choice, smooth=0.02, steps=1500):
+    """Sets the slopes of the heads' curve: least squared error on the choice set's rated pairs and natives, with other
     sentences beyond the margin and slopes that change little. Who was trained on is heard a little too well:
     distances of others come out too long."""
-    judges.slopes.fill_(1.0)
+    heads.slopes.fill_(1.0)
     groups, others = choice["natives"]
     natives, others = [g[0] for g in groups], [*choice["other"], *others]
-    own = torch.from_numpy(predict(judges, choice["own"])[0])
+    own = torch.from_numpy(predict(heads, choice["own"]))
     target = torch.tensor([p["target"] for p in choice["own"]])
-    native, other = (torch.from_numpy(predict(judges, some)[0]) if some else torch.zeros(0) for some in (natives, others))
-    raw = torch.zeros(len(judges.slopes), requires_grad=True)
+    native, other = (torch.from_numpy(predict(heads, some)) if some else torch.zeros(0) for some in (natives, others))
+    raw = torch.zeros(len(heads.slopes), requires_grad=True)
     optimiser = torch.optim.Adam([raw], 0.03)
     for _ in range(steps):
-        judges.slopes = raw.exp()
-        error = (judges.curve(own).clamp(max=MARGIN) - target).pow(2).mean()
+        heads.slopes = raw.exp()
+        error = (heads.curve(own).clamp(max=MARGIN) - target).pow(2).mean()
         if len(native):
-            error = error + 0.5 * (judges.curve(native) - NATIVE_TARGET).pow(2).mean()
-        error = error + torch.relu(MARGIN - judges.curve(other)).pow(2).mean() * OTHERS_IN_CURVE
+            error = error + 0.5 * (heads.curve(native) - NATIVE_TARGET).pow(2).mean()
+        error = error + torch.relu(MARGIN - heads.curve(other)).pow(2).mean() * OTHERS_IN_CURVE
         error = error + smooth * (raw[1:] - raw[:-1]).pow(2).sum()
         optimiser.zero_grad()
         error.backward()
         optimiser.step()
-    judges.slopes = raw.detach().exp()
-    return judges.slopes.numpy()
+    heads.slopes = raw.detach().exp()
+    return heads.slopes.numpy()
 
 
 def follow(mean, model, step, over):
@@ -191,38 +161,36 @@ def worth(figures):
 def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100):
     """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each stand in a batch. Keeps the best mean of
     the weights on the choice set."""
-    judge = Judge(phones + 1)
+    head = Head(phones + 1)
     if os.path.exists(checkpoint):
-        judge.load_state_dict(torch.load(checkpoint)["judge"])
-        return judge
+        head.load_state_dict(torch.load(checkpoint)["head"])
+        return head
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    judge = Judge(phones + 1)
-    facts = facts_of([p for some in sources.values() for item in some for p in (item if isinstance(item, list) else [item])])
-    judge.sentence.fact_mean, judge.sentence.fact_deviation = facts.mean(0), facts.std(0) + 1e-3
-    mean = copy.deepcopy(judge)
-    optimiser = torch.optim.AdamW(judge.parameters(), 1e-3, weight_decay=5e-3)
+    head = Head(phones + 1)
+    mean = copy.deepcopy(head)
+    optimiser = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=5e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3, total_steps=steps, pct_start=0.1)
     best, began, losses = None, time.time(), []
     for step in range(steps):
-        judge.train()
-        loss = loss_of(judge, draw(sources, counts, rng))
+        head.train()
+        loss = loss_of(head, draw(sources, counts, rng))
         optimiser.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(judge.parameters(), 2.0)
+        torch.nn.utils.clip_grad_norm_(head.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        follow(mean, judge, step, MEAN_OVER_STEPS)
+        follow(mean, head, step, MEAN_OVER_STEPS)
         losses.append(loss.item())
         if (step + 1) % every == 0:
-            figures = check(Judges([mean]), choice)
+            figures = check(mean, choice)
             print(f"head step {step + 1}/{steps} loss {np.mean(losses):.3f} "
                   f"{ {k: round(float(v), 3) for k, v in figures.items()} } {time.time() - began:.0f} s", flush=True)
             losses = []
             if best is None or worth(figures) > best[0]:
                 best = (worth(figures), copy.deepcopy(mean.state_dict()), figures, step + 1)
     mean.load_state_dict(best[1])
-    torch.save(dict(judge=best[1], figures=best[2], step=best[3]), checkpoint)
+    torch.save(dict(head=best[1], figures=best[2], step=best[3]), checkpoint)
     return mean
 
 

@@ -1,4 +1,4 @@
-"""Step 4: encoder and judges together, on the pairs of the head's step, with the phones kept in mind.
+"""Step 4: encoder and heads together, on the pairs of the head's step, with the phones kept in mind.
 
 The encoder's normalisation keeps its statistics; what is kept is a running mean of all weights.
 """
@@ -43,7 +43,7 @@ def embedded_again(encoder, batch, mel, noises, rng):
     embedding, log_posterior = encoder(x, lengths)
     sizes = embedding_lengths(lengths)
     frames = [(embedding[i, :, :n].T, log_posterior[i, :, :n].T) for i, n in enumerate(sizes.tolist())]
-    alone = {i for p, ((l, _), (r, _)) in zip(batch, found) if p.get("judges_alone") for i in (l, r)}
+    alone = {i for p, ((l, _), (r, _)) in zip(batch, found) if p.get("heads_alone") for i in (l, r)}
     frames = [(e.detach(), log.detach()) if i in alone else (e, log) for i, (e, log) in enumerate(frames)]
     plain = [e.detach().numpy() for e, _ in frames]
     paths = align_many([(plain[l], plain[r]) for (l, _), (r, _) in found])
@@ -78,10 +78,10 @@ def choice_pairs(choice):
     return [*choice["own"], *choice["other"], *choice["korean"], *(p for g in groups for p in g), *others]
 
 
-def train(encoder, judges, sources, counts, targets, mel, noises, choice, steps, checkpoint, seed=1, every=100):
-    """`targets`: phones by name of the recording. Returns (encoder, judges); the choice pairs are left embedded by it.
+def train(encoder, heads, sources, counts, targets, mel, noises, choice, steps, checkpoint, seed=1, every=100):
+    """`targets`: phones by name of the recording. Returns (encoder, heads); the choice pairs are left embedded by it.
     Kept only where it is worth more on the choice set than what it began with."""
-    mean = torch.nn.ModuleList([encoder, judges]).eval()
+    mean = torch.nn.ModuleList([encoder, heads]).eval()
     if os.path.exists(checkpoint):
         mean.load_state_dict(torch.load(checkpoint)["model"])
         refresh(mean[0], mel, choice_pairs(choice))
@@ -100,7 +100,7 @@ def train(encoder, judges, sources, counts, targets, mel, noises, choice, steps,
         batch, (log_posterior, sizes, said) = embedded_again(model[0], batch, mel, noises, rng)
         spoken = [i for i, name in said.items() if targets.get(name)]
         phones = phone_loss(log_posterior[spoken], sizes[spoken], [targets[said[i]] for i in spoken])
-        loss = sum(train_head.loss_of(judge, batch) for judge in model[1].judges) / len(model[1].judges)
+        loss = sum(train_head.loss_of(head, batch) for head in model[1].heads) / len(model[1].heads)
         optimiser.zero_grad()
         (loss + PHONE_WEIGHT * phones).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

@@ -15,19 +15,14 @@ export interface EncodedSpeech {
   readonly speech?: number;
 }
 
-/** What the head says about one piece: its distance, that of each of the learner's frames, and what the sentence is
- *  judged by. */
+/** What the head says about one piece: its distance, that of each of the learner's frames, and what tells with all
+ *  other pieces' whether it is another sentence. */
 export interface Judgement {
   readonly distance: number;
   readonly learnerDistance: Float32Array;
   readonly summary: Float32Array;
 }
 
-/** What the whole comes to: `mismatch` is the log odds that the learner said another sentence. */
-export interface SentenceJudgement {
-  readonly distance: number;
-  readonly mismatch: number;
-}
 
 /** What the head judges: frames of one recording, and what the alignment says of each (frames x 2). */
 export interface MatchedSpeech extends EncodedSpeech {
@@ -36,8 +31,10 @@ export interface MatchedSpeech extends EncodedSpeech {
 
 export interface Judge {
   piece(learner: MatchedSpeech, reference: MatchedSpeech): Promise<Judgement>;
-  /** @param summary mean over the pieces; `facts` as `alignmentFacts` gives them */
-  sentence(summary: Float32Array, facts: Float32Array): Promise<SentenceJudgement>;
+  /** The log odds that the learner said another sentence.
+   *  @param summary mean over the pieces
+   *  @param facts as `alignmentFacts` gives them */
+  mismatch(summary: Float32Array, facts: Float32Array): Promise<number>;
 }
 
 export interface JudgedPiece extends Piece {
@@ -48,7 +45,7 @@ export interface Comparison {
   readonly distance: number;
   /** Null where nothing is aligned. */
   readonly alignmentCost: number | null;
-  /** What decides `wrong-sentence`; higher is worse. */
+  /** What decides `wrong-sentence`: log odds, of pictures the distance; higher is worse. */
   readonly mismatch: number;
   /** Distance of each of the learner's embedding frames. */
   readonly frameDistance: Float32Array;
@@ -57,8 +54,8 @@ export interface Comparison {
   readonly path: Int32Array;
 }
 
-/** Aligns, cuts into pieces, judges each, then the sentence by what was said of the pieces, averaged by their lengths
- *  in the reference: what is long in the sentence counts long, however fast the learner ran over it. */
+/** Aligns, cuts into pieces, judges each, and averages by the pieces' lengths in the reference: what is
+ *  long in the sentence counts long, however fast the learner ran over it. */
 export async function compareEncoded(
   judge: Judge,
   learner: EncodedSpeech,
@@ -74,6 +71,7 @@ export async function compareEncoded(
   const pieces: JudgedPiece[] = [];
   const sums = new Float64Array(learner.frames);
   const counts = new Uint32Array(learner.frames);
+  let total = 0;
   let summaries = new Float64Array(0);
   const cut = cutPieces(path, learner.frames, reference.frames, manifest.alignment);
   for (const piece of cut) {
@@ -82,6 +80,7 @@ export async function compareEncoded(
       framesOf(matchedLearner, learnerStart, learnerEnd), framesOf(matchedReference, referenceStart, referenceEnd),
     );
     const share = (referenceEnd - referenceStart) / reference.frames;
+    total += distance * share;
     summaries = Float64Array.from(summary, (value, i) => (summaries[i] ?? 0) + value * share);
     for (let l = learnerStart; l < learnerEnd; l++) {
       sums[l] = (sums[l] as number) + (learnerDistance[l - learnerStart] ?? distance);
@@ -89,11 +88,10 @@ export async function compareEncoded(
     }
     pieces.push({ ...piece, distance });
   }
-  const { distance, mismatch } = await judge.sentence(Float32Array.from(summaries), alignmentFacts(cost, match, cut));
   return {
-    distance,
+    distance: total,
     alignmentCost: cost,
-    mismatch,
+    mismatch: await judge.mismatch(Float32Array.from(summaries), alignmentFacts(cost, match, cut)),
     frameDistance: Float32Array.from(sums, (sum, l) => (counts[l] ? sum / counts[l] : manifest.score.margin)),
     pieces,
     path,

@@ -2,7 +2,7 @@ import { MATCH_SIZE, type Match } from './match';
 import type { Piece } from './pieces';
 
 /**
- * What an alignment says of two whole recordings (L and R embedding frames), for the graph that judges the sentence:
+ * What an alignment says of two whole recordings (L and R embedding frames), for the graph that tells another sentence:
  * the alignment's cost, the mean of both numbers of `matchFrames` over the learner's frames, then over the reference's,
  * log(L / R), and the standard deviation of the logarithm of the pace over the pieces. No fact grows with the length.
  */

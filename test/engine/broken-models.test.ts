@@ -46,9 +46,11 @@ describe('a model that is broken', function () {
   });
 
   it('is refused when a graph is missing', async () => {
-    models.add('no-head');
-    rmSync(models.file('no-head', 'head'));
-    assert.match(await reasonOf('no-head'), /no-head\.head\.onnx is missing/);
+    for (const role of ['encoder', 'head', 'sentence'] as const) {
+      models.add('robbed');
+      rmSync(models.file('robbed', role));
+      assert.match(await reasonOf('robbed'), new RegExp(`robbed\\.${role}\\.onnx is missing`));
+    }
   });
 
   it('is refused when a graph is cut off, wherever', async () => {
@@ -76,6 +78,9 @@ describe('a model that is broken', function () {
     models.add('swapped');
     copyFileSync(models.file('swapped', 'head'), models.file('swapped', 'encoder'));
     assert.match(await reasonOf('swapped'), /encoder has an unknown input/);
+    models.add('doubled');
+    copyFileSync(models.file('doubled', 'head'), models.file('doubled', 'sentence'));
+    assert.match(await reasonOf('doubled'), /sentence has an unknown input/);
   });
 
   it('is refused when its manifest is no JSON or lacks something', async () => {

@@ -18,24 +18,24 @@ function transpose(mel: MelSpectrogram): EncodedSpeech {
   return { embedding, logPosterior: new Float32Array(2 * frames), frames, size: bands, phones: 2 };
 }
 
-/** Judges pieces by `piece`; of the sentence it says the first and second number of the mean summary. */
+/** Judges pieces by `piece`; the mismatch is the first number of the mean summary. */
 function judgeOf(piece: (learner: MatchedSpeech, reference: MatchedSpeech) => Partial<Judgement>): Judge {
   return {
     piece: (learner, reference) => {
       const learnerDistance = new Float32Array(learner.frames);
-      return Promise.resolve({ distance: 0, learnerDistance, summary: new Float32Array(2), ...piece(learner, reference) });
+      return Promise.resolve({ distance: 0, learnerDistance, summary: new Float32Array(1), ...piece(learner, reference) });
     },
-    sentence: ([distance = NaN, mismatch = NaN]) => Promise.resolve({ distance, mismatch }),
+    mismatch: ([mean = NaN]) => Promise.resolve(mean),
   };
 }
 
 describe('compareEncoded', () => {
-  it('judges the sentence by the summaries of the pieces, averaged by their length in the reference', async () => {
+  it('averages what is said of the pieces by their length in the reference', async () => {
     const mel = melOf(5); // cut after frame 3 of 5: pieces of 3 and 2
-    const judge = judgeOf((_, reference) => ({ summary: Float32Array.of(reference.frames === 3 ? 1 : 0.5, reference.frames) }));
+    const judge = judgeOf((_, { frames }) => ({ distance: frames === 3 ? 1 : 0.5, summary: Float32Array.of(frames) }));
     const result = await compareEncoded(judge, transpose(mel), transpose(mel), { ...TINY_MANIFEST, alignment: { pieceFrames: 2.4, minLearnerFrames: 1, widenFrames: 1 } });
     assert.deepEqual(result.pieces.map((piece) => piece.referenceEnd), [3, 5]);
-    assert.ok(Math.abs(result.distance - (3 * 1 + 2 * 0.5) / 5) < 1e-6);
+    assert.ok(Math.abs(result.distance - (3 * 1 + 2 * 0.5) / 5) < 1e-12);
     assert.ok(Math.abs(result.mismatch - (3 * 3 + 2 * 2) / 5) < 1e-6);
   });
 
@@ -63,13 +63,13 @@ describe('compareEncoded', () => {
     assert.deepEqual([...result.frameDistance], [1, 1.5, 1.5, 2]);
   });
 
-  it('tells the judge of the sentence what the alignment says of it', async () => {
+  it('tells who decides about another sentence what the alignment says of it', async () => {
     let facts = new Float32Array(0);
     const judge: Judge = {
       ...judgeOf(() => ({})),
-      sentence: (_, said) => {
+      mismatch: (_, said) => {
         facts = Float32Array.from(said);
-        return Promise.resolve({ distance: 0, mismatch: 0 });
+        return Promise.resolve(0);
       },
     };
     const result = await compareEncoded(judge, transpose(melOf(9, 1)), transpose(melOf(7, 2)), TINY_MANIFEST);
