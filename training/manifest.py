@@ -83,6 +83,8 @@ def write(encoder, detector, heads, mismatch_heads, inventory, mel, choice, spee
                 *NATIVES,
                 dict(name=f"Zeroth-Korean, {native_speakers.CALIBRATION_SENTENCES} sentences of one reader: for the heads alone",
                      licence="CC BY 4.0", attribution="Zeroth project, OpenSLR 40"),
+                dict(name="Sounds of the Tux Paint stamps 2022.06.04: animals, tools, instruments, engines; as no speech",
+                     licence="GPL-2", attribution="Tux Paint's contributors"),
                 dict(name="Noise recordings", licence="CC BY 4.0, public domain, CC0"),
                 dict(name="Synthetic speech in 23 languages by espeak-ng 1.51", licence="made by this project")],
             calibratedOn=[row["id"] for row in native_speakers.korean_readers()],

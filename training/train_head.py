@@ -13,7 +13,9 @@ MARGIN = 2.0
 OTHER_MARGIN = 2.5
 # natives of a language that was never heard, when the curve is fitted
 NATIVE_TARGET = 0.2
-OTHERS_IN_CURVE = 0.3
+NATIVES_IN_CURVE = 0.2
+# the verdict does not depend on the curve, so that other sentences need not be held at zero at any price
+OTHERS_IN_CURVE = 0.1
 WORD_WEIGHT = 0.5
 # the head that is kept is a running mean of its weights: single steps differ by more than they learn
 MEAN_OVER_STEPS = 120
@@ -135,7 +137,7 @@ def fit_curve(heads, choice, smooth=0.02, steps=1500):
         heads.slopes = raw.exp()
         error = (heads.curve(own).clamp(max=MARGIN) - target).pow(2).mean()
         if len(native):
-            error = error + 0.5 * (heads.curve(native) - NATIVE_TARGET).pow(2).mean()
+            error = error + NATIVES_IN_CURVE * (heads.curve(native) - NATIVE_TARGET).pow(2).mean()
         error = error + torch.relu(MARGIN - heads.curve(other)).pow(2).mean() * OTHERS_IN_CURVE
         error = error + smooth * (raw[1:] - raw[:-1]).pow(2).sum()
         optimiser.zero_grad()
