@@ -3,7 +3,7 @@ import { inOrder } from '../../../cli/evaluation/in-order';
 import { readSet } from '../../../cli/protocol/recordings';
 import { besideTable, readTable } from '../../../cli/table';
 import { packageRoot } from '../../../engine/package-root';
-import { verdictOf, type Verdict } from '../../../pipeline/siamese/verdict';
+import type { Verdict } from '../../../pipeline/siamese/verdict';
 import { spread, type Context } from '../context';
 import { intervalsOf, mean, type Measured } from '../row';
 
@@ -17,7 +17,11 @@ const CHOICE = join(packageRoot(), 'training', 'choice-speakers.txt');
 const MOST = 300;
 const TABLES = ['english-native', 'korean', 'english-commands', 'arabic-commands'] as const;
 
-/** Which recordings of people who did speak are refused by their signal, before anything is compared. */
+/** What anybody is compared with: another sentence is no refusal here. */
+const REFERENCE = ['yes', 'en-US'] as const;
+
+/** Which recordings of people who did speak are refused by their signal or by what the network hears, whatever they are
+ *  compared with. */
 export async function measureVerdicts(context: Context): Promise<Measured> {
   const sets: [string, readonly string[]][] = [];
   for (const set of ['report', 'choice', 'train'] as const) {
@@ -28,12 +32,13 @@ export async function measureVerdicts(context: Context): Promise<Measured> {
     const { rows } = await readTable(table);
     sets.push([name, rows.map(({ fields }) => besideTable(table, fields.file ?? ''))]);
   }
+  const reference = await context.reference(...REFERENCE);
   const heard: Heard[] = [];
   for (const [set, paths] of sets) {
     // Two at a time: one is decoded while the other is heard.
     const verdicts = await inOrder(spread(paths, context.few ? 2 : MOST), 2, async (path) => {
-      const { level, noise, speech } = context.hear(await context.audio(path));
-      return verdictOf({ level, noise, speech }, context.scoring.manifest.verdict);
+      const { verdict } = await context.compare(context.hear(await context.audio(path)), reference);
+      return verdict === 'wrong-sentence' ? 'scored' : verdict;
     });
     heard.push(...verdicts.map((verdict) => ({ set, verdict })));
   }
