@@ -170,30 +170,38 @@ def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     head = Head(phones + 1)
-    mean = copy.deepcopy(head)
-    optimiser = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=5e-3)
+    best = learn(head, loss_of, sources, counts, steps, rng, every, MEAN_OVER_STEPS, "head",
+                 lambda mean: check(mean, choice), worth)
+    torch.save(dict(head=best["model"], figures=best["figures"], step=best["step"]), checkpoint)
+    head.load_state_dict(best["model"])
+    return head
+
+
+def learn(model, loss_of, sources, counts, steps, rng, every, over, name, check, worth):
+    """Trains on drawn batches and looks every so many steps at the running mean of the weights, over about `over` steps.
+    Returns the best one: its weights as `model`, its figures and its step."""
+    mean = copy.deepcopy(model)
+    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, weight_decay=5e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3, total_steps=steps, pct_start=0.1)
     best, began, losses = None, time.time(), []
     for step in range(steps):
-        head.train()
-        loss = loss_of(head, draw(sources, counts, rng))
+        model.train()
+        loss = loss_of(model, draw(sources, counts, rng))
         optimiser.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(head.parameters(), 2.0)
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        follow(mean, head, step, MEAN_OVER_STEPS)
+        follow(mean, model, step, over)
         losses.append(loss.item())
         if (step + 1) % every == 0:
-            figures = check(mean, choice)
-            print(f"head step {step + 1}/{steps} loss {np.mean(losses):.3f} "
-                  f"{ {k: round(float(v), 3) for k, v in figures.items()} } {time.time() - began:.0f} s", flush=True)
+            figures = check(mean)
+            print(f"{name} step {step + 1}/{steps} loss {np.mean(losses):.3f} "
+                  f"{ {k: round(float(v), 4) for k, v in figures.items()} } {time.time() - began:.0f} s", flush=True)
             losses = []
-            if best is None or worth(figures) > best[0]:
-                best = (worth(figures), copy.deepcopy(mean.state_dict()), figures, step + 1)
-    mean.load_state_dict(best[1])
-    torch.save(dict(head=best[1], figures=best[2], step=best[3]), checkpoint)
-    return mean
+            if best is None or worth(figures) > worth(best["figures"]):
+                best = dict(model=copy.deepcopy(mean.state_dict()), figures=figures, step=step + 1)
+    return best
 
 
 def draw(sources, counts, rng):

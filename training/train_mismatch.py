@@ -3,9 +3,7 @@
 A head that gives bad learners their few points must keep them apart from each other; what tells them from another sentence
 is a question of its own, with an answer for the whole recording.
 """
-import copy
 import os
-import time
 
 import numpy as np
 import torch
@@ -89,27 +87,8 @@ def train(phones, sources, choice, steps, checkpoint, seed=1, every=50):
     head = MismatchHead(phones + 1)
     facts = facts_of(pairs_of(sources))
     head.fact_mean, head.fact_deviation = facts.mean(0), facts.std(0) + 1e-3
-    mean = copy.deepcopy(head)
-    optimiser = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=5e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3, total_steps=steps, pct_start=0.1)
-    best, began, losses = None, time.time(), []
-    for step in range(steps):
-        head.train()
-        loss = loss_of(head, train_head.draw(sources, BATCH, rng))
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(head.parameters(), 2.0)
-        optimiser.step()
-        schedule.step()
-        train_head.follow(mean, head, step, MEAN_OVER_STEPS)
-        losses.append(loss.item())
-        if (step + 1) % every == 0:
-            figures = check(MismatchHeads([mean]), choice)
-            print(f"mismatch step {step + 1}/{steps} loss {np.mean(losses):.3f} "
-                  f"{ {k: round(float(v), 4) for k, v in figures.items()} } {time.time() - began:.0f} s", flush=True)
-            losses = []
-            if best is None or sum(figures.values()) > sum(best[1].values()):
-                best = (copy.deepcopy(mean.state_dict()), figures)
-    mean.load_state_dict(best[0])
-    torch.save(dict(head=best[0], figures=best[1]), checkpoint)
-    return mean
+    best = train_head.learn(head, loss_of, sources, BATCH, steps, rng, every, MEAN_OVER_STEPS, "mismatch",
+                            lambda mean: check(MismatchHeads([mean]), choice), lambda figures: sum(figures.values()))
+    torch.save(dict(head=best["model"], figures=best["figures"], step=best["step"]), checkpoint)
+    head.load_state_dict(best["model"])
+    return head
