@@ -15,14 +15,19 @@ VOICES = {"bg": "bg", "ca": "ca", "ro": "ro", "be": "be", "es": "es", "fr": "fr-
 LEAST_LETTERS = 9
 
 
+def folder_of(work):
+    """Where the stamps lie, or None where the package can't be had."""
+    unpacked = os.path.join(work, "stamps")
+    there = debian.unpack(["tuxpaint-stamps-default"], unpacked)
+    return os.path.join(unpacked, "usr/share/tuxpaint/stamps") if there else None
+
+
 def transcripts(work, within="**/*"):
     """(folder of the stamps, [(path of a stamp without its ending, {language: text})]), or (None, []) where the package
     can't be had. `within`: which stamps, as a pattern."""
-    unpacked = os.path.join(work, "stamps")
-    if not debian.unpack(["tuxpaint-stamps-default"], unpacked):
+    folder, found = folder_of(work), []
+    if folder is None:
         return None, []
-    folder = os.path.join(unpacked, "usr/share/tuxpaint/stamps")
-    found = []
     for transcript in sorted(glob.glob(os.path.join(folder, f"{within}.txt"), recursive=True)):
         with open(transcript, encoding="utf-8", errors="replace") as lines:
             found.append((transcript[:-len(".txt")], dict(re.findall(r"^(\w+)\.utf8=(.*)$", lines.read(), re.MULTILINE))))
@@ -35,8 +40,10 @@ SOUNDS = ("animals", "food", "hobbies", "household", "naturalforces", "vehicles"
 
 def sounds(work):
     """Rows with id and path of what is no speech: animals, tools, instruments, engines."""
-    folder, _ = transcripts(work)
-    paths = [path for kind in SOUNDS for path in sorted(glob.glob(os.path.join(folder or "", kind, "**/*.ogg"), recursive=True))]
+    folder = folder_of(work)
+    if folder is None:
+        return []
+    paths = [path for kind in SOUNDS for path in sorted(glob.glob(os.path.join(folder, kind, "**/*.ogg"), recursive=True))]
     return [dict(id=f"sound/{os.path.relpath(path, folder)}", path=path) for path in paths if "_desc" not in path]
 
 

@@ -163,23 +163,19 @@ def worth(figures):
 def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100):
     """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each stand in a batch. Keeps the best mean of
     the weights on the choice set."""
-    head = Head(phones + 1)
-    if os.path.exists(checkpoint):
-        head.load_state_dict(torch.load(checkpoint)["head"])
-        return head
+    return learn(lambda: Head(phones + 1), loss_of, sources, counts, steps, checkpoint, seed, every, MEAN_OVER_STEPS, "head",
+                 lambda mean: check(mean, choice), worth)
+
+
+def learn(make, loss_of, sources, counts, steps, checkpoint, seed, every, over, name, check, worth):
+    """Trains what `make` gives on drawn batches, looks every so many steps at the running mean of its weights, over about
+    `over` steps, and returns the best one, with its figures in `checkpoint`."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    head = Head(phones + 1)
-    best = learn(head, loss_of, sources, counts, steps, rng, every, MEAN_OVER_STEPS, "head",
-                 lambda mean: check(mean, choice), worth)
-    torch.save(dict(head=best["model"], figures=best["figures"], step=best["step"]), checkpoint)
-    head.load_state_dict(best["model"])
-    return head
-
-
-def learn(model, loss_of, sources, counts, steps, rng, every, over, name, check, worth):
-    """Trains on drawn batches and looks every so many steps at the running mean of the weights, over about `over` steps.
-    Returns the best one: its weights as `model`, its figures and its step."""
+    model = make()
+    if os.path.exists(checkpoint):
+        model.load_state_dict(torch.load(checkpoint)["head"])
+        return model
     mean = copy.deepcopy(model)
     optimiser = torch.optim.AdamW(model.parameters(), 1e-3, weight_decay=5e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3, total_steps=steps, pct_start=0.1)
@@ -200,8 +196,10 @@ def learn(model, loss_of, sources, counts, steps, rng, every, over, name, check,
                   f"{ {k: round(float(v), 4) for k, v in figures.items()} } {time.time() - began:.0f} s", flush=True)
             losses = []
             if best is None or worth(figures) > worth(best["figures"]):
-                best = dict(model=copy.deepcopy(mean.state_dict()), figures=figures, step=step + 1)
-    return best
+                best = dict(head=copy.deepcopy(mean.state_dict()), figures=figures, step=step + 1)
+    torch.save(best, checkpoint)
+    model.load_state_dict(best["head"])
+    return model
 
 
 def draw(sources, counts, rng):

@@ -3,8 +3,6 @@
 A head that gives bad learners their few points must keep them apart from each other; what tells them from another sentence
 is a question of its own, with an answer for the whole recording.
 """
-import os
-
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -78,17 +76,10 @@ def check(heads, choice):
 
 def train(phones, sources, choice, steps, checkpoint, seed=1, every=50):
     """Keeps the mean of the weights that tells learners and natives of the choice set best."""
-    head = MismatchHead(phones + 1)
-    if os.path.exists(checkpoint):
-        head.load_state_dict(torch.load(checkpoint)["head"])
+    def make():
+        head, facts = MismatchHead(phones + 1), facts_of(pairs_of(sources))
+        head.fact_mean, head.fact_deviation = facts.mean(0), facts.std(0) + 1e-3
         return head
-    torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
-    head = MismatchHead(phones + 1)
-    facts = facts_of(pairs_of(sources))
-    head.fact_mean, head.fact_deviation = facts.mean(0), facts.std(0) + 1e-3
-    best = train_head.learn(head, loss_of, sources, BATCH, steps, rng, every, MEAN_OVER_STEPS, "mismatch",
+
+    return train_head.learn(make, loss_of, sources, BATCH, steps, checkpoint, seed, every, MEAN_OVER_STEPS, "mismatch",
                             lambda mean: check(MismatchHeads([mean]), choice), lambda figures: sum(figures.values()))
-    torch.save(dict(head=best["model"], figures=best["figures"], step=best["step"]), checkpoint)
-    head.load_state_dict(best["model"])
-    return head

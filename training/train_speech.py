@@ -35,24 +35,30 @@ def kind_of(name):
     return first if first in CROPS and "/rir/" not in name else None
 
 
-def prepared(encoder, mel, speech, noises, rng):
-    """Embeddings (frames, E) of speech and of what is none, as they are and changed: (speech, others, others held out)."""
-    def embed(features):
-        with torch.no_grad():
-            return encoder(torch.from_numpy(np.ascontiguousarray(features.T))[None])[0][0].T.numpy()
+def embed(encoder, features):
+    """Embeddings (frames, E)."""
+    with torch.no_grad():
+        return encoder(torch.from_numpy(np.ascontiguousarray(features.T))[None])[0][0].T.numpy()
 
-    said = [embed(version) for name in speech for version in (mel[name], changed(mel[name], noises, rng))]
+
+def spoken(encoder, mel, names, noises, rng):
+    """Embeddings of speech, as it is and changed."""
+    return [embed(encoder, version) for name in names for version in (mel[name], changed(mel[name], noises, rng))]
+
+
+def unspoken(encoder, mel, noises, rng):
+    """Embeddings of what is no speech, as it is and changed, and of what is held out."""
     others, held_out, count = [], [], dict.fromkeys(CROPS, 0)
     for name in (n for n in mel.entries if kind_of(n)):
         kind, features = kind_of(name), mel[name]
         count[kind] += 1
         if kind != "noise" and count[kind] % HELD_OUT_EVERY == 0:
-            held_out.append(embed(features))
+            held_out.append(embed(encoder, features))
             continue
         parts = [features, *(augment(part, rng, noises, 0.5) if kind != "noise" else part
                              for part in crops(features, CROPS[kind], rng))]
-        others += [embed(part) for part in parts]
-    return said, others, held_out
+        others += [embed(encoder, part) for part in parts]
+    return others, held_out
 
 
 def changed(features, noises, rng):
@@ -90,7 +96,8 @@ def train(encoder, mel, speech, choice_speech, noises, steps, checkpoint, seed=1
     rng, began = np.random.default_rng(seed), time.time()
     detector = SpeechDetector()
     encoder.eval()
-    said, others, held_out = prepared(encoder, mel, speech, noises, rng)
+    said = spoken(encoder, mel, speech, noises, rng)
+    others, held_out = unspoken(encoder, mel, noises, rng)
     deviation = torch.from_numpy(np.concatenate(said[:500]).std(0))[None, :, None]
     optimiser = torch.optim.AdamW(detector.parameters(), 3e-3, weight_decay=3e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps)
@@ -105,8 +112,8 @@ def train(encoder, mel, speech, choice_speech, noises, steps, checkpoint, seed=1
         loss.backward()
         optimiser.step()
         schedule.step()
-    said, _, _ = prepared(encoder, mel, choice_speech, noises, rng)
-    limit = limit_of(odds(detector, said), odds(detector, held_out) if held_out else np.zeros(0))
+    chosen_by = spoken(encoder, mel, choice_speech, noises, rng)
+    limit = limit_of(odds(detector, chosen_by), odds(detector, held_out) if held_out else np.zeros(0))
     print(f"speech: {len(others)} sounds, limit and rates {limit}, {time.time() - began:.0f} s", flush=True)
     torch.save(dict(detector=detector.state_dict(), limit=limit), checkpoint)
     return detector, limit
