@@ -1,0 +1,38 @@
+import type { Fields } from '../../../nodes/lib/settings';
+import { MEL_FIELDS } from '../../../nodes/lib/settings/mel';
+import { MIC_FIELDS } from '../../../nodes/lib/settings/mic';
+import { NOISE_FIELDS } from '../../../nodes/lib/settings/noise';
+import { SCORE_FIELDS } from '../../../nodes/lib/settings/score';
+import { TTS_FIELDS } from '../../../nodes/lib/settings/tts';
+import { VAD_FIELDS } from '../../../nodes/lib/settings/vad';
+
+/** Ours have theirs from the one place where settings live. */
+const OURS: Readonly<Record<string, Fields>> = {
+  'pron-mic': MIC_FIELDS,
+  'pron-tts': TTS_FIELDS,
+  'pron-noise': NOISE_FIELDS,
+  'pron-vad': VAD_FIELDS,
+  'pron-mel': MEL_FIELDS,
+  'pron-score': SCORE_FIELDS,
+};
+
+/** Node-RED's own nodes, as its editor saves them. */
+const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  inject: { props: [{ p: 'payload' }], repeat: '', crontab: '', once: false, onceDelay: 0.1, topic: '', payload: '', payloadType: 'date' },
+  debug: {
+    active: true, tosidebar: true, console: false, tostatus: false, complete: 'payload', targetType: 'msg', statusVal: '', statusType: 'auto',
+  },
+  function: { func: 'return msg;', outputs: 1, timeout: 0, noerr: 0, initialize: '', finalize: '', libs: [] },
+  'file in': { filename: 'filename', filenameType: 'msg', format: '', chunk: false, sendError: false, encoding: 'none', allProps: false },
+  catch: { scope: null, uncaught: false },
+  change: { rules: [], action: '', property: '', from: '', to: '', reg: false },
+  switch: { property: 'payload', propertyType: 'msg', rules: [], checkall: 'true', repair: false, outputs: 1 },
+  comment: { info: '' },
+};
+
+/** What a node of this type has before anybody has opened its dialog; nothing for a type that is not known. */
+export function defaultsOf(type: string): Record<string, unknown> {
+  const fields = OURS[type];
+  const defaults = fields === undefined ? CORE[type] : Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default]));
+  return structuredClone({ ...defaults });
+}

@@ -1,0 +1,39 @@
+import type { Flow, Placed } from './flow';
+
+/** The sentences that the bundled recordings are readings of. */
+export const SENTENCES = {
+  ko: '만나서 반갑습니다, 날씨가 좋네요',
+  en: 'Nice to meet you, the weather is lovely today',
+} as const;
+
+export type BundledLanguage = keyof typeof SENTENCES;
+
+/** What a message says of a sentence. */
+export function factsOf(language: BundledLanguage, session: string = language): string {
+  return JSON.stringify({ session, language, text: SENTENCES[language] });
+}
+
+/** An inject node that names a bundled recording, for a `file in` node. Its topic is the recording's name. */
+export function recordingButton(flow: Flow, key: string, recording: string, placed: Placed): string {
+  const language: BundledLanguage = recording.startsWith('ko') ? 'ko' : 'en';
+  return flow.add(key, 'inject', {
+    topic: recording,
+    props: [
+      { p: 'topic', vt: 'str' },
+      { p: 'filename', v: `\${PRONUNCIATION_RECORDINGS}/${recording}.wav`, vt: 'env' },
+      { p: 'pronunciation', v: factsOf(language), vt: 'json' },
+    ],
+    ...placed,
+  });
+}
+
+/** An inject node that sends the sentence to a tts node. */
+export function sentenceButton(flow: Flow, key: string, language: BundledLanguage, placed: Placed): string {
+  return flow.add(key, 'inject', {
+    topic: `${language} reference`,
+    payload: SENTENCES[language],
+    payloadType: 'str',
+    props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }, { p: 'pronunciation', v: factsOf(language), vt: 'json' }],
+    ...placed,
+  });
+}
