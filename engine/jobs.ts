@@ -1,4 +1,6 @@
+import type { GainOptions } from '../pipeline/gain';
 import type { GateOptions } from '../pipeline/gate';
+import type { MelFilters } from '../pipeline/mel-filters';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration';
 import type { Tier } from '../pipeline/siamese/score';
@@ -66,10 +68,36 @@ export interface VadResult extends AudioResult {
   readonly trimmedStartMs: number;
 }
 
+export interface GainJob {
+  readonly kind: 'gain';
+  readonly wav: Uint8Array;
+  readonly options: GainOptions;
+}
+
+export interface GainResult extends AudioResult {
+  /** The gain that was applied, dB. */
+  readonly gainDb: number;
+}
+
+export interface TimeJob {
+  readonly kind: 'time';
+  readonly wav: Uint8Array;
+  /** Length of the output by that of the input, or the length that the speech is to have, ms. */
+  readonly target: { readonly ratio: number } | { readonly speechMs: number };
+  /** Where the speech is, where a stage before has found it; null where it found none. */
+  readonly speech?: Span | null | undefined;
+}
+
+export interface TimeResult extends AudioResult {
+  /** Length of the output by that of the input; 1 where there is no speech whose length could be changed. */
+  readonly ratio: number;
+}
+
 export interface MelJob {
   readonly kind: 'mel';
   readonly wav: Uint8Array;
   readonly features: MelFeatures;
+  readonly filters?: MelFilters | undefined;
 }
 
 export interface MelResult {
@@ -159,6 +187,8 @@ export interface JobTable {
   readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
   readonly noise: { readonly job: NoiseJob; readonly result: NoiseResult };
   readonly vad: { readonly job: VadJob; readonly result: VadResult };
+  readonly gain: { readonly job: GainJob; readonly result: GainResult };
+  readonly time: { readonly job: TimeJob; readonly result: TimeResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };
   readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
   readonly calibration: { readonly job: CalibrationJob; readonly result: Calibration };

@@ -23,3 +23,8 @@ export function wavOfPcm16(pcm: Uint8Array, sampleRate: number): Buffer {
   wav.set(pcm.subarray(0, dataBytes), HEADER_BYTES);
   return wav;
 }
+
+/** The samples of a WAV file that `encodeWav` or `wavOfPcm16` wrote; the memory is the file's. */
+export function pcmOfWav(wav: Uint8Array): Uint8Array {
+  return wav.subarray(HEADER_BYTES);
+}

@@ -3,18 +3,20 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { featuresSource } from './lib/mel-features';
 import { addAudioFacts, pronunciationOf, wavOf } from './lib/message';
 import { readSettings } from './lib/settings';
-import { MEL_FIELDS } from './lib/settings/mel';
+import { filtersOf, MEL_FIELDS } from './lib/settings/mel';
 import { startStage } from './lib/stage';
 
 export = (RED: NodeAPI): void => {
   function PronMel(this: Node, config: NodeDef): void {
     RED.nodes.createNode(this, config);
     startStage(RED, this, ({ engine, show }) => {
-      const features = featuresSource(RED, readSettings(MEL_FIELDS, config));
+      const settings = readSettings(MEL_FIELDS, config);
+      const features = featuresSource(RED, settings);
+      const filters = filtersOf(settings);
       return async (msg) => {
         const wav = wavOf(msg);
         show('busy', 'working');
-        const { mel, image, facts } = await engine.run({ kind: 'mel', wav, features: await features() });
+        const { mel, image, facts } = await engine.run({ kind: 'mel', wav, features: await features(), filters });
         msg.payload = mel;
         if (image !== undefined) msg.image = image;
         // Without an audio stage before it, nobody else knows the recording's level and noise.

@@ -1,6 +1,6 @@
-import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
-import type { Recording, RecordOptions } from '../engine/recorder';
+import type { MeterLevel, Recording, RecordOptions } from '../engine/recorder';
 import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
 import { serveDevices } from './lib/devices-route';
 import { micCommand } from './lib/mic-command';
@@ -13,7 +13,7 @@ import { startStage, type Handle, type Stage } from './lib/stage';
 export = (RED: NodeAPI): void => {
   function PronMic(this: Node, config: NodeDef): void {
     RED.nodes.createNode(this, config);
-    startStage(RED, this, (stage) => recording(this, stage, readSettings(MIC_FIELDS, config)));
+    startStage(RED, this, (stage) => recording(RED, this, stage, readSettings(MIC_FIELDS, config)));
   }
   RED.nodes.registerType('pron-mic', PronMic);
   serveDevices(RED);
@@ -31,8 +31,9 @@ function optionsOf(settings: MicSettings): RecordOptions {
   };
 }
 
-/** The message that starts a recording is the one that carries it; one that stops it ends there. */
-function recording(node: Node, stage: Stage, settings: MicSettings): Handle {
+/** The message that starts a recording is the one that carries it, and copies of it the levels meanwhile; one that
+ *  stops it ends there. */
+function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings): Handle {
   const options = optionsOf(settings);
   let current: Recording | undefined;
   let isClosed = false;
@@ -43,16 +44,20 @@ function recording(node: Node, stage: Stage, settings: MicSettings): Handle {
 
   const showSeconds = (seconds: number): void => stage.show('busy', 'recording', { seconds });
 
+  function sendLevel(msg: NodeMessage, level: MeterLevel): void {
+    node.send([null, { ...RED.util.cloneMessage(msg), payload: Math.round(10 * level.rmsDb) / 10, level }]);
+  }
+
   /** Records, once the one before it has let go of the device. Null where one is under way: a start that
    *  comes twice, from a button that bounces, must not throw away what has been said. */
-  async function start(): Promise<Recording | null> {
+  async function start(msg: NodeMessage): Promise<Recording | null> {
     while (current !== undefined) {
       if (!current.isOver) return null;
       await current.done.catch(() => undefined);
     }
     if (isClosed) return null;
     showSeconds(0);
-    const started = record({ ...options, onSecond: showSeconds });
+    const started = record({ ...options, onSecond: showSeconds, onLevel: (level) => sendLevel(msg, level) });
     current = started;
     const forget = (): void => {
       if (current === started) current = undefined;
@@ -65,7 +70,7 @@ function recording(node: Node, stage: Stage, settings: MicSettings): Handle {
     const command = micCommand(msg.payload, settings.mode);
     if (command === 'stop') current?.stop();
     if (command !== 'start') return null;
-    const started = await start();
+    const started = await start(msg);
     if (started === null) {
       node.debug('a start while recording is ignored');
       return null;
@@ -76,6 +81,6 @@ function recording(node: Node, stage: Stage, settings: MicSettings): Handle {
     addNewAudioFacts(msg, { role: 'learner' }, result.facts);
     // The next recording may have begun meanwhile, and has the status.
     if (current === undefined) stage.show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
-    return msg;
+    return [msg, null];
   };
 }

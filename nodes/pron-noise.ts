@@ -22,7 +22,7 @@ export = (RED: NodeAPI): void => {
           ...(noiseProfile === undefined ? {} : { noiseProfile }),
         });
         msg.payload = result.wav;
-        addAudioFacts(msg, result.facts, result.levelNow);
+        addAudioFacts(msg, result.facts, result);
         show('good', 'done', { snr: Math.round(result.noise.snrDb) });
         return msg;
       };

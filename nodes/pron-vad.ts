@@ -1,6 +1,6 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 
-import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf } from './lib/message';
+import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf, withinMs } from './lib/message';
 import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { VAD_FIELDS } from './lib/settings/vad';
@@ -17,11 +17,12 @@ export = (RED: NodeAPI): void => {
         const result = await engine.run({ kind: 'vad', wav, options, noise: judgedFacts(msg).noise });
         const { facts, speech, trimmedStartMs } = result;
         msg.payload = result.wav;
-        addAudioFacts(msg, facts, result.levelNow);
+        addAudioFacts(msg, facts, result);
+        const moved = (ms: number): number => withinMs(ms - trimmedStartMs, facts.durationMs);
         const { words } = pronunciationOf(msg);
         addFacts(msg, {
           speech,
-          ...(Array.isArray(words) ? { words: movedWords(words, -trimmedStartMs, facts.durationMs) } : {}),
+          ...(Array.isArray(words) ? { words: movedWords(words, moved) } : {}),
         });
         if (speech === null) show('refused', 'noSpeech');
         else show('good', 'speech', { seconds: ((speech.endMs - speech.startMs) / 1000).toFixed(1) });

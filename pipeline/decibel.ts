@@ -21,3 +21,8 @@ export function powerToDb(power: Float32Array, topDb: number): Float32Array {
 export function amplitudeToDb(amplitude: number, floorDb: number): number {
   return amplitude > 0 ? Math.max(floorDb, 20 * Math.log10(amplitude)) : floorDb;
 }
+
+/** A level or gain in dB as the factor of an amplitude. */
+export function dbToAmplitude(db: number): number {
+  return 10 ** (db / 20);
+}

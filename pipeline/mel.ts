@@ -1,6 +1,8 @@
 import { powerToDb } from './decibel';
 import type { FilterBankSettings } from './mel-filterbank';
 import { melFilterBank } from './mel-filterbank';
+import type { MelFilters } from './mel-filters';
+import { filterMel } from './mel-filters';
 import { resample } from './resample';
 import type { StftSizes } from './stft';
 import { forEachSpectrum, frameCount } from './stft';
@@ -76,8 +78,9 @@ function scaled(power: Float32Array, features: MelFeatures): Float32Array {
  * pre-emphasis, Fourier transform, power, mel bands, scale (power as it is, dB below the maximum, or
  * ln(power + logOffset)). Frame j is centred j * hopLength samples after `startMs`. Where trimming leaves nothing
  * (digital silence) the result has 0 frames.
+ * @param filters tried on top of the features: one more pre-emphasis after theirs, the others on the scaled values
  */
-export function melSpectrogram(audio: Audio, features: MelFeatures): MelSpectrogram {
+export function melSpectrogram(audio: Audio, features: MelFeatures, filters?: MelFilters): MelSpectrogram {
   const resampled = resample(audio.samples, audio.sampleRate, features.sampleRate);
   const { start, end } = trimmedRange(resampled, features.trimDb);
   const startMs = (1000 * start) / features.sampleRate;
@@ -85,6 +88,9 @@ export function melSpectrogram(audio: Audio, features: MelFeatures): MelSpectrog
   let samples = resampled.subarray(start, end);
   if (features.rmsNormalise) samples = normaliseRms(samples);
   if (features.preEmphasis !== 0) samples = preEmphasise(samples, features.preEmphasis);
+  if (filters !== undefined && filters.preEmphasis !== 0) samples = preEmphasise(samples, filters.preEmphasis);
   const { data, bands, frames } = melPower(samples, features);
-  return { data: scaled(data, features), bands, frames, parameters: features, startMs };
+  const values = scaled(data, features);
+  if (filters === undefined) return { data: values, bands, frames, parameters: features, startMs };
+  return { data: filterMel({ data: values, bands, frames }, filters), bands, frames, parameters: features, startMs, filters };
 }

@@ -1,3 +1,5 @@
+import type { MelFilters } from './mel-filters';
+
 /** The facts of `msg.pronunciation` and the arrays that travel between the stages. */
 
 /** Mono audio. `samples` are floats, full scale at -1 and 1; `sampleRate` in Hz. */
@@ -64,4 +66,6 @@ export interface MelSpectrogram {
   readonly parameters: MelFeatures;
   /** Where frame 0 lies in the recording that came in: more than 0 after trimming. */
   readonly startMs: number;
+  /** What was tried on top of the parameters, where anything was. */
+  readonly filters?: MelFilters;
 }

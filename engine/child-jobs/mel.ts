@@ -4,9 +4,9 @@ import { encodePng } from '../../pipeline/png';
 import type { MelJob, MelResult } from '../jobs';
 import { takeIn } from './audio';
 
-export function runMel({ wav, features }: MelJob): MelResult {
+export function runMel({ wav, features, filters }: MelJob): MelResult {
   const { audio, facts } = takeIn(wav);
-  const mel = melSpectrogram(audio, features);
+  const mel = melSpectrogram(audio, features, filters);
   const { picture, pictureHeight, pictureWidth, topDb } = features;
   if (picture === null) return { mel, facts };
   return { mel, image: encodePng(pictureOf(mel, picture, pictureHeight, pictureWidth, topDb)), facts };

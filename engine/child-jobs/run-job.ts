@@ -1,11 +1,13 @@
 import type { Inference } from '../inference';
 import type { Job } from '../jobs';
 import { runCalibration } from './calibration';
+import { runGain } from './gain';
 import { runInspect } from './inspect';
 import { runMel } from './mel';
 import { runModels } from './models';
 import { runNoise } from './noise';
 import { createScorer } from './score';
+import { runTime } from './time';
 import { runVad } from './vad';
 
 /** All jobs behind one door; what they keep lives as long as the returned function. */
@@ -19,6 +21,10 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
         return runNoise(job);
       case 'vad':
         return runVad(job);
+      case 'gain':
+        return runGain(job);
+      case 'time':
+        return runTime(job);
       case 'mel':
         return runMel(job);
       case 'score':

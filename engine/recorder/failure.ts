@@ -1,24 +1,5 @@
-import type { ErrorCode } from '../../pipeline/errors';
 import { PronError } from '../../pipeline/errors';
-
-/** What arecord says (in the C locale) when it can't open a device, by the error number behind it. */
-const OPEN_FAILURES: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/audio open error: No such file or directory/, 'PRON_MIC_MISSING'],
-  [/audio open error: (?:Device or resource busy|Resource temporarily unavailable)/, 'PRON_MIC_BUSY'],
-  [/audio open error: (?:Permission denied|Operation not permitted)/, 'PRON_MIC_FORBIDDEN'],
-  [/audio open error: No such device/, 'PRON_MIC_UNPLUGGED'],
-  [/audio open error: (?:Connection refused|Host is down)/, 'PRON_MIC_NO_SERVER'],
-  [/non available|Broken configuration|[Uu]nable to install hw params/, 'PRON_MIC_FORMAT'],
-];
-
-/** What arecord says though nothing is wrong. */
-const SMALL_TALK = /^(?:Recording raw data|Warning: rate|\s+please, try|overrun!!!)/;
-
-/** The last complaint of arecord, without its own name and line numbers. */
-function lastWords(stderr: string): string {
-  const line = stderr.trim().split('\n').findLast((text) => !SMALL_TALK.test(text)) ?? '';
-  return line.replace(/^arecord: (?:\w+:\d+: )?/, '').trim();
-}
+import { lastWords, openFault } from '../alsa/fault';
 
 /**
  * Why arecord ended by itself.
@@ -27,12 +8,12 @@ function lastWords(stderr: string): string {
  * @param recordedMs audio that had arrived: more than none means that the microphone worked and was lost
  */
 export function failureOf(device: string, stderr: string, code: string, recordedMs: number): PronError {
-  const reason = lastWords(stderr) || `arecord ended with ${code}`;
+  const reason = lastWords(stderr, 'arecord') || `arecord ended with ${code}`;
   if (recordedMs > 0) {
     return new PronError('PRON_MIC_LOST', { device, reason, seconds: (recordedMs / 1000).toFixed(1) });
   }
-  const known = OPEN_FAILURES.find(([pattern]) => pattern.test(stderr));
-  if (known !== undefined) return new PronError(known[1], { device });
+  const fault = openFault(stderr);
+  if (fault !== undefined) return new PronError(`PRON_MIC_${fault}`, { device });
   return new PronError('PRON_MIC_FAILED', { device, reason });
 }
 

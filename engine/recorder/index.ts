@@ -1,4 +1,5 @@
 export { listDevices } from './devices';
 export { DEFAULT_ENDPOINT } from './endpoint';
+export type { MeterLevel } from './meter';
 export { record } from './record';
 export type { Recording, RecordOptions } from './record';

@@ -4,6 +4,7 @@ import { actualRate, spawnArecord } from './arecord';
 import type { Endpoint, EndpointOptions } from './endpoint';
 import { createEndpoint } from './endpoint';
 import { failureOf, spawnFailureOf } from './failure';
+import { createMeter, type MeterLevel } from './meter';
 
 export interface RecordOptions {
   /** An ALSA device: `default`, `plughw:CARD=NAME,DEV=0`. */
@@ -16,6 +17,8 @@ export interface RecordOptions {
   readonly endpoint?: EndpointOptions | undefined;
   /** Called with each whole second of audio that has arrived. */
   readonly onSecond?: (seconds: number) => void;
+  /** Called with the level of each 100 ms of audio. */
+  readonly onLevel?: (level: MeterLevel) => void;
   /** Without a sample for this long the device is given up. */
   readonly noDataMs?: number;
 }
@@ -69,6 +72,7 @@ export function record(options: RecordOptions): Recording {
   let stderr = '';
   let rate = sampleRate;
   let endpoint: Endpoint | undefined;
+  let meter: ((bytes: Uint8Array) => void) | undefined;
   let end: RecordingEnd | undefined;
   let failure: PronError | undefined;
   let noDataTimer: NodeJS.Timeout | undefined;
@@ -112,6 +116,8 @@ export function record(options: RecordOptions): Recording {
     const seconds = Math.floor(recordedMs() / 1000);
     if (seconds > secondsBefore) options.onSecond?.(seconds);
     // Made with the first samples, because by then arecord has told the true rate.
+    if (options.onLevel !== undefined) meter ??= createMeter(rate, options.onLevel);
+    meter?.(kept);
     if (options.endpoint !== undefined) endpoint ??= createEndpoint(rate, options.endpoint);
     if (endpoint?.push(kept) === true) finish('silence');
     else if (kept.length < bytes.length || recordedMs() >= options.maxMs) finish('length');

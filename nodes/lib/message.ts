@@ -2,7 +2,7 @@ import { types } from 'node:util';
 
 import type { NodeMessage } from 'node-red';
 
-import type { Facts } from '../../engine/jobs';
+import type { AudioResult, Facts } from '../../engine/jobs';
 import { PronError } from '../../pipeline/errors';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 
@@ -19,6 +19,8 @@ export interface Pronunciation {
   readonly level?: Level;
   /** Of the audio as it is now: written by every later stage. */
   readonly levelNow?: Level;
+  /** Fraction of samples that did not fit into 16 bits in the newest stage. */
+  readonly saturatedShare?: number;
   /** Before any gating. */
   readonly noise?: NoiseMeasure;
   /** From a vad node; null where it found none. */
@@ -42,14 +44,16 @@ export function addFacts(msg: NodeMessage, facts: Pronunciation): void {
  * Merges what an audio stage knows about its audio. The recording is judged as it came in, so `level` and
  * `noise` are those that the first stage measured on its input; every later stage writes `levelNow`, of
  * what it emits. Audio without a role is a learner's.
+ * @param out what the stage emits; nothing where it emits the recording as it came
  */
-export function addAudioFacts(msg: NodeMessage, facts: Facts, levelNow: Level = facts.level): void {
+export function addAudioFacts(msg: NodeMessage, facts: Facts, out?: Pick<AudioResult, 'levelNow' | 'saturatedShare'>): void {
   const { role, level, noise } = pronunciationOf(msg);
   addFacts(msg, {
     role: role ?? 'learner',
     sampleRate: facts.sampleRate,
     durationMs: facts.durationMs,
-    ...(level === undefined ? { level: facts.level } : { levelNow }),
+    ...(level === undefined ? { level: facts.level } : { levelNow: out?.levelNow ?? facts.level }),
+    ...(out === undefined ? {} : { saturatedShare: out.saturatedShare }),
     ...(noise === undefined ? { noise: facts.noise } : {}),
   });
 }
@@ -76,8 +80,17 @@ export function describe(value: unknown): string {
   return `a ${typeof value}`;
 }
 
-/** Words moved along with the time axis, ms; a time outside the recording is moved to its edge. */
-export function movedWords(words: readonly Word[], byMs: number, durationMs: number): Word[] {
-  const moved = (time: number): number => Math.min(durationMs, Math.max(0, time + byMs));
-  return words.map((word) => ({ ...word, startMs: moved(word.startMs), endMs: moved(word.endMs) }));
+/** A stretch of time moved along with the time axis. @param moved where a time lies now, ms */
+export function movedSpan(span: Span, moved: (ms: number) => number): Span {
+  return { ...span, startMs: moved(span.startMs), endMs: moved(span.endMs) };
+}
+
+/** Words moved along with the time axis. @param moved where a time lies now, ms */
+export function movedWords(words: readonly Word[], moved: (ms: number) => number): Word[] {
+  return words.map((word) => ({ ...word, ...movedSpan(word, moved) }));
+}
+
+/** `ms`, or the edge of a recording of this duration that it lies beyond. */
+export function withinMs(ms: number, durationMs: number): number {
+  return Math.min(durationMs, Math.max(0, ms));
 }

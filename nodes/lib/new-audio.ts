@@ -4,7 +4,7 @@ import type { Facts } from '../../engine/jobs';
 import { addAudioFacts, pronunciationOf, type Pronunciation } from './message';
 
 /** What describes audio that the message carried before, and would be wrong of a new one. */
-const OF_OLD_AUDIO = ['role', 'level', 'levelNow', 'noise', 'speech', 'words', 'score'];
+const OF_OLD_AUDIO = ['role', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'words', 'score'];
 
 /**
  * The facts of audio that begins here, from a microphone or a voice. A message that was a recording before (the

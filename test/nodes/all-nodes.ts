@@ -1,7 +1,10 @@
+import gain from '../../nodes/pron-gain';
 import mel from '../../nodes/pron-mel';
 import mic from '../../nodes/pron-mic';
 import noise from '../../nodes/pron-noise';
+import play from '../../nodes/pron-play';
 import score from '../../nodes/pron-score';
+import time from '../../nodes/pron-time';
 import tts from '../../nodes/pron-tts';
 import vad from '../../nodes/pron-vad';
 import type { NodeUnderTest } from '../support/node-red';
@@ -12,3 +15,6 @@ export const NOISE: NodeUnderTest = { type: 'pron-noise', register: noise };
 export const VAD: NodeUnderTest = { type: 'pron-vad', register: vad };
 export const MEL: NodeUnderTest = { type: 'pron-mel', register: mel };
 export const SCORE: NodeUnderTest = { type: 'pron-score', register: score };
+export const GAIN: NodeUnderTest = { type: 'pron-gain', register: gain };
+export const TIME: NodeUnderTest = { type: 'pron-time', register: time };
+export const PLAY: NodeUnderTest = { type: 'pron-play', register: play };

@@ -1,5 +1,6 @@
 import { PLAIN_NAME } from '../../../engine/manifest-check';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
+import type { MelFilters } from '../../../pipeline/mel-filters';
 import type { MelFeatures } from '../../../pipeline/types';
 import { badSetting, choiceField, flagField, integerField, numberField, textField, type Settings } from '../settings';
 
@@ -8,7 +9,7 @@ export const modelField = () =>
 
 const FFT_SIZES = ['128', '256', '512', '1024', '2048', '4096', '8192'] as const;
 
-/** Settings of pron-mel. All but the first four are used with `source` `own` only. */
+/** Settings of pron-mel. Those from `sampleRate` to `logOffset` are used with `source` `own` only. */
 export const MEL_FIELDS = {
   /** Whether the parameters are a model's or those of the dialog. */
   source: choiceField('model', ['model', 'own']),
@@ -42,6 +43,13 @@ export const MEL_FIELDS = {
   topDb: numberField(DEFAULT_FEATURES.topDb, 1, 200),
   /** For the scale `log`. */
   logOffset: numberField(DEFAULT_FEATURES.logOffset, 1e-12, 1),
+  /** One more pre-emphasis, on top of the parameters; 0 for none. */
+  extraPreEmphasis: numberField(0, 0, 1),
+  /** Moving average over `averageLength` frames (time) or bands (frequency). */
+  averageAxis: choiceField('none', ['none', 'time', 'frequency']),
+  averageLength: integerField(5, 2, 101),
+  /** Standard deviation of a Gaussian, frames and bands; 0 for none. */
+  smoothing: numberField(0, 0, 20),
 } as const;
 
 export type MelSettings = Settings<typeof MEL_FIELDS>;
@@ -49,9 +57,12 @@ export type MelSettings = Settings<typeof MEL_FIELDS>;
 /** The parameters of the dialog as a mel-spectrogram's. Throws PRON_BAD_SETTING where two of them
  *  contradict each other. */
 export function ownFeatures(settings: MelSettings): MelFeatures {
-  const { source: _source, model: _model, picture, trim, trimDb, fftSize, ...same } = settings;
+  const { picture, pictureHeight, pictureWidth, trim, trimDb, fftSize } = settings;
+  const { sampleRate, windowLength, hopLength, bands, fMin, fMax, melScale, melNorm } = settings;
+  const { preEmphasis, rmsNormalise, scale, topDb, logOffset } = settings;
   const features: MelFeatures = {
-    ...same,
+    sampleRate, windowLength, hopLength, bands, fMin, fMax, melScale, melNorm,
+    preEmphasis, rmsNormalise, scale, topDb, logOffset, pictureHeight, pictureWidth,
     fftSize: Number(fftSize),
     trimDb: trim ? trimDb : null,
     picture: picture === 'none' ? null : picture,
@@ -67,4 +78,12 @@ export function ownFeatures(settings: MelSettings): MelFeatures {
     throw badSetting('fMin', features.fMin, `below fMax (${features.fMax})`);
   }
   return features;
+}
+
+/** The filters of the dialog; undefined where all are off. */
+export function filtersOf(settings: MelSettings): MelFilters | undefined {
+  const { extraPreEmphasis, averageAxis, averageLength, smoothing } = settings;
+  if (extraPreEmphasis === 0 && averageAxis === 'none' && smoothing === 0) return undefined;
+  const average = averageAxis === 'none' ? null : { axis: averageAxis, length: averageLength };
+  return { preEmphasis: extraPreEmphasis, average, smoothing };
 }

@@ -1,8 +1,11 @@
 import type { Fields } from '../../../nodes/lib/settings';
+import { GAIN_FIELDS } from '../../../nodes/lib/settings/gain';
 import { MEL_FIELDS } from '../../../nodes/lib/settings/mel';
 import { MIC_FIELDS } from '../../../nodes/lib/settings/mic';
 import { NOISE_FIELDS } from '../../../nodes/lib/settings/noise';
+import { PLAY_FIELDS } from '../../../nodes/lib/settings/play';
 import { SCORE_FIELDS } from '../../../nodes/lib/settings/score';
+import { TIME_FIELDS } from '../../../nodes/lib/settings/time';
 import { TTS_FIELDS } from '../../../nodes/lib/settings/tts';
 import { VAD_FIELDS } from '../../../nodes/lib/settings/vad';
 
@@ -10,10 +13,13 @@ import { VAD_FIELDS } from '../../../nodes/lib/settings/vad';
 const OURS: Readonly<Record<string, Fields>> = {
   'pron-mic': MIC_FIELDS,
   'pron-tts': TTS_FIELDS,
+  'pron-gain': GAIN_FIELDS,
   'pron-noise': NOISE_FIELDS,
   'pron-vad': VAD_FIELDS,
+  'pron-time': TIME_FIELDS,
   'pron-mel': MEL_FIELDS,
   'pron-score': SCORE_FIELDS,
+  'pron-play': PLAY_FIELDS,
 };
 
 /** Node-RED's own nodes, as its editor saves them. */

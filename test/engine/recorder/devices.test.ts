@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { listDevices, parseCards, parseNames } from '../../../engine/recorder/devices';
+import { parseCards, parseNames } from '../../../engine/alsa/devices';
+import { listDevices } from '../../../engine/recorder';
 import { withEnvironment } from '../../support/fake-microphone';
 import { needsProgram } from '../../support/programs';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 
-import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf } from '../../../nodes/lib/message';
+import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf, withinMs } from '../../../nodes/lib/message';
 import { judgedFacts, sessionOf } from '../../../nodes/lib/score-facts';
 
 const level = (peakDb: number) => ({ peakDb, rmsDb: peakDb - 10, clippedShare: 0 });
@@ -21,8 +21,8 @@ describe('Facts on a message', () => {
 
   it('hold level and noise of the first stage, and the level of now from the later ones', () => {
     const msg = {};
-    addAudioFacts(msg, facts(-6, 30), level(-7));
-    addAudioFacts(msg, facts(-7, 60), level(-8));
+    addAudioFacts(msg, facts(-6, 30), { levelNow: level(-7), saturatedShare: 0 });
+    addAudioFacts(msg, facts(-7, 60), { levelNow: level(-8), saturatedShare: 0.5 });
     const { level: first, levelNow, noise, role } = pronunciationOf(msg);
     assert.deepEqual([first, levelNow, noise?.snrDb, role], [level(-6), level(-8), 30, 'learner']);
   });
@@ -55,7 +55,7 @@ describe('Audio in a payload', () => {
 describe('Words', () => {
   it('move with the time axis and stay inside of the recording', () => {
     const words = [{ text: 'a', startMs: 100, endMs: 300 }, { text: 'b', startMs: 300, endMs: 900 }];
-    assert.deepEqual(movedWords(words, -200, 500), [
+    assert.deepEqual(movedWords(words, (ms) => withinMs(ms - 200, 500)), [
       { text: 'a', startMs: 0, endMs: 100 }, { text: 'b', startMs: 100, endMs: 500 },
     ]);
   });

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** A device that `record` or `play` can be given. */
+export interface AlsaDevice {
+  readonly name: string;
+  readonly label: string;
+}
+
+const run = promisify(execFile);
+
+/** Cards by name, never by number: numbers change at a reboot. `plughw` converts to any rate and to mono. */
+export function parseCards(listing: string): AlsaDevice[] {
+  const line = /^card \d+: (\S+) \[(.*?)\], device (\d+): .*?\[(.*?)\]/gm;
+  return [...listing.matchAll(line)].map(([, card = '', name = '', device = '', detail = '']) => ({
+    name: `plughw:CARD=${card},DEV=${device}`,
+    label: detail === '' || detail === name ? name : `${name}, ${detail}`,
+  }));
+}
+
+/** Names without a card: the default, a sound server. */
+export function parseNames(listing: string): AlsaDevice[] {
+  const devices: AlsaDevice[] = [];
+  const lines = listing.split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (!/^[\w.-]+$/.test(line) || line === 'null') continue;
+    const label = lines[index + 1]?.startsWith(' ') === true ? (lines[index + 1]?.trim() ?? line) : line;
+    devices.push({ name: line, label });
+  }
+  return devices;
+}
+
+async function listing(program: 'arecord' | 'aplay', option: string): Promise<string> {
+  const env = { ...process.env, LC_ALL: 'C' };
+  // Without a card they say so on stderr and end with exit code 0.
+  const { stdout } = await run(program, [option], { env, timeout: 5000, windowsHide: true });
+  return stdout;
+}
+
+/** The devices that a program knows, the default first; rejects with what its start fails with. A card in the list
+ *  may still refuse this user. */
+export async function alsaDevices(program: 'arecord' | 'aplay'): Promise<AlsaDevice[]> {
+  const [cards, names] = await Promise.all([listing(program, '-l'), listing(program, '-L')]);
+  const devices = [{ name: 'default', label: 'default' }, ...parseNames(names), ...parseCards(cards)];
+  // A name found later carries the better label.
+  return [...new Map(devices.map((device) => [device.name, device])).values()];
+}

@@ -1,0 +1,24 @@
+import { PronError } from '../../pipeline/errors';
+import { findSpeech } from '../../pipeline/speech';
+import { MAX_RATIO, MIN_RATIO, stretch } from '../../pipeline/stretch';
+import type { Audio, Span } from '../../pipeline/types';
+import type { TimeJob, TimeResult } from '../jobs';
+import { giveOut, takeIn } from './audio';
+
+/** @throws PronError PRON_TIME_RATIO, and those of a recording that can't be read */
+export function runTime({ wav, target, speech }: TimeJob): TimeResult {
+  const { audio, facts } = takeIn(wav);
+  const ratio = 'ratio' in target ? target.ratio : target.speechMs / (speechMsOf(audio, speech) ?? target.speechMs);
+  if (ratio < MIN_RATIO || ratio > MAX_RATIO) {
+    throw new PronError('PRON_TIME_RATIO', { ratio: ratio.toFixed(2), min: MIN_RATIO, max: MAX_RATIO });
+  }
+  const samples = stretch(audio.samples, audio.sampleRate, ratio);
+  return { ...giveOut({ samples, sampleRate: audio.sampleRate }, facts), ratio };
+}
+
+/** Null where nobody speaks. */
+function speechMsOf({ samples, sampleRate }: Audio, known: Span | null | undefined): number | null {
+  if (known !== undefined) return known === null ? null : known.endMs - known.startMs;
+  const found = findSpeech(samples, sampleRate);
+  return found === null ? null : ((found.end - found.start) / sampleRate) * 1000;
+}

@@ -1,0 +1,3 @@
+export { listLoudspeakers } from './devices';
+export { play } from './play';
+export { createPlayQueue } from './queue';

@@ -1,0 +1,39 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+
+import { pcmOfWav } from '../engine/pcm16';
+import { createPlayQueue, play } from '../engine/player';
+import { serveLoudspeakers } from './lib/devices-route';
+import { wavOf } from './lib/message';
+import { readSettings } from './lib/settings';
+import { PLAY_FIELDS } from './lib/settings/play';
+import { startStage, type Handle, type Stage } from './lib/stage';
+
+export = (RED: NodeAPI): void => {
+  function PronPlay(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, (stage) => playing(stage, readSettings(PLAY_FIELDS, config).device));
+  }
+  RED.nodes.registerType('pron-play', PronPlay);
+  serveLoudspeakers(RED);
+};
+
+function playing({ engine, show, onClose }: Stage, device: string): Handle {
+  const queue = createPlayQueue();
+  onClose(queue.stop);
+  return async (msg) => {
+    if (msg.payload === 'stop') {
+      await queue.stop();
+      show('idle', 'stopped');
+      return null;
+    }
+    const { wav, facts } = await engine.run({ kind: 'inspect', wav: wavOf(msg) });
+    const { sampleRate, durationMs } = facts;
+    const isWhole = await queue.add(() => {
+      show('busy', 'playing', { seconds: (durationMs / 1000).toFixed(1) });
+      return Promise.resolve(play({ device, pcm: pcmOfWav(wav), sampleRate }));
+    });
+    if (!isWhole) return null;
+    if (queue.length === 0) show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
+    return msg;
+  };
+}

@@ -1,0 +1,70 @@
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+
+import type { TimeJob } from '../engine/jobs';
+import { PronError } from '../pipeline/errors';
+import { addAudioFacts, addFacts, movedSpan, movedWords, pronunciationOf, wavOf, withinMs } from './lib/message';
+import { createPairing } from './lib/pairing';
+import { judgedFacts, sessionOf } from './lib/score-facts';
+import { readSettings } from './lib/settings';
+import { TIME_FIELDS, type TimeSettings } from './lib/settings/time';
+import { startStage, type Handle, type Stage } from './lib/stage';
+
+export = (RED: NodeAPI): void => {
+  function PronTime(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, (stage) => stretching(stage, readSettings(TIME_FIELDS, config)));
+  }
+  RED.nodes.registerType('pron-time', PronTime);
+};
+
+function stretching(stage: Stage, settings: TimeSettings): Handle {
+  const target = targetOf(stage, settings);
+  return async (msg) => {
+    const wav = wavOf(msg);
+    const wanted = await target(msg, wav);
+    // A reference sets the pace and keeps its own.
+    if (wanted === null) return msg;
+    stage.show('busy', 'working');
+    const { speech } = judgedFacts(msg);
+    const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech });
+    const { ratio, facts } = result;
+    msg.payload = result.wav;
+    addAudioFacts(msg, facts, result);
+    const moved = (ms: number): number => withinMs(ms * ratio, facts.durationMs);
+    const { words } = pronunciationOf(msg);
+    addFacts(msg, {
+      ...(speech != null && { speech: movedSpan(speech, moved) }),
+      ...(Array.isArray(words) && { words: movedWords(words, moved) }),
+    });
+    stage.show('good', 'done', { ratio: ratio.toFixed(2) });
+    return msg;
+  };
+}
+
+/** What a message's recording is to become; null for one that sets the pace for others. */
+type TargetOf = (msg: NodeMessage, wav: Buffer) => Promise<TimeJob['target'] | null>;
+
+function targetOf(stage: Stage, { mode, ratio, lengthMs, sessions, waitSeconds }: TimeSettings): TargetOf {
+  if (mode === 'ratio') return () => Promise.resolve({ ratio });
+  if (mode === 'length') return () => Promise.resolve({ speechMs: lengthMs });
+  const pairing = createPairing<number>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
+  stage.onClose(pairing.close);
+  return async (msg, wav) => {
+    const session = sessionOf(msg);
+    if (pronunciationOf(msg).role === 'reference') {
+      pairing.put(session, await speechMsOf(stage, msg, wav));
+      stage.show('waiting', 'ready');
+      return null;
+    }
+    if (pairing.lacks(session)) stage.show('waiting', 'waiting');
+    return { speechMs: await pairing.take(session) };
+  };
+}
+
+/** Length of a reference's speech, as a vad node has found it, or found now. */
+async function speechMsOf({ engine }: Stage, msg: NodeMessage, wav: Buffer): Promise<number> {
+  const { speech: known } = judgedFacts(msg);
+  const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {} })).speech;
+  if (speech === null) throw new PronError('PRON_EMPTY_REFERENCE');
+  return speech.endMs - speech.startMs;
+}
