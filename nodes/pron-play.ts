@@ -26,14 +26,17 @@ function playing({ engine, show, onClose }: Stage, device: string): Handle {
       show('idle', 'stopped');
       return null;
     }
-    const { wav, facts } = await engine.run({ kind: 'inspect', wav: wavOf(msg) });
-    const { sampleRate, durationMs } = facts;
-    const isWhole = await queue.add(() => {
-      show('busy', 'playing', { seconds: (durationMs / 1000).toFixed(1) });
-      return Promise.resolve(play({ device, pcm: pcmOfWav(wav), sampleRate }));
+    const payload = wavOf(msg);
+    let seconds = '';
+    // A message has its place in the queue from when it comes, so that a stop reaches all that came before.
+    const isWhole = await queue.add(async () => {
+      const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload });
+      seconds = (facts.durationMs / 1000).toFixed(1);
+      show('busy', 'playing', { seconds });
+      return play({ device, pcm: pcmOfWav(wav), sampleRate: facts.sampleRate });
     });
     if (!isWhole) return null;
-    if (queue.length === 0) show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
+    if (queue.length === 0) show('good', 'done', { seconds });
     return msg;
   };
 }

@@ -26,8 +26,7 @@ export function createPlayQueue(): PlayQueue {
     if (ofRound !== round) return false;
     const playback = await begin();
     current = playback;
-    // A stop that came while it was beginning.
-    if (ofRound !== round) playback.stop();
+    if (ofRound !== round) playback.stop(); // a stop that came while it was beginning
     try {
       return await playback.done;
     } finally {

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 
 import { packageRoot } from '../../engine/package-root';
 import { acceptedValue, type Field, type Fields } from '../../nodes/lib/settings';
+import { GAIN_FIELDS } from '../../nodes/lib/settings/gain';
 import { MEL_FIELDS } from '../../nodes/lib/settings/mel';
 import { MIC_FIELDS } from '../../nodes/lib/settings/mic';
 import { NOISE_FIELDS } from '../../nodes/lib/settings/noise';
+import { PLAY_FIELDS } from '../../nodes/lib/settings/play';
 import { SCORE_FIELDS } from '../../nodes/lib/settings/score';
+import { TIME_FIELDS } from '../../nodes/lib/settings/time';
 import { TTS_FIELDS } from '../../nodes/lib/settings/tts';
 import { VAD_FIELDS } from '../../nodes/lib/settings/vad';
 import { DEFAULT_TIERS, ORIGINAL_TIERS } from '../../pipeline/siamese/score';
@@ -16,10 +19,13 @@ import { editorDefinition, editorNode, editorSource, freshNode } from '../suppor
 const FIELDS: Record<string, Fields> = {
   'pron-mic': MIC_FIELDS,
   'pron-tts': TTS_FIELDS,
+  'pron-gain': GAIN_FIELDS,
   'pron-noise': NOISE_FIELDS,
   'pron-vad': VAD_FIELDS,
+  'pron-time': TIME_FIELDS,
   'pron-mel': MEL_FIELDS,
   'pron-score': SCORE_FIELDS,
+  'pron-play': PLAY_FIELDS,
 };
 
 const FILE_NAMES = ['my class.json', '김 선생.json', '../a.json', 'b/a.json', 'b\\a.json', 'C:a.json', '.a.json', '.json', 'a.json.js'];
