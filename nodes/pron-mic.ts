@@ -2,10 +2,10 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import type { MeterLevel, Recording, RecordOptions } from '../engine/recorder';
 import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
+import { nameBundledFiles } from './lib/bundled-files';
 import { serveDevices } from './lib/devices-route';
 import { micCommand } from './lib/mic-command';
 import { addNewAudioFacts } from './lib/new-audio';
-import { nameRecordings } from './lib/recordings';
 import { readSettings } from './lib/settings';
 import { MIC_FIELDS, type MicSettings } from './lib/settings/mic';
 import { startStage, type Handle, type Stage } from './lib/stage';
@@ -17,8 +17,7 @@ export = (RED: NodeAPI): void => {
   }
   RED.nodes.registerType('pron-mic', PronMic);
   serveDevices(RED);
-  // They stand in for a microphone.
-  nameRecordings();
+  nameBundledFiles(RED);
 };
 
 function optionsOf(settings: MicSettings): RecordOptions {

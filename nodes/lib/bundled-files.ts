@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+
+import type { NodeAPI } from 'node-red';
+
+import { packageRoot } from '../../engine/package-root';
+
+/**
+ * Names files whose folder is another one in every installation, so that a flow can write
+ * `${PRONUNCIATION_RECORDINGS}/ko-correct.wav` wherever Node-RED evaluates environment variables. Who has set a
+ * variable already keeps their own.
+ *
+ * - PRONUNCIATION_RECORDINGS: the folder of the bundled recordings, which stand in for a microphone.
+ * - PRONUNCIATION_SENTENCES: the list of sentences that a teacher edits, in the user directory.
+ * - PRONUNCIATION_BUNDLED_SENTENCES: the list that it begins with.
+ */
+export function nameBundledFiles(RED: NodeAPI): void {
+  const resources = join(packageRoot(), 'resources');
+  process.env.PRONUNCIATION_RECORDINGS ??= join(resources, 'recordings');
+  process.env.PRONUNCIATION_BUNDLED_SENTENCES ??= join(resources, 'sentences.txt');
+  process.env.PRONUNCIATION_SENTENCES ??= join(RED.settings.userDir ?? '.', 'pronunciation-sentences.txt');
+}

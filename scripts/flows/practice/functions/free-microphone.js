@@ -1,0 +1,2 @@
+flow.set('recordingSession', undefined);
+return msg;

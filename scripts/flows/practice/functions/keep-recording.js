@@ -1,0 +1,3 @@
+// For the replay, before any filter.
+msg.recording = msg.payload;
+return msg;

@@ -1,0 +1,12 @@
+// What the page needs of a result, scored or refused.
+const { session, score, noise } = msg.pronunciation;
+const { value, verdict, tier, words } = score;
+return {
+    topic: 'result',
+    payload: msg.payload,
+    score: { value, verdict, tier, words },
+    picture: msg.image,
+    recording: msg.recording,
+    noise: noise?.light,
+    pronunciation: { session },
+};

@@ -1,0 +1,291 @@
+export default {
+  data() {
+    return {
+      texts: '__TEXTS__',
+      bundled: '__BUNDLED__',
+      tries: ['correct', 'mispronounced', 'another-sentence', 'silence'],
+      ui: 'en',
+      connected: true,
+      session: '',
+      sentences: {},
+      language: 'ko',
+      voice: 'low',
+      chosen: '',
+      own: '',
+      text: '',
+      preparing: false,
+      reference: null,
+      source: 'browser',
+      state: 'idle',
+      count: 0,
+      elapsed: 0,
+      meter: -60,
+      room: [],
+      light: 'unknown',
+      result: null,
+      coloured: [],
+      picture: null,
+      heard: null,
+      problem: null,
+      attempts: [],
+    };
+  },
+  computed: {
+    t() { return this.texts[this.ui]; },
+    languages() { return Object.keys(this.sentences); },
+    isBusy() { return this.state !== 'idle'; },
+    isReady() { return this.reference !== null && !this.preparing; },
+    canUseBrowser() { return Boolean(window.isSecureContext && navigator.mediaDevices && window.AudioWorkletNode); },
+    meterShare() { return Math.round(Math.max(0, Math.min(100, ((this.meter + 60) / 60) * 100))); },
+    mainLabel() { return this.result || this.problem ? this.t.recordAgain : this.t.record; },
+    stateText() {
+      if (this.state === 'countdown') return this.count > 0 ? String(this.count) : this.t.opening;
+      if (this.state === 'recording') return this.t.speak + ' ' + Math.max(0, 15 - this.elapsed) + ' s';
+      if (this.state === 'scoring') return this.t.scoring;
+      return '';
+    },
+    points() {
+      const step = 300 / Math.max(1, this.attempts.length);
+      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: 105 - value, tier: this.tierOf(value) }));
+    },
+    line() { return this.points.map(({ x, y }) => x + ',' + y).join(' '); },
+    historyText() { return this.t.attempts + ' ' + this.attempts.map((value) => Math.round(value)).join(', '); },
+  },
+  methods: {
+    /** The page's own name, so that a phone that was asleep comes back as the same learner. */
+    ownSession() {
+      const known = sessionStorage.getItem('pron-session');
+      if (known) return known;
+      const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      sessionStorage.setItem('pron-session', 'page-' + random);
+      return 'page-' + random;
+    },
+    tell(topic, more) {
+      const { session, language, text } = this;
+      this.send({ topic, payload: '', ...more, pronunciation: { session, language, text } });
+    },
+    hello() { this.tell('hello'); },
+    rememberUi() {
+      localStorage.setItem('pron-ui', this.ui);
+      document.documentElement.lang = this.ui;
+    },
+    nameOf(tag) {
+      try {
+        return new Intl.DisplayNames([this.ui], { type: 'language' }).of(tag);
+      } catch {
+        return tag;
+      }
+    },
+    tierOf(value) {
+      if (value === null) return '';
+      return value >= 85 ? 'green' : value >= 70 ? 'yellow' : value >= 50 ? 'orange' : 'red';
+    },
+    chooseLanguage() {
+      this.chosen = (this.sentences[this.language] || [''])[0];
+      this.chooseSentence();
+    },
+    chooseSentence() {
+      if (this.chosen === '') {
+        this.text = '';
+        this.clearResult();
+        return;
+      }
+      this.text = this.chosen;
+      this.prepare();
+    },
+    useOwn() {
+      this.text = this.own.trim();
+      this.prepare();
+    },
+    /** Lets the voice say the sentence, so that it is there before the learner is. */
+    prepare() {
+      this.clearResult();
+      this.reference = null;
+      if (this.text === '') return;
+      this.preparing = true;
+      this.attempts = this.remembered();
+      this.tell('say', { payload: this.text, voice: this.voice });
+    },
+    clearResult() {
+      this.result = null;
+      this.problem = null;
+      this.coloured = [];
+      this.picture = this.renewed(this.picture, null);
+      this.heard = this.renewed(this.heard, null);
+    },
+    /** An address for bytes of the page's own; the old one is given back. */
+    renewed(old, bytes, type) {
+      if (old) URL.revokeObjectURL(old);
+      return bytes ? URL.createObjectURL(new Blob([bytes], { type })) : null;
+    },
+    playAt(address, rate) {
+      const { audio } = this.$refs;
+      audio.src = address;
+      audio.preservesPitch = true;
+      audio.playbackRate = rate;
+      audio.play().catch(() => undefined);
+    },
+    listen(rate) { this.playAt(this.reference, rate); },
+    replay() { this.playAt(this.heard, 1); },
+    listenThere(slow) { this.tell('aloud', { payload: this.text, voice: this.voice, slow }); },
+    async record() {
+      this.clearResult();
+      this.state = 'countdown';
+      this.count = 0;
+      this.room = [];
+      this.light = 'unknown';
+      this.$refs.audio.pause();
+      this.attempt = {};
+      const { attempt } = this;
+      try {
+        if (this.source === 'browser') {
+          const microphone = await this.tools.openMicrophone(this.showLevel);
+          // Meanwhile the page may have been left, or an error have come.
+          if (this.attempt !== attempt) return microphone.close();
+          this.microphone = microphone;
+        } else {
+          this.tell('record', { payload: true });
+        }
+      } catch (error) {
+        this.fail(this.t.microphoneError, this.t.microphoneErrors[error.name] || String(error.message));
+        return;
+      }
+      for (this.count = 3; this.count > 0; this.count--) {
+        await this.pause(600);
+        if (this.attempt !== attempt) return;
+      }
+      this.microphone?.begin(300);
+      this.elapsed = 0;
+      this.state = 'recording';
+      this.timer = setInterval(() => {
+        if (++this.elapsed >= 15) this.stop();
+      }, 1000);
+    },
+    pause(ms) { return new Promise((resolve) => setTimeout(resolve, ms)); },
+    async stop() {
+      clearInterval(this.timer);
+      this.state = 'scoring';
+      this.meter = -60;
+      const { microphone, attempt } = this;
+      if (!microphone) {
+        this.tell('stop', { payload: false });
+        return;
+      }
+      this.microphone = null;
+      const wav = await microphone.finish();
+      if (this.attempt === attempt) this.tell('recording', { payload: wav });
+    },
+    /** During the countdown nobody speaks: what is heard then is the room. */
+    showLevel(level) {
+      this.meter = level;
+      if (this.state !== 'countdown') return;
+      this.room.push(level);
+      const middle = [...this.room].sort((a, b) => a - b)[Math.floor(this.room.length / 2)];
+      this.light = middle < -50 ? 'green' : middle < -38 ? 'amber' : 'red';
+    },
+    tryRecording(name) {
+      const wanted = this.bundled[this.language] || this.bundled.ko;
+      if (!this.bundled[this.language]) this.language = 'ko';
+      if (this.text !== wanted) {
+        this.text = wanted;
+        if ((this.sentences[this.language] || []).includes(wanted)) this.chosen = wanted;
+        this.prepare();
+      } else {
+        this.clearResult();
+      }
+      this.state = 'scoring';
+      this.attempt = {};
+      this.tell('try', { payload: '', recording: this.language + '-' + name });
+    },
+    fail(title, text) {
+      clearInterval(this.timer);
+      this.attempt = {};
+      this.microphone?.close();
+      this.microphone = null;
+      this.state = 'idle';
+      this.meter = -60;
+      this.problem = { title, text };
+    },
+    receive(msg) {
+      const receivers = {
+        sentences: this.takeSentences, reference: this.takeReference, level: this.takeLevel, result: this.takeResult, error: this.takeError,
+      };
+      receivers[msg.topic]?.(msg);
+    },
+    takeSentences({ payload }) {
+      this.sentences = payload;
+      if (this.text !== '') return;
+      const wished = localStorage.getItem('pron-language');
+      this.language = payload[wished] ? wished : Object.keys(payload)[0];
+      this.chooseLanguage();
+    },
+    takeReference({ payload, text, voice }) {
+      if (text !== this.text || voice !== this.voice) return;
+      this.reference = this.renewed(this.reference, payload, 'audio/wav');
+      this.preparing = false;
+      localStorage.setItem('pron-language', this.language);
+    },
+    takeLevel({ payload }) {
+      if (this.state === 'countdown' || this.state === 'recording') this.showLevel(payload);
+    },
+    takeResult({ score, picture, recording, noise }) {
+      // The machine's microphone ends by itself after a while.
+      clearInterval(this.timer);
+      this.attempt = {};
+      this.state = 'idle';
+      this.meter = -60;
+      this.problem = null;
+      const { value, verdict, tier, words } = score;
+      const text = value === null ? this.t.verdicts[verdict] : this.t.tiers[tier.name] || tier.name;
+      this.result = { value, tier: tier ? tier.colour : '', words: text };
+      this.coloured = value === null ? [] : words;
+      this.picture = this.renewed(this.picture, picture, 'image/png');
+      this.heard = this.renewed(this.heard, recording, 'audio/wav');
+      if (noise) this.light = noise;
+      if (value !== null) this.remember(value);
+    },
+    takeError({ payload, code }) {
+      this.preparing = false;
+      this.fail(this.t.errors[code] || this.t.error, payload);
+    },
+    historyKey() { return 'pron-attempts ' + this.language + ' ' + this.text; },
+    remembered() {
+      const kept = JSON.parse(localStorage.getItem(this.historyKey()) || '[]');
+      return Array.isArray(kept) ? kept.filter(Number.isFinite) : [];
+    },
+    remember(value) {
+      this.attempts = [...this.remembered(), Math.round(value * 10) / 10].slice(-30);
+      localStorage.setItem(this.historyKey(), JSON.stringify(this.attempts));
+    },
+    forget() {
+      localStorage.removeItem(this.historyKey());
+      this.attempts = [];
+    },
+    onConnect() {
+      this.connected = true;
+      this.hello();
+    },
+    onDisconnect() {
+      this.connected = false;
+      if (this.state === 'scoring') this.fail(this.t.error, this.t.disconnected);
+    },
+  },
+  mounted() {
+    const known = localStorage.getItem('pron-ui') || navigator.language.slice(0, 2);
+    this.ui = this.texts[known] ? known : 'en';
+    this.rememberUi();
+    this.session = this.ownSession();
+    if (!this.canUseBrowser) this.source = 'machine';
+    this.$socket.on('msg-input:' + this.id, this.receive);
+    this.$socket.on('connect', this.onConnect);
+    this.$socket.on('disconnect', this.onDisconnect);
+    this.hello();
+  },
+  unmounted() {
+    this.attempt = {};
+    clearInterval(this.timer);
+    this.microphone?.close();
+    this.$socket.off('connect', this.onConnect);
+    this.$socket.off('disconnect', this.onDisconnect);
+  },
+};

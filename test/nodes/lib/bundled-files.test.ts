@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NodeAPI } from 'node-red';
+import { nameBundledFiles } from '../../../nodes/lib/bundled-files';
+
+const NAMES = ['PRONUNCIATION_RECORDINGS', 'PRONUNCIATION_SENTENCES', 'PRONUNCIATION_BUNDLED_SENTENCES'];
+const RED = { settings: { userDir: '/home/pi/.node-red' } } as NodeAPI;
+
+describe('The names of the bundled files', () => {
+  const before = new Map(NAMES.map((name) => [name, process.env[name]]));
+  beforeEach(() => NAMES.forEach((name) => delete process.env[name]));
+  afterEach(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+
+  it('lead to the recordings and the list of sentences that came along', () => {
+    nameBundledFiles(RED);
+    assert.ok(existsSync(join(process.env.PRONUNCIATION_RECORDINGS ?? '', 'ko-correct.wav')));
+    assert.ok(existsSync(process.env.PRONUNCIATION_BUNDLED_SENTENCES ?? ''));
+  });
+
+  it('lead to the list in the user directory that the teacher edits', () => {
+    nameBundledFiles(RED);
+    assert.equal(process.env.PRONUNCIATION_SENTENCES, '/home/pi/.node-red/pronunciation-sentences.txt');
+  });
+
+  it('leave alone what the user has named', () => {
+    for (const name of NAMES) process.env[name] = '/home/pi/mine';
+    nameBundledFiles(RED);
+    for (const name of NAMES) assert.equal(process.env[name], '/home/pi/mine');
+  });
+});
