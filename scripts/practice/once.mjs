@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { findFreePort } from '../lib/ports.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { startNodeRed, stopNodeRed, waitUntilUp } from '../lib/node-red.mjs';
 import { judge } from './judge.mjs';
+import { TAP, tapped } from './tap.mjs';
 
 const FLOW = inRoot('examples', 'practice.json');
 const RESULT_LIMIT_MS = 60_000;
@@ -13,26 +14,25 @@ const START_LIMIT_MS = 60_000;
 const POLL_MS = 50;
 
 /** The flow's buttons that play a bundled recording: their topic is the recording's name. */
-function recordingButtons() {
-  const nodes = JSON.parse(readFileSync(FLOW, 'utf8'));
+function recordingButtons(nodes) {
   return nodes
     .filter((node) => node.type === 'inject' && /^(ko|en)-/.test(node.topic))
     .map(({ id, topic }) => ({ id, name: topic, language: topic.slice(0, 2) }));
 }
 
-/** Node-RED answers before its flows have started; the page is one of them. */
+/** Node-RED answers before its flows have started; what `tapped` adds is one of them. */
 async function waitForFlow(address) {
   const end = Date.now() + START_LIMIT_MS;
   while (Date.now() < end) {
-    if ((await fetch(`${address}/practice/data`)).ok) return;
+    if ((await fetch(address + TAP)).ok) return;
     await pause(POLL_MS);
   }
   throw new Error('The practice flow did not start.');
 }
 
-/** Presses a button in the running flow and waits for what the practice page shows of it: the message's score. */
+/** Presses a button in the running flow and waits for the message's score. */
 async function press(address, button) {
-  const read = async () => (await fetch(`${address}/practice/data`)).json();
+  const read = async () => (await fetch(address + TAP)).json();
   const before = (await read()).count;
   const pressed = await fetch(`${address}/inject/${button.id}`, { method: 'POST' });
   if (!pressed.ok) throw new Error(`The button ${button.name} answers ${pressed.status}.`);
@@ -67,7 +67,8 @@ function printResult({ name, language, score }) {
  */
 export async function runOnce() {
   const userDir = mkdtempSync(join(tmpdir(), 'pron-once-'));
-  copyFileSync(FLOW, join(userDir, 'flows.json'));
+  const nodes = JSON.parse(readFileSync(FLOW, 'utf8'));
+  writeFileSync(join(userDir, 'flows.json'), JSON.stringify(tapped(nodes)));
   const port = await findFreePort(0);
   const child = startNodeRed({ userDir, port, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
@@ -78,7 +79,7 @@ export async function runOnce() {
   try {
     const address = await waitUntilUp(child, port);
     await waitForFlow(address);
-    for (const button of recordingButtons()) {
+    for (const button of recordingButtons(nodes)) {
       interrupted.signal.throwIfAborted();
       const result = { ...button, score: await pressOrFail(address, button) };
       results.push(result);

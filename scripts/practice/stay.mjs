@@ -34,7 +34,7 @@ export async function practise() {
   }
   try {
     const address = await waitUntilUp(child, port);
-    console.log(`\nThe practice flow is open at ${address} (pictures: ${address}/practice). Ctrl-C ends it.\n`);
+    console.log(`\nPractise at ${address}/dashboard/practice\nThe practice flow is open at ${address}. Ctrl-C ends it.\n`);
   } catch (error) {
     if (!stopping) console.error(error.message);
     await stopNodeRed(child);

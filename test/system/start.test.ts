@@ -30,7 +30,7 @@ function start(home: string, ...args: string[]): Started {
   return { child, output: () => output, ended };
 }
 
-const addressIn = (output: string): string | undefined => /practice flow is open at (\S+)/.exec(output)?.[1];
+const addressIn = (output: string): string | undefined => /practice flow is open at (\S+)\. /.exec(output)?.[1];
 
 /** What Ctrl-C does: the signal goes to every process of the group. */
 function pressCtrlC({ child }: Started): void {

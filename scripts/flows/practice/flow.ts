@@ -1,5 +1,6 @@
 import { createFlow, type Flow, type Placed } from '../lib/flow';
 import { flowFile } from '../lib/files';
+import { recordingButton, sentenceButton } from '../lib/recordings';
 import type { Example } from '../lib/write';
 import { addDashboard } from './dashboard';
 import { practicePage } from './page/page';
@@ -59,7 +60,7 @@ function addVoices(flow: Flow, add: Add): void {
   });
   const voice = { text: 'payload', textType: 'msg', to: ['what-for'] };
   flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [740, 160] });
-  flow.add('low', 'pron-tts', { name: 'lower voice', pitch: 45, ...voice, at: [740, 210] });
+  flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [740, 210] });
   flow.add('what-for', 'switch', {
     name: 'for the page, or aloud', property: 'topic', rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'else' }], outputs: 2,
     checkall: 'false', at: [940, 180], to: [['speed'], ['keep-reference', 'reference-vad']],
@@ -101,6 +102,25 @@ function addResult(flow: Flow, add: Add): void {
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1300, 610] });
 }
 
+const KINDS = ['correct', 'mispronounced', 'another-sentence', 'silence'];
+
+/** The same without the page: for those who look at the flow in the editor. */
+function addButtons(flow: Flow): void {
+  flow.add('buttons', 'comment', {
+    name: 'Without the page: press a button and look at the score node',
+    info: 'Each sends a recording that came along, as if a microphone had just made it. The voices have said both sentences when the flow began.',
+    at: [250, 520],
+  });
+  for (const [i, language] of (['ko', 'en'] as const).entries()) {
+    const x = 120 + 220 * i;
+    sentenceButton(flow, `${language}-sentence`, language, { name: `${language}: the voice`, once: true, at: [x, 560], to: ['low'] });
+    for (const [j, kind] of KINDS.entries()) {
+      const name = `${language}: ${kind.replace('-', ' ')}`;
+      recordingButton(flow, `${language}-${kind}`, `${language}-${kind}`, { name, at: [x, 600 + 40 * j], to: ['read'] });
+    }
+  }
+}
+
 /** The practice station: the flow that `npm start` opens. */
 export function practice(): Example {
   const flow = createFlow('Practice', INFO);
@@ -110,5 +130,6 @@ export function practice(): Example {
   addVoices(flow, add);
   addLearner(flow, add);
   addResult(flow, add);
+  addButtons(flow);
   return { file: 'practice.json', nodes: flow.nodes() };
 }

@@ -37,7 +37,11 @@ export default {
     isReady() { return this.reference !== null && !this.preparing; },
     canUseBrowser() { return Boolean(window.isSecureContext && navigator.mediaDevices && window.AudioWorkletNode); },
     meterShare() { return Math.round(Math.max(0, Math.min(100, ((this.meter + 60) / 60) * 100))); },
-    mainLabel() { return this.result || this.problem ? this.t.recordAgain : this.t.record; },
+    canPress() { return this.state === 'recording' || (this.state === 'idle' && this.text !== ''); },
+    mainLabel() {
+      if (this.state === 'recording') return '■ ' + this.t.stop;
+      return '● ' + (this.result || this.problem ? this.t.recordAgain : this.t.record);
+    },
     stateText() {
       if (this.state === 'countdown') return this.count > 0 ? String(this.count) : this.t.opening;
       if (this.state === 'recording') return this.t.speak + ' ' + Math.max(0, 15 - this.elapsed) + ' s';
@@ -45,10 +49,10 @@ export default {
       return '';
     },
     points() {
-      const step = 300 / Math.max(1, this.attempts.length);
-      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: 105 - value, tier: this.tierOf(value) }));
+      const step = 100 / Math.max(1, this.attempts.length);
+      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: value, tier: this.tierOf(value) }));
     },
-    line() { return this.points.map(({ x, y }) => x + ',' + y).join(' '); },
+    line() { return this.points.map(({ x, y }) => x + ',' + (100 - y)).join(' '); },
     historyText() { return this.t.attempts + ' ' + this.attempts.map((value) => Math.round(value)).join(', '); },
   },
   methods: {
@@ -65,6 +69,12 @@ export default {
       this.send({ topic, payload: '', ...more, pronunciation: { session, language, text } });
     },
     hello() { this.tell('hello'); },
+    /** The dashboard's own menu has a tooltip without a name, which a screen reader would stumble over. */
+    nameTooltips() {
+      for (const tooltip of document.querySelectorAll('[role=tooltip]:not([aria-label])')) {
+        tooltip.setAttribute('aria-label', tooltip.textContent || this.t.title);
+      }
+    },
     rememberUi() {
       localStorage.setItem('pron-ui', this.ui);
       document.documentElement.lang = this.ui;
@@ -128,6 +138,11 @@ export default {
     listen(rate) { this.playAt(this.reference, rate); },
     replay() { this.playAt(this.heard, 1); },
     listenThere(slow) { this.tell('aloud', { payload: this.text, voice: this.voice, slow }); },
+    /** One button in one place, so that the keyboard stops where it has started. */
+    press() {
+      if (!this.canPress) return undefined;
+      return this.state === 'recording' ? this.stop() : this.record();
+    },
     async record() {
       this.clearResult();
       this.state = 'countdown';
@@ -242,6 +257,7 @@ export default {
       this.picture = this.renewed(this.picture, picture, 'image/png');
       this.heard = this.renewed(this.heard, recording, 'audio/wav');
       if (noise) this.light = noise;
+      this.$nextTick(() => this.$refs.result?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }));
       if (value !== null) this.remember(value);
     },
     takeError({ payload, code }) {
@@ -280,6 +296,7 @@ export default {
     this.$socket.on('connect', this.onConnect);
     this.$socket.on('disconnect', this.onDisconnect);
     this.hello();
+    this.nameTooltips();
   },
   unmounted() {
     this.attempt = {};

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { needsProgram } from '../../support/programs';
+import { openStation, type Station } from './station';
+
+const LIMIT_MS = 700;
+/** PRON_STATION_RUNS=50 for the figure in the README. */
+const RUNS = Number(process.env.PRON_STATION_RUNS ?? 3);
+
+/** Runs in the page: presses stop, and says after how many ms it reacts and shows a result. */
+const STOP_AND_WAIT = `(async () => {
+  const appears = (selector) => new Promise((resolve) => {
+    const look = () => (document.querySelector(selector) ? resolve(performance.now()) : requestAnimationFrame(look));
+    look();
+  });
+  const pressed = performance.now();
+  document.querySelector('.pron-stop').click();
+  const reacted = await appears('.pron-result[aria-busy=true]');
+  return [reacted - pressed, (await appears('.pron-result .pron-score')) - pressed];
+})()`;
+
+describe('From stop to the score on the dashboard', function () {
+  this.timeout(30_000 + 15_000 * RUNS);
+  let station: Station;
+  before(async function () {
+    needsProgram(this, 'chromium');
+    station = await openStation();
+  });
+  after(() => station?.stop());
+
+  it(`a learner waits at most ${LIMIT_MS} ms at the median, and sees within 100 ms that the page is at work`, async () => {
+    const { page, close } = await station.learner();
+    const waits: number[] = [];
+    const reactions: number[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      await page.click('.pron-main');
+      await page.waitForSelector('.pron-stop');
+      await page.waitForTimeout(3000);
+      const [reaction, wait] = await page.evaluate<readonly [number, number]>(STOP_AND_WAIT);
+      reactions.push(reaction);
+      waits.push(wait);
+    }
+    await close();
+    const median = [...waits].sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? NaN;
+    console.log(`      ${RUNS} runs: median ${Math.round(median)} ms, slowest ${Math.round(Math.max(...waits))} ms, reaction at most ${Math.round(Math.max(...reactions))} ms`);
+    assert.ok(median <= LIMIT_MS, `${median} ms`);
+    assert.ok(Math.max(...reactions) < 100, `${Math.max(...reactions)} ms`);
+  });
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { needsProgram } from '../../support/programs';
+import { openStation, picture, recordOnce, scoreOn, type Learner, type Station } from './station';
+
+describe('A learner at the practice station', function () {
+  this.timeout(120_000);
+  let station: Station;
+  let learner: Learner;
+  let page: Page;
+  before(async function () {
+    needsProgram(this, 'chromium');
+    station = await openStation();
+  });
+  after(() => station?.stop());
+  beforeEach(async () => {
+    learner = await station.learner();
+    page = learner.page;
+  });
+  afterEach(async () => {
+    await learner.close();
+    assert.deepEqual(learner.complaints, []);
+  });
+
+  it('reaches a first score without a microphone in one click', async () => {
+    await page.click('.pron-try button >> nth=0');
+    await page.waitForSelector('.pron-score strong');
+    assert.ok((await scoreOn(page)) >= 85);
+    assert.equal(await page.getAttribute('.pron-score', 'data-tier'), 'green');
+  });
+
+  it('records with the browser\'s microphone in two clicks, and finds nothing left behind when recording again', async () => {
+    await recordOnce(page);
+    await page.waitForSelector('.pron-score strong');
+    const first = await scoreOn(page);
+    assert.ok(first >= 85, String(first));
+    assert.equal(await page.locator('.pron-word').count(), 4);
+    assert.match((await page.getAttribute('.pron-noise', 'data-light')) ?? '', /green|amber/);
+    const duration = await page.evaluate(async () => {
+      document.querySelector<HTMLButtonElement>('.pron-result button:last-of-type')?.click();
+      const audio = document.querySelector('audio');
+      await new Promise((resolve) => audio?.addEventListener('durationchange', resolve, { once: true }));
+      return audio?.duration ?? 0;
+    });
+    assert.ok(duration > 4.5 && duration < 6.5, `${duration} s are replayed`);
+    await picture(page, 'recorded');
+
+    await page.click('.pron-main');
+    await page.waitForTimeout(100);
+    assert.equal(await page.locator('.pron-score').count(), 0, 'the old score is gone at once');
+    assert.equal(await page.locator('.pron-word').count(), 0);
+    assert.match((await page.textContent('.pron-state')) ?? '', /\S/, 'and the page says what it does');
+    await page.waitForSelector('.pron-stop');
+    await page.click('.pron-stop');
+    await page.waitForSelector('.pron-result .pron-score');
+    assert.match((await page.textContent('.pron-history')) ?? '', /Points so far: \d+$|Points so far: \d+\D/);
+  });
+
+  it('is told what to do where a recording is refused, and sees no score', async () => {
+    await page.click('.pron-try button >> nth=3');
+    await page.waitForSelector('.pron-score p');
+    assert.match((await page.textContent('.pron-score')) ?? '', /Nothing was said\. Speak after the signal/);
+    assert.equal(await page.locator('.pron-score strong').count(), 0);
+    await page.click('.pron-try button >> nth=2');
+    await page.waitForFunction(() => document.querySelector('.pron-score')?.textContent?.includes('another sentence'));
+  });
+
+  it('writes a sentence of their own, hears it in a higher voice, and slowly', async () => {
+    const durationOf = async (name: string): Promise<number> => {
+      await page.click(`.pron-choose button:has-text("${name}")`);
+      return page.evaluate(async () => {
+        const audio = document.querySelector('audio') as HTMLAudioElement;
+        while (!(audio.duration > 0)) await new Promise((resolve) => setTimeout(resolve, 20));
+        return audio.duration / audio.playbackRate;
+      });
+    };
+    await page.selectOption('.pron-wide select', '');
+    await page.fill('.pron-wide input', '저는 커피를 좋아해요');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.pron-sentence')?.textContent?.includes('저는 커피를'));
+    await page.waitForSelector('.pron-choose button:has-text("Listen"):not([disabled])');
+    await page.selectOption('.pron-choose label:nth-child(2) select', 'high');
+    await page.waitForSelector('.pron-choose button:has-text("Listen"):not([disabled])');
+    const [usual, slow] = [await durationOf('Listen'), await durationOf('Slowly')];
+    assert.ok(usual > 1 && slow > 1.3 * usual, `${usual} s, slowly ${slow} s`);
+  });
+
+  it('uses nothing but the keyboard', async () => {
+    await page.focus('.pron-main');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.pron-stop');
+    const focused = await page.evaluate(() => document.activeElement?.className);
+    assert.match(focused ?? '', /pron-main/, 'the same place stops as well');
+    await page.keyboard.press('Space');
+    await page.waitForSelector('.pron-result .pron-score');
+  });
+
+  it('sees the sentences that the teacher has written meanwhile', async () => {
+    appendFileSync(join(station.red.userDir, 'pronunciation-sentences.txt'), '\n[de]\nGuten Morgen zusammen\n');
+    const other = await station.learner();
+    await other.page.selectOption('.pron-choose label:nth-child(1) select', 'de');
+    await other.page.waitForFunction(() => document.querySelector('.pron-sentence')?.textContent?.includes('Guten Morgen'));
+    await other.page.waitForSelector('.pron-choose button:has-text("Listen"):not([disabled])');
+    await other.close();
+    assert.deepEqual(other.complaints, []);
+  });
+
+  it('does not see what another learner has scored', async () => {
+    const other = await station.learner();
+    await page.click('.pron-try button >> nth=0');
+    await other.page.click('.pron-try button >> nth=1');
+    await page.waitForSelector('.pron-score strong');
+    await other.page.waitForSelector('.pron-score strong');
+    const [mine, theirs] = [await scoreOn(page), await scoreOn(other.page)];
+    assert.ok(mine >= 85 && theirs <= mine - 15, `${mine} ${theirs}`);
+    const third = await station.learner();
+    await page.click('.pron-try button >> nth=3');
+    await page.waitForSelector('.pron-hint:has-text("not scored")');
+    assert.equal(await scoreOn(other.page), theirs);
+    assert.equal(await third.page.locator('.pron-score').count(), 0);
+    for (const one of [other, third]) {
+      await one.close();
+      assert.deepEqual(one.complaints, []);
+    }
+  });
+
+  it('learns why the browser gives no microphone away from HTTPS, and is offered that of the machine', async () => {
+    const far = await station.learner({ host: 'pi.example' });
+    assert.match((await far.page.textContent('.pron-record')) ?? '', /only over HTTPS/);
+    assert.equal(await far.page.isChecked('input[value=machine]'), true);
+    assert.equal(await far.page.isDisabled('input[value=browser]'), true);
+    await far.close();
+  });
+
+  it('gets one sentence where the machine has no microphone', async () => {
+    await page.check('input[value=machine]');
+    await page.click('.pron-main');
+    await page.waitForSelector('.pron-alert');
+    assert.match((await page.textContent('.pron-alert')) ?? '', /microphone/);
+    assert.equal(await page.isEnabled('.pron-main'), true);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { needsProgram } from '../../support/programs';
+import { openStation, picture, type Station } from './station';
+
+const SIZES = { phone: [390, 844], touch: [800, 480], desktop: [1280, 800] } as const;
+const LOCALES = ['en-US', 'ko-KR'];
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+declare const axe: { run(context: Document, options: object): Promise<{ violations: Finding[] }> };
+
+/** What axe-core finds against WCAG 2.2 AA, as "rule (impact): element". */
+async function findings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+  const violations = await page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return (await axe.run(document, { runOnly: tags })).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes[0]?.html ?? ''}`);
+}
+
+describe('The practice station', function () {
+  this.timeout(120_000);
+  let station: Station;
+  before(async function () {
+    needsProgram(this, 'chromium');
+    station = await openStation();
+  });
+  after(() => station?.stop());
+
+  for (const [name, size] of Object.entries(SIZES)) {
+    for (const locale of LOCALES) {
+      it(`fits on a ${name} in ${locale}, without a serious finding of axe-core in any state`, async () => {
+        const { page, complaints, close } = await station.learner({ locale, size });
+        const wideness = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(await page.getAttribute('html', 'lang'), locale.slice(0, 2));
+        assert.deepEqual(await findings(page), []);
+        await picture(page, `practice-${name}-${locale}-begin`);
+        for (const [i, state] of ['scored', 'mispronounced', 'refused'].entries()) {
+          await page.click(`.pron-try button >> nth=${i}`);
+          await page.waitForFunction((scored) => {
+            const text = document.querySelector('.pron-score')?.textContent ?? '';
+            return text !== '' && Boolean(document.querySelector('.pron-score strong')) === scored;
+          }, i < 2);
+          assert.deepEqual(await findings(page), [], state);
+          assert.ok((await wideness()) <= 0, `${state}: nothing is cut off at the side`);
+          await picture(page, `practice-${name}-${locale}-${state}`);
+        }
+        await page.click('.pron-main');
+        await page.waitForSelector('.pron-stop');
+        assert.deepEqual(await findings(page), [], 'recording');
+        assert.ok(await page.locator('.pron-stop').isVisible());
+        await picture(page, `practice-${name}-${locale}-recording`);
+        await close();
+        assert.deepEqual(complaints, []);
+      });
+    }
+  }
+
+  it('speaks one language at a time: no text is missing', async () => {
+    const { page, close } = await station.learner({ locale: 'ko-KR' });
+    const text = await page.innerText('.pron');
+    assert.doesNotMatch(text.replaceAll(/Node-RED|English|HTTPS|docs\/https\.md/g, ''), /[A-Za-z]{4,}|undefined|\{\{/);
+    await close();
+  });
+});

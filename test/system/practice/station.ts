@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { decodeWav, encodeWav } from '../../../pipeline/wav';
+import { launchChromium } from '../../support/chromium';
+import { ROOT, runNodeRed, type FlowNode, type RunningNodeRed } from '../support/node-red';
+
+/** A folder for pictures of what the test sees; none are taken without it. */
+const PICTURES = process.env.PRON_TEST_PICTURES;
+
+/** The fake microphone begins to play when the page opens it; the page forgets all but the last 0.3 s of its countdown. */
+const LEAD_SECONDS = 2.3;
+
+export const recordingPath = (name: string): string => join(ROOT, 'resources', 'recordings', `${name}.wav`);
+
+/** Samples of a bundled recording, mono, 16 kHz. */
+export const recordingSamples = (name: string): Float32Array => decodeWav(readFileSync(recordingPath(name))).samples;
+
+/** A learner's browser, its page open at the practice station. */
+export interface Learner {
+  readonly page: Page;
+  /** Errors in the console and uncaught exceptions. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface LearnerOptions {
+  readonly locale?: string;
+  readonly size?: readonly [width: number, height: number];
+  /** Where the page is, where it is not at Node-RED's own address. */
+  readonly host?: string;
+}
+
+/** The practice flow in a real Node-RED, and a Chromium whose microphone hears a bundled recording. */
+export interface Station {
+  readonly red: RunningNodeRed;
+  readonly learner: (options?: LearnerOptions) => Promise<Learner>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StationOptions {
+  /** What the browser's microphone hears. */
+  readonly hears?: string;
+  /** The Node-RED machine's microphone, an ALSA name. */
+  readonly device?: string;
+}
+
+/** The practice flow as it is shipped, with another microphone where there is one. */
+export function practiceFlow(device?: string): FlowNode[] {
+  const nodes = JSON.parse(readFileSync(join(ROOT, 'examples', 'practice.json'), 'utf8')) as FlowNode[];
+  return nodes.map((node) => (device !== undefined && node.type === 'pron-mic' ? { ...node, device } : node));
+}
+
+export async function openStation({ hears = 'ko-correct', device }: StationOptions = {}): Promise<Station> {
+  const folder = mkdtempSync(join(tmpdir(), 'pron-station-'));
+  const file = join(folder, 'microphone.wav');
+  const sampleRate = 16000;
+  const speech = recordingSamples(hears);
+  const samples = new Float32Array(Math.round((LEAD_SECONDS + 20) * sampleRate));
+  samples.set(speech, Math.round(LEAD_SECONDS * sampleRate));
+  writeFileSync(file, encodeWav({ samples, sampleRate }).wav);
+  const red = await runNodeRed({ flows: practiceFlow(device) });
+  const browser = await launchChromium([
+    '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${file}%noloop`,
+    '--host-resolver-rules=MAP pi.example 127.0.0.1', '--autoplay-policy=no-user-gesture-required',
+  ]);
+  return {
+    red,
+    learner: (options) => openLearner(browser, red.address, options),
+    stop: async () => {
+      await browser.close();
+      await red.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openLearner(browser: Browser, address: string, options: LearnerOptions = {}): Promise<Learner> {
+  const { locale = 'en-US', size: [width, height] = [1280, 800], host } = options;
+  const context: BrowserContext = await browser.newContext({ locale, viewport: { width, height } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  const at = new URL('/dashboard/practice', address);
+  if (host !== undefined) at.hostname = host;
+  await page.goto(at.href);
+  await page.waitForSelector('.pron-choose button:not([disabled])');
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Keeps a picture of the page, where pictures are wanted. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+}
+
+/** The score that the page shows, once there is one. */
+export async function scoreOn(page: Page): Promise<number> {
+  return Number(await page.locator('.pron-score strong').textContent());
+}
+
+/** Records as a learner does, with the microphone that is chosen, for as long as the bundled recording lasts. */
+export async function recordOnce(page: Page, seconds = 5): Promise<void> {
+  await page.click('.pron-main');
+  await page.waitForSelector('.pron-stop');
+  await page.waitForTimeout(1000 * seconds);
+  await page.click('.pron-stop');
+}
