@@ -53,6 +53,16 @@ export default tseslint.config(
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
+  // What a page holds, and what Function nodes hold: bodies of functions with `msg` and Node-RED's own names.
+  { files: ['scripts/flows/**/page/*.js'], languageOptions: { sourceType: 'module', globals: { ...globals.browser, ...globals.worker } } },
+  {
+    files: ['scripts/flows/**/functions/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      parserOptions: { ecmaFeatures: { globalReturn: true } },
+      globals: { ...globals.node, msg: 'writable', node: 'readonly', context: 'readonly', flow: 'readonly', env: 'readonly', RED: 'readonly' },
+    },
+  },
   {
     // The editor's side of the nodes: the code between <script> and </script>.
     files: ['nodes/**/*.html'],
