@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../pipeline/errors';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 
 /** What arecord says (in the C locale) when it can't open a device, by the error number behind it. */
 const OPEN_FAILURES: readonly (readonly [RegExp, ErrorCode])[] = [
@@ -27,7 +27,7 @@ function lastWords(stderr: string): string {
  * @param recordedMs audio that had arrived: more than none means that the microphone worked and was lost
  */
 export function failureOf(device: string, stderr: string, code: string, recordedMs: number): PronError {
-  const reason = lastWords(stderr) || `arecord ended with ${code}`;
+  const reason = lastWords(stderr) || phrase('arecordEnded', { code });
   if (recordedMs > 0) {
     return new PronError('PRON_MIC_LOST', { device, reason, seconds: (recordedMs / 1000).toFixed(1) });
   }

@@ -1,4 +1,5 @@
 import { DEFAULT_ENDPOINT } from '../../../engine/recorder';
+import { phrase } from '../../../pipeline/errors';
 import { choiceField, integerField, numberField, textField, type Settings } from '../settings';
 
 /** Settings of pron-mic. */
@@ -6,7 +7,7 @@ export const MIC_FIELDS = {
   /** `push`: from a start to a stop message; `fixed`: `seconds` long; `silence`: until the speaker has finished. */
   mode: choiceField('push', ['push', 'fixed', 'silence']),
   /** An ALSA name. */
-  device: textField('default', /^\S(?:.*\S)?$/, 'the name of a device'),
+  device: textField('default', /^\S(?:.*\S)?$/, phrase('aDeviceName')),
   /** Hz. */
   sampleRate: integerField(16000, 8000, 192000),
   /** Length of a recording in the mode `fixed`. */
