@@ -1,3 +1,4 @@
+import { phrase } from '../pipeline/errors';
 import type { AlignedManifest } from '../pipeline/model-manifest';
 import { compareEncoded, type Judge } from '../pipeline/siamese/compare';
 import { MATCH_SIZE } from '../pipeline/siamese/match';
@@ -26,7 +27,7 @@ export async function loadAlignedNetwork(
 
   const numberIn = (values: Readonly<Record<string, Values>>, name: string): number => {
     const value = shaped(manifest, values, name, 1).data[0];
-    if (value === undefined || !Number.isFinite(value)) throw broken(manifest, `its ${name} is no number`);
+    if (value === undefined || !Number.isFinite(value)) throw broken(manifest, phrase('outputNoNumber', { name }));
     return value;
   };
 
@@ -61,7 +62,7 @@ export async function loadAlignedNetwork(
       const posterior = shaped(manifest, out, 'logPosterior', 3);
       const [, frames = 0, size = 0] = embedding.dims;
       const [, posteriorFrames, phones = 0] = posterior.dims;
-      if (frames < 1 || posteriorFrames !== frames) throw broken(manifest, 'its encoder gives no or uneven frames');
+      if (frames < 1 || posteriorFrames !== frames) throw broken(manifest, phrase('encoderFrames'));
       const speech = numberIn(out, 'speech');
       return { embedding: embedding.data, logPosterior: posterior.data, frames, size, phones, speech };
     },

@@ -1,4 +1,4 @@
-import { PronError } from '../pipeline/errors';
+import { phrase, PronError } from '../pipeline/errors';
 import type { InferenceOptions } from './inference';
 
 /** Set by a user who wants one runtime only: `native` or `wasm`. */
@@ -17,7 +17,7 @@ export function chosenBackend(variable: string | undefined, args: readonly strin
     return { only: variable, reason: `${BACKEND_VARIABLE} is ${variable}` };
   }
   if (variable !== undefined && variable !== '') {
-    const details = { setting: BACKEND_VARIABLE, value: variable, expected: 'native or wasm' };
+    const details = { setting: BACKEND_VARIABLE, value: variable, expected: phrase('oneOf', { options: 'native, wasm' }) };
     return { fault: new PronError('PRON_BAD_SETTING', details) };
   }
   const fault = args.find((arg) => arg.startsWith(AVOID_NATIVE))?.slice(AVOID_NATIVE.length);

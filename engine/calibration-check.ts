@@ -1,25 +1,25 @@
 import {
   CALIBRATION_FORMAT, CALIBRATION_METHODS, CALIBRATION_VERSION, type Calibration, type Knot,
 } from '../pipeline/siamese/calibration';
-import { PronError } from '../pipeline/errors';
+import { phrase, PronError, type Phrase } from '../pipeline/errors';
 import { faultIn, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
 
 /** The longest list that a curve could need. */
 const MAX_KNOTS = 1000;
 
 const sha256: Rule = (value) =>
-  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? undefined : 'no SHA-256 in hexadecimal';
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? undefined : phrase('noSha256');
 
 const knots: Rule = (value) => {
-  if (!Array.isArray(value) || value.length < 2 || value.length > MAX_KNOTS) return `no list of 2 to ${MAX_KNOTS} knots`;
+  if (!Array.isArray(value) || value.length < 2 || value.length > MAX_KNOTS) return phrase('noKnots', { max: MAX_KNOTS });
   const isKnot = (knot: unknown): boolean => isObject(knot) && faultIn(knot, KNOT) === undefined;
-  if (!value.every(isKnot)) return 'a list with a knot that is no distance with a score from 0 to 100';
+  if (!value.every(isKnot)) return phrase('brokenKnot');
   const list = value as Knot[]; // each was checked
   const turn = list.find((knot, i) => {
     const before = list[i - 1];
     return before !== undefined && !(knot.distance > before.distance && knot.score <= before.score);
   });
-  return turn === undefined ? undefined : `a list that does not fall at the distance ${turn.distance}`;
+  return turn === undefined ? undefined : phrase('risingKnots', { distance: turn.distance });
 };
 
 const KNOT: Rules = { distance: number(0, 1e6), score: number(0, 100) };
@@ -39,12 +39,12 @@ const RULES: Rules = {
 
 /** Returns `value` as a calibration; throws PRON_CALIBRATION_BROKEN that names the first key that is wrong. */
 export function checkCalibration(value: unknown, file: string): Calibration {
-  const broken = (reason: string): PronError => new PronError('PRON_CALIBRATION_BROKEN', { file, reason });
-  if (!isObject(value) || value['format'] !== CALIBRATION_FORMAT) throw broken('it is no calibration');
+  const broken = (reason: Phrase): PronError => new PronError('PRON_CALIBRATION_BROKEN', { file, reason });
+  if (!isObject(value) || value['format'] !== CALIBRATION_FORMAT) throw broken(phrase('noCalibration'));
   if (value['version'] !== CALIBRATION_VERSION) {
-    throw broken(`its version is ${String(value['version'])}, only ${CALIBRATION_VERSION} can be read`);
+    throw broken(phrase('calibrationVersion', { version: String(value['version']), known: CALIBRATION_VERSION }));
   }
   const fault = faultIn(value, RULES);
-  if (fault !== undefined) throw broken(`its ${fault.key} is ${fault.fault}`);
+  if (fault !== undefined) throw broken(phrase('calibrationKey', { ...fault }));
   return value as unknown as Calibration; // every key was checked
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { PronError } from '../pipeline/errors';
+import { phrase, PronError } from '../pipeline/errors';
 import type { Calibration } from '../pipeline/siamese/calibration';
 import { checkCalibration } from './calibration-check';
 import { modelFingerprint, modelLabel } from './fingerprint';
@@ -24,7 +24,7 @@ export async function readCalibration(path: string): Promise<Calibration> {
     value = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new PronError('PRON_CALIBRATION_BROKEN', {
-      file: basename(path), reason: `it is no JSON: ${(error as Error).message}`,
+      file: basename(path), reason: phrase('noJson', { reason: (error as Error).message }),
     });
   }
   return checkCalibration(value, basename(path));

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
+import { phrase, type ErrorDetail } from '../pipeline/errors';
 import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {
@@ -10,7 +11,7 @@ export interface ProcessListeners {
 
 export interface Death {
   /** For people: the signal or exit code, and the last line of its error output. */
-  readonly reason: string;
+  readonly reason: ErrorDetail;
   /** Native code met an instruction or an address that it can't use. */
   readonly byNativeFault: boolean;
 }
@@ -70,8 +71,8 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
   // `close` and not `exit`: by then a result or an error text that was under way has arrived.
   child.on('close', (code, signal) => {
     const last = errorOutput.trim().split('\n').at(-1)?.trim() ?? '';
-    const how = signal ?? `exit code ${code ?? '?'}`;
-    die({ reason: last === '' ? how : `${how}: ${last}`, byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
+    const how = signal ?? phrase('exitCode', { code: code ?? '?' });
+    die({ reason: last === '' ? how : phrase('endedSaying', { how, said: last }), byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
   });
 
   return {

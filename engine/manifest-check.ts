@@ -1,4 +1,4 @@
-import { PronError } from '../pipeline/errors';
+import { phrase, PronError, type Phrase } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { anyObject, faultIn, flag, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
 
@@ -6,7 +6,7 @@ import { anyObject, faultIn, flag, isObject, number, oneOf, orNull, text, whole,
 export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 const fileName: Rule = (value) =>
-  typeof value === 'string' && PLAIN_NAME.test(value) ? undefined : 'no plain file name';
+  typeof value === 'string' && PLAIN_NAME.test(value) ? undefined : phrase('noFileName');
 
 /** Each key of a manifest with what it must be; keys that are not named here may be anything. */
 const RULES: Rules = {
@@ -59,18 +59,18 @@ const RULES_OF: Readonly<Record<ModelManifest['architecture'], Rules>> = {
 
 /** Returns `value` as a manifest; throws PRON_MODEL_BROKEN that names the first key that is wrong. */
 export function checkManifest(value: unknown, model: string): ModelManifest {
-  if (!isObject(value)) throw broken(model, 'its manifest is no JSON object');
+  if (!isObject(value)) throw broken(model, phrase('manifestNoObject'));
   checkKeys(value, RULES, model);
   checkKeys(value, RULES_OF[value['architecture'] as ModelManifest['architecture']], model); // one of them, by RULES
-  if (value['name'] !== model) throw broken(model, `its manifest is that of a model named ${String(value['name'])}`);
+  if (value['name'] !== model) throw broken(model, phrase('manifestOfOther', { name: String(value['name']) }));
   return value as unknown as ModelManifest; // every key was checked
 }
 
 function checkKeys(manifest: object, rules: Rules, model: string): void {
   const fault = faultIn(manifest, rules);
-  if (fault !== undefined) throw broken(model, `${fault.key} in its manifest is ${fault.fault}`);
+  if (fault !== undefined) throw broken(model, phrase('manifestKey', { ...fault }));
 }
 
-function broken(model: string, reason: string): PronError {
+function broken(model: string, reason: Phrase): PronError {
   return new PronError('PRON_MODEL_BROKEN', { model, reason });
 }

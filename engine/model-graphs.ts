@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PronError } from '../pipeline/errors';
+import { phrase, PronError, type Phrase } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { GraphRefusedError, type Graph, type Inference, type Values } from './inference';
 import type { FoundModel } from './models';
@@ -16,12 +16,12 @@ export async function openGraph({ manifest, folder }: FoundModel, file: string, 
   } catch (error) {
     throw broken(manifest, (error as Error).message);
   }
-  if (bytes.length === 0) throw broken(manifest, `the file ${file} is empty`);
+  if (bytes.length === 0) throw broken(manifest, phrase('fileEmpty', { file }));
   try {
     return await inference.open(bytes);
   } catch (error) {
     if (!(error instanceof GraphRefusedError)) throw error;
-    throw broken(manifest, `the file ${file} is no whole ONNX model (${error.message})`);
+    throw broken(manifest, phrase('fileNoOnnx', { file, reason: error.message }));
   }
 }
 
@@ -35,9 +35,9 @@ export function checkNames(
 ): void {
   // A graph may ignore an input, and an exporter then leaves it out; one that we do not know can't be fed.
   const unknown = graph.inputs.find((name) => !inputs.includes(name));
-  if (unknown !== undefined) throw broken(manifest, `its ${role} has an unknown input ${unknown}`);
+  if (unknown !== undefined) throw broken(manifest, phrase('graphInput', { graph: role, name: unknown }));
   const missing = outputs.find((name) => !graph.outputs.includes(name));
-  if (missing !== undefined) throw broken(manifest, `its ${role} has no output ${missing}`);
+  if (missing !== undefined) throw broken(manifest, phrase('graphOutput', { graph: role, name: missing }));
 }
 
 /** Runs a graph with those of `inputs` that it takes; throws PRON_MODEL_BROKEN. */
@@ -51,7 +51,8 @@ export async function runGraph(
   try {
     return await graph.run(taken);
   } catch (error) {
-    throw broken(manifest, `its ${role} does not run: ${(error as Error).message.split('\n', 1)[0] ?? ''}`);
+    const [reason = ''] = (error as Error).message.split('\n', 1);
+    throw broken(manifest, phrase('graphDoesNotRun', { graph: role, reason }));
   }
 }
 
@@ -59,11 +60,11 @@ export async function runGraph(
 export function shaped(manifest: ModelManifest, values: Readonly<Record<string, Values>>, name: string, rank: number): Values {
   const value = values[name];
   if (value?.dims.length !== rank || value.dims[0] !== 1) {
-    throw broken(manifest, `its output ${name} has the shape [${value?.dims.join(', ') ?? ''}]`);
+    throw broken(manifest, phrase('outputShape', { name, shape: value?.dims.join(', ') ?? '' }));
   }
   return value;
 }
 
-export function broken(manifest: ModelManifest, reason: string): PronError {
+export function broken(manifest: ModelManifest, reason: string | Phrase): PronError {
   return new PronError('PRON_MODEL_BROKEN', { model: manifest.name, reason });
 }

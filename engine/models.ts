@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PronError } from '../pipeline/errors';
+import { phrase, PronError } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { checkManifest, PLAIN_NAME } from './manifest-check';
 import { packageRoot } from './package-root';
@@ -42,7 +42,7 @@ export async function findModel(name: string, extra: readonly string[] = []): Pr
     return { manifest: checkManifest(parse(text, name), name), folder };
   }
   const names = await modelNames(extra);
-  const available = names.length === 0 ? '(none installed)' : names.join(', ');
+  const available = names.length === 0 ? phrase('noneInstalled') : names.join(', ');
   throw new PronError('PRON_MODEL_MISSING', { model: name, available });
 }
 
@@ -72,6 +72,6 @@ function parse(text: string, model: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new PronError('PRON_MODEL_BROKEN', { model, reason: `its manifest is no JSON: ${(error as Error).message}` });
+    throw new PronError('PRON_MODEL_BROKEN', { model, reason: phrase('manifestNoJson', { reason: (error as Error).message }) });
   }
 }

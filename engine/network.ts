@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { phrase } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Comparison, EncodedSpeech } from '../pipeline/siamese/compare';
 import type { MelSpectrogram } from '../pipeline/types';
@@ -23,7 +24,7 @@ export async function graphsStamp({ manifest, folder }: FoundModel): Promise<str
   const stamps: string[] = [folder, manifest.architecture];
   for (const file of Object.values(manifest.graphs)) {
     const info = await stat(join(folder, file)).catch(() => undefined);
-    if (info?.isFile() !== true) throw broken(manifest, `the file ${file} is missing`);
+    if (info?.isFile() !== true) throw broken(manifest, phrase('fileMissing', { file }));
     stamps.push(`${file} ${info.size} ${info.mtimeMs}`);
   }
   return stamps.join('|');

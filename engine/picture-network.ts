@@ -1,3 +1,4 @@
+import { phrase } from '../pipeline/errors';
 import type { PictureManifest } from '../pipeline/model-manifest';
 import { pictureOf } from '../pipeline/picture';
 import { comparePictures, pictureInput } from '../pipeline/siamese/compare-pictures';
@@ -23,7 +24,7 @@ export async function loadPictureNetwork(
       const input = { data: pictureInput(picture), dims: [1, channels, height, width] };
       const out = await runGraph(manifest, 'encoder', encoder, { picture: input });
       const { data, dims } = shaped(manifest, out, 'embedding', 2);
-      if (!data.every(Number.isFinite)) throw broken(manifest, 'its embedding holds values that are no numbers');
+      if (!data.every(Number.isFinite)) throw broken(manifest, phrase('embeddingNotFinite'));
       return { embedding: data, logPosterior: new Float32Array(0), frames: 1, size: dims[1] ?? 0, phones: 0 };
     },
     compare: (learner, reference) => Promise.resolve(comparePictures(learner, reference)),

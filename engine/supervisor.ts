@@ -1,4 +1,4 @@
-import { PronError } from '../pipeline/errors';
+import { fillSentence, PronError } from '../pipeline/errors';
 import { childArguments } from './backend-choice';
 import { startProcess, type Death, type EngineProcess, type ProcessListeners } from './engine-process';
 import { withExactSizes } from './exact-size';
@@ -99,7 +99,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     const pending = current;
     if (pending === undefined) return;
     // Only comparisons run native code that may not fit the machine.
-    if (death.byNativeFault && pending.job.kind === 'score') nativeFault = `native inference ended by ${death.reason}`;
+    if (death.byNativeFault && pending.job.kind === 'score') nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
     const details = { job: pending.job.kind, reason: death.reason };
     finish(() => pending.reject(new PronError('PRON_ENGINE_DIED', details)));
   }

@@ -1,4 +1,4 @@
-import { PronError } from './errors';
+import { phrase, PronError, type Phrase } from './errors';
 
 export type SampleEncoding = 'pcm' | 'float' | 'alaw' | 'mulaw';
 
@@ -42,7 +42,7 @@ const UNKNOWN_SIZE = 0xffffffff;
 const MIN_RATE = 8000;
 const MAX_RATE = 192000;
 
-function badWav(reason: string): PronError {
+function badWav(reason: Phrase): PronError {
   return new PronError('PRON_BAD_WAV', { reason });
 }
 
@@ -51,21 +51,21 @@ function fourCharacters(bytes: Uint8Array, at: number): string {
 }
 
 /** Names what a buffer that is no WAV seems to hold, for an error message. */
-export function describeBytes(bytes: Uint8Array): string {
-  if (bytes.length === 0) return 'an empty Buffer';
+export function describeBytes(bytes: Uint8Array): Phrase {
+  if (bytes.length === 0) return phrase('emptyBuffer');
   const start = fourCharacters(bytes, 0);
-  if (start === 'fLaC') return 'a FLAC file';
-  if (start === 'OggS') return 'an Ogg file';
-  if (start.startsWith('ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2)) return 'an MP3 file';
-  if (bytes.length >= 12 && start === 'RIFF') return `a RIFF file of type "${fourCharacters(bytes, 8).trim()}"`;
+  if (start === 'fLaC') return phrase('flacFile');
+  if (start === 'OggS') return phrase('oggFile');
+  if (start.startsWith('ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2)) return phrase('mp3File');
+  if (bytes.length >= 12 && start === 'RIFF') return phrase('riffFile', { type: fourCharacters(bytes, 8).trim() });
   const head = bytes.subarray(0, 64);
   const isText = head.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
-  if (isText) return `text ("${Buffer.from(head).toString('utf8').trim().slice(0, 20)}")`;
-  return `${bytes.length} bytes that are no WAV`;
+  if (isText) return phrase('textBytes', { text: Buffer.from(head).toString('utf8').trim().slice(0, 20) });
+  return phrase('otherBytes', { bytes: bytes.length });
 }
 
 function readFormat(view: DataView, at: number, size: number, littleEndian: boolean): Format {
-  if (size < 16) throw badWav(`its format chunk has ${size} bytes instead of 16`);
+  if (size < 16) throw badWav(phrase('wavShortFormat', { bytes: size }));
   const format = {
     tag: view.getUint16(at, littleEndian),
     channels: view.getUint16(at + 2, littleEndian),
@@ -82,15 +82,15 @@ function checkFormat(format: Format): SampleEncoding {
   const { tag, channels, sampleRate, bitDepth, blockAlign } = format;
   const encoding = ENCODINGS[tag];
   if (encoding === undefined) {
-    throw badWav(`its format ${UNSUPPORTED[tag] ?? `0x${tag.toString(16)}`} is not supported`);
+    throw badWav(phrase('wavUnsupported', { format: UNSUPPORTED[tag] ?? `0x${tag.toString(16)}` }));
   }
-  if (channels === 0) throw badWav('it has no channels');
-  if (!DEPTHS[encoding].includes(bitDepth)) throw badWav(`it has ${bitDepth} bits per sample (${encoding})`);
+  if (channels === 0) throw badWav(phrase('wavNoChannels'));
+  if (!DEPTHS[encoding].includes(bitDepth)) throw badWav(phrase('wavDepth', { bits: bitDepth, encoding }));
   if (sampleRate < MIN_RATE || sampleRate > MAX_RATE) {
-    throw badWav(`its sample rate is ${sampleRate} Hz, outside ${MIN_RATE} to ${MAX_RATE}`);
+    throw badWav(phrase('wavRate', { rate: sampleRate, min: MIN_RATE, max: MAX_RATE }));
   }
   if (blockAlign !== 0 && blockAlign !== channels * (bitDepth / 8)) {
-    throw badWav(`${blockAlign} bytes a frame do not fit ${channels} channels of ${bitDepth} bits`);
+    throw badWav(phrase('wavFrame', { bytes: blockAlign, channels, bits: bitDepth }));
   }
   return encoding;
 }
@@ -107,7 +107,7 @@ export function readWavHeader(bytes: Uint8Array): WavHeader {
   if (!['RIFF', 'RIFX', 'RF64', 'BW64'].includes(container)) {
     throw new PronError('PRON_NOT_AUDIO', { found: describeBytes(bytes) });
   }
-  if (bytes.length < 12) throw badWav('it ends inside its header');
+  if (bytes.length < 12) throw badWav(phrase('wavCutHeader'));
   if (fourCharacters(bytes, 8) !== 'WAVE') throw new PronError('PRON_NOT_AUDIO', { found: describeBytes(bytes) });
 
   const littleEndian = container !== 'RIFX';
@@ -119,13 +119,13 @@ export function readWavHeader(bytes: Uint8Array): WavHeader {
     const size = view.getUint32(at + 4, littleEndian);
     const start = at + 8;
     if (id === 'data') {
-      if (format === undefined) throw badWav('it has no format chunk before its samples');
+      if (format === undefined) throw badWav(phrase('wavDataFirst'));
       const encoding = checkFormat(format);
       const rest = bytes.length - start;
       const claimed = size === UNKNOWN_SIZE && longDataSize !== undefined ? longDataSize : size;
       const length = claimed === 0 || claimed > rest ? rest : claimed;
       const frames = Math.floor(length / (format.channels * (format.bitDepth / 8)));
-      if (frames === 0) throw badWav('it holds no samples');
+      if (frames === 0) throw badWav(phrase('wavNoSamples'));
       const { channels, sampleRate, bitDepth } = format;
       return { encoding, channels, sampleRate, bitDepth, littleEndian, dataStart: start, frames };
     }
@@ -135,5 +135,5 @@ export function readWavHeader(bytes: Uint8Array): WavHeader {
     at = start + size + (size % 2);
   }
   if (format !== undefined) checkFormat(format);
-  throw badWav(format === undefined ? 'it has no format chunk' : 'it has no samples');
+  throw badWav(phrase(format === undefined ? 'wavNoFormat' : 'wavNoSamples'));
 }

@@ -1,5 +1,5 @@
 import { WaveFile } from 'wavefile';
-import { PronError } from './errors';
+import { phrase, PronError } from './errors';
 import type { Audio } from './types';
 import type { SampleEncoding, WavHeader } from './wav-header';
 import { readWavHeader } from './wav-header';
@@ -117,7 +117,7 @@ export function decodeWav(bytes: Uint8Array): DecodedAudio {
   if (encoding === 'float') {
     const broken = samples.findIndex((sample) => !Number.isFinite(sample));
     if (broken >= 0) {
-      throw new PronError('PRON_BAD_WAV', { reason: `sample ${broken} is ${String(samples[broken])}, not a number` });
+      throw new PronError('PRON_BAD_WAV', { reason: phrase('wavNotFinite', { index: broken, value: String(samples[broken]) }) });
     }
   }
   return { samples, sampleRate, channels, bitDepth, encoding };

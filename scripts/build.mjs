@@ -1,9 +1,8 @@
 // Compiles the package into dist/ and gathers vendor/. Everything is made beside the old dist/ and
 // changed over at the end, so a failed build leaves the last good one and no file of an older one stays.
-import {
-  copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { writeCatalogues } from './lib/catalogues.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
 import { gatherOnnxruntimeWeb } from './lib/vendor.mjs';
@@ -23,29 +22,6 @@ function copyEditorFiles() {
   if (existsSync(inRoot('icons'))) cpSync(inRoot('icons'), join(nodes, 'icons'), { recursive: true });
 }
 
-/** `ours` over `theirs`, branch by branch. */
-function merged(theirs, ours) {
-  if (typeof theirs !== 'object' || typeof ours !== 'object') return ours;
-  const both = Object.entries(ours).map(([key, value]) => [key, key in theirs ? merged(theirs[key], value) : value]);
-  return { ...theirs, ...Object.fromEntries(both) };
-}
-
-/** Each node has a namespace of its own, so what they share is merged into every catalogue. */
-function writeCatalogues() {
-  for (const language of readdirSync(inRoot('locales'))) {
-    const from = inRoot('locales', language);
-    const to = join(NEXT, 'nodes', 'locales', language);
-    mkdirSync(to, { recursive: true });
-    const shared = existsSync(join(from, 'shared.json')) ? readJson(join(from, 'shared.json')) : {};
-    const errors = readJson(join(from, 'errors.json'));
-    for (const name of filesIn(from, '.json').filter((file) => file.startsWith('pron-'))) {
-      const catalogue = { ...merged(shared, readJson(join(from, name))), errors };
-      writeFileSync(join(to, name), `${JSON.stringify(catalogue, null, 2)}\n`);
-    }
-    for (const name of filesIn(from, '.html')) copyFileSync(join(from, name), join(to, name));
-  }
-}
-
 /** Every node that package.json names must have been compiled, with its dialog. */
 function checkNodes() {
   const nodes = Object.values(readJson(inRoot('package.json'))['node-red'].nodes);
@@ -63,7 +39,7 @@ if (compiled !== 0) {
   process.exit(1);
 }
 copyEditorFiles();
-writeCatalogues();
+writeCatalogues(inRoot('locales'), join(NEXT, 'nodes', 'locales'));
 checkNodes();
 gatherOnnxruntimeWeb();
 writeFileSync(join(NEXT, '.built'), '');

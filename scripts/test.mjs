@@ -1,63 +1,71 @@
-// The whole check: `npm test [-- MOCHA OPTIONS OR FILES]`. Its last line counts the tests, and each of
-// build, type check and lint as one more.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The whole check: `npm test [-- MOCHA OPTIONS OR FILES]`; with --node-red-5 as the first argument the tests run on
+// Node-RED 5. The last line counts the tests, and each of build, type check and lint as one more.
 import { installTestPrograms } from './lib/debian.mjs';
 import { ensureDependencies } from './lib/install.mjs';
+import { runMocha } from './lib/mocha.mjs';
+import { prepareNodeRed5 } from './lib/node-red-5.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
 
 const TIME_LIMIT_MS = 14 * 60_000;
+const ALL = 'test/**/*.test.ts';
+/** The tests that start a Node-RED. */
+const NODE_RED = ['test/nodes/**/*.test.ts', 'test/system/**/*.test.ts'];
+/** Minutes of Python, which need no Node-RED and no time to be exact. */
+const TRAINING = 'test/training/**/*.test.ts';
+
+const start = Date.now();
 const bin = (...parts) => inRoot('node_modules', ...parts);
 const counts = { passed: 0, failed: 0, skipped: 0 };
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+  counts.passed += passed;
+  counts.failed += failed;
+  counts.skipped += skipped;
+}
 
 async function step(name, args) {
   console.log(`\n== ${name}`);
   const code = await runNode(args);
-  counts[code === 0 ? 'passed' : 'failed'] += 1;
+  count(code === 0 ? { passed: 1 } : { failed: 1 });
   if (code !== 0) console.error(`${name} failed.`);
   return code === 0;
 }
 
-async function runTests(args) {
-  console.log('\n== tests');
-  const folder = mkdtempSync(join(tmpdir(), 'pron-test-'));
-  const file = join(folder, 'counts.json');
-  const code = await runNode(
-    [
-      bin('mocha', 'bin', 'mocha.js'), '--require', 'tsx/cjs',
-      '--reporter', inRoot('scripts', 'lib', 'mocha-reporter.cjs'), ...args,
-    ],
-    // A test that leaves something running would keep mocha for ever; the limit makes that a failure.
-    { env: { ...process.env, PRON_TEST_COUNTS: file }, timeout: TIME_LIMIT_MS },
-  );
-  try {
-    const { passes, failures, pending } = JSON.parse(readFileSync(file, 'utf8'));
-    counts.passed += passes;
-    counts.failed += failures;
-    counts.skipped += pending;
-    if (code !== 0 && failures === 0) counts.failed += 1;
-  } catch {
-    console.error('The tests did not run to their end.');
-    counts.failed += 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** A test that leaves something running would keep mocha for ever; the limit makes that a failure. */
+async function runTests(name, args, options) {
+  console.log(`\n== ${name}`);
+  count(await runMocha(args, { timeout: Math.max(1000, start + TIME_LIMIT_MS - Date.now()), ...options }));
+}
+
+async function runOnNodeRed5(args) {
+  const { node, env, reason } = await prepareNodeRed5();
+  if (reason === undefined) return runTests('tests on Node-RED 5', args, { node, env });
+  console.error(`\n== tests on Node-RED 5: skipped, ${reason}.`);
+  count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
+}
+
+/** Training goes on beside the tests of Node-RED 5, which as a rule wait for something, and lets them go first. */
+async function runAll() {
+  await runTests('tests', [ALL, '--ignore', TRAINING]);
+  await Promise.all([
+    runOnNodeRed5(NODE_RED),
+    runTests('tests of training, reported when they have ended', [TRAINING], { niceness: 19, held: true }),
+  ]);
 }
 
 async function main() {
-  if (!(await ensureDependencies())) {
-    counts.failed += 1;
-    return;
-  }
+  if (!(await ensureDependencies())) return count({ failed: 1 });
   await installTestPrograms();
   const built = await step('build', [inRoot('scripts', 'build.mjs')]);
   await step('type check', [bin('typescript', 'bin', 'tsc'), '--noEmit']);
   await step('lint', [bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.']);
-  const chosen = process.argv.slice(2);
   // Tests of a package that was not built would only repeat the one cause.
-  if (built) await runTests(chosen.length > 0 ? chosen : ['test/**/*.test.ts']);
+  if (!built) return;
+  const [first, ...others] = process.argv.slice(2);
+  if (first === '--node-red-5') await runOnNodeRed5(others.length > 0 ? others : NODE_RED);
+  else if (first !== undefined) await runTests('tests', [first, ...others]);
+  else await runAll();
 }
 
 await main();

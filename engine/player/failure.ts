@@ -1,11 +1,11 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import { lastWords, openFault } from '../alsa/fault';
 
 /** Why aplay ended by itself. @param stderr all that it wrote there @param end its exit code, or the signal's name */
 export function failureOf(device: string, stderr: string, end: string): PronError {
   const fault = openFault(stderr);
   if (fault !== undefined) return new PronError(`PRON_PLAY_${fault}`, { device });
-  return new PronError('PRON_PLAY_FAILED', { device, reason: lastWords(stderr, 'aplay') || `aplay ended with ${end}` });
+  return new PronError('PRON_PLAY_FAILED', { device, reason: lastWords(stderr, 'aplay') || phrase('aplayEnded', { code: end }) });
 }
 
 /** A child that could not be started at all. */

@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import { lastWords, openFault } from '../alsa/fault';
 
 /**
@@ -8,7 +8,7 @@ import { lastWords, openFault } from '../alsa/fault';
  * @param recordedMs audio that had arrived: more than none means that the microphone worked and was lost
  */
 export function failureOf(device: string, stderr: string, code: string, recordedMs: number): PronError {
-  const reason = lastWords(stderr, 'arecord') || `arecord ended with ${code}`;
+  const reason = lastWords(stderr, 'arecord') || phrase('arecordEnded', { code });
   if (recordedMs > 0) {
     return new PronError('PRON_MIC_LOST', { device, reason, seconds: (recordedMs / 1000).toFixed(1) });
   }

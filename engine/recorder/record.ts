@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import { wavOfPcm16 } from '../pcm16';
 import { actualRate, spawnArecord } from './arecord';
 import type { Endpoint, EndpointOptions } from './endpoint';
@@ -178,7 +178,7 @@ export function record(options: RecordOptions): Recording {
   return {
     stop: () => finish('stopped'),
     abort: async () => {
-      giveUp(new PronError('PRON_CLOSED', { job: 'the recording' }));
+      giveUp(new PronError('PRON_CLOSED', { job: phrase('recording') }));
       await done.catch(() => undefined);
     },
     get isOver() {

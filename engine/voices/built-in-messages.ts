@@ -1,3 +1,4 @@
+import type { ErrorDetails } from '../../pipeline/errors';
 import type { Word } from '../../pipeline/types';
 
 /** What the parent asks of the child. */
@@ -17,5 +18,5 @@ export type BuiltInAnswer =
       readonly sampleRate: number;
       readonly words: readonly Word[];
     }
-  | { readonly kind: 'pron-error'; readonly code: string; readonly details: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'pron-error'; readonly code: string; readonly details: ErrorDetails }
   | { readonly kind: 'failed'; readonly reason: string };

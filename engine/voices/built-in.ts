@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import type { ErrorCode } from '../../pipeline/errors';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import { wavOfPcm16 } from '../pcm16';
 import type { BuiltInAnswer, BuiltInRequest } from './built-in-messages';
 import { createQueue } from './queue';
@@ -54,7 +54,7 @@ async function runChild(request: BuiltInRequest, timeoutMs: number, signal?: Abo
       const reason = stderr.trim().split('\n').at(-1) ?? '';
       if (failure !== undefined) reject(failure);
       else if (answer !== undefined) resolve(answer);
-      else reject(new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: reason || 'its process ended' }));
+      else reject(new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: reason || phrase('processEnded') }));
     };
 
     child.on('error', (error) => {

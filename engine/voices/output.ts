@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import type { WavHeader } from '../../pipeline/wav-header';
 import { readWavHeader } from '../../pipeline/wav-header';
 
@@ -11,6 +11,6 @@ export function headerOf(engine: string, bytes: Uint8Array): WavHeader {
     return readWavHeader(bytes);
   } catch (error) {
     if (!(error instanceof PronError)) throw error;
-    throw new PronError('PRON_TTS_FAILED', { engine, reason: 'it wrote no audio' });
+    throw new PronError('PRON_TTS_FAILED', { engine, reason: phrase('wroteNoAudio') });
   }
 }

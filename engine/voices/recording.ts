@@ -1,15 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError, type ErrorDetail } from '../../pipeline/errors';
 import { readWavHeader } from '../../pipeline/wav-header';
 import type { SpeakRequest, Speech } from './request';
 
 /** Ten minutes of 24-bit stereo at 192 kHz would be 700 MB; nobody's sentence is. */
 const MAX_BYTES = 200_000_000;
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return 'there is no such file';
-  if (error.code === 'EACCES') return 'Node-RED may not read it';
-  if (error.code === 'EISDIR') return 'it is a folder';
+function reasonOf(error: NodeJS.ErrnoException): ErrorDetail {
+  if (error.code === 'ENOENT') return phrase('noSuchFile');
+  if (error.code === 'EACCES') return phrase('mayNotRead');
+  if (error.code === 'EISDIR') return phrase('isFolder');
   return error.message;
 }
 
@@ -20,11 +20,12 @@ function reasonOf(error: NodeJS.ErrnoException): string {
  */
 export async function speakRecording(request: SpeakRequest): Promise<Speech> {
   const file = (request.file ?? '').trim();
-  const fail = (reason: string): PronError => new PronError('PRON_TTS_FILE', { file: file || '(none)', reason });
-  if (file === '') throw fail('no file is named');
+  const fail = (reason: ErrorDetail): PronError =>
+    new PronError('PRON_TTS_FILE', { file: file || phrase('none'), reason });
+  if (file === '') throw fail(phrase('noFileNamed'));
   try {
     const { size } = await stat(file);
-    if (size > MAX_BYTES) throw fail(`it has ${size} bytes, more than ${MAX_BYTES}`);
+    if (size > MAX_BYTES) throw fail(phrase('fileTooLarge', { bytes: size, limit: MAX_BYTES }));
     const bytes = await readFile(file);
     const { sampleRate } = readWavHeader(bytes);
     return { wav: bytes, sampleRate };

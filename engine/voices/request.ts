@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import type { Word } from '../../pipeline/types';
 
 export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'system', 'recording'] as const;
@@ -45,7 +45,7 @@ function checkNumber(setting: string, value: number, limits: { min: number; max:
   throw new PronError('PRON_BAD_SETTING', {
     setting,
     value: String(value),
-    expected: `a number from ${limits.min} to ${limits.max}`,
+    expected: phrase('fromTo', limits),
   });
 }
 

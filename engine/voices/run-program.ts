@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError, type ErrorDetail, type Phrase } from '../../pipeline/errors';
 
 export interface ProgramRun {
   readonly program: string;
@@ -9,7 +9,7 @@ export interface ProgramRun {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** How to get the program, for the error when it is missing. */
-  readonly install: string;
+  readonly install: string | Phrase;
 }
 
 export interface ProgramResult {
@@ -76,7 +76,7 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
     );
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_OUTPUT) end(new PronError('PRON_TTS_FAILED', { engine: program, reason: 'it never stops talking' }));
+      if (size > MAX_OUTPUT) end(new PronError('PRON_TTS_FAILED', { engine: program, reason: phrase('neverStops') }));
       else chunks.push(chunk);
     });
     child.stderr.on('data', (chunk: Buffer) => {
@@ -89,6 +89,6 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
 }
 
 /** The last line a program wrote to stderr, for an error message. */
-export function lastLine(result: ProgramResult): string {
-  return result.stderr.split('\n').at(-1)?.trim() || `exit code ${String(result.code)}`;
+export function lastLine(result: ProgramResult): ErrorDetail {
+  return result.stderr.split('\n').at(-1)?.trim() || phrase('exitCode', { code: String(result.code) });
 }

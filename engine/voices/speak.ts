@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import { speakBuiltIn } from './built-in';
 import { speakEspeakNg } from './espeak-ng';
 import { speakPiper } from './piper';
@@ -30,7 +30,7 @@ export async function speak(request: SpeakRequest): Promise<Speech> {
       throw new PronError('PRON_BAD_SETTING', {
         setting: 'engine',
         value: String(request.engine),
-        expected: `one of ${VOICE_ENGINES.join(', ')}`,
+        expected: phrase('oneOf', { options: VOICE_ENGINES.join(', ') }),
       });
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 import { headerOf } from './output';
 import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
@@ -73,7 +73,7 @@ export async function speakSystem(
   if (platform !== 'darwin' && platform !== 'win32') throw new PronError('PRON_TTS_NO_SYSTEM_VOICE', { platform });
   const voice = (request.voice ?? '').trim();
   if (!VOICE_NAME.test(voice) || voice.startsWith('-')) {
-    throw new PronError('PRON_TTS_VOICE', { voice, available: 'the names in the system settings' });
+    throw new PronError('PRON_TTS_VOICE', { voice, available: phrase('systemVoices') });
   }
   const rate = rateOf(request);
   return enqueue(async () => {
@@ -84,7 +84,7 @@ export async function speakSystem(
       const result = await runProgram({
         ...command,
         timeoutMs: timeLimitFor(text),
-        install: 'the system settings',
+        install: phrase('systemSettings'),
         signal: request.signal,
       });
       if (result.code !== 0) throw new PronError('PRON_TTS_FAILED', { engine: 'system', reason: lastLine(result) });

@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 
-import { fillSentence, PronError } from '../../pipeline/errors';
+import { fillSentence, PronError, type PhraseKey } from '../../pipeline/errors';
 import { showText } from './status';
 
 /** What a message's end is told: nothing, or the error. */
@@ -30,7 +30,8 @@ export function showError(RED: NodeAPI, node: Node, error: PronError): void {
  *  is the error's `toString()`: the sentence alone. */
 export function localised(RED: NodeAPI, error: PronError): PronError {
   const sentence = translated(RED, `errors.${error.code}.sentence`);
-  const message = sentence === undefined ? error.message : fillSentence(sentence, error.details);
+  const wordsOf = (key: PhraseKey): string => translated(RED, `phrases.${key}`) ?? key;
+  const message = sentence === undefined ? error.message : fillSentence(sentence, error.details, wordsOf);
   return Object.defineProperties(error, {
     // Once more for each message, where it is the node's settings that can't be used.
     message: { value: message, configurable: true },

@@ -3,7 +3,7 @@ import { types } from 'node:util';
 import type { NodeMessage } from 'node-red';
 
 import type { AudioResult, Facts } from '../../engine/jobs';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError, type Phrase } from '../../pipeline/errors';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 
 /** `msg.pronunciation`: the facts that travel along. Each stage adds its own; a sender may add others. */
@@ -73,11 +73,11 @@ export function bytesOf(value: unknown): Buffer | undefined {
 }
 
 /** A value in words: "a string", "nothing", "another object". */
-export function describe(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object') return 'another object';
-  return `a ${typeof value}`;
+export function describe(value: unknown): Phrase {
+  if (value === undefined || value === null) return phrase('nothing');
+  if (Array.isArray(value)) return phrase('anArray');
+  if (typeof value === 'object') return phrase('anotherObject');
+  return phrase('typed', { type: typeof value });
 }
 
 /** A stretch of time moved along with the time axis. @param moved where a time lies now, ms */

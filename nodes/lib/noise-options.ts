@@ -1,5 +1,6 @@
 import type { NodeMessage } from 'node-red';
 
+import { phrase } from '../../pipeline/errors';
 import type { GateOptions, NoiseProfile } from '../../pipeline/gate';
 import { bytesOf } from './message';
 import { badSetting } from './settings';
@@ -11,7 +12,7 @@ export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
   const profile = msg.noiseProfile;
   if (profile === undefined || profile === null) return undefined;
   const bytes = bytesOf(profile);
-  if (bytes === undefined) throw badSetting('msg.noiseProfile', profile, 'a WAV file in a Buffer');
+  if (bytes === undefined) throw badSetting('msg.noiseProfile', profile, phrase('aWavBuffer'));
   return bytes;
 }
 

@@ -1,5 +1,5 @@
 import { createLru } from '../../engine/lru';
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../pipeline/errors';
 
 export interface PairingOptions {
   /** How many references are kept, one for each session. */
@@ -70,7 +70,7 @@ export function createPairing<Reference>(options: PairingOptions): Pairing<Refer
     },
     lacks: (session) => !references.has(session),
     close: () => {
-      for (const learner of [...waiting]) learner.refuse(new PronError('PRON_CLOSED', { job: 'the pairing' }));
+      for (const learner of [...waiting]) learner.refuse(new PronError('PRON_CLOSED', { job: phrase('pairing') }));
       references = createLru(maxSessions);
     },
   };

@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { phrase, PronError, type Phrase } from '../../pipeline/errors';
 import { describe } from './message';
 
 /** A number within limits; the editor saves it as a number or as its text. */
@@ -23,7 +23,7 @@ export interface TextField {
   readonly default: string;
   readonly pattern?: RegExp;
   /** Ends the sentence "it must be ...". */
-  readonly expected?: string;
+  readonly expected?: Phrase;
 }
 
 export interface FlagField {
@@ -35,7 +35,7 @@ export interface FlagField {
 export interface OtherField<Value = unknown> {
   readonly kind: 'other';
   readonly default: Value;
-  readonly expected: string;
+  readonly expected: Phrase;
   readonly read: (value: unknown) => Value | undefined;
 }
 
@@ -72,7 +72,7 @@ export function choiceField<const Option extends string>(
   return { kind: 'choice', default: initial, options };
 }
 
-export function textField(initial: string, pattern?: RegExp, expected?: string): TextField {
+export function textField(initial: string, pattern?: RegExp, expected?: Phrase): TextField {
   return {
     kind: 'text',
     default: initial,
@@ -104,7 +104,7 @@ function readField(field: Field, name: string, value: unknown): unknown {
 }
 
 /** PRON_BAD_SETTING for a value of any type; `expected` ends the sentence "it must be ...". */
-export function badSetting(setting: string, value: unknown, expected: string): PronError {
+export function badSetting(setting: string, value: unknown, expected: Phrase): PronError {
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   const shown = plain ? value.toString() : describe(value);
   return new PronError('PRON_BAD_SETTING', { setting, value: shown, expected });
@@ -133,15 +133,15 @@ function acceptedNumber(field: NumberField, value: unknown): number | undefined 
   return field.integer && !Number.isInteger(number) ? undefined : number;
 }
 
-function expectationOf(field: Field): string {
+function expectationOf(field: Field): Phrase {
   switch (field.kind) {
     case 'number':
-      return `${field.integer ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
+      return phrase(field.integer ? 'wholeFromTo' : 'fromTo', { min: field.min, max: field.max });
     case 'choice':
-      return `one of ${field.options.join(', ')}`;
+      return phrase('oneOf', { options: field.options.join(', ') });
     case 'flag':
-      return 'true or false';
+      return phrase('trueOrFalse');
     default:
-      return field.expected ?? 'a text';
+      return field.expected ?? phrase('aText');
   }
 }

@@ -1,17 +1,19 @@
-import { PronError } from '../errors';
+import { phrase, PronError, type Phrase } from '../errors';
 import type { MelFeatures } from '../types';
 
 const PICTURE_KEYS: ReadonlySet<string> = new Set(['picture', 'pictureHeight', 'pictureWidth']);
 
 /** Each key in which `given` differs from `wanted`, as "hopLength 160 instead of 128". The picture counts
  *  only for a network that reads pictures. */
-export function differingFeatures(given: Partial<MelFeatures>, wanted: MelFeatures): string[] {
-  const differences: string[] = [];
+export function differingFeatures(given: Partial<MelFeatures>, wanted: MelFeatures): Phrase[] {
+  const differences: Phrase[] = [];
   for (const [key, value] of Object.entries(wanted)) {
     if (wanted.picture === null && PICTURE_KEYS.has(key)) continue;
     const found = given[key as keyof MelFeatures]; // keys of a MelFeatures
     if (found === value) continue;
-    differences.push(`${key} ${found === undefined ? 'missing' : String(found)} instead of ${String(value)}`);
+    const details = { key, wanted: String(value) };
+    const isMissing = found === undefined;
+    differences.push(isMissing ? phrase('featureMissing', details) : phrase('featureDiffers', { ...details, found: String(found) }));
   }
   return differences;
 }
@@ -20,6 +22,6 @@ export function differingFeatures(given: Partial<MelFeatures>, wanted: MelFeatur
 export function checkFeatures(given: Partial<MelFeatures>, wanted: MelFeatures, model: string): void {
   const differences = differingFeatures(given, wanted);
   if (differences.length > 0) {
-    throw new PronError('PRON_FEATURES_DIFFER', { model, differences: differences.join(', ') });
+    throw new PronError('PRON_FEATURES_DIFFER', { model, differences });
   }
 }

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-import { PronError } from '../errors';
+import { phrase, PronError, type ErrorDetail } from '../errors';
 import type { MelSpectrogram } from '../types';
 
 /** The alignment's table grows with the product of both lengths: 120 s against 120 s take 9 MB and about
@@ -28,23 +28,23 @@ export function checkMelLength(mel: MelSpectrogram): void {
   throw new PronError('PRON_AUDIO_TOO_LONG', { seconds: Math.round(seconds), limit: MAX_COMPARED_SECONDS });
 }
 
-function faultOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return value === null ? 'null' : `a ${typeof value}`;
-  if (Buffer.isBuffer(value)) return 'a Buffer';
+function faultOf(value: unknown): ErrorDetail | undefined {
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : phrase('typed', { type: typeof value });
+  if (Buffer.isBuffer(value)) return phrase('typed', { type: 'Buffer' });
   const { data, bands, frames, parameters, startMs } = value as Partial<Record<keyof MelSpectrogram, unknown>>;
   // Not `instanceof`: numbers that a Function node has worked on come from another realm.
-  if (!types.isFloat32Array(data) || typeof parameters !== 'object' || parameters === null) return 'another object';
-  if (!Number.isInteger(bands) || !Number.isInteger(frames) || typeof startMs !== 'number') return 'another object';
+  if (!types.isFloat32Array(data) || typeof parameters !== 'object' || parameters === null) return phrase('anotherObject');
+  if (!Number.isInteger(bands) || !Number.isInteger(frames) || typeof startMs !== 'number') return phrase('anotherObject');
   const [rows, columns] = [bands as number, frames as number]; // integers, checked above
   if (rows < 1 || columns < 0 || data.length !== rows * columns) {
-    return `an object with ${data.length} values for ${rows} bands of ${columns} frames`;
+    return phrase('melOfWrongSize', { values: data.length, bands: rows, frames: columns });
   }
   const described = (parameters as { readonly bands?: unknown }).bands;
   if (typeof described === 'number' && described !== rows) {
-    return `an object with ${rows} bands whose parameters say ${described}`;
+    return phrase('melOfOtherBands', { bands: rows, described });
   }
   for (const number of data) {
-    if (!Number.isFinite(number)) return 'an object with values that are no finite numbers';
+    if (!Number.isFinite(number)) return phrase('melNotFinite');
   }
   return undefined;
 }

@@ -1,23 +1,25 @@
 import { existsSync, statSync, utimesSync } from 'node:fs';
-import { inRoot } from './paths.mjs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
 import { runHere } from './process.mjs';
 
-const INSTALLED = inRoot('node_modules', '.package-lock.json');
+const installedIn = (folder) => join(folder, 'node_modules', '.package-lock.json');
 
-function needsInstall() {
-  if (!existsSync(INSTALLED)) return true;
-  return statSync(INSTALLED).mtimeMs < statSync(inRoot('package-lock.json')).mtimeMs;
+function needsInstall(folder) {
+  if (!existsSync(installedIn(folder))) return true;
+  return statSync(installedIn(folder)).mtimeMs < statSync(join(folder, 'package-lock.json')).mtimeMs;
 }
 
 /**
- * Installs the dependencies where they are missing or older than package-lock.json.
- * onnxruntime-node's install script only downloads GPU parts, so it is told to leave that.
+ * Installs the dependencies of a folder, the checkout's own if none is named, where they are missing or older than its
+ * package-lock.json. onnxruntime-node's install script only downloads GPU parts, so it is told to leave that.
  * Returns whether the dependencies are there.
  */
-export async function ensureDependencies() {
-  if (!needsInstall()) return true;
-  console.log('Installing the dependencies (once) ...');
+export async function ensureDependencies(folder = root) {
+  if (!needsInstall(folder)) return true;
+  console.log(`Installing the dependencies in ${folder} (once) ...`);
   const code = await runHere('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
     env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
     // npm is a .cmd file on Windows, which only a shell starts.
     shell: process.platform === 'win32',
@@ -27,6 +29,6 @@ export async function ensureDependencies() {
     return false;
   }
   const now = new Date();
-  utimesSync(INSTALLED, now, now);
+  utimesSync(installedIn(folder), now, now);
   return true;
 }

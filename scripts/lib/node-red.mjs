@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeRedFolder } from './node-red-folder.cjs';
 import { inRoot } from './paths.mjs';
 
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 15_000;
 
 /**
- * Starts the checkout's Node-RED with a user directory of its own.
+ * Starts Node-RED, with this same Node.js and a user directory of its own.
  * `stdio` is the child's; `settings` a settings file other than the practice one.
  */
 export function startNodeRed({ userDir, port, stdio, settings, env }) {
-  const red = inRoot('node_modules', 'node-red', 'red.js');
+  const red = join(nodeRedFolder(), 'red.js');
   const file = settings ?? inRoot('scripts', 'lib', 'node-red-settings.cjs');
   return spawn(process.execPath, [red, '--userDir', userDir, '--settings', file, '--port', String(port)], {
     cwd: userDir,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { acquireEngine, type Engine } from '../../engine/engine';
+import { fillSentence } from '../../pipeline/errors';
 import { scoreJob } from './mels';
 import { temporaryModels, type TemporaryModels } from './temporary-models';
 import { rejection } from './waiting';
@@ -29,7 +30,7 @@ describe('a model that is broken', function () {
   async function reasonOf(model: string): Promise<string> {
     const error = await rejection(scoreWith(model), 'PRON_MODEL_BROKEN');
     assert.equal(error.details['model'], model);
-    return String(error.details['reason']);
+    return fillSentence('{reason}', error.details);
   }
 
   it('is named with the models that there are when it is missing', async () => {

@@ -1,84 +1,76 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../../engine/package-root';
 import { MAX_STATUS_LENGTH } from '../../nodes/lib/status';
-import { catalogueOf, keysOf, translator } from '../support/catalogue';
+import { catalogueOf, keysOf, LANGUAGES, translator, type Catalogue } from '../support/catalogue';
+import { headingsOf, helpOf, structureOf } from '../support/help';
+import { isUsed, readSource, sourcesIn, usedKeys } from '../support/used-keys';
 
 const root = packageRoot();
 const TYPES = readdirSync(join(root, 'nodes')).filter((name) => name.endsWith('.html')).map((name) => name.replace('.html', ''));
-const LANGUAGES = ['en-US', 'ko'];
+const OTHERS = LANGUAGES.filter((language) => language !== 'en-US');
+const SOURCES = ['pipeline', 'engine', 'nodes', 'cli'].map((folder) => sourcesIn(folder)).join('\n');
 
-const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
+const english = (name: string): Catalogue => JSON.parse(readSource('locales', 'en-US', `${name}.json`)) as Catalogue;
 
-function sourcesIn(folder: string): string {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.ts')).map((file) => read(folder, file)).join('\n');
-}
+describe('The languages', () => {
+  it('are English, Korean and whatever else has a folder, each with the same files', () => {
+    assert.ok(['en-US', 'ko'].every((language) => LANGUAGES.includes(language)));
+    const filesOf = (language: string): string[] => readdirSync(join(root, 'locales', language)).sort();
+    for (const language of OTHERS) assert.deepEqual(filesOf(language), filesOf('en-US'), language);
+  });
 
-/** Keys that a node's dialog and runtime look up; one that ends with a dot stands for all that begin so. */
-function usedKeys(type: string): string[] {
-  const html = read('nodes', `${type}.html`);
-  const own = read('nodes', `${type}.ts`);
-  // Of what is shared only the score node looks up more than statuses by name.
-  const runtime = own + sourcesIn('nodes/lib').replaceAll(type === 'pron-score' ? '' : /RED\._\(`(status|message|tier)/g, '');
-  const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-  return [
-    ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
-    ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
-    ...all(html, /\? '([\w.]+)' : '[\w.]+'/g).filter((key) => key.includes('.')),
-    ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
-    ...all(runtime, /\bRED\._\('([^']+)'/g),
-    ...all(runtime, /\bRED\._\(`([^`$]*)/g),
-    ...all(own, /\bshow\(\s*'\w+',\s*'([\w-]+)'/g).map((key) => `status.${key}`),
-  ];
-}
+  it('share no key that no node looks up', () => {
+    const unused = keysOf(english('shared')).filter((key) => !TYPES.some((type) => isUsed(key, type)));
+    assert.deepEqual(unused, []);
+  });
+});
 
 for (const type of TYPES) {
   describe(`The catalogue of ${type}`, () => {
     const catalogue = (language: string) => catalogueOf(type, language);
     const keys = keysOf(catalogue('en-US'));
-    const own = keysOf(JSON.parse(read('locales', 'en-US', `${type}.json`)));
 
-    it('has the same keys in English and Korean, and a text for each', () => {
-      assert.deepEqual(keysOf(catalogue('ko')).sort(), [...keys].sort());
+    it('has the same keys in every language, and a text for each', () => {
       for (const language of LANGUAGES) {
+        assert.deepEqual(keysOf(catalogue(language)).sort(), [...keys].sort());
         const translate = translator(catalogue(language));
         for (const key of keys) assert.notEqual(translate(key).trim(), '', `${language} ${key}`);
       }
     });
 
-    it('fills the same places in both languages', () => {
+    it('fills the same places in every language', () => {
       const places = (language: string, key: string) =>
         [...translator(catalogue(language))(key).matchAll(/__\w+?__|\{\w+\}/g)].map(String).sort();
-      for (const key of keys) assert.deepEqual(places('ko', key), places('en-US', key), key);
-    });
-
-    it('is its own: what it shares with all is not overwritten', () => {
-      const shared = Object.keys(JSON.parse(read('locales', 'en-US', 'shared.json')));
-      const twice = Object.keys(JSON.parse(read('locales', 'en-US', `${type}.json`))).filter((key) => [...shared, 'errors'].includes(key));
-      assert.deepEqual(twice, []);
-    });
-
-    it('has every key that the node looks up', () => {
-      const used = usedKeys(type).filter((key) => !key.startsWith('node-red:'));
-      assert.ok(used.length > 5, 'keys were found in the sources');
-      for (const key of used) {
-        const there = key === '' || key.endsWith('.') ? keys.some((one) => one.startsWith(key)) : keys.includes(key);
-        assert.ok(there, `${type} looks up ${key}`);
+      for (const language of OTHERS) {
+        for (const key of keys) assert.deepEqual(places(language, key), places('en-US', key), `${language} ${key}`);
       }
     });
 
-    it('has no key that nobody looks up', () => {
+    it('is translated: whatever has two words in a row reads otherwise than in English', () => {
+      for (const language of OTHERS) {
+        const translate = translator(catalogue(language));
+        const same = keys.filter((key) => translate(key) === translator(catalogue('en-US'))(key));
+        assert.deepEqual(same.filter((key) => /[a-z]{2,} [a-z]{2,}/i.test(translate(key))), [], language);
+      }
+    });
+
+    it('is its own: what it shares with all is not overwritten', () => {
+      const shared = [...Object.keys(english('shared')), 'errors', 'phrases'];
+      assert.deepEqual(Object.keys(english(type)).filter((key) => shared.includes(key)), []);
+    });
+
+    it('has every key that the node looks up', () => {
       const used = usedKeys(type);
-      const named = (key: string): boolean => {
-        const last = key.slice(key.lastIndexOf('.') + 1);
-        // Labels of fields are looked up by the name of the field.
-        return key.startsWith('label.') && read('nodes', `${type}.html`).includes(`'${last}'`);
-      };
-      const unused = own.filter((key) => !used.some((one) => one === key || (one.endsWith('.') && key.startsWith(one))) && !named(key));
-      assert.deepEqual(unused, []);
+      assert.ok(used.length > 5, 'keys were found in the sources');
+      const missing = used.filter((key) => !(key.endsWith('.') ? keys.some((one) => one.startsWith(key)) : keys.includes(key)));
+      assert.deepEqual(missing, []);
+    });
+
+    it('has no key that nobody looks up', () => {
+      assert.deepEqual(keysOf(english(type)).filter((key) => !isUsed(key, type)), []);
     });
 
     it('has room for every status in the editor', () => {
@@ -92,30 +84,40 @@ for (const type of TYPES) {
       }
     });
 
-    it('comes with a help text for the node, in both languages', () => {
+    it('comes with a help text of the same structure in every language', () => {
+      const headings = (language: string): string[] => headingsOf(helpOf(type, language));
+      assert.deepEqual(headings('en-US'), ['Inputs', 'Outputs', 'Details', 'References']);
       for (const language of LANGUAGES) {
-        const file = join('locales', language, `${type}.html`);
-        assert.ok(existsSync(join(root, file)), file);
-        const help = read(file);
-        assert.match(help, new RegExp(`^<script type="text/html" data-help-name="${type}">\\s*<p>`));
-        const headings = [...help.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, heading]) => heading);
-        const expected = language === 'ko' ? ['입력', '출력', '상세', '참고'] : ['Inputs', 'Outputs', 'Details', 'References'];
-        assert.deepEqual(headings, expected);
+        assert.ok(existsSync(join(root, 'locales', language, `${type}.html`)), language);
+        assert.match(helpOf(type, language), new RegExp(`^<script type="text/html" data-help-name="${type}">\\s*<p>`));
+        assert.deepEqual(structureOf(helpOf(type, language)), structureOf(helpOf(type, 'en-US')), language);
+        const [first = type] = TYPES;
+        assert.deepEqual(headings(language), headingsOf(helpOf(first, language)), `${language}: one word for one heading`);
       }
     });
   });
 }
 
 describe('The table of errors', () => {
+  const errors = Object.entries(english('errors')) as [string, { sentence: string }][];
+
   it('holds no error that nothing reports', () => {
-    const sources = ['pipeline', 'engine', 'nodes', 'cli'].map(sourcesIn).join('\n');
-    const codes = Object.keys(JSON.parse(read('locales', 'en-US', 'errors.json')));
-    assert.deepEqual(codes.filter((code) => !sources.includes(`'${code}'`)), []);
+    assert.deepEqual(errors.map(([code]) => code).filter((code) => !SOURCES.includes(`'${code}'`)), []);
   });
 
   it('says in each sentence what to do', () => {
-    for (const [code, { sentence }] of Object.entries(JSON.parse(read('locales', 'en-US', 'errors.json')) as Record<string, { sentence: string }>)) {
-      assert.match(sentence, /[.;:] \S.*\.$|must be/, code);
-    }
+    for (const [code, { sentence }] of errors) assert.match(sentence, /[.;:] \S.*\.$|must be/, code);
+  });
+
+  it('holds no phrase that no sentence is filled with', () => {
+    const calls = [...SOURCES.matchAll(/\bphrase\(([^{)]*)/g)].map(String).join('\n');
+    assert.deepEqual(Object.keys(english('phrases')).filter((key) => !calls.includes(`'${key}'`)), []);
+  });
+
+  it('is filled with no English words of ours that can\'t be translated', () => {
+    const fillings = [...SOURCES.matchAll(/new PronError\(\s*'\w+',\s*\{[^;]*?\}\)/g)].map(String);
+    assert.ok(fillings.length > 40, 'errors were found in the sources');
+    const isProse = (filling: string): boolean => /['`](?!npm |apt )[a-z]+ [^']*['`]/i.test(filling.replaceAll(/\$\{[^}]*\}/g, ''));
+    assert.deepEqual(fillings.filter(isProse), []);
   });
 });

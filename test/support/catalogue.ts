@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../../engine/package-root';
 
 export type Catalogue = { readonly [key: string]: string | Catalogue };
+
+/** Those that have a folder. */
+export const LANGUAGES = readdirSync(join(packageRoot(), 'locales'));
 
 /** A node's catalogue as the build puts it together. */
 export function catalogueOf(type: string, language: string): Catalogue {
@@ -11,7 +14,7 @@ export function catalogueOf(type: string, language: string): Catalogue {
     const file = join(packageRoot(), 'locales', language, `${name}.json`);
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Catalogue) : {};
   };
-  return { ...read('shared'), ...read(type), errors: read('errors') };
+  return { ...read('shared'), ...read(type), errors: read('errors'), phrases: read('phrases') };
 }
 
 /** Looks a key up as Node-RED does: `__name__` is filled in, and an unknown key comes back as it is. */

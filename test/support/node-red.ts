@@ -5,9 +5,10 @@ import helper from 'node-red-node-test-helper';
 
 import type { Pronunciation } from '../../nodes/lib/message';
 import type { Score } from '../../engine/jobs';
+import { nodeRedFolder } from '../../scripts/lib/node-red-folder.cjs';
 import { catalogueOf, translator } from './catalogue';
 
-helper.init(require.resolve('node-red'));
+helper.init(require.resolve(nodeRedFolder()));
 
 /** A node type with the function that registers it. */
 export interface NodeUnderTest {

@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
-import { eventually, ROOT, runNodeRed, temporaryFolder } from './support/node-red';
+import { eventually, runNodeRed, temporaryFolder } from './support/node-red';
+import type { Packed } from './support/pack';
+import { npm, pack } from './support/pack';
 
 const NAME = '@makerspeech/node-red-pronunciation';
 const MAX_BYTES = 40e6;
-
-/** npm's own settings of this run would make the inner npm act on this checkout. */
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^npm_(config_(?!registry|cache)|package|lifecycle)/i.test(name)),
-);
-
-const npm = (folder: string, ...args: string[]): string =>
-  execFileSync('npm', args, { cwd: folder, env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-interface Packed {
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
 }
 
 /** A recording sent as one role's through the nodes; what the score node says is kept as `result`. */
@@ -82,15 +70,11 @@ describe('the packed tarball, installed without optional dependencies into an em
 
   before(async () => {
     folder = temporaryFolder();
-    const [made] = JSON.parse(
-      npm(ROOT, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
-    ) as readonly Packed[];
-    assert.ok(made);
-    packed = made;
+    packed = pack(folder);
     red = await runNodeRed({
       install: (userDir) => {
         writeFileSync(join(userDir, 'package.json'), '{ "name": "user-dir", "private": true }');
-        npm(userDir, 'install', '--omit=optional', '--no-audit', '--no-fund', '--prefer-offline', join(folder, made.filename));
+        npm(userDir, 'install', '--omit=optional', '--no-audit', '--no-fund', '--prefer-offline', packed.tarball);
       },
     });
     installed = join(red.userDir, 'node_modules');

@@ -1,11 +1,12 @@
 import { PLAIN_NAME } from '../../../engine/manifest-check';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
+import { phrase } from '../../../pipeline/errors';
 import type { MelFilters } from '../../../pipeline/mel-filters';
 import type { MelFeatures } from '../../../pipeline/types';
 import { badSetting, choiceField, flagField, integerField, numberField, textField, type Settings } from '../settings';
 
 export const modelField = () =>
-  textField('default', PLAIN_NAME, 'the name of a model: letters, digits, dots, hyphens and underscores');
+  textField('default', PLAIN_NAME, phrase('aModelName'));
 
 const FFT_SIZES = ['128', '256', '512', '1024', '2048', '4096', '8192'] as const;
 
@@ -69,13 +70,13 @@ export function ownFeatures(settings: MelSettings): MelFeatures {
   };
   const nyquist = features.sampleRate / 2;
   if (features.windowLength > features.fftSize) {
-    throw badSetting('windowLength', features.windowLength, `at most the FFT size (${fftSize})`);
+    throw badSetting('windowLength', features.windowLength, phrase('atMostFftSize', { size: fftSize }));
   }
   if (features.fMax > nyquist) {
-    throw badSetting('fMax', features.fMax, `at most half the sample rate (${nyquist})`);
+    throw badSetting('fMax', features.fMax, phrase('atMostNyquist', { rate: nyquist }));
   }
   if (features.fMin >= features.fMax) {
-    throw badSetting('fMin', features.fMin, `below fMax (${features.fMax})`);
+    throw badSetting('fMin', features.fMin, phrase('belowFMax', { fMax: features.fMax }));
   }
   return features;
 }

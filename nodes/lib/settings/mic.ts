@@ -1,12 +1,12 @@
 import { DEFAULT_ENDPOINT } from '../../../engine/recorder';
-import { choiceField, integerField, numberField, textField, type Settings } from '../settings';
+import { choiceField, integerField, numberField, type Settings } from '../settings';
+import { deviceField } from './device';
 
 /** Settings of pron-mic. */
 export const MIC_FIELDS = {
   /** `push`: from a start to a stop message; `fixed`: `seconds` long; `silence`: until the speaker has finished. */
   mode: choiceField('push', ['push', 'fixed', 'silence']),
-  /** An ALSA name. */
-  device: textField('default', /^\S(?:.*\S)?$/, 'the name of a device'),
+  device: deviceField(),
   /** Hz. */
   sampleRate: integerField(16000, 8000, 192000),
   /** Length of a recording in the mode `fixed`. */

@@ -1,7 +1,4 @@
-import { textField } from '../settings';
+import { deviceField } from './device';
 
 /** Settings of pron-play. */
-export const PLAY_FIELDS = {
-  /** An ALSA name. */
-  device: textField('default', /^\S(?:.*\S)?$/, 'the name of a device'),
-} as const;
+export const PLAY_FIELDS = { device: deviceField() } as const;

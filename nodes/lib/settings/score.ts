@@ -1,3 +1,4 @@
+import { phrase } from '../../../pipeline/errors';
 import { DEFAULT_TIERS, type Tier } from '../../../pipeline/siamese/score';
 import { flagField, integerField, numberField, textField, type OtherField } from '../settings';
 import { modelField } from './mel';
@@ -8,7 +9,7 @@ export const TIER_COLOURS = ['green', 'yellow', 'orange', 'red'] as const;
 const tiersField: OtherField<readonly Tier[]> = {
   kind: 'other',
   default: DEFAULT_TIERS,
-  expected: `a list of tiers, each with a bound from 0 to 100, a name and one of the colours ${TIER_COLOURS.join(', ')}`,
+  expected: phrase('aListOfTiers', { colours: TIER_COLOURS.join(', ') }),
   read: readTiers,
 };
 
@@ -24,7 +25,7 @@ export const SCORE_FIELDS = {
   sessions: integerField(50, 1, 1000),
   tiers: tiersField,
   /** The map to a teacher's ratings; empty for none. */
-  calibration: textField('', CALIBRATION_NAME, 'empty, or the name of a .json file without a folder'),
+  calibration: textField('', CALIBRATION_NAME, phrase('aCalibrationName')),
   /** Draws both recordings one above the other, into `msg.image`. */
   pairPicture: flagField(false),
 } as const;

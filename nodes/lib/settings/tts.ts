@@ -1,4 +1,5 @@
 import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from '../../../engine/voices';
+import { phrase } from '../../../pipeline/errors';
 import { choiceField, integerField, textField, type Settings } from '../settings';
 
 /** Settings of pron-tts. */
@@ -8,7 +9,7 @@ export const TTS_FIELDS = {
   text: textField('payload'),
   textType: choiceField('msg', ['msg', 'str', 'flow', 'global', 'env']),
   /** Used where the message names none. */
-  language: textField('ko', /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/, 'a language tag such as ko or en-US'),
+  language: textField('ko', /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/, phrase('aLanguageTag')),
   voice: textField(''),
   /** Words a minute. */
   rate: integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max),

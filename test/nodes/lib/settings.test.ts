@@ -8,13 +8,14 @@ import { NOISE_FIELDS } from '../../../nodes/lib/settings/noise';
 import { SCORE_FIELDS } from '../../../nodes/lib/settings/score';
 import { VAD_FIELDS } from '../../../nodes/lib/settings/vad';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
+import { phrase } from '../../../pipeline/errors';
 import { DEFAULT_TIERS } from '../../../pipeline/siamese/score';
 
 const FIELDS = {
   share: numberField(0.5, 0, 1),
   count: integerField(3, 1, 10),
   mode: choiceField('slow', ['slow', 'fast']),
-  title: textField('', /^[a-z]*$/, 'small letters'),
+  title: textField('', /^[a-z]*$/, phrase('aDeviceName')),
   on: flagField(true),
 };
 const DEFAULTS = { share: 0.5, count: 3, mode: 'slow', title: '', on: true };

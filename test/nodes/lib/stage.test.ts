@@ -5,7 +5,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'nod
 
 import { badSetting } from '../../../nodes/lib/settings';
 import { startStage, type Stage } from '../../../nodes/lib/stage';
-import { PronError } from '../../../pipeline/errors';
+import { phrase, PronError } from '../../../pipeline/errors';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type NodeUnderTest, type RunningFlow } from '../../support/node-red';
 
 /** A node whose messages say what is to become of them. It borrows the catalogue of a real one. */
@@ -104,7 +104,7 @@ describe('The life of a node', () => {
 
   it('tells every message that its settings can\'t be used', async () => {
     await start({}, () => {
-      throw badSetting('strength', 'much', 'a number');
+      throw badSetting('strength', 'much', phrase('fromTo', { min: 0, max: 100 }));
     });
     for (const topic of ['send', 'nothing']) {
       flow.send('n', { topic });

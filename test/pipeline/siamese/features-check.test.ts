@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
-import { PronError } from '../../../pipeline/errors';
+import { fillSentence, PronError } from '../../../pipeline/errors';
 import { checkFeatures, differingFeatures } from '../../../pipeline/siamese/features-check';
 import { TINY_MANIFEST } from './manifest';
 
 const WANTED = TINY_MANIFEST.features;
 
+/** The differences in English. */
+const differences = (...compared: Parameters<typeof differingFeatures>): string[] =>
+  differingFeatures(...compared).map((it) => fillSentence('{it}', { it }));
+
 describe('differingFeatures', () => {
   it('is empty for equal features', () => {
-    assert.deepEqual(differingFeatures({ ...WANTED }, WANTED), []);
+    assert.deepEqual(differences({ ...WANTED }, WANTED), []);
   });
 
   it('names every key that differs with both values', () => {
-    assert.deepEqual(differingFeatures({ ...WANTED, hopLength: 160, bands: 80, trimDb: null }, { ...WANTED, hopLength: 128 }), [
+    assert.deepEqual(differences({ ...WANTED, hopLength: 160, bands: 80, trimDb: null }, { ...WANTED, hopLength: 128 }), [
       'hopLength 160 instead of 128',
       'bands 80 instead of 4',
       'trimDb null instead of 30',
@@ -20,13 +24,13 @@ describe('differingFeatures', () => {
 
   it('names a key that is missing', () => {
     const { fMax, ...rest } = WANTED;
-    assert.deepEqual(differingFeatures(rest, WANTED), [`fMax missing instead of ${fMax}`]);
+    assert.deepEqual(differences(rest, WANTED), [`fMax missing instead of ${fMax}`]);
   });
 
   it('compares the picture only for a model that reads one', () => {
     const given = { ...WANTED, picture: 'gray', pictureHeight: 10 } as const;
-    assert.deepEqual(differingFeatures(given, WANTED), []);
-    assert.deepEqual(differingFeatures(given, { ...WANTED, picture: 'magma' }), [
+    assert.deepEqual(differences(given, WANTED), []);
+    assert.deepEqual(differences(given, { ...WANTED, picture: 'magma' }), [
       'picture gray instead of magma',
       'pictureHeight 10 instead of 99',
     ]);

@@ -1,0 +1,5 @@
+import { phrase } from '../../../pipeline/errors';
+import { textField } from '../settings';
+
+/** An ALSA name: `default`, `plughw:CARD=NAME,DEV=0`. */
+export const deviceField = () => textField('default', /^\S(?:.*\S)?$/, phrase('aDeviceName'));

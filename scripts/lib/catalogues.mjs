@@ -1,0 +1,31 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a language has not translated Node-RED takes from en-US. */
+const readIfThere = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+
+/** `ours` over `theirs`, branch by branch. */
+function merged(theirs, ours) {
+  if (typeof theirs !== 'object' || typeof ours !== 'object') return ours;
+  const both = Object.entries(ours).map(([key, value]) => [key, key in theirs ? merged(theirs[key], value) : value]);
+  return { ...theirs, ...Object.fromEntries(both) };
+}
+
+/**
+ * Writes what Node-RED reads beside the nodes, for each folder of `locales`, a language: the help texts, and for each
+ * node one catalogue. A node's lookup sees its own catalogue only, so what the nodes share is merged into every one.
+ */
+export function writeCatalogues(locales, out) {
+  for (const language of readdirSync(locales)) {
+    const from = join(locales, language);
+    const to = join(out, language);
+    mkdirSync(to, { recursive: true });
+    const [shared, errors, phrases] = ['shared', 'errors', 'phrases'].map((name) => readIfThere(join(from, `${name}.json`)));
+    for (const name of readdirSync(from)) {
+      if (name.endsWith('.html')) copyFileSync(join(from, name), join(to, name));
+      if (!/^pron-.*\.json$/.test(name)) continue;
+      const catalogue = { ...merged(shared, readIfThere(join(from, name))), errors, phrases };
+      writeFileSync(join(to, name), `${JSON.stringify(catalogue, null, 2)}\n`);
+    }
+  }
+}

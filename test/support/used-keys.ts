@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { VERDICTS } from '../../cli/evaluation/report-page/verdict-marks';
+import { packageRoot } from '../../engine/package-root';
+import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
+
+/** Text of a file of the checkout. */
+export const readSource = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
+
+/** All files of a folder and of those below it that end so, as one text. */
+export function sourcesIn(folder: string, extension = '.ts'): string {
+  const files = readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith(extension)).map((file) => readSource(folder, file)).join('\n');
+}
+
+/** How the score node's library ends the keys that it puts together. */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  'message.': VERDICTS.filter((verdict) => verdict !== 'scored'),
+  'status.': VERDICTS,
+  'tier.': DEFAULT_TIERS.map(({ name }) => name),
+};
+
+function all(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+/** The dialog of a node, with the scripts that all dialogs load. */
+const dialogOf = (type: string): string => readSource('nodes', `${type}.html`) + sourcesIn('resources', '.js');
+
+const found = new Map<string, readonly string[]>();
+
+/** Keys that a node's dialog and runtime look up. One that ends with a dot is completed by the dialog. */
+export function usedKeys(type: string): readonly string[] {
+  const known = found.get(type) ?? findKeys(type);
+  found.set(type, known);
+  return known;
+}
+
+function findKeys(type: string): string[] {
+  const html = dialogOf(type);
+  const own = readSource('nodes', `${type}.ts`);
+  const shared = sourcesIn('nodes/lib');
+  // Of what the nodes share only the score node looks up more than the statuses that it shows by name.
+  const templates = type === 'pron-score' ? all(shared, /\bRED\._\(`([^`$]*)/g) : [];
+  return [
+    ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
+    ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
+    ...all(html, /\? '([\w.]+)' : '[\w.]+'/g).filter((key) => key.includes('.')),
+    ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
+    ...all(own + shared, /\bRED\._\('([^']+)'/g),
+    ...all(own, /\bshow\(\s*'\w+',\s*'([\w-]+)'/g).map((key) => `status.${key}`),
+    ...templates.flatMap((start) => (ENDS[start] ?? [`${start}?`]).map((end) => start + end)),
+  ].filter((key) => !key.startsWith('node-red:'));
+}
+
+/** Whether something looks a key up: by name, or by a start that the dialog completes with a word of its own. */
+export function isUsed(key: string, type: string): boolean {
+  const [start, end] = [key.slice(0, key.lastIndexOf('.') + 1), key.slice(key.lastIndexOf('.') + 1)];
+  return usedKeys(type).some((used) => used === key || (used === start && dialogOf(type).includes(`'${end}'`)));
+}
