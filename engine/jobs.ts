@@ -1,4 +1,5 @@
 import type { GateOptions } from '../pipeline/gate';
+import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration';
 import type { Tier } from '../pipeline/siamese/score';
@@ -34,6 +35,12 @@ export interface AudioResult {
 /** Only rewrites and measures: for recordings that come from a microphone or a voice. */
 export interface InspectJob {
   readonly kind: 'inspect';
+  readonly wav: Uint8Array;
+}
+
+/** Judges a recording of somebody who tries a microphone. */
+export interface MicCheckJob {
+  readonly kind: 'mic-check';
   readonly wav: Uint8Array;
 }
 
@@ -157,6 +164,7 @@ export interface CalibrationJob {
 /** Everything that the engine can do, and what it gives back. */
 export interface JobTable {
   readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
+  readonly 'mic-check': { readonly job: MicCheckJob; readonly result: MicCheck };
   readonly noise: { readonly job: NoiseJob; readonly result: NoiseResult };
   readonly vad: { readonly job: VadJob; readonly result: VadResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };

@@ -2,8 +2,8 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import type { Recording, RecordOptions } from '../engine/recorder';
 import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
-import { serveDevices } from './lib/devices-route';
 import { micCommand } from './lib/mic-command';
+import { serveMicRoutes } from './lib/mic-routes';
 import { addNewAudioFacts } from './lib/new-audio';
 import { nameRecordings } from './lib/recordings';
 import { readSettings } from './lib/settings';
@@ -16,7 +16,7 @@ export = (RED: NodeAPI): void => {
     startStage(RED, this, (stage) => recording(this, stage, readSettings(MIC_FIELDS, config)));
   }
   RED.nodes.registerType('pron-mic', PronMic);
-  serveDevices(RED);
+  serveMicRoutes(RED);
   // They stand in for a microphone.
   nameRecordings();
 };

@@ -3,6 +3,7 @@ import type { Job } from '../jobs';
 import { runCalibration } from './calibration';
 import { runInspect } from './inspect';
 import { runMel } from './mel';
+import { runMicCheck } from './mic-check';
 import { runModels } from './models';
 import { runNoise } from './noise';
 import { createScorer } from './score';
@@ -15,6 +16,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
     switch (job.kind) {
       case 'inspect':
         return runInspect(job);
+      case 'mic-check':
+        return runMicCheck(job);
       case 'noise':
         return runNoise(job);
       case 'vad':

@@ -1,7 +1,11 @@
 import type { Word } from '../../pipeline/types';
+import type { VoiceCatalogue } from './voice-name';
 
-/** What the parent asks of the child. */
-export interface BuiltInRequest {
+/** What the parent asks of the child: an utterance, or which voices there are. */
+export type BuiltInRequest = BuiltInUtterance | { readonly kind: 'list' };
+
+export interface BuiltInUtterance {
+  readonly kind: 'speak';
   readonly text: string;
   readonly language: string;
   readonly voice: string | undefined;
@@ -17,5 +21,6 @@ export type BuiltInAnswer =
       readonly sampleRate: number;
       readonly words: readonly Word[];
     }
+  | { readonly kind: 'voices'; readonly catalogue: VoiceCatalogue }
   | { readonly kind: 'pron-error'; readonly code: string; readonly details: Readonly<Record<string, string | number>> }
   | { readonly kind: 'failed'; readonly reason: string };

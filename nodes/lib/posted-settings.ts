@@ -1,0 +1,7 @@
+import { badSetting, readSettings, type Fields, type Settings } from './settings';
+
+/** The settings that a dialog posts, checked like those that are deployed. @throws PronError PRON_BAD_SETTING */
+export function postedSettings<F extends Fields>(fields: F, body: unknown): Settings<F> {
+  if (typeof body !== 'object' || body === null) throw badSetting('body', body, 'a JSON object with the settings');
+  return readSettings(fields, body);
+}
