@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../engine/package-root';
 import { MAX_STATUS_LENGTH } from '../../nodes/lib/status';
 import { catalogueOf, keysOf, translator } from '../support/catalogue';
+import { editorSource } from '../support/editor';
 
 const root = packageRoot();
 const TYPES = readdirSync(join(root, 'nodes')).filter((name) => name.endsWith('.html')).map((name) => name.replace('.html', ''));
@@ -19,7 +20,7 @@ function sourcesIn(folder: string): string {
 
 /** Keys that a node's dialog and runtime look up; one that ends with a dot stands for all that begin so. */
 function usedKeys(type: string): string[] {
-  const html = read('nodes', `${type}.html`);
+  const html = editorSource(type);
   const own = read('nodes', `${type}.ts`);
   // Of what is shared only the score node looks up more than statuses by name.
   const runtime = own + sourcesIn('nodes/lib').replaceAll(type === 'pron-score' ? '' : /RED\._\(`(status|message|tier)/g, '');
@@ -27,6 +28,7 @@ function usedKeys(type: string): string[] {
   return [
     ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
     ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
+    ...all(html, /'((?:invalid|hint)\.[\w-]+)'/g),
     ...all(html, /\? '([\w.]+)' : '[\w.]+'/g).filter((key) => key.includes('.')),
     ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
     ...all(runtime, /\bRED\._\('([^']+)'/g),
@@ -75,7 +77,7 @@ for (const type of TYPES) {
       const named = (key: string): boolean => {
         const last = key.slice(key.lastIndexOf('.') + 1);
         // Labels of fields are looked up by the name of the field.
-        return key.startsWith('label.') && read('nodes', `${type}.html`).includes(`'${last}'`);
+        return key.startsWith('label.') && editorSource(type).includes(`'${last}'`);
       };
       const unused = own.filter((key) => !used.some((one) => one === key || (one.endsWith('.') && key.startsWith(one))) && !named(key));
       assert.deepEqual(unused, []);
