@@ -8,7 +8,7 @@ const modelPicker = {
       agreement !== null && [node._('models.agreement'), agreement.toFixed(2)],
       otherSentencesPassed !== null && [node._('models.otherSentences'), percent(otherSentencesPassed)],
       [node._('models.licence'), licence],
-      [node._('models.about'), description],
+      ['', description],
     ].filter(Boolean);
     const itemOf = (model) => ({ value: model.name, text: model.name, note: model.title, facts: factsOf(model) });
     $.getJSON('pronunciation/models')

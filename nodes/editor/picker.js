@@ -5,7 +5,7 @@ const picker = {
    * @param list id of the element that holds the list
    * @param facts id of the element, a dl, for what is known of the choice; may be missing
    * @returns show(items): each {value, text} and, where there is something to say, `note`, `problem` and `facts`, a
-   *   list of [term, value]; tell(sentence): in the place of the list
+   *   list of [term, value], the term empty for a whole sentence; tell(sentence): in the place of the list
    */
   prepare(name, { list, facts }) {
     const field = $('#node-input-' + name);
@@ -18,7 +18,7 @@ const picker = {
       choices.children('button').each((i, one) => void $(one).attr('aria-pressed', String(shown[i] === current)));
       const lines = (current && current.facts) || [];
       known.empty().toggle(lines.length > 0);
-      for (const [term, value] of lines) known.append($('<dt>').text(term), $('<dd>').text(value));
+      for (const [term, value] of lines) known.append(term && $('<dt>').text(term), $('<dd>').toggleClass('pron-sentence', !term).text(value));
     };
     field.on('input change', mark);
 
@@ -26,7 +26,7 @@ const picker = {
       const line = $('<button type="button">');
       $('<i class="fa">').addClass(problem ? 'fa-exclamation-triangle' : 'fa-check').appendTo(line);
       const words = $('<span>').append($('<b>').text(text)).appendTo(line);
-      if (note) words.append($('<small>').text(note));
+      if (note && note !== text) words.append($('<small>').text(note));
       if (problem) words.append($('<small class="pron-problem">').text(problem));
       return line.on('click', () => field.val(value).trigger('input').trigger('change'));
     };

@@ -13,12 +13,12 @@ const trial = {
     const outcome = $('#' + place).attr({ role: 'status', 'aria-live': 'polite' });
     const show = (look, elements) => outcome.attr('data-look', look).empty().append(elements).show();
     press.on('click', () => {
-      press.prop('disabled', true).children('i').addClass('fa-spin');
+      press.prop('disabled', true);
       show('busy', $('<p>').text(node._('trial.running')));
       $.ajax({ url: address, type: 'POST', contentType: 'application/json', data: JSON.stringify(body()) })
         .done((answer) => show('done', done(answer)))
         .fail((request) => show('failed', $('<p>').text(reply.failureOf(node, request))))
-        .always(() => press.prop('disabled', false).children('i').removeClass('fa-spin'));
+        .always(() => press.prop('disabled', false));
     });
   },
 };

@@ -15,7 +15,8 @@ export function modelFigures(figures: object): ModelFigures {
   return { agreement: firstNumber(figures, AGREEMENT), otherSentencesPassed: firstNumber(figures, OTHER_SENTENCES) };
 }
 
-function firstNumber(figures: object, paths: readonly string[]): number | null {
+/** The first number among the values at these paths; null where there is none. */
+export function firstNumber(figures: object, paths: readonly string[]): number | null {
   const found = paths.map((path) => valueAt(figures, path)).find((value) => typeof value === 'number');
   return found ?? null;
 }

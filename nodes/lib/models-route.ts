@@ -4,7 +4,7 @@ import { listModels } from '../../engine/models';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { serve } from './admin-route';
 import { listCalibrations } from './calibrations';
-import { modelFigures } from './model-figures';
+import { firstNumber, modelFigures } from './model-figures';
 import { modelFolders } from './models';
 
 const PERMISSION = 'pron-score.read';
@@ -12,7 +12,7 @@ const PERMISSION = 'pron-score.read';
 /**
  * `GET pronunciation/models`: the models that are found, with what their manifests say of them.
  * `GET pronunciation/calibrations`: the same for the maps to teachers' ratings, with their mean errors in points of
- * the teacher's scale.
+ * the teacher's scale, null where a file does not say.
  */
 export function serveModelRoutes(RED: NodeAPI): void {
   serve(RED, {
@@ -27,7 +27,7 @@ export function serveModelRoutes(RED: NodeAPI): void {
     permission: PERMISSION,
     answer: async () =>
       (await listCalibrations(RED)).map(({ file, calibration: { model, ratings, figures } }) => ({
-        file, model, ratings, errorBefore: figures.before.mae, errorAfter: figures.after.mae,
+        file, model, ratings, errorBefore: firstNumber(figures, ['before.mae']), errorAfter: firstNumber(figures, ['after.mae']),
       })),
   });
 }
