@@ -41,7 +41,7 @@ export interface EditorPage {
 
 /** Opens the editor and waits until it has loaded `nodes` nodes or more. */
 export async function openEditor(browser: Browser, address: string, language: string, nodes: number): Promise<EditorPage> {
-  const context = await browser.newContext({ locale: language, viewport: { width: 1500, height: 900 } });
+  const context = await browser.newContext({ locale: language, viewport: { width: 1500, height: 1300 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
