@@ -146,6 +146,23 @@ describe('the editor in use, at /red', function () {
   });
 
   for (const language of ['en-US', 'ko']) {
+    describe(`with the help texts in ${language}`, () => {
+      before(async () => (editor = await openEditor(browser, red.address, language, FIRST_VERSION.length - 1)));
+      after(() => editor?.close());
+
+      for (const [type] of CHANGES) {
+        it(`shows the picture of a flow with a ${type}`, async () => {
+          const { page } = editor;
+          await page.evaluate((one) => RED.sidebar.help.show(one), type);
+          const picture = page.locator(`.red-ui-help img[src$="${type}.svg"]`);
+          await picture.waitFor();
+          await page.waitForFunction((img) => (img as HTMLImageElement).naturalWidth > 100, await picture.elementHandle());
+          await editor.picture(`help-${type}`);
+          assert.deepEqual(editor.complaints, []);
+        });
+      }
+    });
+
     describe(`trying things out in ${language}`, () => {
       const idOf = (type: string): string => FIRST_VERSION.find((node) => node.type === type)?.id ?? '';
       before(async () => (editor = await openEditor(browser, red.address, language, FIRST_VERSION.length - 1)));

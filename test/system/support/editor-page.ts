@@ -12,6 +12,7 @@ export interface Editor {
   };
   readonly editor: { edit(node: EditorNode): void };
   readonly workspaces: { show(id: string): void };
+  readonly sidebar: { readonly help: { show(type: string): void } };
 }
 
 export interface EditorNode {
