@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
 import js from '@eslint/js';
 import html from 'eslint-plugin-html';
 import globals from 'globals';
@@ -9,6 +12,29 @@ const forTypeScript = (files, ...configs) =>
     extends: configs,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   });
+
+/** What the files of nodes/editor/ hold, each a constant of its own name; the build puts them where they are included. */
+const editorGlobals = Object.fromEntries(
+  readdirSync(join(import.meta.dirname, 'nodes', 'editor'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => [basename(file, '.js'), 'readonly']),
+);
+
+const forEditor = {
+  languageOptions: {
+    sourceType: 'script',
+    globals: { ...globals.browser, ...globals.jquery, ...editorGlobals, RED: 'readonly' },
+  },
+  rules: {
+    'prefer-const': 'error',
+    eqeqeq: ['error', 'always'],
+    'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    // A file declares the constant that is global to the others.
+    'no-redeclare': ['error', { builtinGlobals: false }],
+    // The editor shows a validator's sentence only if the function has two parameters.
+    'no-unused-vars': ['error', { args: 'none', vars: 'local' }],
+  },
+};
 
 export default tseslint.config(
   { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/work/', 'shared/'] },
@@ -63,20 +89,12 @@ export default tseslint.config(
       globals: { ...globals.node, msg: 'writable', node: 'readonly', context: 'readonly', flow: 'readonly', env: 'readonly', RED: 'readonly' },
     },
   },
+  // The editor's side of the nodes: the code between <script> and </script>, and what they share.
   {
-    // The editor's side of the nodes: the code between <script> and </script>.
     files: ['nodes/**/*.html'],
     plugins: { html },
     settings: { 'html/javascript-tag-names': ['script'], 'html/report-bad-indent': 'off' },
-    languageOptions: {
-      sourceType: 'script',
-      globals: { ...globals.browser, ...globals.jquery, RED: 'readonly' },
-    },
-    rules: {
-      'prefer-const': 'error',
-      eqeqeq: ['error', 'always'],
-      // The editor shows a validator's sentence only if the function has two parameters.
-      'no-unused-vars': ['error', { args: 'none' }],
-    },
+    ...forEditor,
   },
+  { files: ['nodes/editor/*.js'], ...forEditor },
 );

@@ -1,6 +1,7 @@
 import type { GainOptions } from '../pipeline/gain';
 import type { GateOptions } from '../pipeline/gate';
 import type { MelFilters } from '../pipeline/mel-filters';
+import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration';
 import type { Tier } from '../pipeline/siamese/score';
@@ -36,6 +37,12 @@ export interface AudioResult {
 /** Only rewrites and measures: for recordings that come from a microphone or a voice. */
 export interface InspectJob {
   readonly kind: 'inspect';
+  readonly wav: Uint8Array;
+}
+
+/** Judges a recording of somebody who tries a microphone. */
+export interface MicCheckJob {
+  readonly kind: 'mic-check';
   readonly wav: Uint8Array;
 }
 
@@ -185,6 +192,7 @@ export interface CalibrationJob {
 /** Everything that the engine can do, and what it gives back. */
 export interface JobTable {
   readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
+  readonly 'mic-check': { readonly job: MicCheckJob; readonly result: MicCheck };
   readonly noise: { readonly job: NoiseJob; readonly result: NoiseResult };
   readonly vad: { readonly job: VadJob; readonly result: VadResult };
   readonly gain: { readonly job: GainJob; readonly result: GainResult };

@@ -3,8 +3,8 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import type { MeterLevel, Recording, RecordOptions } from '../engine/recorder';
 import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
 import { nameBundledFiles } from './lib/bundled-files';
-import { serveDevices } from './lib/devices-route';
 import { micCommand } from './lib/mic-command';
+import { serveMicRoutes } from './lib/mic-routes';
 import { addNewAudioFacts } from './lib/new-audio';
 import { readSettings } from './lib/settings';
 import { MIC_FIELDS, type MicSettings } from './lib/settings/mic';
@@ -16,7 +16,7 @@ export = (RED: NodeAPI): void => {
     startStage(RED, this, (stage) => recording(RED, this, stage, readSettings(MIC_FIELDS, config)));
   }
   RED.nodes.registerType('pron-mic', PronMic);
-  serveDevices(RED);
+  serveMicRoutes(RED);
   nameBundledFiles(RED);
 };
 

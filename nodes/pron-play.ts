@@ -2,8 +2,8 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import { pcmOfWav } from '../engine/pcm16';
 import { createPlayQueue, play } from '../engine/player';
-import { serveLoudspeakers } from './lib/devices-route';
 import { wavOf } from './lib/message';
+import { servePlayRoutes } from './lib/play-routes';
 import { readSettings } from './lib/settings';
 import { PLAY_FIELDS } from './lib/settings/play';
 import { startStage, type Handle, type Stage } from './lib/stage';
@@ -14,7 +14,7 @@ export = (RED: NodeAPI): void => {
     startStage(RED, this, (stage) => playing(stage, readSettings(PLAY_FIELDS, config).device));
   }
   RED.nodes.registerType('pron-play', PronPlay);
-  serveLoudspeakers(RED);
+  servePlayRoutes(RED);
 };
 
 function playing({ engine, show, onClose }: Stage, device: string): Handle {

@@ -5,7 +5,7 @@ import { calibrationPath } from './lib/calibrations';
 import { inOrder } from './lib/in-order';
 import { addFacts, pronunciationOf } from './lib/message';
 import { modelFolders } from './lib/models';
-import { serveCalibrations, serveModels } from './lib/models-route';
+import { serveModelRoutes } from './lib/models-route';
 import { createPairing } from './lib/pairing';
 import { judgedFacts, sessionOf, wordsOf } from './lib/score-facts';
 import { checkReference, fittingMel } from './lib/score-input';
@@ -26,8 +26,7 @@ export = (RED: NodeAPI): void => {
     startStage(RED, this, (stage) => scoring(RED, stage, config));
   }
   RED.nodes.registerType('pron-score', PronScore);
-  serveModels(RED);
-  serveCalibrations(RED);
+  serveModelRoutes(RED);
 };
 
 function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {

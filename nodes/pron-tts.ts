@@ -9,6 +9,7 @@ import { addNewAudioFacts } from './lib/new-audio';
 import { readSettings } from './lib/settings';
 import { TTS_FIELDS, type TtsSettings } from './lib/settings/tts';
 import { startStage, type Handle, type Stage } from './lib/stage';
+import { serveTtsRoutes } from './lib/tts-routes';
 import { ttsRequest } from './lib/tts-request';
 
 /** Spoken and measured, ready to be sent any number of times. */
@@ -24,6 +25,7 @@ export = (RED: NodeAPI): void => {
     startStage(RED, this, (stage) => speaking(RED, this, stage, readSettings(TTS_FIELDS, config)));
   }
   RED.nodes.registerType('pron-tts', PronTts);
+  serveTtsRoutes(RED);
 };
 
 function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings): Handle {

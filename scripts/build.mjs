@@ -3,6 +3,7 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeCatalogues } from './lib/catalogues.mjs';
+import { editorSource } from './lib/editor-source.cjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
 import { gatherOnnxruntimeWeb } from './lib/vendor.mjs';
@@ -16,9 +17,9 @@ const filesIn = (folder, extension) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(extension)) : [];
 
 /** Node-RED looks for a node's dialog, icons and catalogues beside its .js file. */
-function copyEditorFiles() {
+function writeEditorFiles() {
   const nodes = join(NEXT, 'nodes');
-  for (const name of filesIn(inRoot('nodes'), '.html')) copyFileSync(inRoot('nodes', name), join(nodes, name));
+  for (const name of filesIn(inRoot('nodes'), '.html')) writeFileSync(join(nodes, name), editorSource(inRoot('nodes', name)));
   if (existsSync(inRoot('icons'))) cpSync(inRoot('icons'), join(nodes, 'icons'), { recursive: true });
 }
 
@@ -38,7 +39,7 @@ if (compiled !== 0) {
   rmSync(NEXT, { recursive: true, force: true });
   process.exit(1);
 }
-copyEditorFiles();
+writeEditorFiles();
 writeCatalogues(inRoot('locales'), join(NEXT, 'nodes', 'locales'));
 checkNodes();
 gatherOnnxruntimeWeb();

@@ -1,6 +1,11 @@
 declare module 'node-red-node-test-helper' {
   import type { Node, NodeInitializer } from 'node-red';
 
+  interface Answer {
+    readonly status: number;
+    readonly body: unknown;
+  }
+
   interface NodeTestHelper {
     init(runtimePath: string, settings?: object): void;
     settings(settings: object): object;
@@ -9,7 +14,10 @@ declare module 'node-red-node-test-helper' {
     unload(): Promise<void>;
     getNode(id: string): Node | null;
     /** Talks to the admin routes. */
-    request(): { get(path: string): PromiseLike<{ readonly status: number; readonly body: unknown }> };
+    request(): {
+      get(path: string): PromiseLike<Answer>;
+      post(path: string): PromiseLike<Answer> & { send(body: object): PromiseLike<Answer> };
+    };
     startServer(): Promise<void>;
     stopServer(): Promise<void>;
   }

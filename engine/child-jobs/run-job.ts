@@ -4,6 +4,7 @@ import { runCalibration } from './calibration';
 import { runGain } from './gain';
 import { runInspect } from './inspect';
 import { runMel } from './mel';
+import { runMicCheck } from './mic-check';
 import { runModels } from './models';
 import { runNoise } from './noise';
 import { createScorer } from './score';
@@ -17,6 +18,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
     switch (job.kind) {
       case 'inspect':
         return runInspect(job);
+      case 'mic-check':
+        return runMicCheck(job);
       case 'noise':
         return runNoise(job);
       case 'vad':

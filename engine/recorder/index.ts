@@ -1,4 +1,4 @@
-export { listDevices } from './devices';
+export { probeDevices, probesEnded } from './probe';
 export { DEFAULT_ENDPOINT } from './endpoint';
 export type { MeterLevel } from './meter';
 export { record } from './record';

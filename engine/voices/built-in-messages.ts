@@ -1,8 +1,12 @@
 import type { ErrorDetails } from '../../pipeline/errors';
 import type { Word } from '../../pipeline/types';
+import type { VoiceCatalogue } from './voice-name';
 
-/** What the parent asks of the child. */
-export interface BuiltInRequest {
+/** What the parent asks of the child: an utterance, or which voices there are. */
+export type BuiltInRequest = BuiltInUtterance | { readonly kind: 'list' };
+
+export interface BuiltInUtterance {
+  readonly kind: 'speak';
   readonly text: string;
   readonly language: string;
   readonly voice: string | undefined;
@@ -18,5 +22,6 @@ export type BuiltInAnswer =
       readonly sampleRate: number;
       readonly words: readonly Word[];
     }
+  | { readonly kind: 'voices'; readonly catalogue: VoiceCatalogue }
   | { readonly kind: 'pron-error'; readonly code: string; readonly details: ErrorDetails }
   | { readonly kind: 'failed'; readonly reason: string };

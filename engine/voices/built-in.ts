@@ -8,8 +8,11 @@ import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
 import { pitchOf, rateOf } from './request';
 import { timeLimitFor } from './run-program';
+import type { VoiceCatalogue } from './voice-name';
 
 const PACKAGE = '@echogarden/espeak-ng-emscripten';
+/** Starting the engine takes a small computer seconds. */
+const LIST_TIMEOUT_MS = 30_000;
 
 /** Each utterance is a process of 150 MB. One at a time leaves room for the rest of a small computer. */
 const enqueue = createQueue(1, 20);
@@ -72,6 +75,34 @@ async function runChild(request: BuiltInRequest, timeoutMs: number, signal?: Abo
   });
 }
 
+function checkInstalled(): void {
+  if (isBuiltInInstalled()) return;
+  throw new PronError('PRON_TTS_ENGINE', { engine: 'built-in', install: `npm install ${PACKAGE}` });
+}
+
+function failedWith(answer: BuiltInAnswer): PronError {
+  if (answer.kind === 'pron-error') return new PronError(answer.code as ErrorCode, answer.details);
+  const reason = answer.kind === 'failed' ? answer.reason : `it answered with ${answer.kind}`;
+  return new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason });
+}
+
+let catalogue: Promise<VoiceCatalogue> | undefined;
+
+/** The voices in the package. @throws PronError as `speakBuiltIn` */
+export async function builtInCatalogue(): Promise<VoiceCatalogue> {
+  checkInstalled();
+  catalogue ??= enqueue(() => runChild({ kind: 'list' }, LIST_TIMEOUT_MS)).then((answer) => {
+    if (answer.kind === 'voices') return answer.catalogue;
+    throw failedWith(answer);
+  });
+  try {
+    return await catalogue;
+  } catch (error) {
+    catalogue = undefined;
+    throw error;
+  }
+}
+
 /**
  * Speaks with espeak-ng in WebAssembly: no program to install, the same audio for the same input, bit by bit, and
  * bit by bit that of the espeak-ng 1.51 program with `-z` (no pause after the last sentence). 22,050 Hz.
@@ -79,15 +110,11 @@ async function runChild(request: BuiltInRequest, timeoutMs: number, signal?: Abo
  * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_VARIANT, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
  */
 export async function speakBuiltIn(request: SpeakRequest, text: string): Promise<Speech> {
-  if (!isBuiltInInstalled()) {
-    throw new PronError('PRON_TTS_ENGINE', { engine: 'built-in', install: `npm install ${PACKAGE}` });
-  }
+  checkInstalled();
   const { language, voice, signal } = request;
-  const order: BuiltInRequest = { text, language, voice, rate: rateOf(request), pitch: pitchOf(request) };
+  const order: BuiltInRequest = { kind: 'speak', text, language, voice, rate: rateOf(request), pitch: pitchOf(request) };
   const answer = await enqueue(() => runChild(order, timeLimitFor(text), signal));
-  if (answer.kind === 'pron-error') throw new PronError(answer.code as ErrorCode, answer.details);
-  if (answer.kind === 'failed') throw new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: answer.reason });
-
+  if (answer.kind !== 'speech') throw failedWith(answer);
   const { pcm, sampleRate, words } = answer;
   return { wav: wavOfPcm16(pcm, sampleRate), sampleRate, words };
 }

@@ -9,7 +9,7 @@ declare module '@echogarden/espeak-ng-emscripten' {
     readonly id: string | number | undefined;
   }
 
-  interface EspeakWorker {
+  export interface EspeakWorker {
     /** 0 on success. */
     set_voice(name: string): number;
     set_rate(wordsPerMinute: number): void;

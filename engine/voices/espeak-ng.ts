@@ -44,7 +44,8 @@ async function readCatalogue(): Promise<VoiceCatalogue> {
   };
 }
 
-async function catalogue(): Promise<VoiceCatalogue> {
+/** The voices of the installed program. @throws PronError PRON_TTS_ENGINE, PRON_TTS_FAILED, PRON_TTS_TIMEOUT */
+export async function espeakNgCatalogue(): Promise<VoiceCatalogue> {
   const path = process.env['PATH'] ?? '';
   const known = catalogues.get(path) ?? readCatalogue();
   catalogues.set(path, known);
@@ -78,7 +79,7 @@ async function wordsFromBuiltIn(request: SpeakRequest, text: string, durationMs:
  */
 export async function speakEspeakNg(request: SpeakRequest, text: string): Promise<Speech> {
   const { language, signal } = request;
-  const voice = resolveVoice(language, request.voice, await catalogue());
+  const voice = resolveVoice(language, request.voice, await espeakNgCatalogue());
   const options = ['-v', voice, '-s', String(rateOf(request)), '-p', String(pitchOf(request))];
   const { stdout } = await enqueue(async () =>
     check(

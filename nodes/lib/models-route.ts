@@ -1,25 +1,37 @@
 import type { NodeAPI } from 'node-red';
 
 import { listModels } from '../../engine/models';
+import type { ModelManifest } from '../../pipeline/model-manifest';
+import { serve } from './admin-route';
 import { listCalibrations } from './calibrations';
+import { firstNumber, modelFigures } from './model-figures';
 import { modelFolders } from './models';
 
-/** `GET pronunciation/models`: names and titles for the lists in the dialogs, for those who may read them. */
-export function serveModels(RED: NodeAPI): void {
-  RED.httpAdmin.get('/pronunciation/models', RED.auth.needsPermission('pron-score.read'), (_request, response) => {
-    listModels(modelFolders(RED)).then(
-      (models) => response.json(models.map(({ name, title, description }) => ({ name, title, description }))),
-      (error: unknown) => response.status(500).json({ error: error instanceof Error ? error.message : String(error) }),
-    );
+const PERMISSION = 'pron-score.read';
+
+/**
+ * `GET pronunciation/models`: the models that are found, with what their manifests say of them.
+ * `GET pronunciation/calibrations`: the same for the maps to teachers' ratings, with their mean errors in points of
+ * the teacher's scale, null where a file does not say.
+ */
+export function serveModelRoutes(RED: NodeAPI): void {
+  serve(RED, {
+    method: 'get',
+    path: 'models',
+    permission: PERMISSION,
+    answer: async () => (await listModels(modelFolders(RED))).map(toldModel),
+  });
+  serve(RED, {
+    method: 'get',
+    path: 'calibrations',
+    permission: PERMISSION,
+    answer: async () =>
+      (await listCalibrations(RED)).map(({ file, calibration: { model, ratings, figures } }) => ({
+        file, model, ratings, errorBefore: firstNumber(figures, ['before.mae']), errorAfter: firstNumber(figures, ['after.mae']),
+      })),
   });
 }
 
-/** `GET pronunciation/calibrations`: the same for the maps to teachers' ratings, with what each was made for. */
-export function serveCalibrations(RED: NodeAPI): void {
-  RED.httpAdmin.get('/pronunciation/calibrations', RED.auth.needsPermission('pron-score.read'), (_request, response) => {
-    listCalibrations(RED).then(
-      (found) => response.json(found.map(({ file, calibration: { model, ratings } }) => ({ file, model, ratings }))),
-      (error: unknown) => response.status(500).json({ error: error instanceof Error ? error.message : String(error) }),
-    );
-  });
+function toldModel({ name, title, description, licence, figures }: ModelManifest): object {
+  return { name, title, description, licence, ...modelFigures(figures) };
 }

@@ -1,8 +1,17 @@
 import { phrase, PronError, type Phrase } from '../../pipeline/errors';
 import { describe } from './message';
 
+/** Holds where each setting that is named has one of the values. */
+export type Condition = Readonly<Record<string, readonly unknown[]>>;
+
+/** What any field may have. */
+interface AnyField {
+  /** The setting is used where one of these holds; without them always. A wrong value elsewhere is no error. */
+  readonly used?: readonly Condition[];
+}
+
 /** A number within limits; the editor saves it as a number or as its text. */
-export interface NumberField {
+export interface NumberField extends AnyField {
   readonly kind: 'number';
   readonly default: number;
   readonly min: number;
@@ -11,14 +20,14 @@ export interface NumberField {
 }
 
 /** One of a few words. */
-export interface ChoiceField<Option extends string = string> {
+export interface ChoiceField<Option extends string = string> extends AnyField {
   readonly kind: 'choice';
   readonly default: Option;
   readonly options: readonly Option[];
 }
 
 /** Free text; where there is a pattern the whole text must match it. */
-export interface TextField {
+export interface TextField extends AnyField {
   readonly kind: 'text';
   readonly default: string;
   readonly pattern?: RegExp;
@@ -26,13 +35,13 @@ export interface TextField {
   readonly expected?: Phrase;
 }
 
-export interface FlagField {
+export interface FlagField extends AnyField {
   readonly kind: 'flag';
   readonly default: boolean;
 }
 
 /** Anything else: `read` returns the normalised value, or undefined where it can't be one. */
-export interface OtherField<Value = unknown> {
+export interface OtherField<Value = unknown> extends AnyField {
   readonly kind: 'other';
   readonly default: Value;
   readonly expected: Phrase;
@@ -85,22 +94,39 @@ export function flagField(initial: boolean): FlagField {
   return { kind: 'flag', default: initial };
 }
 
+/** The same field, used only where one of the conditions holds; the dialogs hide it elsewhere. */
+export function usedWhere<F extends Field>(field: F, ...used: readonly Condition[]): F {
+  return { ...field, used };
+}
+
 /**
  * What the editor saved (numbers as text, fields that an older version did not have) as one typed object.
  * A field that is missing, or emptied and no text, takes its default, so that old flows go on working.
- * Throws PRON_BAD_SETTING that names the first field that can't be used.
+ * Throws PRON_BAD_SETTING that names the first field that is used and can't be.
  */
 export function readSettings<F extends Fields>(fields: F, config: object): Settings<F> {
   const saved = config as Readonly<Record<string, unknown>>; // a node's definition is a plain object
-  const entries = Object.entries(fields).map(([name, field]) => [name, readField(field, name, saved[name])]);
+  const entries = Object.entries(fields).map(([name, field]) => [name, readField(fields, field, name, saved)]);
   return Object.fromEntries(entries) as Settings<F>; // built from the same fields, key by key
 }
 
-function readField(field: Field, name: string, value: unknown): unknown {
+function readField(fields: Fields, field: Field, name: string, saved: Readonly<Record<string, unknown>>): unknown {
+  const value = saved[name];
   if (value === undefined || value === null || (value === '' && field.kind !== 'text')) return field.default;
   const usable = acceptedValue(field, value);
   if (usable !== undefined) return usable;
+  if (!isUsed(fields, field, saved)) return field.default;
   throw badSetting(name, value, expectationOf(field));
+}
+
+function isUsed(fields: Fields, field: Field, saved: Readonly<Record<string, unknown>>): boolean {
+  const valueOf = (name: string): unknown => {
+    const decider = fields[name];
+    return decider === undefined ? undefined : (acceptedValue(decider, saved[name]) ?? decider.default);
+  };
+  const holds = (condition: Condition): boolean =>
+    Object.entries(condition).every(([name, values]) => values.includes(valueOf(name)));
+  return field.used?.some(holds) ?? true;
 }
 
 /** PRON_BAD_SETTING for a value of any type; `expected` ends the sentence "it must be ...". */

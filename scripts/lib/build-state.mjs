@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs';
 
 /** What the build reads; a change in any of it makes dist/ out of date. */
 const SOURCES = [
-  'nodes', 'pipeline', 'engine', 'cli', 'types', 'locales', 'icons', 'scripts/build.mjs',
+  'nodes', 'pipeline', 'engine', 'cli', 'types', 'locales', 'icons', 'scripts/build.mjs', 'scripts/lib/editor-source.cjs',
   'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json',
 ];
 

@@ -9,5 +9,5 @@ export interface NodeRedOptions {
 }
 
 export function startNodeRed(options: NodeRedOptions): ChildProcess;
-export function waitUntilUp(child: ChildProcess, port: number): Promise<string>;
+export function waitUntilUp(child: ChildProcess, port: number, root?: string): Promise<string>;
 export function stopNodeRed(child: ChildProcess): Promise<void>;

@@ -21,15 +21,16 @@ export function startNodeRed({ userDir, port, stdio, settings, env }) {
   });
 }
 
-/** Waits until Node-RED answers; throws where it ends instead. Returns its address. */
-export async function waitUntilUp(child, port) {
-  const address = `http://127.0.0.1:${port}`;
+/** Waits until Node-RED answers; throws where it ends instead. Returns its address: the editor's, below `root`. */
+export async function waitUntilUp(child, port, root = '') {
+  const address = `http://127.0.0.1:${port}${root}`;
   const end = Date.now() + START_LIMIT_MS;
   while (Date.now() < end) {
     if (child.exitCode !== null || child.signalCode !== null) break;
     try {
       const answer = await fetch(`${address}/settings`);
-      if (answer.ok) return address;
+      // One with users answers nobody who is not logged in.
+      if (answer.ok || answer.status === 401) return address;
     } catch {
       // Not listening yet.
     }

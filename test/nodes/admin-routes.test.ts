@@ -5,40 +5,54 @@ import helper from 'node-red-node-test-helper';
 
 import { editorSource } from '../support/editor';
 import { startFlow, stopFlow, type NodeUnderTest } from '../support/node-red';
-import { MIC, SCORE } from './all-nodes';
+import { MIC, SCORE, TTS } from './all-nodes';
+
+const TYPES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].map((name) => `pron-${name}`);
+
+/** What the dialogs ask for, of which node, by which method, and who may. */
+const ROUTES = [
+  [MIC, 'get', '/pronunciation/devices', 'pron-mic.read'],
+  [MIC, 'post', '/pronunciation/mic-test', 'pron-mic.write'],
+  [TTS, 'get', '/pronunciation/voices', 'pron-tts.read'],
+  [TTS, 'post', '/pronunciation/speak', 'pron-tts.write'],
+  [SCORE, 'get', '/pronunciation/models', 'pron-score.read'],
+  [SCORE, 'get', '/pronunciation/calibrations', 'pron-score.read'],
+] as const;
 
 /** The node in a Node-RED that refuses everybody, and tells for which permission. */
-function refused({ type, register }: NodeUnderTest): NodeUnderTest {
+function refused({ type, register }: NodeUnderTest, status: number): NodeUnderTest {
   const needsPermission = (permission: string) => (_request: unknown, response: { status(code: number): { json(body: object): void } }) =>
-    response.status(401).json({ permission });
+    response.status(status).json({ permission });
   return { type, register: (RED: NodeAPI) => register(Object.create(RED, { auth: { value: { needsPermission } } }) as NodeAPI) };
 }
 
 describe('What the dialogs ask Node-RED for', () => {
   afterEach(stopFlow);
 
-  for (const [node, path, permission] of [
-    [MIC, '/pronunciation/devices', 'pron-mic.read'],
-    [SCORE, '/pronunciation/models', 'pron-score.read'],
-    [SCORE, '/pronunciation/calibrations', 'pron-score.read'],
-  ] as const) {
-    it(`is given only to those with the permission ${permission}: ${path}`, async () => {
-      await startFlow([refused(node)], [{ id: 'n', type: node.type }]);
-      const { status, body } = await helper.request().get(path);
-      assert.deepEqual([status, body], [401, { permission }]);
+  for (const [node, method, path, permission] of ROUTES) {
+    for (const refusal of [401, 403]) {
+      it(`is given only to those with the permission ${permission}, others get ${refusal}: ${method} ${path}`, async () => {
+        await startFlow([refused(node, refusal)], [{ id: 'n', type: node.type }]);
+        const { status, body } = await helper.request()[method](path);
+        assert.deepEqual([status, body], [refusal, { permission }]);
+      });
+    }
+
+    it(`is to be had by one method only: ${path}`, async () => {
+      await startFlow([node], [{ id: 'n', type: node.type }]);
+      const { status } = await helper.request()[method === 'get' ? 'post' : 'get'](path);
+      assert.equal(status, 404);
     });
   }
 
   it('is asked for relative to the editor, which may be anywhere', () => {
-    const addresses = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].flatMap((name) =>
-      [...editorSource(`pron-${name}`).matchAll(/(?:getJSON|get|ajax|fetch)\(\s*['"`]([^'"`]+)/g)].map(([, address = '']) => address),
+    const addresses = TYPES.flatMap((type) =>
+      [...editorSource(type).matchAll(/['"`]([^'"`\n]*pronunciation\/[^'"`\n]*)['"`]/g)].map(([, address = '']) => address),
     );
-    assert.deepEqual([...new Set(addresses)].sort(), ['pronunciation/calibrations', 'pronunciation/devices', 'pronunciation/models']);
+    assert.deepEqual([...new Set(addresses)].sort(), ROUTES.map(([, , path]) => path.slice(1)).sort());
   });
 
   it('is no script, style or picture from elsewhere', () => {
-    for (const name of ['mic', 'tts', 'noise', 'vad', 'mel', 'score']) {
-      assert.doesNotMatch(editorSource(`pron-${name}`), /\bsrc=|<link|@import|https?:/);
-    }
+    for (const type of TYPES) assert.doesNotMatch(editorSource(type), /\bsrc=|<link|@import|https?:|@include/);
   });
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../../engine/package-root';
-import { acceptedValue, type Field, type Fields } from '../../nodes/lib/settings';
+import { acceptedValue, readSettings, type Field, type Fields } from '../../nodes/lib/settings';
 import { GAIN_FIELDS } from '../../nodes/lib/settings/gain';
 import { MEL_FIELDS } from '../../nodes/lib/settings/mel';
 import { MIC_FIELDS } from '../../nodes/lib/settings/mic';
@@ -54,6 +54,21 @@ function samplesOf(field: Field): unknown[] {
   }
 }
 
+/** Choices under which a field is used. */
+function whereUsed({ used }: Field): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(used?.[0] ?? {}).map(([name, [value]]) => [name, value]));
+}
+
+/** All combinations of the choices that decide whether a field is used. */
+function combinations(fields: Fields, { used = [] }: Field): Record<string, unknown>[] {
+  const deciders = [...new Set(used.flatMap(Object.keys))];
+  return deciders.reduce<Record<string, unknown>[]>((all, name) => {
+    const decider = fields[name];
+    const options = decider?.kind === 'choice' ? decider.options : [true, false];
+    return all.flatMap((one) => options.map((option) => ({ ...one, [name]: option })));
+  }, [{}]);
+}
+
 for (const [type, fields] of Object.entries(FIELDS)) {
   describe(`The dialog of ${type}`, () => {
     const definition = editorDefinition(type);
@@ -73,13 +88,33 @@ for (const [type, fields] of Object.entries(FIELDS)) {
           return;
         }
         assert.ok(validate.length === 2, 'the editor shows sentences of validators with two parameters');
-        const node = editorNode(type, {});
+        const node = editorNode(type, whereUsed(field));
         for (const value of samplesOf(field)) {
           const verdict: boolean | string = validate.call(node, value, {});
           assert.equal(verdict === true, acceptedValue(field, value) !== undefined, `${JSON.stringify(value)}: ${String(verdict)}`);
           if (verdict !== true) assert.match(String(verdict), /^[A-Z].* must /);
         }
         assert.equal(validate.call(node, undefined, {}), true, 'a flow of an older version opens clean');
+      });
+    }
+
+    for (const [name, field] of Object.entries(fields).filter(([, { used }]) => used !== undefined)) {
+      it(`minds a wrong ${name} only where the runtime uses it`, () => {
+        const wrong = samplesOf(field).find((value) => acceptedValue(field, value) === undefined);
+        const { validate } = definition.defaults[name] ?? {};
+        if (wrong === undefined) {
+          assert.equal(validate?.call(editorNode(type, {}), 'anything', {}) ?? true, true, 'nothing can be wrong');
+          return;
+        }
+        const verdicts = combinations(fields, field).map((choices) => {
+          const values = { ...choices, [name]: wrong };
+          const isWrong = validate?.call(editorNode(type, values), wrong, {}) !== true;
+          const refuses = (): unknown => readSettings(fields, values);
+          if (isWrong) assert.throws(refuses, { code: 'PRON_BAD_SETTING' }, JSON.stringify(choices));
+          else assert.deepEqual(refuses(), readSettings(fields, choices), JSON.stringify(choices));
+          return isWrong;
+        });
+        assert.deepEqual([...new Set(verdicts)].sort(), [false, true]);
       });
     }
 

@@ -29,15 +29,59 @@ describe('The list of devices in the dialog of pron-mic', function () {
     rmSync(bin, { recursive: true });
   });
 
-  it('comes from arecord', async () => {
+  /** An arecord that knows one card, which `onCard` opens. */
+  function writeArecord(onCard: string): void {
     const card = 'card 1: Device [USB PnP Sound Device], device 0: USB Audio [USB Audio]';
-    writeFileSync(join(bin, 'arecord'), `#!/bin/sh\n[ "$1" = -l ] && echo "${card}"\nexit 0\n`, { mode: 0o755 });
+    const lines = [
+      '#!/bin/sh',
+      `[ "$1" = -l ] && echo "${card}"`,
+      '[ "$1" = -D ] || exit 0',
+      `case "$2" in plughw*) ${onCard} ;; esac`,
+      'exec /usr/bin/head -c 100000 /dev/zero',
+    ];
+    writeFileSync(join(bin, 'arecord'), `${lines.join('\n')}\n`, { mode: 0o755 });
+  }
+  const fails = (reason: string): string => `echo "arecord: main:831: audio open error: ${reason}" >&2; exit 1`;
+  const list = async (): Promise<{ name: string; label: string; problem: { code: string; message: string } | null }[]> => {
     const { status, body } = await helper.request().get('/pronunciation/devices');
     assert.equal(status, 200);
-    assert.deepEqual(body, [
-      { name: 'default', label: 'default' },
-      { name: 'plughw:CARD=Device,DEV=0', label: 'USB PnP Sound Device, USB Audio' },
+    return body as Awaited<ReturnType<typeof list>>;
+  };
+
+  it('comes from arecord', async () => {
+    writeArecord('true');
+    assert.deepEqual(await list(), [
+      { name: 'default', label: 'default', problem: null },
+      { name: 'plughw:CARD=Device,DEV=0', label: 'USB PnP Sound Device, USB Audio', problem: null },
     ]);
+  });
+
+  for (const [reason, code] of [
+    ['Device or resource busy', 'PRON_MIC_BUSY'],
+    ['Permission denied', 'PRON_MIC_FORBIDDEN'],
+    ['No such device', 'PRON_MIC_UNPLUGGED'],
+  ] as const) {
+    it(`says of a device that can't be opened why: ${reason}`, async () => {
+      writeArecord(fails(reason));
+      const [first, second] = await list();
+      assert.equal(first?.problem, null);
+      assert.equal(second?.problem?.code, code);
+      assert.match(second?.problem?.message ?? '', /plughw:CARD=Device,DEV=0.*\.$/);
+    });
+  }
+
+  it('takes no device for busy that is busy only with being tried by another name', async () => {
+    const taken = join(bin, 'taken');
+    writeArecord(`[ -e ${taken} ] || { >${taken}; ${fails('Device or resource busy')}; }`);
+    assert.deepEqual((await list()).map(({ problem }) => problem), [null, null]);
+  });
+
+  it('gives a device up that delivers nothing', async () => {
+    writeArecord('exec /bin/sleep 30');
+    const began = Date.now();
+    const [, second] = await list();
+    assert.equal(second?.problem?.code, 'PRON_MIC_NO_DATA');
+    assert.ok(Date.now() - began < 6000);
   });
 
   it('is an error with a sentence for the dialog where arecord is missing', async () => {

@@ -116,6 +116,10 @@ describe('The score node with a calibration', function () {
   it('lists the calibrations that can be read for the dialog', async () => {
     await start();
     const { body } = await helper.request().get('/pronunciation/calibrations');
-    assert.deepEqual(body, [{ file: 'half.json', model: 'lenient', ratings: 40 }, { file: '김 선생.json', model: 'suspicious', ratings: 25 }]);
+    const errors = { errorBefore: 1, errorAfter: 1 };
+    assert.deepEqual(body, [
+      { file: 'half.json', model: 'lenient', ratings: 40, ...errors },
+      { file: '김 선생.json', model: 'suspicious', ratings: 25, ...errors },
+    ]);
   });
 });

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 import { packageRoot } from '../../engine/package-root';
+import { editorSource as sourceOf } from '../../scripts/lib/editor-source.cjs';
 import { catalogueOf, translator } from './catalogue';
 
 /** One field of a node's `defaults` in the editor. */
@@ -25,8 +25,9 @@ export interface EditorDefinition {
   readonly outputLabels: (this: object, index: number) => string;
 }
 
+/** A node's .html as the build writes it. */
 export function editorSource(type: string): string {
-  return readFileSync(join(packageRoot(), 'nodes', `${type}.html`), 'utf8');
+  return sourceOf(join(packageRoot(), 'nodes', `${type}.html`));
 }
 
 /** Runs the script of a node's .html as the editor does, and returns what it registered. */
@@ -42,9 +43,9 @@ export function editorDefinition(type: string): EditorDefinition {
   return { ...definition, defaults: Object.fromEntries(defaults) as EditorDefinition['defaults'] };
 }
 
-/** A node as a validator sees it: its values, and the lookup in its catalogue. */
+/** A node as a validator sees it: its values, its type's definition, and the lookup in its catalogue. */
 export function editorNode(type: string, values: object, language = 'en-US'): object {
-  return { ...values, _: translator(catalogueOf(type, language)) };
+  return { _def: editorDefinition(type), ...values, _: translator(catalogueOf(type, language)) };
 }
 
 /** The node of the palette: every field at its default. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { VERDICTS } from '../../cli/evaluation/report-page/verdict-marks';
 import { packageRoot } from '../../engine/package-root';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
+import { editorSource } from './editor';
 
 /** Text of a file of the checkout. */
 export const readSource = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
@@ -25,8 +26,8 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 
-/** The dialog of a node, with the scripts that all dialogs load. */
-const dialogOf = (type: string): string => readSource('nodes', `${type}.html`) + sourcesIn('resources', '.js');
+/** The dialog of a node, with the code that all dialogs share. */
+const dialogOf = editorSource;
 
 const found = new Map<string, readonly string[]>();
 

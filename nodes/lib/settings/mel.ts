@@ -3,52 +3,57 @@ import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
 import { phrase } from '../../../pipeline/errors';
 import type { MelFilters } from '../../../pipeline/mel-filters';
 import type { MelFeatures } from '../../../pipeline/types';
-import { badSetting, choiceField, flagField, integerField, numberField, textField, type Settings } from '../settings';
+import {
+  badSetting, choiceField, flagField, integerField, numberField, textField, usedWhere, type Condition, type Settings,
+} from '../settings';
 
 export const modelField = () =>
   textField('default', PLAIN_NAME, phrase('aModelName'));
 
 const FFT_SIZES = ['128', '256', '512', '1024', '2048', '4096', '8192'] as const;
 
-/** Settings of pron-mel. Those from `sampleRate` to `logOffset` are used with `source` `own` only. */
+const OWN: Condition = { source: ['own'] };
+const PICTURE: Condition = { picture: ['gray', 'magma'] };
+
+/** Settings of pron-mel. */
 export const MEL_FIELDS = {
   /** Whether the parameters are a model's or those of the dialog. */
   source: choiceField('model', ['model', 'own']),
-  model: modelField(),
+  model: usedWhere(modelField(), { source: ['model'] }),
   /** The picture in `msg.image`. */
   picture: choiceField('none', ['none', 'gray', 'magma']),
   /** Pixels. */
-  pictureHeight: integerField(DEFAULT_FEATURES.pictureHeight, 8, 2000),
-  pictureWidth: integerField(DEFAULT_FEATURES.pictureWidth, 8, 4000),
+  pictureHeight: usedWhere(integerField(DEFAULT_FEATURES.pictureHeight, 8, 2000), PICTURE),
+  pictureWidth: usedWhere(integerField(DEFAULT_FEATURES.pictureWidth, 8, 4000), PICTURE),
   /** Hz. */
-  sampleRate: integerField(DEFAULT_FEATURES.sampleRate, 8000, 192000),
+  sampleRate: usedWhere(integerField(DEFAULT_FEATURES.sampleRate, 8000, 192000), OWN),
   /** Samples; saved as text by the editor's list. */
-  fftSize: choiceField('512', FFT_SIZES),
+  fftSize: usedWhere(choiceField('512', FFT_SIZES), OWN),
   /** Samples. */
-  windowLength: integerField(DEFAULT_FEATURES.windowLength, 16, 8192),
-  hopLength: integerField(DEFAULT_FEATURES.hopLength, 1, 8192),
-  bands: integerField(DEFAULT_FEATURES.bands, 1, 512),
+  windowLength: usedWhere(integerField(DEFAULT_FEATURES.windowLength, 16, 8192), OWN),
+  hopLength: usedWhere(integerField(DEFAULT_FEATURES.hopLength, 1, 8192), OWN),
+  bands: usedWhere(integerField(DEFAULT_FEATURES.bands, 1, 512), OWN),
   /** Hz. */
-  fMin: numberField(DEFAULT_FEATURES.fMin, 0, 96000),
-  fMax: numberField(DEFAULT_FEATURES.fMax, 1, 96000),
-  melScale: choiceField(DEFAULT_FEATURES.melScale, ['slaney', 'htk']),
-  melNorm: choiceField(DEFAULT_FEATURES.melNorm, ['slaney', 'none']),
+  fMin: usedWhere(numberField(DEFAULT_FEATURES.fMin, 0, 96000), OWN),
+  fMax: usedWhere(numberField(DEFAULT_FEATURES.fMax, 1, 96000), OWN),
+  melScale: usedWhere(choiceField(DEFAULT_FEATURES.melScale, ['slaney', 'htk']), OWN),
+  melNorm: usedWhere(choiceField(DEFAULT_FEATURES.melNorm, ['slaney', 'none']), OWN),
   /** Coefficient of y[n] = x[n] - c x[n-1]; 0 for none. */
-  preEmphasis: numberField(DEFAULT_FEATURES.preEmphasis, 0, 1),
-  trim: flagField(true),
+  preEmphasis: usedWhere(numberField(DEFAULT_FEATURES.preEmphasis, 0, 1), OWN),
+  trim: usedWhere(flagField(true), OWN),
   /** dB below the peak, where `trim` is on. */
-  trimDb: numberField(30, 1, 100),
-  rmsNormalise: flagField(DEFAULT_FEATURES.rmsNormalise),
-  scale: choiceField(DEFAULT_FEATURES.scale, ['power', 'db', 'log']),
+  trimDb: usedWhere(numberField(30, 1, 100), { ...OWN, trim: [true] }),
+  rmsNormalise: usedWhere(flagField(DEFAULT_FEATURES.rmsNormalise), OWN),
+  scale: usedWhere(choiceField(DEFAULT_FEATURES.scale, ['power', 'db', 'log']), OWN),
   /** dB; for the scale `db`, and the range of the picture. */
-  topDb: numberField(DEFAULT_FEATURES.topDb, 1, 200),
+  topDb: usedWhere(numberField(DEFAULT_FEATURES.topDb, 1, 200), { ...OWN, scale: ['db'] }, { ...OWN, ...PICTURE }),
   /** For the scale `log`. */
-  logOffset: numberField(DEFAULT_FEATURES.logOffset, 1e-12, 1),
+  logOffset: usedWhere(numberField(DEFAULT_FEATURES.logOffset, 1e-12, 1), { ...OWN, scale: ['log'] }),
   /** One more pre-emphasis, on top of the parameters; 0 for none. */
   extraPreEmphasis: numberField(0, 0, 1),
   /** Moving average over `averageLength` frames (time) or bands (frequency). */
   averageAxis: choiceField('none', ['none', 'time', 'frequency']),
-  averageLength: integerField(5, 2, 101),
+  averageLength: usedWhere(integerField(5, 2, 101), { averageAxis: ['time', 'frequency'] }),
   /** Standard deviation of a Gaussian, frames and bands; 0 for none. */
   smoothing: numberField(0, 0, 20),
 } as const;

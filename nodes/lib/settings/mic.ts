@@ -1,6 +1,8 @@
 import { DEFAULT_ENDPOINT } from '../../../engine/recorder';
-import { choiceField, integerField, numberField, type Settings } from '../settings';
+import { choiceField, integerField, numberField, usedWhere, type Condition, type Settings } from '../settings';
 import { deviceField } from './device';
+
+const SILENCE: Condition = { mode: ['silence'] };
 
 /** Settings of pron-mic. */
 export const MIC_FIELDS = {
@@ -10,15 +12,15 @@ export const MIC_FIELDS = {
   /** Hz. */
   sampleRate: integerField(16000, 8000, 192000),
   /** Length of a recording in the mode `fixed`. */
-  seconds: numberField(3, 0.5, 600),
+  seconds: usedWhere(numberField(3, 0.5, 600), { mode: ['fixed'] }),
   /** Longest recording in the other modes. */
-  maxSeconds: numberField(15, 1, 600),
+  maxSeconds: usedWhere(numberField(15, 1, 600), { mode: ['push', 'silence'] }),
   /** In the mode `silence`: this long without speech ends it. */
-  silenceMs: integerField(DEFAULT_ENDPOINT.silenceMs, 200, 10000),
+  silenceMs: usedWhere(integerField(DEFAULT_ENDPOINT.silenceMs, 200, 10000), SILENCE),
   /** Speech is louder than the background by at least this much, dB. */
-  contrastDb: numberField(DEFAULT_ENDPOINT.contrastDb, 3, 60),
+  contrastDb: usedWhere(numberField(DEFAULT_ENDPOINT.contrastDb, 3, 60), SILENCE),
   /** Whatever is quieter is no speech, dBFS. */
-  floorDb: numberField(DEFAULT_ENDPOINT.floorDb, -100, -10),
+  floorDb: usedWhere(numberField(DEFAULT_ENDPOINT.floorDb, -100, -10), SILENCE),
 } as const;
 
 export type MicSettings = Settings<typeof MIC_FIELDS>;

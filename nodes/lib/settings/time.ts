@@ -1,5 +1,7 @@
 import { MAX_RATIO, MIN_RATIO } from '../../../pipeline/stretch';
-import { choiceField, integerField, numberField, type Settings } from '../settings';
+import { choiceField, integerField, numberField, usedWhere, type Condition, type Settings } from '../settings';
+
+const REFERENCE: Condition = { mode: ['reference'] };
 
 /** Settings of pron-time. */
 export const TIME_FIELDS = {
@@ -7,13 +9,13 @@ export const TIME_FIELDS = {
    *  `ratio`: by `ratio`. */
   mode: choiceField('reference', ['reference', 'length', 'ratio']),
   /** Of the speech, ms. */
-  lengthMs: integerField(2000, 100, 60000),
+  lengthMs: usedWhere(integerField(2000, 100, 60000), { mode: ['length'] }),
   /** Length after by length before: above 1 is slower. */
-  ratio: numberField(1.3, MIN_RATIO, MAX_RATIO),
+  ratio: usedWhere(numberField(1.3, MIN_RATIO, MAX_RATIO), { mode: ['ratio'] }),
   /** How long a learner's recording waits for the reference, s. */
-  waitSeconds: numberField(30, 0, 3600),
+  waitSeconds: usedWhere(numberField(30, 0, 3600), REFERENCE),
   /** How many references are kept. */
-  sessions: integerField(50, 1, 1000),
+  sessions: usedWhere(integerField(50, 1, 1000), REFERENCE),
 } as const;
 
 export type TimeSettings = Settings<typeof TIME_FIELDS>;

@@ -1,6 +1,8 @@
 import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from '../../../engine/voices';
 import { phrase } from '../../../pipeline/errors';
-import { choiceField, integerField, textField, type Settings } from '../settings';
+import { choiceField, integerField, textField, usedWhere, type Condition, type Settings } from '../settings';
+
+const SPOKEN: Condition = { engine: VOICE_ENGINES.filter((engine) => engine !== 'recording') };
 
 /** Settings of pron-tts. */
 export const TTS_FIELDS = {
@@ -10,12 +12,12 @@ export const TTS_FIELDS = {
   textType: choiceField('msg', ['msg', 'str', 'flow', 'global', 'env']),
   /** Used where the message names none. */
   language: textField('ko', /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/, phrase('aLanguageTag')),
-  voice: textField(''),
+  voice: usedWhere(textField(''), SPOKEN),
   /** Words a minute. */
-  rate: integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max),
-  pitch: integerField(DEFAULT_PITCH, PITCH_LIMITS.min, PITCH_LIMITS.max),
+  rate: usedWhere(integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max), SPOKEN),
+  pitch: usedWhere(integerField(DEFAULT_PITCH, PITCH_LIMITS.min, PITCH_LIMITS.max), { engine: ['built-in', 'espeak-ng'] }),
   /** Path of a WAV, for the engine `recording`; empty: `msg.filename`. */
-  file: textField(''),
+  file: usedWhere(textField(''), { engine: ['recording'] }),
 } as const;
 
 export type TtsSettings = Settings<typeof TTS_FIELDS>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseCards, parseNames } from '../../../engine/alsa/devices';
-import { listDevices } from '../../../engine/recorder';
+import { listDevices } from '../../../engine/recorder/devices';
 import { withEnvironment } from '../../support/fake-microphone';
 import { needsProgram } from '../../support/programs';
 

@@ -14,6 +14,7 @@ export interface FlowNode {
 
 /** A Node-RED of a test's own, in a process of its own. */
 export interface RunningNodeRed {
+  /** The editor's. */
   readonly address: string;
   readonly userDir: string;
   /** Everything it has written so far. */
@@ -30,13 +31,17 @@ export interface NodeRedSetUp {
   /** Prepares the user directory; without it Node-RED loads this checkout. */
   readonly install?: (userDir: string) => void;
   readonly flows?: readonly FlowNode[];
+  /** Where the editor is, as Node-RED's httpAdminRoot: `/red`. */
+  readonly adminRoot?: string;
+  /** Further lines of the settings file, JavaScript that changes `settings`. */
+  readonly settings?: string;
 }
 
 /** A folder that is removed by the test itself. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'pron-system-'));
 
 /** Starts a real Node-RED with an empty user directory and waits until it answers. */
-export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise<RunningNodeRed> {
+export async function runNodeRed({ install, flows, adminRoot = '', settings: lines = '' }: NodeRedSetUp = {}): Promise<RunningNodeRed> {
   const { findFreePort } = await import('../../../scripts/lib/ports.mjs');
   const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../../../scripts/lib/node-red.mjs');
   const userDir = temporaryFolder();
@@ -45,7 +50,9 @@ export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise
   const nodesDir = install === undefined ? '' : 'settings.nodesDir = [];';
   // The editor asks the catalogue of palettes on the internet for updates, which a test must not depend on.
   const offline = 'settings.editorTheme.palette = { catalogues: [] };';
-  writeFileSync(settings, `const settings = module.exports = require(${shared});\n${nodesDir}\n${offline}\n`);
+  const root = adminRoot === '' ? '' : `settings.httpAdminRoot = ${JSON.stringify(adminRoot)};`;
+  const all = [`const settings = module.exports = require(${shared});`, nodesDir, offline, root, lines];
+  writeFileSync(settings, `${all.join('\n')}\n`);
   install?.(userDir);
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flows ?? []));
 
@@ -62,7 +69,7 @@ export async function runNodeRed({ install, flows }: NodeRedSetUp = {}): Promise
   const started = async (count: number): Promise<unknown> =>
     eventually('the flows to start', () => Promise.resolve(starts() >= count || undefined), 60_000);
   try {
-    const address = await waitUntilUp(child, port);
+    const address = await waitUntilUp(child, port, adminRoot);
     await started(1);
     const post = async (path: string, body?: unknown): Promise<void> => {
       const answer = await fetch(`${address}${path}`, {

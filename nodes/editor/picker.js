@@ -1,0 +1,42 @@
+/** A list below a text field: a press writes the choice into the field, which takes other texts as well. */
+const picker = {
+  /**
+   * @param name the setting's
+   * @param list id of the element that holds the list
+   * @param facts id of the element, a dl, for what is known of the choice; may be missing
+   * @returns show(items): each {value, text} and, where there is something to say, `note`, `problem` and `facts`, a
+   *   list of [term, value], the term empty for a whole sentence; tell(sentence): in the place of the list
+   */
+  prepare(name, { list, facts }) {
+    const field = $('#node-input-' + name);
+    const choices = $('#' + list).addClass('pron-picker').hide();
+    const known = $('#' + facts).addClass('pron-facts').hide();
+    let shown = [];
+
+    const mark = () => {
+      const current = shown.find(({ value }) => value === field.val());
+      choices.children('button').each((i, one) => void $(one).attr('aria-pressed', String(shown[i] === current)));
+      const lines = (current && current.facts) || [];
+      known.empty().toggle(lines.length > 0);
+      for (const [term, value] of lines) known.append(term && $('<dt>').text(term), $('<dd>').toggleClass('pron-sentence', !term).text(value));
+    };
+    field.on('input change', mark);
+
+    const row = ({ value, text, note, problem }) => {
+      const line = $('<button type="button">');
+      $('<i class="fa">').addClass(problem ? 'fa-exclamation-triangle' : 'fa-check').appendTo(line);
+      const words = $('<span>').append($('<b>').text(text)).appendTo(line);
+      if (note && note !== text) words.append($('<small>').text(note));
+      if (problem) words.append($('<small class="pron-problem">').text(problem));
+      return line.on('click', () => field.val(value).trigger('input').trigger('change'));
+    };
+    return {
+      show: (items) => {
+        shown = items;
+        choices.empty().toggle(items.length > 0).append(items.map(row));
+        mark();
+      },
+      tell: (sentence) => choices.empty().show().append($('<p>').text(sentence)),
+    };
+  },
+};

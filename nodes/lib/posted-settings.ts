@@ -1,0 +1,8 @@
+import { phrase } from '../../pipeline/errors';
+import { badSetting, readSettings, type Fields, type Settings } from './settings';
+
+/** The settings that a dialog posts, checked like those that are deployed. @throws PronError PRON_BAD_SETTING */
+export function postedSettings<F extends Fields>(fields: F, body: unknown): Settings<F> {
+  if (typeof body !== 'object' || body === null) throw badSetting('body', body, phrase('postedSettings'));
+  return readSettings(fields, body);
+}

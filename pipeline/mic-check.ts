@@ -1,0 +1,38 @@
+import { measureLevel } from './level';
+import { noiseFloorDb } from './noise-floor';
+import { AMBER_DB, isNothingButNoise, measureNoise } from './snr';
+import type { Level, NoiseMeasure } from './types';
+
+/** What is wrong with a microphone that somebody has just spoken into, the worst first. */
+export type MicVerdict = 'silent' | 'clipped' | 'nothing' | 'too-quiet' | 'noisy' | 'fine';
+
+/** What a test recording says about the microphone, its level and the room. */
+export interface MicCheck {
+  readonly verdict: MicVerdict;
+  readonly level: Level;
+  readonly noise: NoiseMeasure;
+  /** Level of the pauses, dBFS. */
+  readonly floorDb: number;
+}
+
+/** Below this peak there is no signal: a muted or unplugged microphone still has the noise of its amplifier. */
+const SILENT_PEAK_DB = -70;
+/** Speech whose loudest sample stays below this loses its soft sounds in 16 bits and in the room. */
+const QUIET_PEAK_DB = -30;
+/** More samples at full scale than a single click has. */
+const CLIPPED_SHARE = 1e-4;
+
+/** Judges a recording of somebody who speaks for a part of it. */
+export function checkMic(samples: Float32Array, sampleRate: number): MicCheck {
+  const level = measureLevel(samples);
+  const noise = measureNoise(samples, sampleRate);
+  return { verdict: verdictOf(level, noise), level, noise, floorDb: noiseFloorDb(samples, sampleRate) };
+}
+
+function verdictOf(level: Level, noise: NoiseMeasure): MicVerdict {
+  if (level.peakDb < SILENT_PEAK_DB) return 'silent';
+  if (level.clippedShare > CLIPPED_SHARE) return 'clipped';
+  if (isNothingButNoise(noise)) return 'nothing';
+  if (level.peakDb < QUIET_PEAK_DB) return 'too-quiet';
+  return noise.snrDb < AMBER_DB ? 'noisy' : 'fine';
+}

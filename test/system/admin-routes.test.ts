@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { runNodeRed, type RunningNodeRed } from './support/node-red';
+
+/** What the dialogs ask for, by which method, and who may. */
+const ROUTES = [
+  ['GET', 'devices', 'pron-mic.read'],
+  ['POST', 'mic-test', 'pron-mic.write'],
+  ['GET', 'voices', 'pron-tts.read'],
+  ['POST', 'speak', 'pron-tts.write'],
+  ['GET', 'models', 'pron-score.read'],
+  ['GET', 'calibrations', 'pron-score.read'],
+] as const;
+
+/** Users by their token: it names the one permission that they have. */
+const USERS = `settings.adminAuth = {
+  type: 'credentials',
+  users: [],
+  tokens: async (token) => (token.startsWith('may:') ? { username: token, permissions: token.slice(4) } : null),
+};`;
+
+describe('the admin routes of a Node-RED with users, whose editor is at /red', function () {
+  this.timeout(120_000);
+  let red: RunningNodeRed;
+  before(async () => (red = await runNodeRed({ adminRoot: '/red', settings: USERS })));
+  after(() => red?.stop());
+
+  const ask = (method: string, route: string, permission?: string): Promise<Response> =>
+    fetch(`${red.address}/pronunciation/${route}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...(permission !== undefined && { Authorization: `Bearer may:${permission}` }) },
+      // No device and no text of that kind: nothing is recorded and nothing spoken.
+      ...(method === 'POST' && { body: JSON.stringify({ device: ' ', text: ' ' }) }),
+    });
+
+  for (const [method, route, permission] of ROUTES) {
+    describe(`${method} pronunciation/${route}`, () => {
+      it('is reached below /red, and nowhere else', async () => {
+        assert.match(red.address, /\/red$/);
+        const { status, headers } = await ask(method, route, permission);
+        assert.ok([200, 400, 500].includes(status), String(status));
+        assert.match(headers.get('content-type') ?? '', /^application\/json/);
+        const elsewhere = await fetch(`${red.address.replace('/red', '')}/pronunciation/${route}`, { method });
+        assert.equal(elsewhere.status, 404);
+      });
+
+      it('is closed to everybody else', async () => {
+        assert.equal((await ask(method, route)).status, 401);
+        const others = ROUTES.map(([, , other]) => other).filter((other) => other !== permission);
+        for (const other of ['flows.write', ...others]) {
+          assert.equal((await ask(method, route, other)).status, 401, `with the permission ${other}`);
+        }
+      });
+    });
+  }
+
+  it('are open to those who may read, as far as they only read', async () => {
+    for (const [method, route] of ROUTES) {
+      assert.equal((await ask(method, route, 'read')).status === 401, method === 'POST', route);
+    }
+  });
+});
