@@ -1,6 +1,6 @@
 // Compiles the package into dist/ and gathers vendor/. Everything is made beside the old dist/ and
 // changed over at the end, so a failed build leaves the last good one and no file of an older one stays.
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeCatalogues } from './lib/catalogues.mjs';
 import { editorSource } from './lib/editor-source.cjs';
