@@ -26,8 +26,9 @@ export function scoreLeds(): Example {
     'The button joins its pin to ground while it is pressed. The GPIO node switches on the resistor inside the Pi that pulls the pin up, '
     + 'so the level is 1 when nobody presses and **0 when pressed**; the change node turns that round. '
     + 'The long leg of an LED goes to the GPIO pin, the short one through the resistor to ground.');
-  comment(flow, 'try', 100, '2. Try it without a microphone: press "a good learner"',
-    'At the start the voice says the sentence once; wait until the score node shows that the reference is ready. '
+  comment(flow, 'try', 100, '2. Try it without a microphone: press "red" to "green", then "a good learner"',
+    'The four buttons beside the LEDs light one each, to check the wiring.\n\n'
+    + 'At the start the voice says the sentence once; wait until the score node shows that the reference is ready. '
     + '"A good learner" lights the green LED or the yellow one, "a learner with errors" one further down. '
     + '"Another sentence" and "nobody speaks" get no score: all LEDs go off, and **the red one blinks three times**. '
     + 'Look at the LEDs, at the status below the GPIO nodes and at the debug sidebar.');
@@ -40,6 +41,10 @@ export function scoreLeds(): Example {
   scoring(flow, 200, { scored: ['lights'], refused: ['lights'], problem: ['lights'], button: ['lights'] });
   flow.add('lights', 'function', { name: 'one LED for the tier', func: LIGHTS, outputs: TIER_LEDS.length + 1, at: [1200, 320], to: [...TIER_LEDS.map((led) => [led]), ['blink']] });
   TIER_LEDS.forEach((led, i) => ledOutput(flow, led, { at: [FIRST_LED, 220 + 60 * i] }));
+  TIER_LEDS.forEach((colour, i) => flow.add(`check ${colour}`, 'inject', {
+    name: colour, props: [{ p: 'pronunciation', v: JSON.stringify({ score: { tier: { colour } } }), vt: 'json' }],
+    at: [760 + 110 * i, 500], to: ['lights'],
+  }));
   flow.add('blink', 'delay', { name: 'blink', pauseType: 'rate', rate: '4', at: [1200, 460], to: ['red'] });
   return { file: 'gpio/01 - Light an LED for the score.json', nodes: flow.nodes() };
 }

@@ -34,7 +34,7 @@ export function scoreNeedle(): Example {
   flow.add('zero', 'change', { name: 'no score: 0', rules: [{ t: 'set', p: 'payload', pt: 'msg', to: '0', tot: 'num' }], at: [1020, 400], to: ['needle', 'lamp level'] });
   flow.add('needle', 'change', {
     name: `${from} to ${to} %`, at: [1200, 320], to: ['servo', 'let go'],
-    rules: [{ t: 'set', p: 'payload', pt: 'msg', to: `${from} + ${to - from} * payload / 100`, tot: 'jsonata' }],
+    rules: [{ t: 'set', p: 'payload', pt: 'msg', to: `$round(${from} + ${to - from} * payload / 100, 2)`, tot: 'jsonata' }],
   });
   flow.add('let go', 'trigger', {
     name: `0 after ${LET_GO_SECONDS} s`, op1: '', op1type: 'nul', op2: '0', op2type: 'num', extend: true,
@@ -42,7 +42,7 @@ export function scoreNeedle(): Example {
   });
   flow.add('lamp level', 'change', {
     name: 'square', at: [1190, 440], to: ['lamp'],
-    rules: [{ t: 'set', p: 'payload', pt: 'msg', to: 'payload * payload / 100', tot: 'jsonata' }],
+    rules: [{ t: 'set', p: 'payload', pt: 'msg', to: '$round(payload * payload / 100, 1)', tot: 'jsonata' }],
   });
   pulseOutput(flow, 'servo', SERVO_HZ, { at: [1520, 320] });
   pulseOutput(flow, 'lamp', LAMP_HZ, { at: [1370, 440] });
