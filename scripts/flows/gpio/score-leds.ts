@@ -1,6 +1,8 @@
 import { PROJECTS, TIER_LEDS } from '../../gpio/pins';
 import { createFlow } from '../lib/flow';
+import { SENTENCES } from '../lib/recordings';
 import type { Example } from '../lib/write';
+import { LANGUAGE } from './lib/listening';
 import { ledOutput } from './lib/palette';
 import { scoring } from './lib/scoring';
 import { comment, tabInfo, wiringComment } from './lib/texts';
@@ -17,7 +19,8 @@ if (msg.error || (score && !tier)) {
 }
 return [...leds, blinks];`;
 
-const FIRST_LED = 1380;
+/** Columns right of the score node. */
+const AFTER = { checks: 1060, lights: 1270, blink: 1420, leds: 1560 } as const;
 
 /** Hold the button, speak, let go: one of four LEDs shows the tier. */
 export function scoreLeds(): Example {
@@ -33,18 +36,19 @@ export function scoreLeds(): Example {
     + '"Another sentence" and "nobody speaks" get no score: all LEDs go off, and **the red one blinks three times**. '
     + 'Look at the LEDs, at the status below the GPIO nodes and at the debug sidebar.');
   comment(flow, 'speak', 140, '3. Hold the push button while you say the sentence, then let go',
-    'All LEDs are off while you speak. After letting go exactly one lights, and stays on until the next try:\n\n'
+    `The sentence is: ${SENTENCES[LANGUAGE]}\n\nAll LEDs are off while you speak. `
+    + 'After letting go exactly one lights, and stays on until the next try:\n\n'
     + '| LED | points |\n|---|---|\n| green | from 85 |\n| yellow | from 70 |\n| orange | from 50 |\n| red | fewer |\n\n'
     + 'The bounds are the tiers in the score node. The red LED **blinks** if there is no score: too quiet, too noisy, another sentence, '
     + 'or a problem such as a missing microphone. The debug sidebar says which.\n\n'
-    + 'To practise another sentence, change the text in "the voice".');
+    + 'To practise another sentence, change the text and the language in "the voice".');
   scoring(flow, 200, { scored: ['lights'], refused: ['lights'], problem: ['lights'], button: ['lights'] });
-  flow.add('lights', 'function', { name: 'one LED for the tier', func: LIGHTS, outputs: TIER_LEDS.length + 1, at: [1200, 320], to: [...TIER_LEDS.map((led) => [led]), ['blink']] });
-  TIER_LEDS.forEach((led, i) => ledOutput(flow, led, { at: [FIRST_LED, 220 + 60 * i] }));
+  flow.add('lights', 'function', { name: 'one LED for the tier', func: LIGHTS, outputs: TIER_LEDS.length + 1, at: [AFTER.lights, 320], to: [...TIER_LEDS.map((led) => [led]), ['blink']] });
+  TIER_LEDS.forEach((led, i) => ledOutput(flow, led, { at: [AFTER.leds, 220 + 60 * i] }));
   TIER_LEDS.forEach((colour, i) => flow.add(`check ${colour}`, 'inject', {
     name: colour, props: [{ p: 'pronunciation', v: JSON.stringify({ score: { tier: { colour } } }), vt: 'json' }],
-    at: [760 + 110 * i, 500], to: ['lights'],
+    at: [AFTER.checks, 380 + 40 * i], to: ['lights'],
   }));
-  flow.add('blink', 'delay', { name: 'blink', pauseType: 'rate', rate: '4', at: [1200, 460], to: ['red'] });
+  flow.add('blink', 'delay', { name: 'blink', pauseType: 'rate', rate: '4', at: [AFTER.blink, 460], to: ['red'] });
   return { file: 'gpio/01 - Light an LED for the score.json', nodes: flow.nodes() };
 }

@@ -1,7 +1,9 @@
 import { PROJECTS } from '../../gpio/pins';
 import { LAMP_HZ, SERVO_DUTY, SERVO_HZ } from '../../gpio/servo';
 import { createFlow } from '../lib/flow';
+import { SENTENCES } from '../lib/recordings';
 import type { Example } from '../lib/write';
+import { LANGUAGE } from './lib/listening';
 import { pulseOutput } from './lib/palette';
 import { scoring } from './lib/scoring';
 import { comment, tabInfo, wiringComment } from './lib/texts';
@@ -9,6 +11,8 @@ import { comment, tabInfo, wiringComment } from './lib/texts';
 const { from, to } = SERVO_DUTY;
 /** Steps in which the needle is adjusted. */
 const MARKS = [0, 50, 100];
+/** Columns right of the score node. */
+const AFTER = { marks: 1070, levels: 1270, letGo: 1430, pins: 1580 } as const;
 /** The slowest servos need half a second from end to end. */
 const LET_GO_SECONDS = 1;
 
@@ -24,27 +28,28 @@ export function scoreNeedle(): Example {
     + 'If yours turns the other way, swap the two numbers in the change node.\n\n'
     + `${LET_GO_SECONDS} s after a move the pulses stop (0 %): the Pi makes them by software, and the needle would tremble.`);
   comment(flow, 'try', 140, '3. Try it: press "a good learner", or hold the push button while you say the sentence',
-    'The needle and the lamp show the score, and stay until the next. While you speak, and if there is no score (silence, another sentence), '
+    `The sentence is: ${SENTENCES[LANGUAGE]}\n\n`
+    + 'The needle and the lamp show the score, and stay until the next. While you speak, and if there is no score (silence, another sentence), '
     + 'the needle goes to 0 and the lamp goes out; the debug sidebar says why.\n\n'
     + 'The eye sees a lamp that is on for a quarter of the time as half as bright. So the lamp gets the square of the score.');
   scoring(flow, 200, { scored: ['needle', 'lamp level'], refused: ['zero'], problem: ['zero'], button: ['zero'] });
   MARKS.forEach((mark, i) => flow.add(`mark ${mark}`, 'inject', {
-    name: String(mark), payload: String(mark), payloadType: 'num', at: [950 + 80 * i, 500], to: ['needle', 'lamp level'],
+    name: String(mark), payload: String(mark), payloadType: 'num', at: [AFTER.marks, 460 + 40 * i], to: ['needle', 'lamp level'],
   }));
-  flow.add('zero', 'change', { name: 'no score: 0', rules: [{ t: 'set', p: 'payload', pt: 'msg', to: '0', tot: 'num' }], at: [1020, 400], to: ['needle', 'lamp level'] });
+  flow.add('zero', 'change', { name: 'no score: 0', rules: [{ t: 'set', p: 'payload', pt: 'msg', to: '0', tot: 'num' }], at: [AFTER.marks, 400], to: ['needle', 'lamp level'] });
   flow.add('needle', 'change', {
-    name: `${from} to ${to} %`, at: [1200, 320], to: ['servo', 'let go'],
+    name: `${from} to ${to} %`, at: [AFTER.levels, 320], to: ['servo', 'let go'],
     rules: [{ t: 'set', p: 'payload', pt: 'msg', to: `$round(${from} + ${to - from} * payload / 100, 2)`, tot: 'jsonata' }],
   });
   flow.add('let go', 'trigger', {
     name: `0 after ${LET_GO_SECONDS} s`, op1: '', op1type: 'nul', op2: '0', op2type: 'num', extend: true,
-    duration: String(LET_GO_SECONDS), units: 's', at: [1370, 380], to: ['servo'],
+    duration: String(LET_GO_SECONDS), units: 's', at: [AFTER.letGo, 380], to: ['servo'],
   });
   flow.add('lamp level', 'change', {
-    name: 'square', at: [1190, 440], to: ['lamp'],
+    name: 'square', at: [AFTER.levels, 460], to: ['lamp'],
     rules: [{ t: 'set', p: 'payload', pt: 'msg', to: '$round(payload * payload / 100, 1)', tot: 'jsonata' }],
   });
-  pulseOutput(flow, 'servo', SERVO_HZ, { at: [1520, 320] });
-  pulseOutput(flow, 'lamp', LAMP_HZ, { at: [1370, 440] });
+  pulseOutput(flow, 'servo', SERVO_HZ, { at: [AFTER.pins, 320] });
+  pulseOutput(flow, 'lamp', LAMP_HZ, { at: [AFTER.pins, 460] });
   return { file: 'gpio/03 - Show the score with a servo and a lamp.json', nodes: flow.nodes() };
 }

@@ -3,7 +3,7 @@ import type { Flow } from '../../lib/flow';
 import { recordingButton } from '../../lib/recordings';
 
 /** Columns of the workspace. */
-export const COLUMN = { inject: 150, source: 350, microphone: 520, noise: 660, vad: 770, mel: 880, score: 1010 } as const;
+export const COLUMN = { inject: 150, source: 360, microphone: 550, noise: 690, vad: 810, mel: 930, score: 1060 } as const;
 
 /** The learners' session; the reference's is the same. */
 export const LANGUAGE = 'ko';

@@ -3,6 +3,9 @@ import { wiringTable } from '../../../gpio/table';
 import type { Flow } from '../../lib/flow';
 import { PALETTE } from './palette';
 
+/** Not part of the installed package. */
+const DOCS = 'https://github.com/makerspeech/node-red-pronunciation/blob/HEAD/docs';
+
 /** The description of the tab. */
 export function tabInfo(what: string): string {
   return `${what}\n\nNeeds the palette \`${PALETTE}\` (Menu > Manage palette > Install) and a Raspberry Pi. `
@@ -16,6 +19,6 @@ export function comment(flow: Flow, key: string, y: number, name: string, info: 
 
 /** The comment that says what to wire. */
 export function wiringComment(flow: Flow, y: number, { name, parts }: Project, more: string): void {
-  const info = `${wiringTable(parts)}\n\n${more}\n\nPicture: \`docs/wiring/${name}.svg\`; more in \`docs/gpio.md\`.`;
+  const info = `${wiringTable(parts)}\n\n${more}\n\n[Picture](${DOCS}/wiring/${name}.svg), [more](${DOCS}/gpio.md)`;
   comment(flow, 'wiring', y, '1. Wire it: which part goes to which pin stands in this comment', info);
 }
