@@ -174,13 +174,17 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       }
     });
 
-    it('listens for some seconds when the button is pressed, dark meanwhile', async () => {
+    it('listens for some seconds when the button is pressed, dark meanwhile, however long it is held', async () => {
       pi.join(button, 0);
       const said = say(microphone.path, 'ko-correct');
       await waitForLevels(pi, light);
-      pi.join(button, undefined);
       await said;
       await waitForLevels(pi, { ...light, [green]: 1 });
+      const from = pi.calls().length;
+      pi.join(button, undefined);
+      await eventually('the button to be let go', () => Promise.resolve(doneTo(button, pi.calls(from)).length > 0 || undefined));
+      await sleep(BLINK_MS);
+      assert.deepEqual(pi.calls(from).map(({ pin }) => pin), [button]);
     });
   });
 

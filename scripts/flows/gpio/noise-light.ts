@@ -56,6 +56,6 @@ export function noiseLight(): Example {
   flow.add('measured', 'debug', { name: 'noise', complete: 'pronunciation.noise', at: [COLUMN.mel, 240] });
   flow.add('lights', 'function', { name: 'a traffic light', func: LIGHTS, outputs: TRAFFIC_LEDS.length, at: [COLUMN.mel, 320], to: TRAFFIC_LEDS.map((led) => [led]) });
   TRAFFIC_LEDS.forEach((led, i) => ledOutput(flow, led, { at: [COLUMN.score + 80, 260 + 60 * i] }));
-  problems(flow, 440, ['mic', 'read', 'noise'], []);
+  problems(flow, 490, ['mic', 'read', 'noise'], []);
   return { file: 'gpio/02 - Show the noise as a traffic light.json', nodes: flow.nodes() };
 }

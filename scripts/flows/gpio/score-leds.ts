@@ -42,7 +42,7 @@ export function scoreLeds(): Example {
     + 'The bounds are the tiers in the score node. The red LED **blinks** if there is no score: too quiet, too noisy, another sentence, '
     + 'or a problem such as a missing microphone. The debug sidebar says which.\n\n'
     + 'To practise another sentence, change the text and the language in "the voice".');
-  scoring(flow, 200, { scored: ['lights'], refused: ['lights'], problem: ['lights'], button: ['lights'] });
+  scoring(flow, 200, { scored: ['lights'], refused: ['lights'], problem: ['lights'], pressed: ['lights'] });
   flow.add('lights', 'function', { name: 'one LED for the tier', func: LIGHTS, outputs: TIER_LEDS.length + 1, at: [AFTER.lights, 320], to: [...TIER_LEDS.map((led) => [led]), ['blink']] });
   TIER_LEDS.forEach((led, i) => ledOutput(flow, led, { at: [AFTER.leds, 220 + 60 * i] }));
   TIER_LEDS.forEach((colour, i) => flow.add(`check ${colour}`, 'inject', {

@@ -32,7 +32,7 @@ export function scoreNeedle(): Example {
     + 'The needle and the lamp show the score, and stay until the next. While you speak, and if there is no score (silence, another sentence), '
     + 'the needle goes to 0 and the lamp goes out; the debug sidebar says why.\n\n'
     + 'The eye sees a lamp that is on for a quarter of the time as half as bright. So the lamp gets the square of the score.');
-  scoring(flow, 200, { scored: ['needle', 'lamp level'], refused: ['zero'], problem: ['zero'], button: ['zero'] });
+  scoring(flow, 200, { scored: ['needle', 'lamp level'], refused: ['zero'], problem: ['zero'], pressed: ['zero'] });
   MARKS.forEach((mark, i) => flow.add(`mark ${mark}`, 'inject', {
     name: String(mark), payload: String(mark), payloadType: 'num', at: [AFTER.marks, 460 + 40 * i], to: ['needle', 'lamp level'],
   }));

@@ -11,19 +11,20 @@ export const LANGUAGE = 'ko';
 /**
  * The push button and the microphone. What the mic node understands is true for pressed and false for let go; the
  * level of the pin is the other way round.
- * @param also who else is told that the button was pressed or let go
+ * @param pressed who else is told that the button was pressed
  */
-export function buttonAndMicrophone(flow: Flow, y: number, microphone: Readonly<Record<string, unknown>>, also: readonly string[]): void {
-  buttonInput(flow, 'button', { at: [COLUMN.inject, y], to: ['pressed'] });
-  flow.add('pressed', 'change', {
+export function buttonAndMicrophone(flow: Flow, y: number, microphone: Readonly<Record<string, unknown>>, pressed: readonly string[]): void {
+  buttonInput(flow, 'button', { at: [COLUMN.inject, y], to: ['level'] });
+  flow.add('level', 'change', {
     name: 'pressed: 0 becomes true',
     at: [COLUMN.source, y],
     rules: [
       { t: 'set', p: 'payload', pt: 'msg', to: 'payload = 0', tot: 'jsonata' },
       { t: 'set', p: 'pronunciation.session', pt: 'msg', to: LANGUAGE, tot: 'str' },
     ],
-    to: ['mic', ...also],
+    to: ['mic', 'pressed'],
   });
+  flow.add('pressed', 'switch', { name: 'when pressed', rules: [{ t: 'true' }], at: [COLUMN.microphone, y + 50], to: pressed });
   flow.add('mic', 'pron-mic', { at: [COLUMN.microphone, y], to: ['noise'], ...microphone });
 }
 
