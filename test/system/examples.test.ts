@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
 const FOLDER = join(ROOT, 'examples');
 const OUR_NODES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].map((name) => `pron-${name}`);
 
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+/** Folders whose flows need a palette, and what they use of it. The tab's description names it. */
+const PALETTES: Readonly<Record<string, { readonly name: string; readonly types: readonly string[] }>> = {
+  gpio: { name: 'node-red-node-pi-gpio', types: ['rpi-gpio in', 'rpi-gpio out'] },
+};
+
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+const folderOf = (file: string): string => (dirname(file) === '.' ? '' : dirname(file));
+const nameOf = (file: string): string => file.replace('.json', '').replaceAll(sep, '/');
 const read = (file: string): FlowNode[] => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as FlowNode[];
 
 describe('the example flows', function () {
@@ -25,7 +32,7 @@ describe('the example flows', function () {
   after(() => red.stop());
 
   it('are one for each node, and the practice flow', () => {
-    const numbered = files.filter((name) => name !== 'practice.json');
+    const numbered = files.filter((name) => folderOf(name) === '' && name !== 'practice.json');
     OUR_NODES.forEach((type, i) => {
       const file = numbered.find((name) => name.startsWith(`0${i + 1} - `));
       assert.ok(file, `no example for ${type}`);
@@ -35,15 +42,22 @@ describe('the example flows', function () {
   });
 
   it('are listed under Import > Examples', async () => {
-    const answer = await fetch(`${red.address}/library/examples/flows/@makerspeech/node-red-pronunciation/`);
-    const listed = await answer.text();
-    for (const file of files) assert.ok(listed.includes(file.replace('.json', '')), `${file} is not in ${listed}`);
+    for (const folder of new Set(files.map(folderOf))) {
+      const answer = await fetch(`${red.address}/library/examples/flows/@makerspeech/node-red-pronunciation/${folder}`);
+      const listed = ((await answer.json()) as (string | { fn: string })[]).flatMap((one) => (typeof one === 'string' ? [] : [one.fn]));
+      const there = files.filter((file) => folderOf(file) === folder).map((file) => basename(file, '.json'));
+      assert.deepEqual(listed.sort(), there.sort());
+    }
   });
 
   for (const file of files) {
-    it(`"${file.replace('.json', '')}" needs no other palette and says what to do`, () => {
+    const palette = PALETTES[folderOf(file)];
+    it(`"${nameOf(file)}" needs ${palette ? `only ${palette.name}` : 'no other palette'} and says what to do`, () => {
       const nodes = read(file);
-      assert.deepEqual([...new Set(nodes.map(({ type }) => type))].filter((type) => !known.has(type)), []);
+      const allowed = new Set([...known, ...(palette?.types ?? [])]);
+      assert.deepEqual([...new Set(nodes.map(({ type }) => type))].filter((type) => !allowed.has(type)), []);
+      const tab = nodes.find(({ type }) => type === 'tab');
+      if (palette) assert.ok(String(tab?.info).includes(palette.name), `the tab does not name ${palette.name}`);
       const comment = nodes.find(({ type }) => type === 'comment');
       assert.ok(comment && String(comment.name).length > 20 && String(comment.info).length > 20);
       const ids = new Set(nodes.map(({ id }) => id));
@@ -51,7 +65,7 @@ describe('the example flows', function () {
       assert.deepEqual(wires.filter((id) => !ids.has(id)), []);
     });
 
-    it(`"${file.replace('.json', '')}" can be deployed without an error`, async () => {
+    it(`"${nameOf(file)}" can be deployed without an error`, async () => {
       const before = red.log().length;
       await red.deploy(read(file));
       const said = red.log().slice(before);

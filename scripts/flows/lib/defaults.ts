@@ -34,11 +34,25 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   change: { rules: [], action: '', property: '', from: '', to: '', reg: false },
   switch: { property: 'payload', propertyType: 'msg', rules: [], checkall: 'true', repair: false, outputs: 1 },
   comment: { info: '' },
+  trigger: {
+    op1: '1', op2: '0', op1type: 'str', op2type: 'str', duration: '250', extend: false, overrideDelay: false, units: 'ms', reset: '',
+    bytopic: 'all', topic: 'topic', outputs: 1,
+  },
+  delay: {
+    pauseType: 'delay', timeout: '5', timeoutUnits: 'seconds', rate: '1', nbRateUnits: '1', rateUnits: 'second',
+    randomFirst: '1', randomLast: '5', randomUnits: 'seconds', drop: false, allowrate: false, outputs: 1,
+  },
+};
+
+/** Those of node-red-node-pi-gpio. */
+const GPIO: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'rpi-gpio in': { pin: '', intype: 'tri', debounce: '25', read: false, bcm: true },
+  'rpi-gpio out': { pin: '', set: false, level: '0', freq: '', out: 'out', bcm: true },
 };
 
 /** What a node of this type has before anybody has opened its dialog; nothing for a type that is not known. */
 export function defaultsOf(type: string): Record<string, unknown> {
   const fields = OURS[type];
-  const defaults = fields === undefined ? CORE[type] : Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default]));
+  const defaults = fields === undefined ? (CORE[type] ?? GPIO[type]) : Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default]));
   return structuredClone({ ...defaults });
 }

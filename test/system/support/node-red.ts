@@ -35,13 +35,16 @@ export interface NodeRedSetUp {
   readonly adminRoot?: string;
   /** Further lines of the settings file, JavaScript that changes `settings`. */
   readonly settings?: string;
+  /** Further variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A folder that is removed by the test itself. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'pron-system-'));
 
 /** Starts a real Node-RED with an empty user directory and waits until it answers. */
-export async function runNodeRed({ install, flows, adminRoot = '', settings: lines = '' }: NodeRedSetUp = {}): Promise<RunningNodeRed> {
+export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeRed> {
+  const { install, flows, adminRoot = '', settings: lines = '', env = {} } = setUp;
   const { findFreePort } = await import('../../../scripts/lib/ports.mjs');
   const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../../../scripts/lib/node-red.mjs');
   const userDir = temporaryFolder();
@@ -57,7 +60,7 @@ export async function runNodeRed({ install, flows, adminRoot = '', settings: lin
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flows ?? []));
 
   const port = await findFreePort(0);
-  const child = startNodeRed({ userDir, port, settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = startNodeRed({ userDir, port, settings, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (log += text.toString()));
   const stop = async (): Promise<void> => {
