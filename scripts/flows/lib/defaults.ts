@@ -34,6 +34,8 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   change: { rules: [], action: '', property: '', from: '', to: '', reg: false },
   switch: { property: 'payload', propertyType: 'msg', rules: [], checkall: 'true', repair: false, outputs: 1 },
   comment: { info: '' },
+  'link in': { links: [] },
+  'link out': { mode: 'link', links: [] },
 };
 
 /** What a node of this type has before anybody has opened its dialog; nothing for a type that is not known. */
