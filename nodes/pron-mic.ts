@@ -18,7 +18,7 @@ export = (RED: NodeAPI): void => {
   RED.nodes.registerType('pron-mic', PronMic);
   serveDevices(RED);
   // They stand in for a microphone.
-  nameRecordings();
+  nameRecordings(RED);
 };
 
 function optionsOf(settings: MicSettings): RecordOptions {

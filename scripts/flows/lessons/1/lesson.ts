@@ -34,8 +34,8 @@ const TABLE = {
 /** Lesson 1: the same recording quiet, loud and too loud. */
 export function lesson1(): Example {
   const flow = createLesson(TEXT);
-  recordingButton(flow, 'ko', 'ko-correct', { name: 'Korean', at: [110, 120], to: ['queue'] });
-  recordingButton(flow, 'en', 'en-correct', { name: 'English', at: [110, 160], to: ['queue'] });
+  recordingButton(flow, 'ko', 'ko-correct', { name: 'Korean', topic: 'Korean', at: [110, 120], to: ['queue'] });
+  recordingButton(flow, 'en', 'en-correct', { name: 'English', topic: 'English', at: [110, 160], to: ['queue'] });
   addQueue(flow, [310, 110], ['read']);
   flow.add('read', 'file in', { name: 'read the recording', at: [325, 170], to: ['quieter'] });
   flow.add('quieter', 'pron-gain', { name: '-20 dB', gainDb: -20, at: [510, 140], to: ['louder', 'quiet'] });

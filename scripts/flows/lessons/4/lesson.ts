@@ -31,8 +31,8 @@ const TABLE = {
 /** Lesson 4: three paces, each with and without time-axis normalisation. */
 export function lesson4(): Example {
   const flow = createLesson(TEXT);
-  recordingButton(flow, 'ko', 'ko-correct', { name: 'Korean', at: [110, 120], to: ['queue'] });
-  recordingButton(flow, 'en', 'en-correct', { name: 'English', at: [110, 160], to: ['queue'] });
+  recordingButton(flow, 'ko', 'ko-correct', { name: 'Korean', topic: 'Korean', at: [110, 120], to: ['queue'] });
+  recordingButton(flow, 'en', 'en-correct', { name: 'English', topic: 'English', at: [110, 160], to: ['queue'] });
   const mels = addModels(flow, [1250, 200], 'table');
   const paceKeys = PACES.map(([pace, ratio], i) => {
     const y = 180 + 100 * i;

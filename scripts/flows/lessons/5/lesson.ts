@@ -37,7 +37,7 @@ const TABLE = {
 /** Lesson 5: a mel node for each filter, all with the default model. */
 export function lesson5(): Example {
   const flow = createLesson(TEXT);
-  const buttons = [['ko-correct', 'Korean: correct'], ['ko-mispronounced', 'Korean: mispronounced'], ['en-correct', 'English: correct'], ['en-mispronounced', 'English: mispronounced']] as const;
+  const buttons = [['ko-correct', 'Korean, correct'], ['ko-mispronounced', 'Korean, mispronounced'], ['en-correct', 'English, correct'], ['en-mispronounced', 'English, mispronounced']] as const;
   buttons.forEach(([recording, name], i) => recordingButton(flow, recording, recording, { name, topic: name, at: [160, 120 + 40 * i], to: ['queue'] }));
   addQueue(flow, [390, 130], ['read']);
   flow.add('read', 'file in', { name: 'read the recording', at: [405, 190], to: TABLE.ways });
