@@ -54,6 +54,24 @@ export default tseslint.config(
   },
   { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
   {
+    // What Function nodes of the example flows run: the body of a function, with Node-RED's own names.
+    files: ['scripts/flows/**/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      parserOptions: { ecmaFeatures: { globalReturn: true } },
+      globals: { Buffer: 'readonly', context: 'readonly', env: 'readonly', flow: 'readonly', msg: 'writable', node: 'readonly' },
+    },
+    rules: { 'prefer-const': 'error', eqeqeq: ['error', 'always'] },
+  },
+  {
+    // The pages that the example flows serve.
+    files: ['scripts/flows/**/*.html'],
+    plugins: { html },
+    settings: { 'html/report-bad-indent': 'off' },
+    languageOptions: { sourceType: 'script', globals: globals.browser },
+    rules: { 'prefer-const': 'error', eqeqeq: ['error', 'always'] },
+  },
+  {
     // The editor's side of the nodes: the code between <script> and </script>.
     files: ['nodes/**/*.html'],
     plugins: { html },

@@ -6,7 +6,22 @@ import { lesson5 } from './lessons/5/lesson';
 import { lesson6 } from './lessons/6/lesson';
 import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
+import { gainExample } from './nodes/gain';
+import { playExample } from './nodes/play';
+import { timeExample } from './nodes/time';
 import type { Example } from './lib/write';
 
 /** Every example flow that is made by a program. Those numbered 01 to 06 are kept by hand. */
-export const EXAMPLES: readonly Example[] = [lesson1(), lesson2(), lesson3(), lesson4(), lesson5(), lesson6(), lesson7(), lesson8()];
+export const EXAMPLES: readonly Example[] = [
+  gainExample(),
+  timeExample(),
+  playExample(),
+  lesson1(),
+  lesson2(),
+  lesson3(),
+  lesson4(),
+  lesson5(),
+  lesson6(),
+  lesson7(),
+  lesson8(),
+];

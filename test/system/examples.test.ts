@@ -5,7 +5,7 @@ import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
 const FOLDER = join(ROOT, 'examples');
-const OUR_NODES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].map((name) => `pron-${name}`);
+const OUR_NODES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play'].map((name) => `pron-${name}`);
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const read = (file: string): FlowNode[] => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as FlowNode[];
