@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunningNodeRed } from '../support/node-red';
 import { numberOf, openLesson, type OpenLesson } from './open-lesson';
+import { withPage } from './page';
 
 export function lesson6(red: () => RunningNodeRed): void {
   let lesson: OpenLesson;
@@ -20,4 +21,15 @@ export function lesson6(red: () => RunningNodeRed): void {
       assert.ok(numberOf(learner, '', 'default') > numberOf({ '': of('mispronounced') }, '', 'default') + 10);
     });
   }
+
+  it('shows points, refusals and the sentence about them on its page', async function () {
+    await withPage(this, lesson.address, async (page) => {
+      await page.waitForSelector('td.finding');
+      const cells = await page.$$eval('tbody tr.first', (lines) => lines.map((line) => Array.from(line.children).map(({ textContent }) => textContent)));
+      const another = cells.find(([name]) => name === 'Korean, another sentence');
+      assert.deepEqual(another?.slice(0, 2), ['Korean, another sentence', 'wrong-sentence']);
+      assert.match(String(another?.[2]), /^\d+\.\d$/);
+      assert.match(await page.innerText('td.finding'), /^The default model gives \d/);
+    });
+  });
 }

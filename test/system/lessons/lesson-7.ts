@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, ROOT, type RunningNodeRed } from '../support/node-red';
 import { openLesson, type OpenLesson } from './open-lesson';
+import { withPage } from './page';
 
 interface Listed {
   readonly said: string;
@@ -78,6 +79,23 @@ export function lesson7(red: () => RunningNodeRed): void {
     assert.deepEqual(rows.map(({ learner }) => learner).sort(), recordings());
     const lines = readFileSync(list(), 'utf8').trim().split('\n').slice(1);
     assert.deepEqual(lines.map((line) => line.split('\t')[1]).sort(), recordings());
+  });
+
+  it('saves and deletes from its page as well, and refuses there what nobody agreed to', async function () {
+    const kept = recordings();
+    await withPage(this, lesson.address, async (page) => {
+      const says = (start: string) => page.waitForFunction((text) => document.getElementById('said')?.textContent?.startsWith(text), start);
+      await page.fill('input[name=speaker]', 'from-the-page');
+      await page.click('form button');
+      await says('Not saved: the speaker must agree');
+      await page.selectOption('select[name=consent]', 'parent');
+      await page.click('form button');
+      await says('Saved as recording-');
+      assert.equal(recordings().length, kept.length + 1);
+      await page.click('text=Delete all of from-the-page');
+      await says('Deleted 1 recordings');
+    });
+    assert.deepEqual(recordings(), kept);
   });
 
   it('deletes no file that an edited list or a page names elsewhere', async () => {

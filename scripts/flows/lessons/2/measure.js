@@ -24,7 +24,7 @@ const difference = Float64Array.from(samples, (value, i) => value - gain * clean
 msg.cells = {
   ...msg.cells,
   pause: decibels(power(speech) / Math.max(1e-3, power(pause))),
-  clean: Math.min(99, decibels((gain * gain * power(clean)) / Math.max(1e-3, power(difference)))),
+  clean: msg.payload.equals(msg.clean) ? 'the same' : decibels((gain * gain * power(clean)) / power(difference)),
 };
 delete msg.clean;
 return msg;

@@ -38,7 +38,7 @@ export function lesson3(): Example {
     }));
   addQueue(flow, [360, 130], ['read']);
   flow.add('read', 'file in', { name: 'read the recording', at: [375, 190], to: ['lead'] });
-  flow.add('lead', 'function', { name: 'two seconds before', func: code('lib/noise.js'), at: [550, 160], to: ['as it came', 'filter first', 'trim first'] });
+  flow.add('lead', 'function', { name: 'two seconds before', func: code('lib/noise.js'), at: [580, 160], to: ['as it came', 'filter first', 'trim first'] });
   flow.add('filter first', 'pron-noise', { name: 'noise', at: [570, 220], to: ['trim last'] });
   flow.add('trim last', 'pron-vad', { name: 'vad', at: [700, 220], to: ['filter, then trim'] });
   flow.add('trim first', 'pron-vad', { name: 'vad', at: [570, 280], to: ['filter last'] });

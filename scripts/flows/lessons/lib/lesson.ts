@@ -41,7 +41,7 @@ export const fileOf = ({ number, title }: LessonText): string => `lessons/Lesson
 /** Begins a lesson's flow with its main comment and a Catch node that shows what went wrong. */
 export function createLesson({ number, title, question, press, info, korean }: LessonText): Flow {
   const flow = createFlow(`Lesson ${number} - ${title}`, `${question}\n\nThe result: [${addressOf(number)}](${addressOf(number)}).`);
-  flow.add('comment', 'comment', { name: press, info: `${info}\n\n${korean}`, at: [260, 40] });
+  flow.add('comment', 'comment', { name: press, info: `${info}\n\n${korean}`, at: [Math.round(60 + 3.6 * press.length), 40] });
   return flow;
 }
 

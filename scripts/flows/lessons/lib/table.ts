@@ -20,11 +20,11 @@ export function addTable(flow: Flow, text: LessonText, table: LessonTable, at: r
   const [x, y] = at;
   const lesson = { title: `Lesson ${text.number} - ${text.title}`, question: text.question, press: text.press, ...table, rows: [], count: 0 };
   const initialize = `flow.set('lesson', ${JSON.stringify(lesson)});\nflow.set('findings', {});\nflow.set('error', '');\n`;
-  flow.add('table', 'function', { name: 'table', func: code('lib/collect.js'), initialize, at: [x, y], to: ['finding', 'rows', addEnd(flow, 'table done', [x + 115, y - 40])] });
-  flow.add('rows', 'debug', { name: 'the table', at: [x + 170, y + 60] });
-  flow.add('finding', 'function', { name: 'what it says', func: finding, at: [x + 170, y], to: ['keep'] });
-  flow.add('keep', 'function', { name: 'keep', func: code('lib/keep.js'), at: [x + 330, y], to: ['said'] });
-  flow.add('said', 'debug', { name: 'in words', tostatus: true, at: [x + 480, y] });
+  flow.add('table', 'function', { name: 'table', func: code('lib/collect.js'), initialize, at: [x, y], to: ['finding', 'rows', addEnd(flow, 'table done', [x + 75, y - 100])] });
+  flow.add('rows', 'debug', { name: 'the table', at: [x + 160, y - 60] });
+  flow.add('finding', 'function', { name: 'what it says', func: finding, at: [x + 160, y], to: ['keep'] });
+  flow.add('keep', 'function', { name: 'keep', func: code('lib/keep.js'), at: [x + 150, y + 60], to: ['said'] });
+  flow.add('said', 'debug', { name: 'in words', tostatus: true, at: [x + 150, y + 120] });
   return 'table';
 }
 
