@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, ROOT, type RunningNodeRed } from '../support/node-red';
 import { openLesson, type OpenLesson } from './open-lesson';
@@ -73,6 +73,9 @@ export function lesson7(red: () => RunningNodeRed): void {
     assert.equal(recordings().length, 3);
     await send({ command: 'save', speaker: 'speaker-1', consent: 'parent', ...SENTENCE });
     await says(/^Saved/);
+    // One that somebody has removed by hand.
+    const removed = (await read()).rows.find(({ speaker }) => speaker === 'speaker-1')?.learner;
+    rmSync(join(folder, String(removed)));
     await lesson.press('delete all of speaker-1');
     const { rows } = await says(/^Deleted 2 recordings/);
     assert.ok(rows.every(({ speaker }) => speaker !== 'speaker-1'));

@@ -13,7 +13,7 @@ if (!COMMANDS.includes(command)) return refuse(`Not done: there is no command "$
 
 const ask = { command, file: text('file'), speaker: text('speaker') };
 if (command === 'delete speaker' && ask.speaker === '') return refuse('Not deleted: whose recordings?');
-if (command !== 'save') return [{ ask }, null];
+if (command !== 'save') return [{ ask, filename: '' }, null];
 
 ask.consent = text('consent');
 if (!CONSENTS.includes(ask.consent)) return refuse('Not saved: the speaker must agree, for a child a parent.');
@@ -23,4 +23,4 @@ if (ask.text === '' || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(ask.language)
 if (ask.human !== '' && !Number.isFinite(Number(ask.human))) return refuse('Not saved: the rating must be a number, or empty.');
 if (!['0', '1'].includes(ask.same)) return refuse('Not saved: same must be 1 (the sentence was said) or 0 (another).');
 if (!/^[a-z-]+$/.test(ask.source)) return refuse('Not saved: the source is "microphone" or a bundled recording.');
-return [{ ask }, null];
+return [{ ask, filename: `${env.get('PRONUNCIATION_RECORDINGS')}/${ask.source}.wav`, payload: true }, null];

@@ -1,6 +1,7 @@
 // Counts the files that are gone, and takes their rows from the list when all have been tried. A file that was not
 // there is gone as well; one that can't be deleted keeps its row.
-const tried = msg.isFirst ? { files: [], count: 0 } : context.get('tried');
+const before = context.get('tried') || {};
+const tried = before.press === msg._msgid ? before : { press: msg._msgid, files: [], count: 0 };
 const isGone = msg.error === undefined || msg.error.message.includes('ENOENT');
 if (isGone) tried.files.push(msg.file);
 tried.count++;

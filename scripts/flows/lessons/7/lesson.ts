@@ -3,6 +3,7 @@ import { SENTENCES } from '../../lib/recordings';
 import type { Example } from '../../lib/write';
 import { code } from '../lib/code';
 import { createLesson, fileOf, type LessonText } from '../lib/lesson';
+import { addEnd, addQueue } from '../lib/queue';
 
 const TEXT: LessonText = {
   number: 7,
@@ -44,8 +45,7 @@ export function lesson7(): Example {
 }
 
 function addSaving(flow: Flow): void {
-  flow.add('next', 'link in', { name: 'next', links: [flow.id('end')], at: [535, 140], to: ['queue'] });
-  flow.add('queue', 'function', { name: 'one at a time', func: code('7/queue.js'), initialize: "context.set('waiting', []);\ncontext.set('since', 0);\n", at: [620, 180], to: ['what'] });
+  addQueue(flow, [620, 180], ['what'], ['end']);
   flow.add('what', 'switch', {
     name: 'microphone, bundled, or no recording', property: 'ask.source', outputs: 3, checkall: 'false',
     rules: [{ t: 'eq', v: 'microphone', vt: 'str' }, { t: 'nempty' }, { t: 'else' }],
@@ -74,7 +74,7 @@ function addList(flow: Flow): void {
 function addWeb(flow: Flow): void {
   flow.add('show', 'function', { name: 'what was done', func: code('7/show.js'), outputs: 2, at: [1720, 200], to: [['said'], ['end']] });
   flow.add('said', 'debug', { name: 'said', tostatus: true, at: [1890, 200] });
-  flow.add('end', 'link out', { name: 'next', links: [flow.id('next')], at: [1845, 140] });
+  addEnd(flow, 'end', [1845, 140]);
   flow.add('catch', 'catch', { uncaught: true, at: [1540, 160], to: ['show'] });
 
   flow.add('page comment', 'comment', { name: 'The page: open /lesson-7 in a browser', info: TEXT.question, at: [220, 420] });

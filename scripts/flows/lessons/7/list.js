@@ -37,5 +37,5 @@ if (files.length === 0) {
   msg.said = 'Nothing to delete.';
   return [null, null, msg];
 }
-const deletions = files.map((file, i) => ({ ask, table: msg.table, file, filename: `${folder}/${file}`, isFirst: i === 0, count: files.length }));
+const deletions = files.map((file) => ({ ask, table: msg.table, file, filename: `${folder}/${file}`, count: files.length }));
 return [null, deletions, null];

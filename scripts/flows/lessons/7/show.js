@@ -2,4 +2,4 @@
 if (msg.error) msg.said = `Not done: ${msg.error.message}`;
 if (msg.table) flow.set('rows', msg.table.rows);
 flow.set('said', msg.said);
-return [{ payload: msg.said }, msg.ask ? { isDone: true } : null];
+return [{ payload: msg.said }, msg.ask ? {} : null];
