@@ -79,18 +79,32 @@ export default tseslint.config(
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
-  // What a page holds, and what Function nodes hold: bodies of functions with `msg` and Node-RED's own names.
-  { files: ['scripts/flows/**/page/*.js'], languageOptions: { sourceType: 'module', globals: { ...globals.browser, ...globals.worker } } },
   {
-    files: ['scripts/flows/**/functions/*.js'],
+    // What Function nodes of the example flows run: the body of a function, with Node-RED's own names.
+    files: ['scripts/flows/**/*.js'],
+    ignores: ['scripts/flows/**/page/*.js'],
     languageOptions: {
-      sourceType: 'commonjs',
+      sourceType: 'script',
       parserOptions: { ecmaFeatures: { globalReturn: true } },
-      globals: { ...globals.node, msg: 'writable', node: 'readonly', context: 'readonly', flow: 'readonly', env: 'readonly', RED: 'readonly' },
+      globals: { Buffer: 'readonly', context: 'readonly', env: 'readonly', flow: 'readonly', msg: 'writable', node: 'readonly' },
     },
+    rules: { 'prefer-const': 'error', eqeqeq: ['error', 'always'] },
   },
-  // The editor's side of the nodes: the code between <script> and </script>, and what they share.
   {
+    // The parts of the practice page.
+    files: ['scripts/flows/**/page/*.js'],
+    languageOptions: { sourceType: 'module', globals: { ...globals.browser, ...globals.worker } },
+  },
+  {
+    // The pages that the example flows serve.
+    files: ['scripts/flows/**/*.html'],
+    plugins: { html },
+    settings: { 'html/report-bad-indent': 'off' },
+    languageOptions: { sourceType: 'script', globals: globals.browser },
+    rules: { 'prefer-const': 'error', eqeqeq: ['error', 'always'] },
+  },
+  {
+    // The editor's side of the nodes: the code between <script> and </script>, and what they share.
     files: ['nodes/**/*.html'],
     plugins: { html },
     settings: { 'html/javascript-tag-names': ['script'], 'html/report-bad-indent': 'off' },

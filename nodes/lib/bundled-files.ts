@@ -12,10 +12,14 @@ import { packageRoot } from '../../engine/package-root';
  * - PRONUNCIATION_RECORDINGS: the folder of the bundled recordings, which stand in for a microphone.
  * - PRONUNCIATION_SENTENCES: the list of sentences that a teacher edits, in the user directory.
  * - PRONUNCIATION_BUNDLED_SENTENCES: the list that it begins with.
+ * - PRONUNCIATION_COLLECTION: a folder in the user directory for recordings that are collected. Nothing writes there
+ *   unless a flow does.
  */
 export function nameBundledFiles(RED: NodeAPI): void {
   const resources = join(packageRoot(), 'resources');
   process.env.PRONUNCIATION_RECORDINGS ??= join(resources, 'recordings');
   process.env.PRONUNCIATION_BUNDLED_SENTENCES ??= join(resources, 'sentences.txt');
-  process.env.PRONUNCIATION_SENTENCES ??= join(RED.settings.userDir ?? '.', 'pronunciation-sentences.txt');
+  const own = RED.settings.userDir ?? '.';
+  process.env.PRONUNCIATION_SENTENCES ??= join(own, 'pronunciation-sentences.txt');
+  process.env.PRONUNCIATION_COLLECTION ??= join(own, 'pronunciation-recordings');
 }

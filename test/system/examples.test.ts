@@ -5,7 +5,7 @@ import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
 const FOLDER = join(ROOT, 'examples');
-const OUR_NODES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].map((name) => `pron-${name}`);
+const OUR_NODES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play'].map((name) => `pron-${name}`);
 
 /** Folders whose flows need a palette, and what they use of it. The tab's description names it. */
 const PALETTES: Readonly<Record<string, { readonly name: string; readonly types: readonly string[] }>> = {

@@ -13,8 +13,17 @@ export function factsOf(language: BundledLanguage, session: string = language): 
   return JSON.stringify({ session, language, text: SENTENCES[language] });
 }
 
-/** An inject node that names a bundled recording, for a `file in` node. Its topic is the recording's name. */
-export function recordingButton(flow: Flow, key: string, recording: string, placed: Placed): string {
+/**
+ * An inject node that names a bundled recording, for a `file in` node. Its topic is the recording's name.
+ * @param further more properties of the message
+ */
+export function recordingButton(
+  flow: Flow,
+  key: string,
+  recording: string,
+  placed: Placed,
+  further: Readonly<Record<string, string | number>> = {},
+): string {
   const language: BundledLanguage = recording.startsWith('ko') ? 'ko' : 'en';
   return flow.add(key, 'inject', {
     topic: recording,
@@ -22,6 +31,7 @@ export function recordingButton(flow: Flow, key: string, recording: string, plac
       { p: 'topic', vt: 'str' },
       { p: 'filename', v: `\${PRONUNCIATION_RECORDINGS}/${recording}.wav`, vt: 'env' },
       { p: 'pronunciation', v: factsOf(language), vt: 'json' },
+      ...Object.entries(further).map(([p, v]) => ({ p, v: String(v), vt: typeof v === 'number' ? 'num' : 'str' })),
     ],
     ...placed,
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import { nameBundledFiles } from '../../../nodes/lib/bundled-files';
 
-const NAMES = ['PRONUNCIATION_RECORDINGS', 'PRONUNCIATION_SENTENCES', 'PRONUNCIATION_BUNDLED_SENTENCES'];
+const NAMES = ['RECORDINGS', 'SENTENCES', 'BUNDLED_SENTENCES', 'COLLECTION'].map((name) => `PRONUNCIATION_${name}`);
 const RED = { settings: { userDir: '/home/pi/.node-red' } } as NodeAPI;
 
 describe('The names of the bundled files', () => {
@@ -26,6 +26,11 @@ describe('The names of the bundled files', () => {
   it('lead to the list in the user directory that the teacher edits', () => {
     nameBundledFiles(RED);
     assert.equal(process.env.PRONUNCIATION_SENTENCES, '/home/pi/.node-red/pronunciation-sentences.txt');
+  });
+
+  it('lead to a folder of the user directory for what is collected', () => {
+    nameBundledFiles(RED);
+    assert.equal(process.env.PRONUNCIATION_COLLECTION, '/home/pi/.node-red/pronunciation-recordings');
   });
 
   it('leave alone what the user has named', () => {

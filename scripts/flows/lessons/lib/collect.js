@@ -1,0 +1,35 @@
+// A row for each way that a recording has come, a column for each model. The rows of a press are passed on together.
+const { score, saturatedShare, durationMs } = msg.pronunciation;
+const lesson = flow.get('lesson');
+const pending = context.get('pending') || {};
+const press = `${msg._msgid} ${msg.topic}`;
+const way = msg.way || '';
+const rows = pending[press] || {};
+
+rows[way] = {
+  ...rows[way],
+  ...msg.cells,
+  recording: msg.topic,
+  way,
+  [score.model]: score.value === null ? score.verdict : Math.round(10 * score.value) / 10,
+  ...(msg.image && { [`${score.model} picture`]: `data:image/png;base64,${msg.image.toString('base64')}` }),
+  clipped: Math.round(100 * (saturatedShare || 0)),
+  seconds: Math.round(durationMs / 100) / 10,
+};
+
+const isComplete = lesson.ways.every((each) => rows[each] && lesson.models.every((model) => model in rows[each]));
+if (!isComplete) {
+  // A press that has failed on its way would stay for ever.
+  const kept = Object.entries({ ...pending, [press]: rows }).slice(-20);
+  context.set('pending', Object.fromEntries(kept));
+  return null;
+}
+delete pending[press];
+context.set('pending', pending);
+
+const table = new Map(lesson.rows.map((row) => [`${row.recording} ${row.way}`, row]));
+for (const each of lesson.ways) table.set(`${msg.topic} ${each}`, rows[each]);
+flow.set('lesson', { ...lesson, rows: [...table.values()], count: lesson.count + 1 });
+
+const numbers = (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => !String(value).startsWith('data:')));
+return { topic: msg.topic, payload: lesson.ways.map((each) => numbers(rows[each])) };

@@ -1,0 +1,16 @@
+// One at a time: the next goes when the one before is done or has failed, which a message without a file name or with
+// an error says. What leaves no trace is waited for no longer than this.
+const LONGEST_MS = 30_000;
+const waiting = context.get('waiting') || [];
+const isRequest = msg.filename !== undefined && msg.error === undefined;
+if (isRequest) waiting.push(msg);
+if (!isRequest || Date.now() - (context.get('since') || 0) > LONGEST_MS) context.set('since', 0);
+
+const next = context.get('since') ? null : waiting.shift() || null;
+if (next !== null) {
+  context.set('since', Date.now());
+  flow.set('error', '');
+}
+context.set('waiting', waiting);
+node.status(waiting.length > 0 ? { fill: 'blue', shape: 'ring', text: `${waiting.length} waiting` } : {});
+return next;
