@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const { findFreePort } = await import('../lib/ports.mjs');
   const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../lib/node-red.mjs');
   const userDir = mkdtempSync(join(tmpdir(), 'pron-pictures-'));
-  copyFileSync(join(packageRoot(), 'examples', 'practice.json'), join(userDir, 'flows.json'));
+  copyFileSync(join(packageRoot(), 'examples', 'dashboard', 'Practice station.json'), join(userDir, 'flows.json'));
   const port = await findFreePort(0);
   const child = startNodeRed({ userDir, port, stdio: 'ignore' });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_ARGS });

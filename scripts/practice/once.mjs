@@ -8,7 +8,7 @@ import { startNodeRed, stopNodeRed, waitUntilUp } from '../lib/node-red.mjs';
 import { judge } from './judge.mjs';
 import { TAP, tapped } from './tap.mjs';
 
-const FLOW = inRoot('examples', 'practice.json');
+const FLOW = inRoot('examples', 'dashboard', 'Practice station.json');
 const RESULT_LIMIT_MS = 60_000;
 const START_LIMIT_MS = 60_000;
 const POLL_MS = 50;

@@ -14,7 +14,7 @@ function prepareUserDir() {
   const userDir = process.env.PRON_PRACTICE_DIR ?? inRoot('.node-red');
   mkdirSync(userDir, { recursive: true });
   const flows = join(userDir, 'flows.json');
-  if (!existsSync(flows)) copyFileSync(inRoot('examples', 'practice.json'), flows);
+  if (!existsSync(flows)) copyFileSync(inRoot('examples', 'dashboard', 'Practice station.json'), flows);
   return userDir;
 }
 

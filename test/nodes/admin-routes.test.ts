@@ -5,14 +5,14 @@ import helper from 'node-red-node-test-helper';
 
 import { editorSource } from '../support/editor';
 import { startFlow, stopFlow, type NodeUnderTest } from '../support/node-red';
-import { MIC, SCORE, TTS } from './all-nodes';
-
-const TYPES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].map((name) => `pron-${name}`);
+import { OUR_NODES } from '../support/our-nodes';
+import { MIC, PLAY, SCORE, TTS } from './all-nodes';
 
 /** What the dialogs ask for, of which node, by which method, and who may. */
 const ROUTES = [
   [MIC, 'get', '/pronunciation/devices', 'pron-mic.read'],
   [MIC, 'post', '/pronunciation/mic-test', 'pron-mic.write'],
+  [PLAY, 'get', '/pronunciation/loudspeakers', 'pron-play.read'],
   [TTS, 'get', '/pronunciation/voices', 'pron-tts.read'],
   [TTS, 'post', '/pronunciation/speak', 'pron-tts.write'],
   [SCORE, 'get', '/pronunciation/models', 'pron-score.read'],
@@ -46,13 +46,13 @@ describe('What the dialogs ask Node-RED for', () => {
   }
 
   it('is asked for relative to the editor, which may be anywhere', () => {
-    const addresses = TYPES.flatMap((type) =>
+    const addresses = OUR_NODES.flatMap((type) =>
       [...editorSource(type).matchAll(/['"`]([^'"`\n]*pronunciation\/[^'"`\n]*)['"`]/g)].map(([, address = '']) => address),
     );
     assert.deepEqual([...new Set(addresses)].sort(), ROUTES.map(([, , path]) => path.slice(1)).sort());
   });
 
   it('is no script, style or picture from elsewhere', () => {
-    for (const type of TYPES) assert.doesNotMatch(editorSource(type), /\bsrc=|<link|@import|https?:|@include/);
+    for (const type of OUR_NODES) assert.doesNotMatch(editorSource(type), /\bsrc=|<link|@import|https?:|@include/);
   });
 });

@@ -26,6 +26,9 @@ const CHANGES = [
   ['pron-vad', 'topDb', '25'],
   ['pron-mel', 'picture', 'gray'],
   ['pron-score', 'waitSeconds', '10'],
+  ['pron-gain', 'gainDb', '3'],
+  ['pron-time', 'waitSeconds', '5'],
+  ['pron-play', 'device', 'plughw:CARD=Box,DEV=0'],
 ] as const;
 
 /** Takes a node from the palette and drops it on the workspace with the mouse; returns its id. */

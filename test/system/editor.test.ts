@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium';
+import { OUR_NODES } from '../support/our-nodes';
 import { needsProgram } from '../support/programs';
 import { openEditor, type EditorPage } from './support/editor-page';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
 const LANGUAGES = ['en-US', 'ko'];
-const TYPES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score'].map((name) => `pron-${name}`);
 
-const PRACTICE = JSON.parse(readFileSync(join(ROOT, 'examples', 'practice.json'), 'utf8')) as readonly FlowNode[];
+const PRACTICE = JSON.parse(readFileSync(join(ROOT, 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as readonly FlowNode[];
 
 /** What a dialog is opened with besides the defaults, so that every row is seen once. */
 const OTHER_CHOICES: Readonly<Record<string, object>> = {
@@ -24,7 +24,7 @@ const OTHER_CHOICES: Readonly<Record<string, object>> = {
 /** A node just dropped from the palette has nothing but the defaults. */
 const NEW_NODES: readonly FlowNode[] = [
   { id: 'new', type: 'tab', label: 'New' },
-  ...TYPES.map((type, i) => ({ id: `new-${type}`, type, z: 'new', name: '', x: 200, y: 80 * (i + 1), wires: [[]] })),
+  ...OUR_NODES.map((type, i) => ({ id: `new-${type}`, type, z: 'new', name: '', x: 200, y: 80 * (i + 1), wires: [[]] })),
   ...Object.entries(OTHER_CHOICES).map(([type, choices], i) => (
     { id: `other-${type}`, type, z: 'new', name: '', ...choices, x: 500, y: 80 * (i + 1), wires: [[]] }
   )),
@@ -60,14 +60,14 @@ describe('the editor', function () {
         const nodes = editor.page.locator('.red-ui-palette-node[data-palette-type^="pron-"]');
         const labels = await nodes.evaluateAll((found) => found.map((node) => node.textContent?.trim() ?? ''));
         for (const label of labels) assert.match(label, /^[^.]+$/);
-        if (language === 'en-US') for (const type of TYPES) assert.ok(labels.includes(type.slice(5)), type);
+        if (language === 'en-US') for (const type of OUR_NODES) assert.ok(labels.includes(type.slice(5)), type);
       });
 
       it('finds every node of the practice flow, and every new one, valid', async () => {
         assert.deepEqual(await editor.invalid(), []);
       });
 
-      for (const id of [...TYPES.map((type) => `new-${type}`), ...Object.keys(OTHER_CHOICES).map((type) => `other-${type}`)]) {
+      for (const id of [...OUR_NODES.map((type) => `new-${type}`), ...Object.keys(OTHER_CHOICES).map((type) => `other-${type}`)]) {
         it(`opens and closes the dialog of ${id}, with a text for every label and none cut off`, async () => {
           const { page, complaints } = editor;
           const errorsBefore = complaints.length;
@@ -88,7 +88,7 @@ describe('the editor', function () {
         });
       }
 
-      for (const type of TYPES) {
+      for (const type of OUR_NODES) {
         it(`has a help text for ${type}`, async () => {
           const answer = await editor.page.evaluate(
             (name) => document.querySelector(`script[data-help-name="${name}"]`)?.textContent ?? '',

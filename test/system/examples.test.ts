@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { OUR_NODES } from '../support/our-nodes';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
 const FOLDER = join(ROOT, 'examples');
-const OUR_NODES = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play'].map((name) => `pron-${name}`);
+/** In the order of their examples. */
+const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play'].map((name) => `pron-${name}`);
 
 /** Folders whose flows need a palette, and what they use of it. The tab's description names it. */
 const PALETTES: Readonly<Record<string, { readonly name: string; readonly types: readonly string[] }>> = {
+  dashboard: { name: '@flowfuse/node-red-dashboard', types: ['ui-base', 'ui-theme', 'ui-page', 'ui-group', 'ui-template'] },
   gpio: { name: 'node-red-node-pi-gpio', types: ['rpi-gpio in', 'rpi-gpio out'] },
 };
 
@@ -32,13 +35,13 @@ describe('the example flows', function () {
   after(() => red.stop());
 
   it('are one for each node, and the practice flow', () => {
-    const numbered = files.filter((name) => folderOf(name) === '' && name !== 'practice.json');
-    OUR_NODES.forEach((type, i) => {
+    const numbered = files.filter((name) => folderOf(name) === '');
+    NUMBERED.forEach((type, i) => {
       const file = numbered.find((name) => name.startsWith(`0${i + 1} - `));
       assert.ok(file, `no example for ${type}`);
       assert.ok(read(file).some((node) => node.type === type), `${file} has no ${type}`);
     });
-    assert.ok(files.includes('practice.json'));
+    assert.ok(files.includes(join('dashboard', 'Practice station.json')));
   });
 
   it('are listed under Import > Examples', async () => {

@@ -139,5 +139,5 @@ export function practice(): Example {
   addLearner(flow, add);
   addResult(flow, add);
   addButtons(flow);
-  return { file: 'practice.json', nodes: flow.nodes() };
+  return { file: 'dashboard/Practice station.json', nodes: flow.nodes() };
 }

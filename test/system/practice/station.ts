@@ -48,7 +48,7 @@ export interface StationOptions {
 
 /** The practice flow as it is shipped, with another microphone where there is one. */
 export function practiceFlow(device?: string): FlowNode[] {
-  const nodes = JSON.parse(readFileSync(join(ROOT, 'examples', 'practice.json'), 'utf8')) as FlowNode[];
+  const nodes = JSON.parse(readFileSync(join(ROOT, 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as FlowNode[];
   return nodes.map((node) => (device !== undefined && node.type === 'pron-mic' ? { ...node, device } : node));
 }
 
