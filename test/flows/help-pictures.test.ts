@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../../package.json';
 import { packageRoot } from '../../engine/package-root';
@@ -8,6 +8,13 @@ import { pictureFile, pictureOf, TYPES } from '../../scripts/help-pictures/lib/p
 import { textWidth } from '../../scripts/help-pictures/lib/text-width';
 
 const read = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
+
+/** What the nodes of a type are called in the numbered examples. */
+function labelsOf(type: string): string[] {
+  const files = readdirSync(join(packageRoot(), 'examples')).filter((file) => /^\d\d - /.test(file));
+  const nodes = files.flatMap((file) => JSON.parse(read('examples', file)) as { type: string; name?: string }[]);
+  return nodes.filter((node) => node.type === type).map(({ name }) => name || type.slice(5));
+}
 
 for (const type of TYPES) {
   describe(`The picture in the help text of ${type}`, () => {
@@ -20,7 +27,7 @@ for (const type of TYPES) {
       const picture = pictureOf(type);
       const colour = /color: '(#\w+)'/.exec(read('nodes', `${type}.html`))?.[1] ?? 'none';
       assert.ok(picture.includes(`fill="${colour}"`), colour);
-      assert.ok(picture.includes(`>${type.slice(5)}</text>`));
+      assert.ok(labelsOf(type).some((label) => picture.includes(`>${label}</text>`)));
       assert.ok(picture.includes('viewBox="0 0 40 60"'));
     });
 

@@ -74,7 +74,7 @@ for (const type of TYPES) {
     });
 
     it('has room for every status in the editor', () => {
-      const longest = { snr: -120, seconds: '600.0', bands: 512, frames: 59999, score: 100 };
+      const longest = { snr: -120, seconds: '600.0', bands: 512, frames: 59999, score: 100, gain: '+60.0', ratio: '4.00' };
       for (const language of LANGUAGES) {
         const translate = translator(catalogue(language));
         for (const key of keys.filter((one) => /^status\.|^errors\.\w+\.status$/.test(one))) {
@@ -102,7 +102,12 @@ describe('The table of errors', () => {
   const errors = Object.entries(english('errors')) as [string, { sentence: string }][];
 
   it('holds no error that nothing reports', () => {
-    assert.deepEqual(errors.map(([code]) => code).filter((code) => !SOURCES.includes(`'${code}'`)), []);
+    // A code may be put together of its program's start and ALSA's reason.
+    const isComposed = (code: string): boolean => {
+      const [, start = '', end = ''] = /^(PRON_[A-Z]+_)(.+)$/.exec(code) ?? [];
+      return SOURCES.includes(`\`${start}\${`) && SOURCES.includes(`'${end}'`);
+    };
+    assert.deepEqual(errors.map(([code]) => code).filter((code) => !SOURCES.includes(`'${code}'`) && !isComposed(code)), []);
   });
 
   it('says in each sentence what to do', () => {

@@ -47,6 +47,7 @@ function findKeys(type: string): string[] {
   return [
     ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
     ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
+    ...all(html, /'((?:invalid|hint)\.[\w-]+)'/g),
     ...all(html, /\? '([\w.]+)' : '[\w.]+'/g).filter((key) => key.includes('.')),
     ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
     ...all(own + shared, /\bRED\._\('([^']+)'/g),
@@ -55,8 +56,13 @@ function findKeys(type: string): string[] {
   ].filter((key) => !key.startsWith('node-red:'));
 }
 
-/** Whether something looks a key up: by name, or by a start that the dialog completes with a word of its own. */
+/** Starts of keys that a dialog completes with a word that the runtime has told it. */
+const TOLD = ['verdict.', 'voiceKind.'];
+const told = ['pipeline', 'engine'].map((folder) => sourcesIn(folder)).join('\n');
+
+/** Whether something looks a key up: by name, or by a start that the dialog completes with a word of its own or of the
+ *  runtime's. */
 export function isUsed(key: string, type: string): boolean {
   const [start, end] = [key.slice(0, key.lastIndexOf('.') + 1), key.slice(key.lastIndexOf('.') + 1)];
-  return usedKeys(type).some((used) => used === key || (used === start && dialogOf(type).includes(`'${end}'`)));
+  return usedKeys(type).some((used) => used === key || (used === start && (TOLD.includes(start) ? told : dialogOf(type)).includes(`'${end}'`)));
 }
