@@ -79,6 +79,23 @@ describe('pron-mic', function () {
       assert.deepEqual(texts(), ['recording 0 s', 'recording 1 s', '1.5 s recorded']);
     });
 
+    it('tells its level ten times a second on the second output, for the sender of the start', async () => {
+      microphone = microphoneThatHears(tone(2));
+      flow = await startFlow([MIC], [
+        { id: 'mic', type: 'pron-mic', device: 'fakemic', mode: 'fixed', seconds: 1, wires: [['out'], ['meter']] },
+        { id: 'out', type: 'helper' },
+        { id: 'meter', type: 'helper' },
+      ]);
+      flow.send('mic', { payload: true, topic: 'button', pronunciation: { session: 'Mina' } });
+      await flow.next('out');
+      const levels = flow.waiting('meter') as { payload: number; topic: string; level: { peakDb: number }; pronunciation: object }[];
+      assert.equal(levels.length, 10);
+      for (const { payload, topic, level, pronunciation } of levels) {
+        assert.ok(Math.abs(payload + 15.3) < 0.2 && Math.abs(level.peakDb + 12.2) < 0.2, `${payload} ${level.peakDb}`);
+        assert.deepEqual([topic, pronunciation], ['button', { session: 'Mina' }]);
+      }
+    });
+
     it('forgets what was measured on the audio that the message carried before', async () => {
       microphone = microphoneThatHears(tone(1));
       await start({ mode: 'fixed', seconds: 0.5 });
