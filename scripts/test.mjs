@@ -11,6 +11,8 @@ const TIME_LIMIT_MS = 14 * 60_000;
 const ALL = 'test/**/*.test.ts';
 /** The tests that start a Node-RED. */
 const NODE_RED = ['test/nodes/**/*.test.ts', 'test/system/**/*.test.ts'];
+/** Those that run the whole package: they wait for a browser or a Node-RED as a rule. */
+const SYSTEM = 'test/system/**/*.test.ts';
 /** Minutes of Python, which need no Node-RED and no time to be exact. */
 const TRAINING = 'test/training/**/*.test.ts';
 
@@ -38,18 +40,20 @@ async function runTests(name, args, options) {
   count(await runMocha(args, { timeout: Math.max(1000, start + TIME_LIMIT_MS - Date.now()), ...options }));
 }
 
-async function runOnNodeRed5(args) {
+async function runOnNodeRed5(args, options) {
   const { node, env, reason } = await prepareNodeRed5();
-  if (reason === undefined) return runTests('tests on Node-RED 5', args, { node, env });
+  if (reason === undefined) return runTests('tests on Node-RED 5', args, { node, env, ...options });
   console.error(`\n== tests on Node-RED 5: skipped, ${reason}.`);
   count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
 }
 
-/** Training goes on beside the tests of Node-RED 5, which as a rule wait for something, and lets them go first. */
+/** First what measures times, alone; then all that as a rule waits for something, side by side. Training lets the others
+ *  go first. */
 async function runAll() {
-  await runTests('tests', [ALL, '--ignore', TRAINING]);
+  await runTests('tests', [ALL, '--ignore', TRAINING, '--ignore', SYSTEM]);
   await Promise.all([
-    runOnNodeRed5(NODE_RED),
+    runTests('tests of the running package', [SYSTEM]),
+    runOnNodeRed5(NODE_RED, { held: true }),
     runTests('tests of training, reported when they have ended', [TRAINING], { niceness: 19, held: true }),
   ]);
 }
