@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 
 /**
  * Runs a program in the checkout with this terminal's input and output.
- * `niceness` lets other programs go first (19 all of them); `held` keeps what it writes until it has ended.
+ * `niceness`, up to 19, lets other programs go first; `held` keeps what it writes until it has ended.
  * Resolves to its exit code; a program that can't be started or that a signal ended counts as 1.
  */
 export function runHere(command, args, { niceness = 0, held = false, ...options } = {}) {
