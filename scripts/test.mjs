@@ -45,13 +45,13 @@ async function runOnNodeRed5(args) {
   count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
 }
 
-/** Training goes on beside the tests of Node-RED 5, which wait for something most of the time, and lets them go first. */
+/** Training goes on beside the others, which wait for something most of the time, and lets them go first. */
 async function runAll() {
+  const options = { niceness: 5, held: true };
+  const training = runTests('tests of training, reported when they have ended', [TRAINING], options);
   await runTests('tests', [ALL, '--ignore', TRAINING]);
-  await Promise.all([
-    runOnNodeRed5(NODE_RED),
-    runTests('tests of training, reported when they have ended', [TRAINING], { niceness: 5, held: true }),
-  ]);
+  await runOnNodeRed5(NODE_RED);
+  await training;
 }
 
 async function main() {
