@@ -45,10 +45,9 @@ async function runOnNodeRed5(args) {
   count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
 }
 
-/** Training goes on beside the others, which wait for something most of the time, and lets them go first. */
+/** Training goes on beside the others, which wait for something most of the time. */
 async function runAll() {
-  const options = { niceness: 5, held: true };
-  const training = runTests('tests of training, reported when they have ended', [TRAINING], options);
+  const training = runTests('tests of training, reported when they have ended', [TRAINING], { held: true });
   await runTests('tests', [ALL, '--ignore', TRAINING]);
   await runOnNodeRed5(NODE_RED);
   await training;
