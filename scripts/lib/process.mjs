@@ -1,17 +1,15 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { root } from './paths.mjs';
 
 /**
  * Runs a program in the checkout with this terminal's input and output.
- * `niceness` lets other programs go first (19 all of them); `held` keeps what it writes until it has ended.
+ * `held` keeps what it writes until it has ended.
  * Resolves to its exit code; a program that can't be started or that a signal ended counts as 1.
  */
-export function runHere(command, args, { niceness = 0, held = false, ...options } = {}) {
+export function runHere(command, args, { held = false, ...options } = {}) {
   return new Promise((resolve) => {
     const stdio = held ? ['ignore', 'pipe', 'pipe'] : 'inherit';
     const child = spawn(command, args, { cwd: root, stdio, ...options });
-    if (niceness !== 0 && child.pid !== undefined) setPriority(child.pid, niceness);
     const written = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => written.push(bytes));
     child.on('error', (error) => {

@@ -12,6 +12,7 @@ import corpus
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 COMMAND = os.path.join(ROOT, "bin", "pronunciation.js")
+CHOICE_SPEAKERS = os.path.join(ROOT, "training", "choice-speakers.txt")
 # Rate and pitch of the reference of every reported figure.
 VOICE = ["-s", "175", "-p", "50"]
 # Experts further apart than this, of 10, or a sentence that was not read whole, or noise: not in the cleaned set.
@@ -42,12 +43,16 @@ def is_clean(row, snr_db):
             and snr_db >= LEAST_SNR_DB)
 
 
-def choice_pairs(work, limit=None):
-    """Rows of the protocol's table for the choice set: each recording with its own text and with another's."""
-    file = os.path.join(work, "choice.tsv")
+def choice_pairs(work, limit=None, speakers=None):
+    """Rows of the protocol's table for the choice set, or for the first speakers of it: each recording with its own text
+    and with another's."""
+    file, chosen = os.path.join(work, "choice.tsv"), os.path.join(work, "choice-speakers.txt")
     if not os.path.exists(file):
+        with open(CHOICE_SPEAKERS, encoding="utf-8") as lines, open(chosen, "w", encoding="utf-8") as out:
+            names = [line for line in lines if line.split("#")[0].strip()]
+            out.writelines(names[:speakers])
         command(["pairs", "--speech", corpus.SPEECH, "--set", "choice", "--choice-speakers",
-                 os.path.join(ROOT, "training", "choice-speakers.txt"), "--out", file])
+                 chosen, "--out", file])
     rows = read_table(file)
     for row in rows:
         row["path"] = os.path.normpath(os.path.join(work, row["learner"]))

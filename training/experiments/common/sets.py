@@ -7,7 +7,7 @@ LEARNERS_OF_A_RUN = 460
 class Sets:
     def __init__(self, work, sizes, jobs):
         self.work, self.sizes, self.jobs = work, sizes, jobs
-        self.pairs = material.choice_pairs(work, sizes.pairs)
+        self.pairs = material.choice_pairs(work, sizes.pairs, sizes.speakers)
         self.learners = material.training_learners()[:sizes.learners]
         self.louder = material.loudness_copies(self.pairs, work, sizes.loudness)
         self.built = {}

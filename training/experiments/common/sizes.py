@@ -8,6 +8,7 @@ class Sizes:
     epochs: float = 1.0
     learners: int = 1600  # for which pictures are made, to clean the training set and to train what ships
     pairs: int = 800  # of the choice set, own and other texts
+    speakers: int = 20  # of the choice set: each has 20 texts, and the voice takes half a second for one
     loudness: int = 60  # recordings that are made louder
 
     def of(self, run):
@@ -18,4 +19,4 @@ class Sizes:
 
 
 FULL = Sizes()
-SHORT = Sizes(pictures=0.1, epochs=0.02, learners=60, pairs=24, loudness=2)
+SHORT = Sizes(pictures=0.1, epochs=0.02, learners=60, pairs=24, speakers=1, loudness=2)
