@@ -103,7 +103,7 @@ found = dict(difference=float((whole - parts).abs().max()), moved=float((whole -
       this.skip();
     }
     needsProgram(this, 'espeak-ng', 'ffmpeg');
-    const run = [join(EXPERIMENTS, 'run.py'), '--short', '--work', work];
+    const run = [join(EXPERIMENTS, 'run.py'), '--short', '--threads', '1', '--work', work];
     const output = python(run);
     assert.match(output, /pictures-92: epoch 1,/);
     const table = python([...run, '--markdown']);

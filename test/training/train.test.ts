@@ -24,7 +24,7 @@ describe('training', function () {
     const run = spawnSync(
       PYTHON,
       [
-        ...[join(ROOT, 'training', 'train.py'), '--short', '--name', 'short'],
+        ...[join(ROOT, 'training', 'train.py'), '--short', '--threads', '1', '--name', 'short'],
         ...['--work', join(folder, 'work'), '--out', join(folder, 'models')],
       ],
       { encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } },
