@@ -13,14 +13,17 @@ const ALL = 'test/**/*.test.ts';
 const NODE_RED = ['test/nodes/**/*.test.ts', 'test/system/**/*.test.ts'];
 /** Those that run the whole package. */
 const SYSTEM = 'test/system/**/*.test.ts';
-/** What measures how late the event loop is has the machine to itself. */
-const EXACT = 'test/engine/event-loop.test.ts';
+/** What measures times has the machine to itself. */
+const LATENCY = 'test/system/practice/latency.test.ts';
+const EXACT = ['test/engine/event-loop.test.ts', LATENCY];
 /** Minutes of Python. */
 const TRAINING = 'test/training/**/*.test.ts';
 
 const start = Date.now();
 const bin = (...parts) => inRoot('node_modules', ...parts);
 const counts = { passed: 0, failed: 0, skipped: 0 };
+
+const ignoring = (...files) => files.flatMap((file) => ['--ignore', file]);
 
 function count({ passed = 0, failed = 0, skipped = 0 }) {
   counts.passed += passed;
@@ -49,19 +52,24 @@ async function runOnNodeRed5(args, options) {
   count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
 }
 
-/** After what measures time: two rows side by side, as a small machine has two cores; what the second writes is shown when each part has ended. */
-async function runAll() {
-  await runTests('tests that measure time', [EXACT]);
+/** Two rows side by side, as a small machine has two cores; what the second writes is shown when each part has ended. */
+async function runRows() {
   const first = async () => {
-    await runTests('tests', [ALL, '--ignore', EXACT, '--ignore', TRAINING, '--ignore', SYSTEM]);
-    await runTests('tests of the running package', [SYSTEM]);
+    await runTests('tests', [ALL, ...ignoring(...EXACT, TRAINING, SYSTEM)]);
+    await runTests('tests of the running package', [SYSTEM, ...ignoring(LATENCY)]);
   };
   const second = async () => {
     // Two threads that wait for each other on a core that is taken take many times as long as one.
     await runTests('tests of training, reported when they have ended', [TRAINING], { held: true, env: { OMP_NUM_THREADS: '1' } });
-    await runOnNodeRed5(NODE_RED, { held: true });
+    await runOnNodeRed5([...NODE_RED, ...ignoring(LATENCY)], { held: true });
   };
   await Promise.all([first(), second()]);
+}
+
+async function runAll() {
+  await runTests('tests that measure time', EXACT);
+  await runRows();
+  await runOnNodeRed5([LATENCY]);
 }
 
 async function main() {
