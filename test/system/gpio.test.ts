@@ -154,7 +154,9 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       await waitForLevels(pi, { ...DARK, [orange]: 1 });
       const lit = pi.calls().length;
       await sleep(BLINKING.length * BLINK_MS);
-      assert.deepEqual(pi.calls(lit), []);
+      // An LED that is dark may be told so once more.
+      assert.deepEqual(pi.calls(lit).filter(({ value }) => value !== 0), []);
+      await waitForLevels(pi, { ...DARK, [orange]: 1 });
     });
 
     it('blinks red where there is no microphone', async () => {
