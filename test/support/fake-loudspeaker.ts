@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withEnvironment } from './fake-microphone';
+import { defineDevices } from './fake-microphone';
 
 /** Playback devices made of files, for the real aplay. */
 export interface FakeLoudspeaker {
@@ -15,8 +15,6 @@ export interface FakeLoudspeaker {
   remove(): void;
 }
 
-const SYSTEM_CONFIG = '/usr/share/alsa/alsa.conf';
-
 /** Points ALSA to the devices `fakespeaker` and `stuckspeaker` until `remove`. */
 export function fakeLoudspeaker(): FakeLoudspeaker {
   const folder = mkdtempSync(join(tmpdir(), 'pronunciation-test-'));
@@ -26,9 +24,7 @@ export function fakeLoudspeaker(): FakeLoudspeaker {
   const device = (name: string, path: string): string =>
     `pcm.${name}_raw { type file slave.pcm "null" file "${path}" format "raw" }\n` +
     `pcm.${name} { type plug slave { pcm "${name}_raw" format S16_LE rate 16000 channels 1 } }\n`;
-  writeFileSync(join(folder, 'asoundrc'), device('fakespeaker', file) + device('stuckspeaker', fifo));
-  writeFileSync(join(folder, 'alsa.conf'), `<${SYSTEM_CONFIG}>\n<${join(folder, 'asoundrc')}>\n`);
-  const restore = withEnvironment('ALSA_CONFIG_PATH', join(folder, 'alsa.conf'));
+  const restore = defineDevices(folder, device('fakespeaker', file) + device('stuckspeaker', fifo));
   return {
     device: 'fakespeaker',
     stuckDevice: 'stuckspeaker',

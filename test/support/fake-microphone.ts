@@ -15,20 +15,24 @@ export interface FakeMicrophone {
 
 const SYSTEM_CONFIG = '/usr/share/alsa/alsa.conf';
 
+/** Adds devices, as an asoundrc defines them, to those that ALSA knows, until the returned function is called. */
+export function defineDevices(folder: string, asoundrc: string): () => void {
+  const file = join(folder, 'asoundrc');
+  writeFileSync(file, asoundrc);
+  writeFileSync(join(folder, 'alsa.conf'), `<${SYSTEM_CONFIG}>\n<${file}>\n`);
+  return withEnvironment('ALSA_CONFIG_PATH', join(folder, 'alsa.conf'));
+}
+
 /** Points ALSA to a device `fakemic` that reads raw 16-bit mono samples from `infile`, until `remove`. */
 function plugIn(folder: string, infile: string, rate: number): FakeMicrophone {
   const raw = `pcm.fakemic_raw { type file slave.pcm "null" file "/dev/null" infile "${infile}" format "raw" }`;
   const plug = `pcm.fakemic { type plug slave { pcm "fakemic_raw" format S16_LE rate ${rate} channels 1 } }`;
-  writeFileSync(join(folder, 'asoundrc'), `${raw}\n${plug}\n`);
-  writeFileSync(join(folder, 'alsa.conf'), `<${SYSTEM_CONFIG}>\n<${join(folder, 'asoundrc')}>\n`);
-  const before = process.env['ALSA_CONFIG_PATH'];
-  process.env['ALSA_CONFIG_PATH'] = join(folder, 'alsa.conf');
+  const restore = defineDevices(folder, `${raw}\n${plug}\n`);
   return {
     device: 'fakemic',
     folder,
     remove: () => {
-      if (before === undefined) delete process.env['ALSA_CONFIG_PATH'];
-      else process.env['ALSA_CONFIG_PATH'] = before;
+      restore();
       rmSync(folder, { recursive: true, force: true });
     },
   };
