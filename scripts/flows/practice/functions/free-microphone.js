@@ -1,2 +1,2 @@
-flow.set('recordingSession', undefined);
+flow.set('recording', undefined);
 return msg;

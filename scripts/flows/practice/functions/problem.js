@@ -1,5 +1,5 @@
 // A failure, for the page of the learner whom it concerns.
 const { session } = msg.pronunciation ?? {};
 const { message, code } = msg.error;
-if (flow.get('recordingSession') === session && msg.error.source.type === 'pron-mic') flow.set('recordingSession', undefined);
+if (flow.get('recording')?.session === session && msg.error.source.type === 'pron-mic') flow.set('recording', undefined);
 return { topic: 'error', payload: message, code, pronunciation: { session } };
