@@ -40,10 +40,10 @@ FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_lear
             least_diphones=1500, negatives=1440, heads=3, joint_steps=160, mismatch_heads=3,
             mismatch_steps=400, speech_steps=1500)
 # A minute that shows the chain to be whole; its model is worth nothing.
-SHORT = dict(korean=26, korean_words=4, english_graded=4, other=1, one_learner_in=45, of_a_folder=70, least_phones=2,
+SHORT = dict(korean=22, korean_words=4, english_graded=4, other=1, one_learner_in=80, of_a_folder=30, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6, spliced=6,
              prompts=("ru", "it"), stamps=(), stamps_of_each=0, one_native_in=40,
-             least_diphones=50, negatives=36, heads=1, joint_steps=2, mismatch_heads=1, mismatch_steps=4,
+             least_diphones=50, negatives=24, heads=1, joint_steps=2, mismatch_heads=1, mismatch_steps=4,
              speech_steps=4)
 
 

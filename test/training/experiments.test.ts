@@ -105,7 +105,7 @@ found = dict(difference=float((whole - parts).abs().max()), moved=float((whole -
     needsProgram(this, 'espeak-ng', 'ffmpeg');
     const run = [join(EXPERIMENTS, 'run.py'), '--short', '--threads', '1', '--work', work];
     const output = python(run);
-    assert.match(output, /pictures-92: epoch 1,/);
+    assert.match(output, /pictures-37: epoch 1,/);
     const table = python([...run, '--markdown']);
     assert.doesNotMatch(table, /epoch \d/, 'a second run trains nothing');
     const rows = table.trim().split('\n').slice(2).map((line) => line.split('|').map((cell) => cell.trim()));

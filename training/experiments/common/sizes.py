@@ -19,4 +19,4 @@ class Sizes:
 
 
 FULL = Sizes()
-SHORT = Sizes(pictures=0.1, epochs=0.02, learners=60, pairs=24, speakers=1, loudness=2)
+SHORT = Sizes(pictures=0.04, epochs=0.01, learners=30, pairs=16, speakers=1, loudness=1)
