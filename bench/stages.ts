@@ -1,8 +1,10 @@
 import { runMel } from '../engine/child-jobs/mel';
 import { runNoise } from '../engine/child-jobs/noise';
 import { runVad } from '../engine/child-jobs/vad';
+import type { NoiseResult } from '../engine/jobs';
 import { DEFAULT_FEATURES } from '../pipeline/default-features';
 import type { GateOptions } from '../pipeline/gate';
+import type { NoiseMeasure } from '../pipeline/types';
 import { cpuMs } from './cpu';
 
 /** CPU time of the nodes' jobs for one utterance, ms: WAV in, product and facts out. */
@@ -19,13 +21,20 @@ const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
 
 /** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. */
 export async function stageTimes(wav: Uint8Array): Promise<StageTimes> {
-  const noise = (bytes: Uint8Array): Buffer => runNoise({ kind: 'noise', wav: bytes, options: GATE }).wav;
-  const vad = (bytes: Uint8Array): Buffer => runVad({ kind: 'vad', wav: bytes, options: {} }).wav;
-  const mel = (bytes: Uint8Array): unknown => runMel({ kind: 'mel', wav: bytes, features: DEFAULT_FEATURES });
+  const noise = (): NoiseResult => runNoise({ kind: 'noise', wav, options: GATE });
+  // The nodes hand on what the first of them has measured.
+  const vad = (bytes: Uint8Array, known?: NoiseMeasure): Buffer =>
+    runVad({ kind: 'vad', wav: bytes, options: {}, noise: known }).wav;
+  const mel = (bytes: Uint8Array, known?: NoiseMeasure): unknown =>
+    runMel({ kind: 'mel', wav: bytes, features: DEFAULT_FEATURES, noise: known });
+  const together = (): unknown => {
+    const first = noise();
+    return mel(vad(first.wav, first.noise), first.noise);
+  };
   return {
-    noise: await cpuMs(() => noise(wav)),
+    noise: await cpuMs(noise),
     vad: await cpuMs(() => vad(wav)),
     mel: await cpuMs(() => mel(wav)),
-    together: await cpuMs(() => mel(vad(noise(wav)))),
+    together: await cpuMs(together),
   };
 }

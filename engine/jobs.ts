@@ -19,8 +19,14 @@ export interface Facts {
   readonly durationMs: number;
   /** Of the incoming audio. */
   readonly level: Level;
-  /** Of the incoming audio, before any gating. */
+  /** Of the incoming audio, before any gating; where the job came with a `KnownNoise`, that. */
   readonly noise: NoiseMeasure;
+}
+
+/** Spares a job the measuring of what is known. */
+export interface KnownNoise {
+  /** Of the recording as it came, where a stage before has measured it. */
+  readonly noise?: NoiseMeasure | undefined;
 }
 
 /** What every job that gives out audio gives out. */
@@ -60,12 +66,10 @@ export interface NoiseResult extends AudioResult {
   readonly noise: NoiseMeasure;
 }
 
-export interface VadJob {
+export interface VadJob extends KnownNoise {
   readonly kind: 'vad';
   readonly wav: Uint8Array;
   readonly options: SpeechOptions;
-  /** Of the recording as it came, where a stage before has measured it. */
-  readonly noise?: NoiseMeasure | undefined;
 }
 
 export interface VadResult extends AudioResult {
@@ -75,7 +79,7 @@ export interface VadResult extends AudioResult {
   readonly trimmedStartMs: number;
 }
 
-export interface GainJob {
+export interface GainJob extends KnownNoise {
   readonly kind: 'gain';
   readonly wav: Uint8Array;
   readonly options: GainOptions;
@@ -86,7 +90,7 @@ export interface GainResult extends AudioResult {
   readonly gainDb: number;
 }
 
-export interface TimeJob {
+export interface TimeJob extends KnownNoise {
   readonly kind: 'time';
   readonly wav: Uint8Array;
   /** Length of the output by that of the input, or the length that the speech is to have, ms. */
@@ -100,7 +104,7 @@ export interface TimeResult extends AudioResult {
   readonly ratio: number;
 }
 
-export interface MelJob {
+export interface MelJob extends KnownNoise {
   readonly kind: 'mel';
   readonly wav: Uint8Array;
   readonly features: MelFeatures;

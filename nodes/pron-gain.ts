@@ -2,6 +2,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import type { GainOptions } from '../pipeline/gain';
 import { addAudioFacts, wavOf } from './lib/message';
+import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { GAIN_FIELDS } from './lib/settings/gain';
 import { startStage } from './lib/stage';
@@ -15,7 +16,7 @@ export = (RED: NodeAPI): void => {
       return async (msg) => {
         const wav = wavOf(msg);
         show('busy', 'working');
-        const result = await engine.run({ kind: 'gain', wav, options });
+        const result = await engine.run({ kind: 'gain', wav, options, noise: judgedFacts(msg).noise });
         msg.payload = result.wav;
         addAudioFacts(msg, result.facts, result);
         const gain = `${result.gainDb < 0 ? '' : '+'}${result.gainDb.toFixed(1)}`;

@@ -2,6 +2,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import { featuresSource } from './lib/mel-features';
 import { addAudioFacts, pronunciationOf, wavOf } from './lib/message';
+import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { filtersOf, MEL_FIELDS } from './lib/settings/mel';
 import { startStage } from './lib/stage';
@@ -16,7 +17,8 @@ export = (RED: NodeAPI): void => {
       return async (msg) => {
         const wav = wavOf(msg);
         show('busy', 'working');
-        const { mel, image, facts } = await engine.run({ kind: 'mel', wav, features: await features(), filters });
+        const { noise } = judgedFacts(msg);
+        const { mel, image, facts } = await engine.run({ kind: 'mel', wav, features: await features(), filters, noise });
         msg.payload = mel;
         if (image !== undefined) msg.image = image;
         // Without an audio stage before it, nobody else knows the recording's level and noise.

@@ -25,8 +25,8 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
     // A reference sets the pace and keeps its own.
     if (wanted === null) return msg;
     stage.show('busy', 'working');
-    const { speech } = judgedFacts(msg);
-    const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech });
+    const { speech, noise } = judgedFacts(msg);
+    const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech, noise });
     const { ratio, facts } = result;
     msg.payload = result.wav;
     addAudioFacts(msg, facts, result);

@@ -1,8 +1,8 @@
-import FFT = require('fft.js');
+import { complexFft } from './fft/complex';
 
 /**
- * Fourier transform of real frames of one size. The work arrays belong to the plan: a spectrum must be read
- * before the next call.
+ * Fourier transform of real frames of one size, and back. The work arrays belong to the plan: what a call returns must
+ * be read before the next call.
  */
 export interface RealFft {
   readonly size: number;
@@ -10,121 +10,134 @@ export interface RealFft {
   readonly bins: number;
   /**
    * `frame` holds `size` real values. Returns the interleaved spectrum [re, im, ...] of the non-negative
-   * frequencies; anything behind the first `2 * bins` values is undefined. Equals numpy.fft.rfft.
+   * frequencies. Equals numpy.fft.rfft.
    */
   forward(frame: Float64Array): Float64Array;
 }
 
-function isPowerOfTwo(size: number): boolean {
-  return size >= 2 && (size & (size - 1)) === 0;
-}
-
-function powerOfTwoPlan(size: number): RealFft {
-  const fft = new FFT(size);
-  const spectrum = new Float64Array(2 * size);
-  return {
-    size,
-    bins: size / 2 + 1,
-    forward(frame) {
-      fft.realTransform(spectrum, frame);
-      return spectrum;
-    },
-  };
-}
-
-/** Bluestein's algorithm: any size as a convolution with a chirp, done by a power-of-two transform. */
-function chirpPlan(size: number): RealFft {
-  let padded = 4;
-  while (padded < 2 * size - 1) padded *= 2;
-  const fft = new FFT(padded);
-  const cos = new Float64Array(size);
-  const sin = new Float64Array(size);
-  for (let n = 0; n < size; n++) {
-    // n squared modulo the period of the chirp keeps the angle exact for large n.
-    const angle = (Math.PI * ((n * n) % (2 * size))) / size;
-    cos[n] = Math.cos(angle);
-    sin[n] = Math.sin(angle);
-  }
-  const chirp = new Float64Array(2 * padded);
-  for (let n = 0; n < size; n++) {
-    const mirrored = n === 0 ? 0 : padded - n;
-    for (const at of [n, mirrored]) {
-      chirp[2 * at] = cos[n] ?? 0;
-      chirp[2 * at + 1] = sin[n] ?? 0;
-    }
-  }
-  const chirpSpectrum = new Float64Array(2 * padded);
-  fft.transform(chirpSpectrum, chirp);
-  const work = new Float64Array(2 * padded);
-  const product = new Float64Array(2 * padded);
-  const bins = Math.floor(size / 2) + 1;
-  const spectrum = new Float64Array(2 * bins);
-  return {
-    size,
-    bins,
-    forward(frame) {
-      work.fill(0);
-      for (let n = 0; n < size; n++) {
-        const value = frame[n] ?? 0;
-        work[2 * n] = value * (cos[n] ?? 0);
-        work[2 * n + 1] = -value * (sin[n] ?? 0);
-      }
-      fft.transform(product, work);
-      for (let k = 0; k < 2 * padded; k += 2) {
-        const re = product[k] ?? 0;
-        const im = product[k + 1] ?? 0;
-        const chirpRe = chirpSpectrum[k] ?? 0;
-        const chirpIm = chirpSpectrum[k + 1] ?? 0;
-        work[k] = re * chirpRe - im * chirpIm;
-        work[k + 1] = re * chirpIm + im * chirpRe;
-      }
-      fft.inverseTransform(product, work);
-      for (let k = 0; k < bins; k++) {
-        const re = product[2 * k] ?? 0;
-        const im = product[2 * k + 1] ?? 0;
-        const c = cos[k] ?? 0;
-        const s = sin[k] ?? 0;
-        spectrum[2 * k] = re * c + im * s;
-        spectrum[2 * k + 1] = im * c - re * s;
-      }
-      return spectrum;
-    },
-  };
-}
-
-const plans = new Map<number, RealFft>();
-
-/** The plan for frames of `size` values (2 or more), made once. Powers of two are several times faster. */
-export function realFft(size: number): RealFft {
-  let plan = plans.get(size);
-  if (plan === undefined) {
-    plan = isPowerOfTwo(size) ? powerOfTwoPlan(size) : chirpPlan(size);
-    plans.set(size, plan);
-  }
-  return plan;
-}
-
-/** Inverse transform of complex spectra, for two real signals at a time. The result must be read before the next call. */
-export interface ComplexInverse {
-  /** Interleaved [re, im, ...] of `size` bins in, of `size` samples out, divided by `size`. */
+/** The way back, for even sizes. */
+export interface RealInverse {
+  /** `size` samples from the interleaved spectrum of the non-negative frequencies. Equals numpy.fft.irfft. */
   inverse(spectrum: Float64Array): Float64Array;
 }
 
-const inverses = new Map<number, ComplexInverse>();
-
-/** The inverse plan for a power of two, made once. */
-export function complexInverse(size: number): ComplexInverse {
-  let plan = inverses.get(size);
-  if (plan === undefined) {
-    const fft = new FFT(size);
-    const out = new Float64Array(2 * size);
-    plan = {
-      inverse(spectrum) {
-        fft.inverseTransform(out, spectrum);
-        return out;
-      },
-    };
-    inverses.set(size, plan);
+/** exp(-2 pi i k / size) as [re, im] for k up to `size / 4`. */
+function quarterTurn(size: number): Float64Array {
+  const table = new Float64Array(2 * (Math.floor(size / 4) + 1));
+  for (let k = 0; 2 * k < table.length; k++) {
+    table[2 * k] = Math.cos((2 * Math.PI * k) / size);
+    table[2 * k + 1] = -Math.sin((2 * Math.PI * k) / size);
   }
-  return plan;
+  return table;
 }
+
+/**
+ * Even and odd samples are the real and the imaginary part of a complex transform of half the size; its bins k and
+ * size / 2 - k give those of both (Numerical Recipes, section 12.3).
+ */
+function evenPlan(size: number): RealFft {
+  const half = size / 2;
+  const fft = complexFft(half);
+  const table = quarterTurn(size);
+  const spectrum = new Float64Array(size + 2);
+  return {
+    size,
+    bins: half + 1,
+    forward(frame) {
+      const packed = fft.forward(frame);
+      const [re, im] = [packed[0] as number, packed[1] as number];
+      spectrum[0] = re + im;
+      spectrum[1] = 0;
+      spectrum[size] = re - im;
+      spectrum[size + 1] = 0;
+      for (let k = 2, mirrored = size - 2; k <= mirrored; k += 2, mirrored -= 2) {
+        const aRe = packed[k] as number;
+        const aIm = packed[k + 1] as number;
+        const bRe = packed[mirrored] as number;
+        const bIm = packed[mirrored + 1] as number;
+        const wRe = table[k] as number;
+        const wIm = table[k + 1] as number;
+        const evenRe = 0.5 * (aRe + bRe);
+        const evenIm = 0.5 * (aIm - bIm);
+        const oddRe = 0.5 * (aIm + bIm);
+        const oddIm = 0.5 * (bRe - aRe);
+        const turnedRe = oddRe * wRe - oddIm * wIm;
+        const turnedIm = oddRe * wIm + oddIm * wRe;
+        spectrum[k] = evenRe + turnedRe;
+        spectrum[k + 1] = evenIm + turnedIm;
+        spectrum[mirrored] = evenRe - turnedRe;
+        spectrum[mirrored + 1] = turnedIm - evenIm;
+      }
+      return spectrum;
+    },
+  };
+}
+
+function oddPlan(size: number): RealFft {
+  const fft = complexFft(size);
+  const values = new Float64Array(2 * size);
+  return {
+    size,
+    bins: (size + 1) / 2,
+    forward(frame) {
+      for (let n = 0; n < size; n++) values[2 * n] = frame[n] as number;
+      return fft.forward(values).subarray(0, size + 1);
+    },
+  };
+}
+
+function inversePlan(size: number): RealInverse {
+  const half = size / 2;
+  const fft = complexFft(half);
+  const table = quarterTurn(size);
+  const packed = new Float64Array(size);
+  const scale = 1 / size;
+  return {
+    inverse(spectrum) {
+      // Conjugated, so that a forward transform is the inverse.
+      const [first, last] = [spectrum[0] as number, spectrum[size] as number];
+      packed[0] = scale * (first + last);
+      packed[1] = scale * (last - first);
+      for (let k = 2, mirrored = size - 2; k <= mirrored; k += 2, mirrored -= 2) {
+        const aRe = scale * (spectrum[k] as number);
+        const aIm = scale * (spectrum[k + 1] as number);
+        const bRe = scale * (spectrum[mirrored] as number);
+        const bIm = scale * (spectrum[mirrored + 1] as number);
+        const wRe = table[k] as number;
+        const wIm = table[k + 1] as number;
+        const evenRe = aRe + bRe;
+        const evenIm = aIm - bIm;
+        const apartRe = aRe - bRe;
+        const apartIm = aIm + bIm;
+        const oddRe = apartRe * wRe + apartIm * wIm;
+        const oddIm = apartIm * wRe - apartRe * wIm;
+        packed[k] = evenRe - oddIm;
+        packed[k + 1] = -evenIm - oddRe;
+        packed[mirrored] = evenRe + oddIm;
+        packed[mirrored + 1] = evenIm - oddRe;
+      }
+      const frame = fft.forward(packed);
+      for (let n = 1; n < size; n += 2) frame[n] = -(frame[n] as number);
+      return frame;
+    },
+  };
+}
+
+/** `make`, with what it made for a size kept. */
+function kept<Plan>(make: (size: number) => Plan): (size: number) => Plan {
+  const plans = new Map<number, Plan>();
+  return (size) => {
+    let plan = plans.get(size);
+    if (plan === undefined) plans.set(size, (plan = make(size)));
+    return plan;
+  };
+}
+
+/**
+ * The plan for frames of `size` values (2 or more), made once. Sizes whose prime factors are small are several times
+ * faster than others.
+ */
+export const realFft = kept((size) => (size % 2 === 0 ? evenPlan(size) : oddPlan(size)));
+
+/** The plan of the inverse transform to an even number of samples, made once. */
+export const realInverse = kept(inversePlan);

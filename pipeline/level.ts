@@ -12,18 +12,20 @@ const FULL_SCALE = 32767 / 32768;
  * An empty recording is silent.
  */
 export function measureLevel(samples: Float32Array): Level {
+  // Of squares: those of 32-bit floats are exact in 64 bits.
   let peak = 0;
   let energy = 0;
   let clipped = 0;
   for (let i = 0; i < samples.length; i++) {
-    const magnitude = Math.abs(samples[i] ?? 0);
-    if (magnitude > peak) peak = magnitude;
-    if (magnitude >= FULL_SCALE) clipped++;
-    energy += magnitude * magnitude;
+    const sample = samples[i] as number;
+    const square = sample * sample;
+    if (square > peak) peak = square;
+    if (square >= FULL_SCALE * FULL_SCALE) clipped++;
+    energy += square;
   }
   const count = Math.max(1, samples.length);
   return {
-    peakDb: amplitudeToDb(peak, LEVEL_FLOOR_DB),
+    peakDb: amplitudeToDb(Math.sqrt(peak), LEVEL_FLOOR_DB),
     rmsDb: amplitudeToDb(Math.sqrt(energy / count), LEVEL_FLOOR_DB),
     clippedShare: clipped / count,
   };

@@ -10,15 +10,19 @@ export interface FilterBankSettings {
 }
 
 /**
- * Triangular filters without their zeros: band b weighs the bins from `starts[b]` on by
- * `weights[offsets[b]]` up to `weights[offsets[b + 1] - 1]`.
+ * Triangular filters without their zeros. The corners of all triangles cut the bins into `bands` + 1 segments: segment
+ * s has the bins from `edges[s]` up to, not including, `edges[s + 1]`, where band s rises with the weights `rising[bin]`
+ * and band s - 1 falls with `falling[bin]`.
  */
 export interface MelFilterBank {
   readonly bands: number;
   readonly bins: number;
-  readonly starts: Int32Array;
-  readonly offsets: Int32Array;
-  readonly weights: Float64Array;
+  /** bands + 2 values. */
+  readonly edges: Int32Array;
+  /** 0 outside of the segments and in the last one. */
+  readonly rising: Float64Array;
+  /** 0 outside of the segments and in the first one. */
+  readonly falling: Float64Array;
 }
 
 const SLANEY_BREAK_HZ = 1000;
@@ -45,24 +49,20 @@ function build(settings: FilterBankSettings): MelFilterBank {
   const lowest = hzToMel(fMin, melScale);
   const step = (hzToMel(fMax, melScale) - lowest) / (bands + 1);
   const corners = Array.from({ length: bands + 2 }, (_, i) => melToHz(lowest + i * step, melScale));
-  const starts = new Int32Array(bands);
-  const offsets = new Int32Array(bands + 1);
-  const weights: number[] = [];
-  for (let band = 0; band < bands; band++) {
-    const [left = 0, centre = 0, right = 0] = corners.slice(band, band + 3);
-    const height = melNorm === 'slaney' ? 2 / (right - left) : 1;
-    let started = false;
-    for (let bin = 0; bin < bins; bin++) {
+  const heights = corners.slice(0, bands).map((left, band) => (melNorm === 'slaney' ? 2 / ((corners[band + 2] as number) - left) : 1));
+  const binAt = (hz: number): number => Math.min(bins, Math.max(0, Math.ceil((hz * fftSize) / sampleRate)));
+  const edges = Int32Array.from(corners, binAt);
+  const rising = new Float64Array(bins);
+  const falling = new Float64Array(bins);
+  for (let segment = 0; segment <= bands; segment++) {
+    const [left = 0, right = 0] = corners.slice(segment, segment + 2);
+    for (let bin = edges[segment] as number; bin < (edges[segment + 1] as number); bin++) {
       const hz = (bin * sampleRate) / fftSize;
-      const weight = Math.min((hz - left) / (centre - left), (right - hz) / (right - centre));
-      if (!(weight > 0)) continue;
-      if (!started) starts[band] = bin;
-      started = true;
-      weights.push(weight * height);
+      rising[bin] = Math.max(0, (hz - left) / (right - left)) * (heights[segment] ?? 0);
+      falling[bin] = Math.max(0, (right - hz) / (right - left)) * (heights[segment - 1] ?? 0);
     }
-    offsets[band + 1] = weights.length;
   }
-  return { bands, bins, starts, offsets, weights: Float64Array.from(weights) };
+  return { bands, bins, edges, rising, falling };
 }
 
 const banks = new Map<string, MelFilterBank>();
@@ -87,12 +87,12 @@ export function melFilterBank(settings: FilterBankSettings): MelFilterBank {
 
 /** The filters as a full matrix, row-major band x bin. */
 export function denseFilterBank(bank: MelFilterBank): Float32Array {
-  const { bands, bins, starts, offsets, weights } = bank;
+  const { bands, bins, edges, rising, falling } = bank;
   const dense = new Float32Array(bands * bins);
   for (let band = 0; band < bands; band++) {
-    const offset = offsets[band] ?? 0;
-    const row = weights.subarray(offset, offsets[band + 1]);
-    dense.set(row, band * bins + (starts[band] ?? 0));
+    const [left = 0, centre = 0, right = 0] = edges.subarray(band, band + 3);
+    dense.set(rising.subarray(left, centre), band * bins + left);
+    dense.set(falling.subarray(centre, right), band * bins + centre);
   }
   return dense;
 }

@@ -20,33 +20,38 @@ export function melPower(
   samples: Float32Array,
   features: StftSizes & FilterBankSettings,
 ): { data: Float32Array; bands: number; frames: number } {
-  const { starts, offsets, weights, bands, bins } = melFilterBank(features);
+  const { edges, rising, falling, bands } = melFilterBank(features);
   const frames = frameCount(samples.length, features);
   const data = new Float32Array(bands * frames);
-  const power = new Float64Array(bins);
   forEachSpectrum(samples, features, (spectrum, frame) => {
-    for (let k = 0; k < bins; k++) {
-      const re = spectrum[2 * k] as number;
-      const im = spectrum[2 * k + 1] as number;
-      power[k] = re * re + im * im;
-    }
-    for (let band = 0; band < bands; band++) {
-      const end = offsets[band + 1] as number;
-      let bin = starts[band] as number;
-      let sum = 0;
-      for (let i = offsets[band] as number; i < end; i++) sum += (weights[i] as number) * (power[bin++] as number);
-      data[band * frames + frame] = sum;
+    let bin = edges[0] as number;
+    let risen = 0;
+    for (let segment = 0; segment <= bands; segment++) {
+      const end = edges[segment + 1] as number;
+      let fallen = risen;
+      risen = 0;
+      for (; bin < end; bin++) {
+        const re = spectrum[2 * bin] as number;
+        const im = spectrum[2 * bin + 1] as number;
+        const power = re * re + im * im;
+        fallen += (falling[bin] as number) * power;
+        risen += (rising[bin] as number) * power;
+      }
+      if (segment > 0) data[(segment - 1) * frames + frame] = fallen;
     }
   });
   return { data, bands, frames };
 }
 
-/** Divides by the RMS, so that loudness plays no part; digital silence stays. */
+/** Divided by the RMS, so that loudness plays no part; digital silence stays. */
 function normaliseRms(samples: Float32Array): Float32Array {
   let energy = 0;
-  for (const sample of samples) energy += sample * sample;
+  for (let n = 0; n < samples.length; n++) energy += (samples[n] as number) * (samples[n] as number);
   const rms = Math.sqrt(energy / Math.max(1, samples.length));
-  return rms > 0 ? samples.map((sample) => sample / rms) : samples;
+  if (rms === 0) return samples;
+  const out = new Float32Array(samples.length);
+  for (let n = 0; n < out.length; n++) out[n] = (samples[n] as number) / rms;
+  return out;
 }
 
 /** y[n] = x[n] - coefficient * x[n - 1], y[0] = x[0]: lifts the high frequencies. */

@@ -1,6 +1,6 @@
 import { measureLevel } from '../../pipeline/level';
 import { measureNoise } from '../../pipeline/snr';
-import type { Audio } from '../../pipeline/types';
+import type { Audio, NoiseMeasure } from '../../pipeline/types';
 import { decodeWav, encodeWav, type DecodedAudio } from '../../pipeline/wav';
 import type { AudioResult, Facts } from '../jobs';
 
@@ -10,15 +10,19 @@ export interface Incoming {
   readonly facts: Facts;
 }
 
-/** @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV, PRON_AUDIO_TOO_LONG */
-export function takeIn(wav: Uint8Array): Incoming {
+/**
+ * Reads and measures a recording.
+ * @param known its noise, where a stage before has measured it
+ * @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV, PRON_AUDIO_TOO_LONG
+ */
+export function takeIn(wav: Uint8Array, known?: NoiseMeasure): Incoming {
   const audio = decodeWav(wav);
   const { samples, sampleRate } = audio;
   const facts: Facts = {
     sampleRate,
     durationMs: (samples.length / sampleRate) * 1000,
     level: measureLevel(samples),
-    noise: measureNoise(samples, sampleRate),
+    noise: known ?? measureNoise(samples, sampleRate),
   };
   return { audio, facts };
 }

@@ -4,8 +4,8 @@ import { encodePng } from '../../pipeline/png';
 import type { MelJob, MelResult } from '../jobs';
 import { takeIn } from './audio';
 
-export function runMel({ wav, features, filters }: MelJob): MelResult {
-  const { audio, facts } = takeIn(wav);
+export function runMel({ wav, features, filters, noise }: MelJob): MelResult {
+  const { audio, facts } = takeIn(wav, noise);
   const mel = melSpectrogram(audio, features, filters);
   const { picture, pictureHeight, pictureWidth, topDb } = features;
   if (picture === null) return { mel, facts };

@@ -6,8 +6,8 @@ import type { TimeJob, TimeResult } from '../jobs';
 import { giveOut, takeIn } from './audio';
 
 /** @throws PronError PRON_TIME_RATIO, and those of a recording that can't be read */
-export function runTime({ wav, target, speech }: TimeJob): TimeResult {
-  const { audio, facts } = takeIn(wav);
+export function runTime({ wav, target, speech, noise }: TimeJob): TimeResult {
+  const { audio, facts } = takeIn(wav, noise);
   const ratio = 'ratio' in target ? target.ratio : target.speechMs / (speechMsOf(audio, speech) ?? target.speechMs);
   if (ratio < MIN_RATIO || ratio > MAX_RATIO) {
     throw new PronError('PRON_TIME_RATIO', { ratio: ratio.toFixed(2), min: MIN_RATIO, max: MAX_RATIO });

@@ -4,11 +4,11 @@ import type { VadJob, VadResult } from '../jobs';
 import { giveOut, takeIn } from './audio';
 
 export function runVad({ wav, options, noise }: VadJob): VadResult {
-  const { audio, facts } = takeIn(wav);
+  const { audio, facts } = takeIn(wav, noise);
   const { samples, sampleRate } = audio;
   // Without padding: where speech is; the padding only decides what is kept around it.
   const { padBeforeMs = 0, padAfterMs = 0, ...search } = options;
-  const found = isNothingButNoise(noise ?? facts.noise)
+  const found = isNothingButNoise(facts.noise)
     ? null
     : findSpeech(samples, sampleRate, { ...search, padBeforeMs: 0, padAfterMs: 0 });
   if (found === null) return { ...giveOut(audio, facts), speech: null, trimmedStartMs: 0 };

@@ -1,6 +1,5 @@
 import { resample } from '../resample';
-import type { NoiseLevels } from './noise-levels';
-import { noiseLevels } from './noise-levels';
+import { noiseFrameCount, noiseFrameEnergies, noiseLevels } from './noise-levels';
 import type { NoiseProfile } from './options';
 import { CHUNK_SAMPLES, GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 
@@ -20,10 +19,11 @@ export interface NoiseStatistics {
 }
 
 /** Frames with the least energy, none of them silent or cut by an edge where there are others. */
-function quietestFrames({ energies, frames }: NoiseLevels, samples: number, share: number): number[] {
+function quietestFrames(noise: Float32Array, share: number): number[] {
   const half = GATE_FFT_SIZE / 2;
-  const sounding = Array.from({ length: frames }, (_, j) => j).filter((j) => (energies[j] as number) > 0);
-  const whole = sounding.filter((j) => j * GATE_HOP >= half && j * GATE_HOP + half <= samples);
+  const energies = noiseFrameEnergies(noise);
+  const sounding = [...energies.keys()].filter((j) => (energies[j] as number) > 0);
+  const whole = sounding.filter((j) => j * GATE_HOP >= half && j * GATE_HOP + half <= noise.length);
   const candidates = whole.length > 0 ? whole : sounding;
   candidates.sort((a, b) => (energies[a] as number) - (energies[b] as number));
   return candidates.slice(0, Math.max(MIN_QUIET_FRAMES, Math.round(share * candidates.length)));
@@ -39,41 +39,35 @@ function profileSamples(profile: NoiseProfile, samples: Float32Array, sampleRate
   return noise.subarray(0, CHUNK_SAMPLES);
 }
 
-function allFrames({ frames }: NoiseLevels): number[] {
-  return Array.from({ length: frames }, (_, j) => j);
-}
-
 /**
  * Statistics of the noise named by `profile`, summed frame after frame in single precision as noisereduce does.
  * Silent frames count, except among the quietest.
  */
 export function noiseStatistics(profile: NoiseProfile, samples: Float32Array, sampleRate: number): NoiseStatistics {
   const noise = profileSamples(profile, samples, sampleRate);
-  const measured = noiseLevels(noise);
-  const quiet =
-    profile.from === 'quietest' ? quietestFrames(measured, noise.length, profile.share ?? QUIETEST_SHARE) : [];
-  const chosen = quiet.length > 0 ? quiet : allFrames(measured);
-  const { levels } = measured;
+  const quiet = profile.from === 'quietest' ? quietestFrames(noise, profile.share ?? QUIETEST_SHARE) : [];
+  const chosen = quiet.length > 0 ? quiet : Array.from({ length: noiseFrameCount(noise.length) }, (_, j) => j);
+  const levels = noiseLevels(noise, chosen);
 
   const bins = GATE_BINS;
   const floor = new Float32Array(bins).fill(-Infinity);
-  for (const j of chosen) {
-    for (let k = 0; k < bins; k++) floor[k] = Math.max(floor[k] as number, levels[j * bins + k] as number);
+  for (let row = 0; row < levels.length; row += bins) {
+    for (let k = 0; k < bins; k++) floor[k] = Math.max(floor[k] as number, levels[row + k] as number);
   }
   for (let k = 0; k < bins; k++) floor[k] = (floor[k] as number) - ROW_RANGE_DB;
 
   // Assigning to a Float32Array rounds each partial sum.
   const mean = new Float32Array(bins);
-  for (const j of chosen) {
+  for (let row = 0; row < levels.length; row += bins) {
     for (let k = 0; k < bins; k++) {
-      mean[k] = (mean[k] as number) + Math.max(floor[k] as number, levels[j * bins + k] as number);
+      mean[k] = (mean[k] as number) + Math.max(floor[k] as number, levels[row + k] as number);
     }
   }
   for (let k = 0; k < bins; k++) mean[k] = (mean[k] as number) / chosen.length;
   const deviation = new Float32Array(bins);
-  for (const j of chosen) {
+  for (let row = 0; row < levels.length; row += bins) {
     for (let k = 0; k < bins; k++) {
-      const level = Math.max(floor[k] as number, levels[j * bins + k] as number);
+      const level = Math.max(floor[k] as number, levels[row + k] as number);
       const difference = fround(level - (mean[k] as number));
       deviation[k] = (deviation[k] as number) + fround(difference * difference);
     }

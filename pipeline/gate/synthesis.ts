@@ -1,4 +1,4 @@
-import { complexInverse } from '../fft';
+import { realInverse } from '../fft';
 import { hannWindow } from '../stft';
 import type { ChunkSpectrum } from './chunk-spectrum';
 import { FRAME_VALUES } from './chunk-spectrum';
@@ -9,7 +9,7 @@ const WINDOW_ENERGY = 1.5;
 
 /**
  * Multiplies each kept frame by its gains and adds the inverse transforms into `out`, which begins at sample
- * `outStart` of the chunk. Two frames share a complex transform, one as its real, one as its imaginary part.
+ * `outStart` of the chunk.
  */
 export function synthesise(
   spectrum: ChunkSpectrum,
@@ -18,52 +18,26 @@ export function synthesise(
   outStart: number,
 ): void {
   const { values, first, count } = spectrum;
-  const plan = complexInverse(GATE_FFT_SIZE);
+  const plan = realInverse(GATE_FFT_SIZE);
   const size = GATE_FFT_SIZE;
   const bins = GATE_BINS;
   const window = hannWindow(size, size).map((value) => value / WINDOW_ENERGY);
-  const packed = new Float64Array(2 * GATE_FFT_SIZE);
   const gains = new Float64Array(GATE_BINS);
-  const nextGains = new Float64Array(GATE_BINS);
+  const gated = new Float64Array(FRAME_VALUES);
 
-  const add = (result: Float64Array, part: 0 | 1, frame: number): void => {
-    const offset = (first + frame) * GATE_HOP - GATE_FFT_SIZE / 2 - outStart;
+  for (let j = 0; j < count; j++) {
+    const offset = (first + j) * GATE_HOP - size / 2 - outStart;
     const from = Math.max(0, -offset);
-    const to = Math.min(GATE_FFT_SIZE, out.length - offset);
-    for (let n = from; n < to; n++) {
-      const at = offset + n;
-      out[at] = (out[at] as number) + (result[2 * n + part] as number) * (window[n] as number);
-    }
-  };
-  const reachesOut = (frame: number): boolean => {
-    const centre = (first + frame) * GATE_HOP - outStart;
-    return centre > -GATE_FFT_SIZE / 2 && centre < out.length + GATE_FFT_SIZE / 2;
-  };
-
-  for (let j = 0; j < count; j += 2) {
-    const hasNext = j + 1 < count;
-    if (!reachesOut(j) && !(hasNext && reachesOut(j + 1))) continue;
+    const to = Math.min(size, out.length - offset);
+    if (from >= to) continue;
     gainsOf(j, gains);
-    if (hasNext) gainsOf(j + 1, nextGains);
-    else nextGains.fill(0);
     const row = j * FRAME_VALUES;
-    const nextRow = hasNext ? row + FRAME_VALUES : row;
     for (let k = 0; k < bins; k++) {
       const gain = gains[k] as number;
-      const nextGain = nextGains[k] as number;
-      const re = (values[row + 2 * k] as number) * gain;
-      const im = (values[row + 2 * k + 1] as number) * gain;
-      const nextRe = (values[nextRow + 2 * k] as number) * nextGain;
-      const nextIm = (values[nextRow + 2 * k + 1] as number) * nextGain;
-      packed[2 * k] = re - nextIm;
-      packed[2 * k + 1] = im + nextRe;
-      if (k === 0 || k === bins - 1) continue;
-      const mirrored = 2 * (size - k);
-      packed[mirrored] = re + nextIm;
-      packed[mirrored + 1] = nextRe - im;
+      gated[2 * k] = (values[row + 2 * k] as number) * gain;
+      gated[2 * k + 1] = (values[row + 2 * k + 1] as number) * gain;
     }
-    const result = plan.inverse(packed);
-    add(result, 0, j);
-    if (hasNext) add(result, 1, j + 1);
+    const frame = plan.inverse(gated);
+    for (let n = from; n < to; n++) out[offset + n] = (out[offset + n] as number) + (frame[n] as number) * (window[n] as number);
   }
 }

@@ -1,3 +1,5 @@
+import { realFft, realInverse } from '../fft';
+
 const FRAME_SECONDS = 0.04;
 /** Periods of voices: 70 to 400 Hz. */
 const MIN_LAG_SECONDS = 1 / 400;
@@ -17,16 +19,18 @@ export function harmonicity(samples: Float32Array, sampleRate: number): number {
   const length = Math.round(FRAME_SECONDS * sampleRate);
   const last = samples.length - length - maxLag;
   if (last < 0) return 0;
+  const correlate = correlator(length, maxLag);
   const starts = Array.from({ length: FRAMES }, (_, i) => Math.floor((i * last) / (FRAMES - 1)));
-  const energies = starts.map((start) => product(samples, start, start, length));
+  const energies = starts.map((start) => energyOf(samples, start, length));
   const pause = Math.max(...energies) * PAUSE;
   const found = starts.flatMap((start, i) => {
     const energy = energies[i] ?? 0;
     if (energy === 0 || energy < pause) return [];
+    const correlation = correlate(samples, start);
     let best = -1;
-    let shifted = product(samples, start + minLag, start + minLag, length);
+    let shifted = energyOf(samples, start + minLag, length);
     for (let lag = minLag; lag <= maxLag; lag++) {
-      if (shifted > 0) best = Math.max(best, product(samples, start, start + lag, length) / Math.sqrt(energy * shifted));
+      if (shifted > 0) best = Math.max(best, (correlation[lag] as number) / Math.sqrt(energy * shifted));
       // The energy of the next lag's frame: one sample enters, one leaves.
       const [entering, leaving] = [samples[start + lag + length] ?? 0, samples[start + lag] as number];
       shifted += entering * entering - leaving * leaving;
@@ -37,8 +41,34 @@ export function harmonicity(samples: Float32Array, sampleRate: number): number {
   return found[found.length >> 1] ?? 0;
 }
 
-function product(samples: Float32Array, a: number, b: number, length: number): number {
+function energyOf(samples: Float32Array, start: number, length: number): number {
   let sum = 0;
-  for (let i = 0; i < length; i++) sum += (samples[a + i] as number) * (samples[b + i] as number);
+  for (let n = start; n < start + length; n++) sum += (samples[n] as number) ** 2;
   return sum;
+}
+
+/**
+ * Sums of samples[start + n] * samples[start + lag + n] over n below `length`, for each lag up to `maxLag`: a circular
+ * correlation by Fourier transforms, long enough that nothing wraps around. To be read before the next call.
+ */
+function correlator(length: number, maxLag: number): (samples: Float32Array, start: number) => Float64Array {
+  let size = 2;
+  while (size < length + maxLag) size *= 2;
+  const [fft, { inverse }] = [realFft(size), realInverse(size)];
+  const frame = new Float64Array(size);
+  const product = new Float64Array(2 * fft.bins);
+  return (samples, start) => {
+    frame.fill(0);
+    frame.set(samples.subarray(start, start + length));
+    product.set(fft.forward(frame));
+    frame.set(samples.subarray(start + length, start + length + maxLag), length);
+    const longer = fft.forward(frame);
+    for (let k = 0; k < product.length; k += 2) {
+      const [aRe, aIm] = [product[k] as number, product[k + 1] as number];
+      const [bRe, bIm] = [longer[k] as number, longer[k + 1] as number];
+      product[k] = aRe * bRe + aIm * bIm;
+      product[k + 1] = aRe * bIm - aIm * bRe;
+    }
+    return inverse(product);
+  };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { complexInverse, realFft } from '../../pipeline/fft';
+import FFT = require('fft.js');
+import { realFft, realInverse } from '../../pipeline/fft';
 import { whiteNoise } from './signals';
 
 /** The definition, as a sum for each bin. */
@@ -18,7 +19,7 @@ function slowSpectrum(frame: Float64Array): number[] {
 }
 
 describe('the Fourier transform', () => {
-  for (const size of [2, 8, 64, 400, 441, 512, 1000]) {
+  for (const size of [2, 3, 8, 17, 34, 64, 105, 400, 441, 512, 572, 1000]) {
     it(`equals its definition for ${size} values`, () => {
       const frame = Float64Array.from(whiteNoise(size, 1));
       const plan = realFft(size);
@@ -36,17 +37,22 @@ describe('the Fourier transform', () => {
     assert.deepEqual(realFft(400).forward(frame), first);
   });
 
-  it('is undone by the inverse', () => {
-    const size = 64;
-    const frame = Float64Array.from(whiteNoise(size, 1));
-    const half = realFft(size).forward(frame);
-    const whole = new Float64Array(2 * size);
-    for (let k = 0; k < size; k++) {
-      const mirrored = k <= size / 2 ? k : size - k;
-      whole[2 * k] = half[2 * mirrored] ?? NaN;
-      whole[2 * k + 1] = (k <= size / 2 ? 1 : -1) * (half[2 * mirrored + 1] ?? NaN);
-    }
-    const back = complexInverse(size).inverse(whole);
-    frame.forEach((value, n) => assert.ok(Math.abs(value - (back[2 * n] ?? NaN)) < 1e-12));
-  });
+  for (const size of [2, 4, 64, 400, 1024, 1100]) {
+    it(`is undone by the inverse for ${size} values`, () => {
+      const frame = Float64Array.from(whiteNoise(size, 1));
+      const back = realInverse(size).inverse(realFft(size).forward(frame));
+      assert.equal(back.length, size);
+      frame.forEach((value, n) => assert.ok(Math.abs(value - (back[n] ?? NaN)) < 1e-12, `value ${n}`));
+    });
+  }
+
+  for (const size of [4, 512, 1024, 2048]) {
+    it(`equals fft.js for ${size} values, 200 dB of tone and noise`, () => {
+      const frame = Float64Array.from(whiteNoise(size, 1), (value, n) => value + 1e10 * Math.cos(n));
+      const expected = new Float64Array(2 * size);
+      new FFT(size).realTransform(expected, frame);
+      const got = realFft(size).forward(frame);
+      got.forEach((value, i) => assert.ok(Math.abs(value - (expected[i] ?? NaN)) < 1e-15 * 1e10 * size, `value ${i}`));
+    });
+  }
 });
