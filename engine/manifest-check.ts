@@ -3,7 +3,7 @@ import type { ModelManifest } from '../pipeline/model-manifest';
 import { anyObject, faultIn, flag, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
 
 /** The name of a model, or of a file beside its manifest: never a path, never hidden. */
-export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/;
 
 const fileName: Rule = (value) =>
   typeof value === 'string' && PLAIN_NAME.test(value) ? undefined : phrase('noFileName');

@@ -41,6 +41,6 @@ const validators = (() => {
 
     /** The plain name of a model. */
     model: ({ used } = {}) => judge(used, (node, value) =>
-      !/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(value) && node._('validate.model')),
+      !/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/.test(value) && node._('validate.model')),
   };
 })();
