@@ -1,23 +1,26 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { phrase, PronError } from '../pipeline/errors';
 import type { Calibration } from '../pipeline/siamese/calibration';
 import { checkCalibration } from './calibration-check';
+import { FileFault, findFileIn, readWhole } from './files';
 import { modelFingerprint, modelLabel } from './fingerprint';
 import type { FoundModel } from './models';
 
+/** One with a thousand knots has 60 kB. */
+export const MAX_CALIBRATION_BYTES = 1_000_000;
+
 /**
- * Reads a file that the command calibrate wrote.
+ * Reads a file that the command calibrate wrote, which may be no link out of its folder.
  * @throws PronError PRON_CALIBRATION_MISSING, PRON_CALIBRATION_BROKEN
  */
 export async function readCalibration(path: string): Promise<Calibration> {
   let json: string;
   try {
-    json = await readFile(path, 'utf8');
+    json = (await readWhole(await findFileIn(dirname(path), basename(path), MAX_CALIBRATION_BYTES))).toString('utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new PronError('PRON_CALIBRATION_MISSING', { file: path });
-    throw new PronError('PRON_CALIBRATION_BROKEN', { file: basename(path), reason: message });
+    if (!(error instanceof FileFault)) throw error;
+    if (error.kind === 'missing') throw new PronError('PRON_CALIBRATION_MISSING', { file: path });
+    throw new PronError('PRON_CALIBRATION_BROKEN', { file: basename(path), reason: error.reason });
   }
   let value: unknown;
   try {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import { createLru } from './lru';
 import type { FoundModel } from './models';
-import { broken } from './model-graphs';
+import { readGraph } from './model-files';
 import { graphsStamp } from './network';
 
 /** Graphs are hashed once as long as their files stay as they are: megabytes take a small Pi a noticeable time. */
@@ -27,16 +25,11 @@ export async function modelFingerprint(model: FoundModel): Promise<string> {
   return hash;
 }
 
-async function hashOf({ manifest, folder }: FoundModel, settings: string): Promise<string> {
+async function hashOf(model: FoundModel, settings: string): Promise<string> {
   const hash = createHash('sha256').update(settings);
-  const graphs = Object.entries(manifest.graphs).sort(([one], [other]) => (one < other ? -1 : 1));
+  const graphs = Object.entries(model.manifest.graphs).sort(([one], [other]) => (one < other ? -1 : 1));
   for (const [role, file] of graphs) {
-    hash.update(role);
-    try {
-      for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk as Buffer);
-    } catch (error) {
-      throw broken(manifest, (error as Error).message);
-    }
+    hash.update(role).update(await readGraph(model, file));
   }
   return hash.digest('hex');
 }

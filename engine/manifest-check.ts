@@ -3,7 +3,7 @@ import type { ModelManifest } from '../pipeline/model-manifest';
 import { anyObject, faultIn, flag, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
 
 /** The name of a model, or of a file beside its manifest: never a path, never hidden. */
-export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/;
 
 const fileName: Rule = (value) =>
   typeof value === 'string' && PLAIN_NAME.test(value) ? undefined : phrase('noFileName');
@@ -31,8 +31,8 @@ const RULES: Rules = {
   'features.topDb': number(0),
   'features.logOffset': number(0),
   'features.picture': oneOf('gray', 'magma', null),
-  'features.pictureHeight': whole(1, 10000),
-  'features.pictureWidth': whole(1, 10000),
+  'features.pictureHeight': whole(1, 2000),
+  'features.pictureWidth': whole(1, 4000),
   'score.margin': number(0),
   'verdict.maxMismatch': number(-1e6),
   'verdict.minRmsDb': number(-200),

@@ -1,21 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { phrase, PronError, type Phrase } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { GraphRefusedError, type Graph, type Inference, type Values } from './inference';
+import { readGraph } from './model-files';
 import type { FoundModel } from './models';
 
 /** A graph's part in its model, as the errors name it. */
 export type Role = 'encoder' | 'head' | 'sentence';
 
 /** Opens one of a model's files; throws PRON_MODEL_BROKEN, PRON_NO_INFERENCE. */
-export async function openGraph({ manifest, folder }: FoundModel, file: string, inference: Inference): Promise<Graph> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(join(folder, file));
-  } catch (error) {
-    throw broken(manifest, (error as Error).message);
-  }
+export async function openGraph(model: FoundModel, file: string, inference: Inference): Promise<Graph> {
+  const { manifest } = model;
+  const bytes = await readGraph(model, file);
   if (bytes.length === 0) throw broken(manifest, phrase('fileEmpty', { file }));
   try {
     return await inference.open(bytes);

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { phrase, PronError } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { checkManifest, PLAIN_NAME } from './manifest-check';
+import { readManifest } from './model-files';
 import { packageRoot } from './package-root';
 
 /** A manifest and the folder that holds its graphs. */
@@ -37,7 +38,7 @@ export async function listModels(extra: readonly string[] = []): Promise<ModelMa
  */
 export async function findModel(name: string, extra: readonly string[] = []): Promise<FoundModel> {
   for (const folder of PLAIN_NAME.test(name) ? modelFolders(extra) : []) {
-    const text = await readIfThere(join(folder, name + EXTENSION), name);
+    const text = await readManifest(folder, name + EXTENSION, name);
     if (text === undefined) continue;
     return { manifest: checkManifest(parse(text, name), name), folder };
   }
@@ -56,16 +57,6 @@ async function modelNames(extra: readonly string[]): Promise<string[]> {
     }
   }
   return [...names].sort();
-}
-
-async function readIfThere(path: string, model: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new PronError('PRON_MODEL_BROKEN', { model, reason: message });
-  }
 }
 
 function parse(text: string, model: string): unknown {

@@ -1,12 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { phrase } from '../pipeline/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Comparison, EncodedSpeech } from '../pipeline/siamese/compare';
 import type { MelSpectrogram } from '../pipeline/types';
 import { loadAlignedNetwork } from './aligned-network';
 import type { BackendName, Inference } from './inference';
-import { broken } from './model-graphs';
+import { findGraph } from './model-files';
 import type { FoundModel } from './models';
 import { loadPictureNetwork } from './picture-network';
 
@@ -20,12 +17,12 @@ export interface Network<Manifest extends ModelManifest = ModelManifest> {
 }
 
 /** Changes when a model's graphs are replaced; throws PRON_MODEL_BROKEN where one is missing. */
-export async function graphsStamp({ manifest, folder }: FoundModel): Promise<string> {
+export async function graphsStamp(model: FoundModel): Promise<string> {
+  const { manifest, folder } = model;
   const stamps: string[] = [folder, manifest.architecture];
   for (const file of Object.values(manifest.graphs)) {
-    const info = await stat(join(folder, file)).catch(() => undefined);
-    if (info?.isFile() !== true) throw broken(manifest, phrase('fileMissing', { file }));
-    stamps.push(`${file} ${info.size} ${info.mtimeMs}`);
+    const { bytes, modified } = await findGraph(model, file);
+    stamps.push(`${file} ${bytes} ${modified}`);
   }
   return stamps.join('|');
 }

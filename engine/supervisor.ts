@@ -1,4 +1,5 @@
 import { fillSentence, PronError } from '../pipeline/errors';
+import { MAX_WAV_BYTES } from '../pipeline/wav';
 import { childArguments } from './backend-choice';
 import { startProcess, type Death, type EngineProcess, type ProcessListeners } from './engine-process';
 import { withExactSizes } from './exact-size';
@@ -37,6 +38,8 @@ interface Pending {
 }
 
 const DEFAULT_MAX_WAITING = 32;
+/** The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
+const MAX_WAITING_BYTES = MAX_WAV_BYTES;
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A Pi Zero with a slow card needs seconds to start Node.js. */
 const START_LIMIT_MS = 30_000;
@@ -138,7 +141,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   return {
     run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
       return new Promise((resolve, reject) => {
-        if (current !== undefined && waiting.length >= maxWaiting) {
+        const bytes = waiting.reduce((sum, pending) => sum + bytesIn(pending.job), bytesIn(job));
+        if (current !== undefined && (waiting.length >= maxWaiting || bytes > MAX_WAITING_BYTES)) {
           reject(new PronError('PRON_BUSY', { waiting: waiting.length }));
           return;
         }
@@ -166,4 +170,13 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
       return child?.pid;
     },
   };
+}
+
+/** Of the recordings and spectrograms in a job, which are all that can be large. */
+function bytesIn(value: object): number {
+  return Object.values(value).reduce<number>((sum, inner: unknown) => {
+    if (ArrayBuffer.isView(inner)) return sum + inner.byteLength;
+    const isMel = typeof inner === 'object' && inner !== null && 'data' in inner;
+    return isMel ? sum + bytesIn(inner) : sum;
+  }, 0);
 }

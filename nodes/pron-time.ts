@@ -3,8 +3,9 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import type { TimeJob } from '../engine/jobs';
 import { PronError } from '../pipeline/errors';
 import { addAudioFacts, addFacts, movedSpan, movedWords, pronunciationOf, wavOf, withinMs } from './lib/message';
+import { listedWords, sessionOf } from './lib/message-limits';
 import { createPairing } from './lib/pairing';
-import { judgedFacts, sessionOf } from './lib/score-facts';
+import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { TIME_FIELDS, type TimeSettings } from './lib/settings/time';
 import { startStage, type Handle, type Stage } from './lib/stage';
@@ -21,6 +22,7 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
   const target = targetOf(stage, settings);
   return async (msg) => {
     const wav = wavOf(msg);
+    const words = listedWords(msg);
     const wanted = await target(msg, wav);
     // A reference sets the pace and keeps its own.
     if (wanted === null) return msg;
@@ -31,10 +33,9 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
     msg.payload = result.wav;
     addAudioFacts(msg, facts, result);
     const moved = (ms: number): number => withinMs(ms * ratio, facts.durationMs);
-    const { words } = pronunciationOf(msg);
     addFacts(msg, {
       ...(speech != null && { speech: movedSpan(speech, moved) }),
-      ...(Array.isArray(words) && { words: movedWords(words, moved) }),
+      ...(words && { words: movedWords(words, moved) }),
     });
     stage.show('good', 'done', { ratio: ratio.toFixed(2) });
     return msg;

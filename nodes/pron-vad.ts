@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 
-import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf, withinMs } from './lib/message';
+import { addAudioFacts, addFacts, movedWords, wavOf, withinMs } from './lib/message';
+import { listedWords } from './lib/message-limits';
 import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { VAD_FIELDS } from './lib/settings/vad';
@@ -13,16 +14,16 @@ export = (RED: NodeAPI): void => {
       const options = readSettings(VAD_FIELDS, config);
       return async (msg) => {
         const wav = wavOf(msg);
+        const words = listedWords(msg);
         show('busy', 'working');
         const result = await engine.run({ kind: 'vad', wav, options, noise: judgedFacts(msg).noise });
         const { facts, speech, trimmedStartMs } = result;
         msg.payload = result.wav;
         addAudioFacts(msg, facts, result);
         const moved = (ms: number): number => withinMs(ms - trimmedStartMs, facts.durationMs);
-        const { words } = pronunciationOf(msg);
         addFacts(msg, {
           speech,
-          ...(Array.isArray(words) ? { words: movedWords(words, moved) } : {}),
+          ...(words && { words: movedWords(words, moved) }),
         });
         if (speech === null) show('refused', 'noSpeech');
         else show('good', 'speech', { seconds: ((speech.endMs - speech.startMs) / 1000).toFixed(1) });

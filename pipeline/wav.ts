@@ -14,6 +14,9 @@ export interface DecodedAudio extends Audio {
 /** Longest recording that is accepted, seconds. */
 export const MAX_SECONDS = 600;
 
+/** Largest WAV file that is looked into. Ten minutes of 24-bit stereo at 48 kHz have 173 MB. */
+export const MAX_WAV_BYTES = 200_000_000;
+
 const HEADER_BYTES = 44;
 /** wavefile unpacks into 8 bytes a sample; pieces keep that bounded for long recordings. */
 const PIECE_SAMPLES = 1 << 18;

@@ -48,7 +48,8 @@ export async function systemCommand(
   const say = new Say(platform);
   const order = { text, voice: voice === '' ? null : voice, speed: rate / DEFAULT_RATE, filename };
   if (platform === 'win32') {
-    const { command, args } = say.buildExportCommand(order);
+    // say puts the path between single quotes, and a user's name may have one; PowerShell knows five kinds of them.
+    const { command, args } = say.buildExportCommand({ ...order, filename: filename.replace(/['\u2018-\u201b]/g, '$&$&') });
     const decoded = '[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String([Console]::In.ReadToEnd()))';
     const script = args.map((part) => String(part).replace('[Console]::In.ReadToEnd()', decoded));
     const input = Buffer.from(text, 'utf8').toString('base64');

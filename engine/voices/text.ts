@@ -3,6 +3,13 @@ import { PronError } from '../../pipeline/errors';
 /** More than any sentence to practise; the slowest engine needs a minute for it on two cores. */
 export const MAX_CHARACTERS = 2000;
 
+/** @param limit characters @throws PronError PRON_TTS_LONG */
+export function checkTextLength(text: string, limit = MAX_CHARACTERS): void {
+  // A character takes at most two units: what is far too long is not taken apart to be counted.
+  const length = text.length > 2 * limit ? text.length : [...text].length;
+  if (length > limit) throw new PronError('PRON_TTS_LONG', { length, limit });
+}
+
 /** Scripts of an ISO 15924 code that stands for several. */
 const SCRIPT_GROUPS: Readonly<Record<string, readonly string[]>> = {
   Kore: ['Hangul'],
@@ -44,8 +51,7 @@ function hasScript(text: string, script: string): boolean {
  */
 export function speakableText(text: string, language: string): string {
   if (text.trim() === '') throw new PronError('PRON_TTS_TEXT');
-  const length = [...text].length;
-  if (length > MAX_CHARACTERS) throw new PronError('PRON_TTS_LONG', { length, limit: MAX_CHARACTERS });
+  checkTextLength(text);
 
   const plain = text
     .replace(/\p{Cs}/gu, '')

@@ -34,8 +34,13 @@ const validators = (() => {
     /** Anything else. @param isRight tells it from the value and the node. @param key as for a text */
     other: (isRight, key, { used } = {}) => judge(used, (node, value) => !isRight(value, node) && node._(key)),
 
+    /** A device of ALSA, as engine/alsa/device-name.ts takes them. @param key as for a text */
+    device: (key) => judge(undefined, (node, value) =>
+      !/^(?!.*\b(?:file|tee|shm|socket|server)\b)\w[\w.-]{0,63}(?::(?:[a-z]\w*=)?(?:(?:[\da-f]{2}:){5}[\da-f]{2}|[\w.-]{1,64})(?:,(?:[a-z]\w*=)?[\w.-]{1,64}){0,7})?$/i.test(value) &&
+      node._(key)),
+
     /** The plain name of a model. */
     model: ({ used } = {}) => judge(used, (node, value) =>
-      !/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(value) && node._('validate.model')),
+      !/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/.test(value) && node._('validate.model')),
   };
 })();

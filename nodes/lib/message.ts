@@ -5,6 +5,7 @@ import type { NodeMessage } from 'node-red';
 import type { AudioResult, Facts } from '../../engine/jobs';
 import { phrase, PronError, type Phrase } from '../../pipeline/errors';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
+import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
 /** `msg.pronunciation`: the facts that travel along. Each stage adds its own; a sender may add others. */
 export interface Pronunciation {
@@ -58,12 +59,18 @@ export function addAudioFacts(msg: NodeMessage, facts: Facts, out?: Pick<AudioRe
   });
 }
 
-/** The WAV file in a payload. Throws PRON_NOT_AUDIO where it is no bytes at all; what the bytes hold is
- *  for the decoder to say. */
+/** The WAV file in a payload. Throws PRON_NOT_AUDIO where it is no bytes at all, PRON_AUDIO_TOO_LARGE;
+ *  what the bytes hold is for the decoder to say. */
 export function wavOf(msg: NodeMessage): Buffer {
   const bytes = bytesOf(msg.payload);
   if (bytes === undefined) throw new PronError('PRON_NOT_AUDIO', { found: describe(msg.payload) });
-  return bytes;
+  return notTooLarge(bytes);
+}
+
+/** @throws PronError PRON_AUDIO_TOO_LARGE, before the bytes go to another process, which copies them */
+export function notTooLarge(wav: Buffer): Buffer {
+  if (wav.length <= MAX_WAV_BYTES) return wav;
+  throw new PronError('PRON_AUDIO_TOO_LARGE', { bytes: wav.length, limit: MAX_WAV_BYTES });
 }
 
 /** The bytes in a Buffer or Uint8Array, not copied; undefined for anything else. An array that a Function node made

@@ -2,27 +2,15 @@ import type { NodeAPI } from 'node-red';
 
 import { acquireEngine } from '../../engine/engine';
 import { probeDevices, probesEnded, record } from '../../engine/recorder';
-import { phrase } from '../../pipeline/errors';
 import type { MicCheck } from '../../pipeline/mic-check';
 import { serve, toldFailure } from './admin-route';
 import { oneAtATime } from './one-at-a-time';
 import { postedSettings } from './posted-settings';
-import { textField } from './settings';
 import { MIC_FIELDS } from './settings/mic';
 
 const TEST_MS = 2000;
 
-/**
- * What a test may open. ALSA's `file` and `tee` write to any file and start any program (`file:'|reboot',raw`), also
- * from within another name, so a test takes plain names only. A deployed node takes them all: who may deploy may run
- * programs anyway.
- */
-const PLAIN_DEVICE = /^(?!.*\b(?:file|tee)\b)[\w.-]+(?::[\w=,.:-]+)?$/i;
-
-const TEST_FIELDS = {
-  device: textField(MIC_FIELDS.device.default, PLAIN_DEVICE, phrase('aPlainDeviceName')),
-  sampleRate: MIC_FIELDS.sampleRate,
-} as const;
+const TEST_FIELDS = { device: MIC_FIELDS.device, sampleRate: MIC_FIELDS.sampleRate } as const;
 
 /** Records for two seconds and judges what was heard. */
 const test = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<MicCheck> => {

@@ -2,7 +2,7 @@ import type { NodeMessage } from 'node-red';
 
 import { phrase } from '../../pipeline/errors';
 import type { GateOptions, NoiseProfile } from '../../pipeline/gate';
-import { bytesOf } from './message';
+import { bytesOf, notTooLarge } from './message';
 import { badSetting } from './settings';
 import type { NoiseSettings } from './settings/noise';
 
@@ -13,7 +13,7 @@ export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
   if (profile === undefined || profile === null) return undefined;
   const bytes = bytesOf(profile);
   if (bytes === undefined) throw badSetting('msg.noiseProfile', profile, phrase('aWavBuffer'));
-  return bytes;
+  return notTooLarge(bytes);
 }
 
 /** The gate's options for a node's settings. A recording of the noise, where a message brings one, goes before the

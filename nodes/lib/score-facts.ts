@@ -3,6 +3,7 @@ import type { NodeMessage } from 'node-red';
 import type { ScoreJob } from '../../engine/jobs';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 import { pronunciationOf } from './message';
+import { listedWords } from './message-limits';
 
 /** What the verdict is to judge. A sender may have put anything there: what has not the right form is not
  *  judged. */
@@ -17,19 +18,11 @@ export function judgedFacts(msg: NodeMessage): ScoreJob['facts'] {
 
 /** The reference's words; those that have not the right form are left out. */
 export function wordsOf(msg: NodeMessage): Word[] {
-  const { words } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(words)) return [];
-  return words.filter(isWord).map(({ text, startMs, endMs }) => ({ text, startMs, endMs }));
+  return (listedWords(msg) ?? []).filter(isWord).map(({ text, startMs, endMs }) => ({ text, startMs, endMs }));
 }
 
 function isWord(value: unknown): value is Word {
   return hasNumbers<Word>(value, ['startMs', 'endMs']) && typeof value.text === 'string';
-}
-
-/** The session of a message; a number does as well. */
-export function sessionOf(msg: NodeMessage): string {
-  const { session } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
-  return (typeof session === 'string' && session !== '') || typeof session === 'number' ? String(session) : 'default';
 }
 
 function hasNumbers<T>(value: unknown, names: readonly (keyof T & string)[]): value is T {

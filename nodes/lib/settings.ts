@@ -63,6 +63,9 @@ type ValueOf<F extends Field> = F extends NumberField
           ? Value
           : never;
 
+/** Longest text of a setting, characters: more than any path or sentence needs. */
+export const MAX_TEXT = 10_000;
+
 /** The normalised settings of a node: every field present, of its type and within its limits. */
 export type Settings<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
 
@@ -129,10 +132,13 @@ function isUsed(fields: Fields, field: Field, saved: Readonly<Record<string, unk
   return field.used?.some(holds) ?? true;
 }
 
+/** Characters of a wrong value that are told; a sentence shows fewer. */
+const MAX_SHOWN = 200;
+
 /** PRON_BAD_SETTING for a value of any type; `expected` ends the sentence "it must be ...". */
 export function badSetting(setting: string, value: unknown, expected: Phrase): PronError {
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const shown = plain ? value.toString() : describe(value);
+  const shown = plain ? value.toString().slice(0, MAX_SHOWN) : describe(value);
   return new PronError('PRON_BAD_SETTING', { setting, value: shown, expected });
 }
 
@@ -144,7 +150,7 @@ export function acceptedValue(field: Field, value: unknown): unknown {
     case 'choice':
       return field.options.find((option) => option === value);
     case 'text':
-      return typeof value === 'string' && (field.pattern?.test(value) ?? true) ? value : undefined;
+      return typeof value === 'string' && value.length <= MAX_TEXT && (field.pattern?.test(value) ?? true) ? value : undefined;
     case 'flag':
       return value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined;
     case 'other':

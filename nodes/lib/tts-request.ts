@@ -1,9 +1,11 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 
-import type { SpeakRequest } from '../../engine/voices';
-import { PronError } from '../../pipeline/errors';
+import { checkTextLength, type SpeakRequest } from '../../engine/voices';
+import { phrase, PronError } from '../../pipeline/errors';
 import { describe, pronunciationOf } from './message';
-import type { TtsSettings } from './settings/tts';
+import { recordingFile } from './recording-file';
+import { badSetting } from './settings';
+import { LANGUAGE_TAG, type TtsSettings } from './settings/tts';
 
 /** The value that a typed input stands for. A variable that does not exist is an empty text. */
 async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: NodeMessage): Promise<string> {
@@ -22,11 +24,13 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   throw new PronError('PRON_TTS_TEXT_TYPE', { found: describe(value) });
 }
 
-/** The language that the message names, or the dialog's. */
+/** The language that the message names, or the dialog's. @throws PronError PRON_BAD_SETTING */
 function languageOf(settings: TtsSettings, msg: NodeMessage): string {
   const named = [pronunciationOf(msg).language, (msg as { readonly language?: unknown }).language];
   const language = named.find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof language === 'string' ? language.trim() : settings.language;
+  if (typeof language !== 'string') return settings.language;
+  if (LANGUAGE_TAG.test(language.trim())) return language.trim();
+  throw badSetting('msg.language', language, phrase('aLanguageTag'));
 }
 
 /** What a message asks a voice to say. */
@@ -38,7 +42,8 @@ export async function ttsRequest(
 ): Promise<SpeakRequest> {
   const { engine, voice, rate, pitch } = settings;
   const { filename } = msg as { readonly filename?: unknown };
-  const file = settings.file === '' && typeof filename === 'string' ? filename : settings.file;
+  const file = engine === 'recording' ? await recordingFile(settings.file, filename) : '';
   const text = await textOf(RED, node, settings, msg);
+  checkTextLength(text);
   return { engine, text, language: languageOf(settings, msg), voice, rate, pitch, file };
 }

@@ -1,11 +1,10 @@
 import type { NodeAPI } from 'node-red';
 
-import { speak, voicesOf, VOICE_ENGINES } from '../../engine/voices';
-import { phrase, PronError } from '../../pipeline/errors';
+import { checkTextLength, speak, voicesOf, VOICE_ENGINES } from '../../engine/voices';
 import { serve } from './admin-route';
 import { oneAtATime } from './one-at-a-time';
 import { postedSettings } from './posted-settings';
-import { badSetting, choiceField, textField } from './settings';
+import { choiceField, textField } from './settings';
 import { TTS_FIELDS } from './settings/tts';
 
 /** A sentence or two: enough to hear a voice. */
@@ -28,12 +27,7 @@ const VOICES_FIELDS = { engine: TTS_FIELDS.engine, language: TTS_FIELDS.language
 /** What a voice of the dialog sounds like, as a WAV in base64. */
 const hear = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<{ text: string; wav: string }> => {
   const request = postedSettings(SPEAK_FIELDS, body);
-  // The path of any other file would tell whether it exists.
-  if (request.engine === 'piper' && !request.voice.endsWith('.onnx')) {
-    throw badSetting('voice', request.voice, phrase('aPiperVoice'));
-  }
-  const length = [...request.text].length;
-  if (length > MAX_CHARACTERS) throw new PronError('PRON_TTS_LONG', { length, limit: MAX_CHARACTERS });
+  checkTextLength(request.text, MAX_CHARACTERS);
   const { wav } = await speak({ ...request, wordTimes: false, signal });
   return { text: request.text, wav: wav.toString('base64') };
 });

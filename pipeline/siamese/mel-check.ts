@@ -7,6 +7,9 @@ import type { MelSpectrogram } from '../types';
  *  two seconds, ten minutes each would take 225 MB and a minute. */
 export const MAX_COMPARED_SECONDS = 120;
 
+/** Ten minutes of the default model's mel-spectrogram are a third of it. */
+export const MAX_MEL_VALUES = 20_000_000;
+
 /** Less than the shortest syllable: a click that survived trimming is no speech. */
 export const MIN_SPEECH_SECONDS = 0.1;
 
@@ -39,6 +42,7 @@ function faultOf(value: unknown): ErrorDetail | undefined {
   if (rows < 1 || columns < 0 || data.length !== rows * columns) {
     return phrase('melOfWrongSize', { values: data.length, bands: rows, frames: columns });
   }
+  if (data.length > MAX_MEL_VALUES) return phrase('melTooLarge', { values: data.length, max: MAX_MEL_VALUES });
   const described = (parameters as { readonly bands?: unknown }).bands;
   if (typeof described === 'number' && described !== rows) {
     return phrase('melOfOtherBands', { bands: rows, described });

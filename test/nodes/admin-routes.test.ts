@@ -3,21 +3,15 @@ import assert from 'node:assert/strict';
 import type { NodeAPI } from 'node-red';
 import helper from 'node-red-node-test-helper';
 
+import { ADMIN_ROUTES } from '../support/admin-routes';
 import { editorSource } from '../support/editor';
 import { startFlow, stopFlow, type NodeUnderTest } from '../support/node-red';
 import { OUR_NODES } from '../support/our-nodes';
 import { MIC, PLAY, SCORE, TTS } from './all-nodes';
 
-/** What the dialogs ask for, of which node, by which method, and who may. */
-const ROUTES = [
-  [MIC, 'get', '/pronunciation/devices', 'pron-mic.read'],
-  [MIC, 'post', '/pronunciation/mic-test', 'pron-mic.write'],
-  [PLAY, 'get', '/pronunciation/loudspeakers', 'pron-play.read'],
-  [TTS, 'get', '/pronunciation/voices', 'pron-tts.read'],
-  [TTS, 'post', '/pronunciation/speak', 'pron-tts.write'],
-  [SCORE, 'get', '/pronunciation/models', 'pron-score.read'],
-  [SCORE, 'get', '/pronunciation/calibrations', 'pron-score.read'],
-] as const;
+const NODES = new Map([MIC, PLAY, SCORE, TTS].map((node) => [node.type, node]));
+const ROUTES = ADMIN_ROUTES.map(([type, method, path, permission]) =>
+  [NODES.get(type) as NodeUnderTest, method, `/pronunciation/${path}`, permission] as const);
 
 /** The node in a Node-RED that refuses everybody, and tells for which permission. */
 function refused({ type, register }: NodeUnderTest, status: number): NodeUnderTest {

@@ -28,6 +28,10 @@ const FIELDS: Record<string, Fields> = {
   'pron-play': PLAY_FIELDS,
 };
 
+const DEVICES = [
+  'plughw:CARD=Device,DEV=0', 'hw:1,0', 'bluealsa:DEV=00:11:22:33:44:55,PROFILE=sco', "file:'|reboot',raw", 'tee:a,b,raw', 'plug:file', '-t', 'a\n',
+  'pulse:SERVER=there', 'a:b:c',
+];
 const FILE_NAMES = ['my class.json', '김 선생.json', '../a.json', 'b/a.json', 'b\\a.json', 'C:a.json', '.a.json', '.json', 'a.json.js'];
 
 /** Values around the limits of a field, right ones and wrong ones. */
@@ -43,7 +47,7 @@ function samplesOf(field: Field): unknown[] {
     case 'flag':
       return [true, false, 3, 'perhaps'];
     case 'text':
-      return [field.default, 'a', 'A-1.x_y', '_a', '-a', '../a', 'a b', '.a', ...FILE_NAMES];
+      return [field.default, 'a', 'A-1.x_y', '_a', '-a', '../a', 'a b', '.a', ...FILE_NAMES, ...DEVICES];
     case 'other': {
       const tier = { from: 10, name: 'a', colour: 'red' };
       return [

@@ -190,8 +190,8 @@ describe('pron-tts', function () {
       assert.equal(pronunciation.durationMs, 1000);
     });
 
-    it('finds its file in the message, needs no text, and notices a new take', async () => {
-      await start({ engine: 'recording' });
+    it('finds its file in the folder by the message, needs no text, and notices a new take', async () => {
+      await start({ engine: 'recording', file: folder });
       const peak = async (): Promise<number> => {
         flow.send('tts', { payload: { any: 'thing' }, filename: join(folder, 'b.wav') });
         const { pronunciation } = await flow.next('out');

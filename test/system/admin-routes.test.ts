@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
+import { ADMIN_ROUTES } from '../support/admin-routes';
 import { runNodeRed, type RunningNodeRed } from './support/node-red';
 
-/** What the dialogs ask for, by which method, and who may. */
-const ROUTES = [
-  ['GET', 'devices', 'pron-mic.read'],
-  ['POST', 'mic-test', 'pron-mic.write'],
-  ['GET', 'voices', 'pron-tts.read'],
-  ['POST', 'speak', 'pron-tts.write'],
-  ['GET', 'models', 'pron-score.read'],
-  ['GET', 'calibrations', 'pron-score.read'],
-] as const;
+const ROUTES = ADMIN_ROUTES.map(([, method, route, permission]) => [method.toUpperCase(), route, permission] as const);
 
 /** Users by their token: it names the one permission that they have. */
 const USERS = `settings.adminAuth = {
@@ -50,8 +43,28 @@ describe('the admin routes of a Node-RED with users, whose editor is at /red', f
           assert.equal((await ask(method, route, other)).status, 401, `with the permission ${other}`);
         }
       });
+
+      it('is closed by every method and in every spelling that leads there', async () => {
+        const spellings = [route, `${route}/`, route.toUpperCase(), `./${route}`, `x/../${route}`, encodeURI(`%${route.charCodeAt(0).toString(16)}${route.slice(1)}`)];
+        for (const spelling of spellings) {
+          for (const other of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+            const { status, headers } = await ask(other, spelling);
+            const isTold = status === 200 && /json/.test(headers.get('content-type') ?? '');
+            assert.ok(!isTold && status !== 500, `${other} ${spelling}: ${status}`);
+          }
+        }
+        assert.equal((await ask('HEAD', route)).status, method === 'GET' ? 401 : 404);
+      });
     });
   }
+
+  it('are all that the package serves there: its resources are the pictures and recordings that come with it', async () => {
+    const at = (path: string): Promise<Response> => fetch(`${red.address}/resources/@makerspeech/node-red-pronunciation/${path}`);
+    assert.equal((await at('help/pron-mic.svg')).status, 200);
+    for (const path of ['../package.json', '..%2fpackage.json', '%2e%2e/package.json', '..%5cpackage.json', 'help/../../models/default.json', '']) {
+      assert.equal((await at(path)).status, 404, path);
+    }
+  });
 
   it('are open to those who may read, as far as they only read', async () => {
     for (const [method, route] of ROUTES) {

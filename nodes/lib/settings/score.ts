@@ -30,8 +30,10 @@ export const SCORE_FIELDS = {
   pairPicture: flagField(false),
 } as const;
 
+const MAX_TIERS = 100;
+
 function readTiers(value: unknown): readonly Tier[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_TIERS) return undefined;
   const tiers = value.map(readTier).filter((tier) => tier !== undefined);
   return tiers.length === value.length ? tiers : undefined;
 }

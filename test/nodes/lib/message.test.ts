@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 
 import { addAudioFacts, addFacts, movedWords, pronunciationOf, wavOf, withinMs } from '../../../nodes/lib/message';
-import { judgedFacts, sessionOf } from '../../../nodes/lib/score-facts';
+import { sessionOf } from '../../../nodes/lib/message-limits';
+import { judgedFacts } from '../../../nodes/lib/score-facts';
 
 const level = (peakDb: number) => ({ peakDb, rmsDb: peakDb - 10, clippedShare: 0 });
 const facts = (peakDb: number, snrDb: number) =>

@@ -15,7 +15,7 @@ const FIELDS = {
   share: numberField(0.5, 0, 1),
   count: integerField(3, 1, 10),
   mode: choiceField('slow', ['slow', 'fast']),
-  title: textField('', /^[a-z]*$/, phrase('aDeviceName')),
+  title: textField('', /^[a-z]*$/, phrase('aPlainDeviceName')),
   on: flagField(true),
 };
 const DEFAULTS = { share: 0.5, count: 3, mode: 'slow', title: '', on: true };
