@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { packageRoot } from '../../engine/package-root';
 import { createSupervisor, type Supervisor } from '../../engine/supervisor';
 import { needsProgram } from '../support/programs';
+import { syntheticWav } from '../support/synthetic-speech';
 import { LONG_SECONDS, scoreJob } from './mels';
 import { isAlive, rejection, sleep } from './waiting';
 
@@ -64,12 +65,11 @@ describe('an engine that dies at a bad moment', function () {
 
   it('says that memory ran out when a limit ends it', async function () {
     needsProgram(this, 'prlimit');
-    await supervisor.run(scoreJob(1), OWNER);
-    const job = supervisor.run(scoreJob(2, LONG_SECONDS), OWNER);
-    const dead = rejection(job, 'PRON_ENGINE_DIED');
-    const limit = ['--pid', String(supervisor.pid), '--data=1000000'];
-    assert.equal(spawnSync('prlimit', limit).status, 0);
-    const { message } = await dead;
+    await supervisor.run(MODELS, OWNER);
+    const job = rejection(supervisor.run({ kind: 'noise', wav: syntheticWav({ seconds: 100 }), options: {} }, OWNER), 'PRON_ENGINE_DIED');
+    await sleep(100);
+    assert.equal(spawnSync('prlimit', ['--pid', String(supervisor.pid), '--data=1000000']).status, 0);
+    const { message } = await job;
     assert.match(message, /SIG[A-Z]+.*(out of memory|bad_alloc)/);
     assert.ok((await supervisor.run(MODELS, OWNER)).length > 0);
   });
