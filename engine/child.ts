@@ -17,6 +17,7 @@ function main(): void {
 }
 
 async function report({ id, job }: Order, runJob: (job: Order['job']) => Promise<unknown>): Promise<void> {
+  send({ type: 'taken', id });
   try {
     send({ type: 'done', id, result: await runJob(job) });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { phrase, type ErrorDetail } from '../pipeline/errors';
+import { lastWords } from './last-words';
 import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {
@@ -10,8 +11,10 @@ export interface ProcessListeners {
 }
 
 export interface Death {
-  /** For people: the signal or exit code, and the last line of its error output. */
+  /** For people: the signal or exit code, and what its error output says of the cause. */
   readonly reason: ErrorDetail;
+  /** There was no process: the machine has no memory or no process left for one. */
+  readonly neverBegan?: boolean;
   /** Native code met an instruction or an address that it can't use. */
   readonly byNativeFault: boolean;
 }
@@ -33,20 +36,22 @@ const NATIVE_FAULTS: ReadonlySet<unknown> = new Set([
   // Windows: access violation, illegal instruction.
   0xc0000005, 0xc000001d,
 ]);
-const KEPT_ERROR_OUTPUT = 2000;
+/** A trace of native code follows the line that matters. */
+const KEPT_ERROR_OUTPUT = 8000;
 
 const running = new Set<ChildProcess>();
 let endsWithParent = false;
 
-/** Starts engine/child, from the sources or from dist/, whichever this file belongs to. */
+/** Starts engine/child, from the sources or from dist/, whichever this file belongs to. Never throws: a process
+ *  that can't be started is one that ends at once. */
 export function startProcess(args: readonly string[], listeners: ProcessListeners): EngineProcess {
-  const extension = extname(__filename);
-  const child = fork(join(__dirname, `child${extension}`), args, {
-    // Not the parent's own: an inspector's port can be opened only once.
-    execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  let child: ChildProcess;
+  try {
+    child = forkChild(args);
+  } catch (error) {
+    // Node.js throws some failures (ENOMEM) and raises others (EAGAIN, EMFILE) as an event.
+    return neverBegan(error as Error, listeners);
+  }
   running.add(child);
   killWithParent();
 
@@ -66,20 +71,20 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
   child.on('message', (report) => listeners.onReport(report as Report)); // only engine/child writes to it
   child.on('error', (error) => {
     // Also raised by a kill or a send that failed; only a process that never began has no end to wait for.
-    if (child.pid === undefined) die({ reason: error.message, byNativeFault: false });
+    if (child.pid === undefined) die(deathBeforeBirth(error));
   });
   // `close` and not `exit`: by then a result or an error text that was under way has arrived.
   child.on('close', (code, signal) => {
-    const last = errorOutput.trim().split('\n').at(-1)?.trim() ?? '';
     const how = signal ?? phrase('exitCode', { code: code ?? '?' });
-    die({ reason: last === '' ? how : phrase('endedSaying', { how, said: last }), byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
+    const said = lastWords(errorOutput);
+    die({ reason: said === '' ? how : phrase('endedSaying', { how, said }), byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
   });
 
   return {
     pid: child.pid,
     send(order) {
-      // A channel that closed is followed by `close`, which fails the job.
-      child.send(order, () => undefined);
+      // A channel that closed is followed by `close`, which settles the job.
+      if (child.connected) child.send(order, () => undefined);
     },
     holdParent(hold) {
       const handles = [child, child.channel, child.stderr as { ref?(): void; unref?(): void } | null];
@@ -93,6 +98,25 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
       await end;
     },
   };
+}
+
+function forkChild(args: readonly string[]): ChildProcess {
+  const extension = extname(__filename);
+  return fork(join(__dirname, `child${extension}`), args, {
+    // Not the parent's own: an inspector's port can be opened only once.
+    execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+function deathBeforeBirth(error: Error): Death {
+  return { reason: error.message, byNativeFault: false, neverBegan: true };
+}
+
+function neverBegan(error: Error, listeners: ProcessListeners): EngineProcess {
+  setImmediate(() => listeners.onEnd(deathBeforeBirth(error)));
+  return { pid: undefined, send: () => undefined, holdParent: () => undefined, kill: () => Promise.resolve() };
 }
 
 /** The child notices a parent that dies in any way; this spares the time until it does. */

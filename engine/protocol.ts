@@ -11,6 +11,8 @@ export interface Order {
 /** From the child to the parent. */
 export type Report =
   | { readonly type: 'ready' }
+  /** The order has arrived and is being worked on. What was not taken may be given to another child. */
+  | { readonly type: 'taken'; readonly id: number }
   | { readonly type: 'done'; readonly id: number; readonly result: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: SerialisedError };
 

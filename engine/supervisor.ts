@@ -33,6 +33,10 @@ interface Pending {
   readonly job: Job;
   readonly owner: symbol;
   readonly timeoutMs: number;
+  /** A child has said that it works on it. */
+  taken: boolean;
+  /** A child had died before it took the job, so that another one got it. */
+  again: boolean;
   readonly resolve: (result: never) => void;
   readonly reject: (error: PronError) => void;
 }
@@ -93,7 +97,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     }
     const pending = current;
     if (pending === undefined || report.id !== orders) return;
-    if (report.type === 'failed') finish(() => pending.reject(rebuildError(report.error)));
+    if (report.type === 'taken') pending.taken = true;
+    else if (report.type === 'failed') finish(() => pending.reject(rebuildError(report.error)));
     else finish(() => pending.resolve(withExactSizes(report.result) as never)); // the child keeps to JobTable
   }
 
@@ -101,10 +106,23 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     child = undefined;
     const pending = current;
     if (pending === undefined) return;
+    if (ready && !pending.taken && !pending.again) {
+      giveAgain(pending);
+      return;
+    }
     // Only comparisons run native code that may not fit the machine.
     if (death.byNativeFault && pending.job.kind === 'score') nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
     const details = { job: pending.job.kind, reason: death.reason };
-    finish(() => pending.reject(new PronError('PRON_ENGINE_DIED', details)));
+    const code = death.neverBegan === true ? 'PRON_ENGINE_START' : 'PRON_ENGINE_DIED';
+    finish(() => pending.reject(new PronError(code, details)));
+  }
+
+  /** For a child that died while it idled, unnoticed until it was needed. Once only: it may be the job's arrival
+   *  that ends the child. */
+  function giveAgain(pending: Pending): void {
+    pending.again = true;
+    waiting.unshift(pending);
+    finish(() => undefined);
   }
 
   function setTimer(ms: number): void {
@@ -146,7 +164,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
           reject(new PronError('PRON_BUSY', { waiting: waiting.length }));
           return;
         }
-        waiting.push({ job, owner, timeoutMs, resolve, reject });
+        waiting.push({ job, owner, timeoutMs, taken: false, again: false, resolve, reject });
         next();
       });
     },

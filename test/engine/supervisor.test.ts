@@ -8,11 +8,11 @@ const OWNER = Symbol('test');
 const JOB = { kind: 'models' } as const;
 
 /** A process that does what the test says. */
-function standIn(script: (order: Order, listeners: ProcessListeners) => void) {
+function standIn(script: (order: Order, listeners: ProcessListeners) => void, becomesReady = true) {
   const seen = { starts: 0, held: 0, killed: 0 };
   const start = (_args: readonly string[], listeners: ProcessListeners) => {
     seen.starts++;
-    setImmediate(() => listeners.onReport({ type: 'ready' }));
+    if (becomesReady) setImmediate(() => listeners.onReport({ type: 'ready' }));
     return {
       pid: 1,
       send: (order: Order) => script(order, listeners),
@@ -30,13 +30,33 @@ function standIn(script: (order: Order, listeners: ProcessListeners) => void) {
 
 describe('the supervisor', () => {
   it('starts a process that always dies once for each job and no more', async () => {
-    const { seen, start } = standIn((_order, { onEnd }) => setImmediate(() => onEnd({ reason: 'exit code 1: no memory', byNativeFault: false })));
+    const { seen, start } = standIn((_order, { onEnd }) => setImmediate(() => onEnd({ reason: 'exit code 1: no memory', byNativeFault: false })), false);
     const supervisor = createSupervisor({ start });
     const jobs = [1, 2, 3].map(() => rejection(supervisor.run(JOB, OWNER), 'PRON_ENGINE_DIED'));
     const errors = await Promise.all(jobs);
     assert.match(errors[0]?.message ?? '', /exit code 1: no memory/);
     await sleep(20);
     assert.equal(seen.starts, 3);
+  });
+
+  it('gives a job that a process did not take to a second one, and to no third', async () => {
+    const deaths: number[] = [];
+    const { seen, start } = standIn(({ id }, { onEnd }) => setImmediate(() => {
+      deaths.push(id);
+      onEnd({ reason: 'SIGKILL', byNativeFault: false });
+    }));
+    const supervisor = createSupervisor({ start });
+    await rejection(supervisor.run(JOB, OWNER), 'PRON_ENGINE_DIED');
+    assert.deepEqual([seen.starts, deaths], [2, [1, 2]]);
+  });
+
+  it('gives a job that a process has taken to no other', async () => {
+    const { seen, start } = standIn(({ id }, { onReport, onEnd }) => setImmediate(() => {
+      onReport({ type: 'taken', id });
+      onEnd({ reason: 'SIGKILL', byNativeFault: false });
+    }));
+    await rejection(createSupervisor({ start }).run(JOB, OWNER), 'PRON_ENGINE_DIED');
+    assert.equal(seen.starts, 1);
   });
 
   it('gives a job its result and its typed arrays memory of their own', async () => {
