@@ -5,15 +5,18 @@ import { promisify } from 'node:util';
 export interface AlsaDevice {
   readonly name: string;
   readonly label: string;
+  /** The number that its card has now. */
+  readonly card?: number;
 }
 
 const run = promisify(execFile);
 
 /** Cards by name, never by number: numbers change at a reboot. `plughw` converts to any rate and to mono. */
 export function parseCards(listing: string): AlsaDevice[] {
-  const line = /^card \d+: (\S+) \[(.*?)\], device (\d+): .*?\[(.*?)\]/gm;
-  return [...listing.matchAll(line)].map(([, card = '', name = '', device = '', detail = '']) => ({
-    name: `plughw:CARD=${card},DEV=${device}`,
+  const line = /^card (\d+): (\S+) \[(.*?)\], device (\d+): .*?\[(.*?)\]/gm;
+  return [...listing.matchAll(line)].map(([, number, id = '', name = '', device = '', detail = '']) => ({
+    card: Number(number),
+    name: `plughw:CARD=${id},DEV=${device}`,
     label: detail === '' || detail === name ? name : `${name}, ${detail}`,
   }));
 }

@@ -11,6 +11,7 @@ import { runArecord, type Run, type RunEnd, type RunOptions } from './run';
  */
 export function openMicrophone(options: RunOptions): Run {
   const over = new AbortController();
+  const isOver = (): boolean => over.signal.aborted;
   let run: Run | undefined;
 
   function open(device: string): Promise<RunEnd> {
@@ -28,11 +29,11 @@ export function openMicrophone(options: RunOptions): Run {
   async function openAny(): Promise<RunEnd> {
     const first = firstChoice(options.device);
     const firstEnd = await open(first);
-    if (options.device !== DEFAULT_DEVICE || over.signal.aborted || !wasRefused(firstEnd)) return firstEnd;
+    if (options.device !== DEFAULT_DEVICE || isOver() || !wasRefused(firstEnd)) return firstEnd;
     for (const device of await otherChoices(first, over.signal)) {
-      if (over.signal.aborted) break;
+      if (isOver()) break;
       const end = await open(device);
-      if (over.signal.aborted || !wasRefused(end)) return end;
+      if (isOver() || !wasRefused(end)) return end;
     }
     return firstEnd;
   }

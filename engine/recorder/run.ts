@@ -18,7 +18,7 @@ export interface RunEnd {
   /** Whether a sample has come. */
   readonly heard: boolean;
   /** @param recordedMs audio that is lost with it */
-  failure(recordedMs: number): PronError;
+  readonly failure: (recordedMs: number) => PronError;
 }
 
 /** One run of arecord. */
