@@ -40,10 +40,12 @@ export interface AudioResult {
   readonly saturatedShare: number;
 }
 
-/** Only rewrites and measures: for recordings that come from a microphone or a voice. */
+/** Measures, and changes nothing but the rate: for recordings that come from a microphone or a voice. */
 export interface InspectJob {
   readonly kind: 'inspect';
   readonly wav: Uint8Array;
+  /** Hz that it is to have; without it its own. */
+  readonly sampleRate?: number;
 }
 
 /** Judges a recording of somebody who tries a microphone. */

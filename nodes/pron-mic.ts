@@ -1,9 +1,10 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
-import type { MeterLevel, Recording, RecordOptions } from '../engine/recorder';
-import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
+import type { MeterLevel, Recording, TakeOptions } from '../engine/recorder';
+import { DEFAULT_ENDPOINT } from '../engine/recorder';
 import { nameBundledFiles } from './lib/bundled-files';
 import { micCommand } from './lib/mic-command';
+import { openMicInput, type MicInput } from './lib/mic-input';
 import { serveMicRoutes } from './lib/mic-routes';
 import { addNewAudioFacts } from './lib/new-audio';
 import { readSettings } from './lib/settings';
@@ -20,11 +21,9 @@ export = (RED: NodeAPI): void => {
   nameBundledFiles(RED);
 };
 
-function optionsOf(settings: MicSettings): RecordOptions {
-  const { mode, device, sampleRate, seconds, maxSeconds, silenceMs, contrastDb, floorDb } = settings;
+function optionsOf(settings: MicSettings): TakeOptions {
+  const { mode, seconds, maxSeconds, silenceMs, contrastDb, floorDb } = settings;
   return {
-    device,
-    sampleRate,
     maxMs: 1000 * (mode === 'fixed' ? seconds : maxSeconds),
     ...(mode === 'silence' && { endpoint: { ...DEFAULT_ENDPOINT, silenceMs, contrastDb, floorDb } }),
   };
@@ -36,9 +35,11 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
   const options = optionsOf(settings);
   let current: Recording | undefined;
   let isClosed = false;
-  stage.onClose(() => {
+  const opening = openMicInput(RED, node, stage, settings, () => current !== undefined);
+  stage.onClose(async () => {
     isClosed = true;
-    return current?.abort();
+    await current?.abort();
+    await (await opening).close();
   });
 
   const showSeconds = (seconds: number): void => stage.show('busy', 'recording', { seconds });
@@ -49,14 +50,14 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
 
   /** Records, once the one before it has let go of the device. Null where one is under way: a start that
    *  comes twice, from a button that bounces, must not throw away what has been said. */
-  async function start(msg: NodeMessage): Promise<Recording | null> {
+  async function start(msg: NodeMessage, input: MicInput): Promise<Recording | null> {
     while (current !== undefined) {
       if (!current.isOver) return null;
       await current.done.catch(() => undefined);
     }
     if (isClosed) return null;
     showSeconds(0);
-    const started = record({ ...options, onSecond: showSeconds, onLevel: (level) => sendLevel(msg, level) });
+    const started = input.record({ ...options, onSecond: showSeconds, onLevel: (level) => sendLevel(msg, level) });
     current = started;
     const forget = (): void => {
       if (current === started) current = undefined;
@@ -67,15 +68,20 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
 
   return async (msg) => {
     const command = micCommand(msg.payload, settings.mode);
-    if (command === 'stop') current?.stop();
-    if (command !== 'start') return null;
-    const started = await start(msg);
+    if (command === 'none') return null;
+    // Both wait, so that a stop does not overtake its start.
+    const input = await opening;
+    if (command === 'stop') {
+      current?.stop();
+      return null;
+    }
+    const started = await start(msg, input);
     if (started === null) {
       node.debug('a start while recording is ignored');
       return null;
     }
     const { wav, durationMs } = await started.done;
-    const result = await stage.engine.run({ kind: 'inspect', wav });
+    const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate });
     msg.payload = result.wav;
     addNewAudioFacts(msg, { role: 'learner' }, result.facts);
     // The next recording may have begun meanwhile, and has the status.

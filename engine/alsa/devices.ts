@@ -5,15 +5,18 @@ import { promisify } from 'node:util';
 export interface AlsaDevice {
   readonly name: string;
   readonly label: string;
+  /** The number that its card has now. */
+  readonly card?: number;
 }
 
 const run = promisify(execFile);
 
 /** Cards by name, never by number: numbers change at a reboot. `plughw` converts to any rate and to mono. */
 export function parseCards(listing: string): AlsaDevice[] {
-  const line = /^card \d+: (\S+) \[(.*?)\], device (\d+): .*?\[(.*?)\]/gm;
-  return [...listing.matchAll(line)].map(([, card = '', name = '', device = '', detail = '']) => ({
-    name: `plughw:CARD=${card},DEV=${device}`,
+  const line = /^card (\d+): (\S+) \[(.*?)\], device (\d+): .*?\[(.*?)\]/gm;
+  return [...listing.matchAll(line)].map(([, number, id = '', name = '', device = '', detail = '']) => ({
+    card: Number(number),
+    name: `plughw:CARD=${id},DEV=${device}`,
     label: detail === '' || detail === name ? name : `${name}, ${detail}`,
   }));
 }
@@ -30,17 +33,18 @@ export function parseNames(listing: string): AlsaDevice[] {
   return devices;
 }
 
-async function listing(program: 'arecord' | 'aplay', option: string): Promise<string> {
+/** What a program lists: its cards (`-l`) or all names (`-L`). Nothing is opened for recording or playing. */
+export async function listing(program: 'arecord' | 'aplay', option: '-l' | '-L', signal?: AbortSignal): Promise<string> {
   const env = { ...process.env, LC_ALL: 'C' };
   // Without a card they say so on stderr and end with exit code 0.
-  const { stdout } = await run(program, [option], { env, timeout: 5000, windowsHide: true });
+  const { stdout } = await run(program, [option], { env, timeout: 5000, windowsHide: true, ...(signal && { signal }) });
   return stdout;
 }
 
 /** The devices that a program knows, the default first; rejects with what its start fails with. A card in the list
  *  may still refuse this user. */
-export async function alsaDevices(program: 'arecord' | 'aplay'): Promise<AlsaDevice[]> {
-  const [cards, names] = await Promise.all([listing(program, '-l'), listing(program, '-L')]);
+export async function alsaDevices(program: 'arecord' | 'aplay', signal?: AbortSignal): Promise<AlsaDevice[]> {
+  const [cards, names] = await Promise.all([listing(program, '-l', signal), listing(program, '-L', signal)]);
   const devices = [{ name: 'default', label: 'default' }, ...parseNames(names), ...parseCards(cards)];
   // A name found later carries the better label.
   return [...new Map(devices.map((device) => [device.name, device])).values()];

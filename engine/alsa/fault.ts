@@ -11,6 +11,11 @@ const OPEN_FAULTS: readonly (readonly [RegExp, OpenFault])[] = [
   [/non available|Broken configuration|[Uu]nable to install hw params/, 'FORMAT'],
 ];
 
+/** Whether it is the end of such an error's code. */
+export function isOpenFaultName(name: string): name is OpenFault {
+  return OPEN_FAULTS.some(([, fault]) => fault === name);
+}
+
 /** What the programs say though nothing is wrong. */
 const SMALL_TALK = /^(?:Recording raw data|Playing raw data|Warning: rate|\s+please, try|(?:over|under)run!!!)/;
 

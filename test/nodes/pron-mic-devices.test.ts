@@ -52,7 +52,7 @@ describe('The list of devices in the dialog of pron-mic', function () {
     writeArecord('true');
     assert.deepEqual(await list(), [
       { name: 'default', label: 'default', problem: null },
-      { name: 'plughw:CARD=Device,DEV=0', label: 'USB PnP Sound Device, USB Audio', problem: null },
+      { card: 1, name: 'plughw:CARD=Device,DEV=0', label: 'USB PnP Sound Device, USB Audio', problem: null },
     ]);
   });
 

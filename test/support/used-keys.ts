@@ -9,11 +9,17 @@ import { editorSource } from './editor';
 /** Text of a file of the checkout. */
 export const readSource = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
 
-/** All files of a folder and of those below it that end so, as one text. */
-export function sourcesIn(folder: string, extension = '.ts'): string {
+/** All files of a folder and of those below it that end so, and that are wanted, as one text. */
+export function sourcesIn(folder: string, extension = '.ts', isWanted: (file: string) => boolean = () => true): string {
   const files = readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith(extension)).map((file) => readSource(folder, file)).join('\n');
+  const wanted = files.filter((file) => file.endsWith(extension) && isWanted(file));
+  return wanted.map((file) => readSource(folder, file)).join('\n');
 }
+
+/** Whether a file of nodes/lib is one node's alone, as mic-input.ts is. */
+const isLibraryOf = (type: string) => (file: string) => file.startsWith(`${type.replace('pron-', '')}-`);
+/** Of the nodes whose library speaks to the user by itself; the others' pieces are looked at as shared ones. */
+const SPEAKING = ['pron-mic'];
 
 /** How the score node's library ends the keys that it puts together. */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
@@ -40,8 +46,8 @@ export function usedKeys(type: string): readonly string[] {
 
 function findKeys(type: string): string[] {
   const html = dialogOf(type);
-  const own = readSource('nodes', `${type}.ts`);
-  const shared = sourcesIn('nodes/lib');
+  const own = readSource('nodes', `${type}.ts`) + sourcesIn('nodes/lib', '.ts', isLibraryOf(type));
+  const shared = sourcesIn('nodes/lib', '.ts', (file) => !SPEAKING.some((speaking) => isLibraryOf(speaking)(file)));
   // Of what the nodes share only the score node looks up more than the statuses that it shows by name.
   const templates = type === 'pron-score' ? all(shared, /\bRED\._\(`([^`$]*)/g) : [];
   return [

@@ -11,6 +11,8 @@ export const MIC_FIELDS = {
   device: deviceField(),
   /** Hz. */
   sampleRate: integerField(16000, 8000, 192000),
+  /** What was heard this long before the start belongs to the recording, ms; beyond 0 the microphone is always open. */
+  preRollMs: integerField(0, 0, 2000),
   /** Length of a recording in the mode `fixed`. */
   seconds: usedWhere(numberField(3, 0.5, 600), { mode: ['fixed'] }),
   /** Longest recording in the other modes. */

@@ -14,8 +14,8 @@ describe('listDevices', () => {
       'card 3: seeed2micvoicec [seeed-2mic-voicecard], device 1: bcm2835-i2s-wm8960-hifi [bcm2835-i2s-wm8960-hifi]',
     ].join('\n');
     assert.deepEqual(parseCards(listing), [
-      { name: 'plughw:CARD=Device,DEV=0', label: 'USB PnP Sound Device, USB Audio' },
-      { name: 'plughw:CARD=seeed2micvoicec,DEV=1', label: 'seeed-2mic-voicecard, bcm2835-i2s-wm8960-hifi' },
+      { card: 1, name: 'plughw:CARD=Device,DEV=0', label: 'USB PnP Sound Device, USB Audio' },
+      { card: 3, name: 'plughw:CARD=seeed2micvoicec,DEV=1', label: 'seeed-2mic-voicecard, bcm2835-i2s-wm8960-hifi' },
     ]);
   });
 
