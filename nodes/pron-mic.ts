@@ -5,6 +5,7 @@ import { DEFAULT_ENDPOINT, record } from '../engine/recorder';
 import { nameBundledFiles } from './lib/bundled-files';
 import { micCommand } from './lib/mic-command';
 import { serveMicRoutes } from './lib/mic-routes';
+import { startMixerCare } from './lib/mixer-care';
 import { addNewAudioFacts } from './lib/new-audio';
 import { readSettings } from './lib/settings';
 import { MIC_FIELDS, type MicSettings } from './lib/settings/mic';
@@ -36,6 +37,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
   const options = optionsOf(settings);
   let current: Recording | undefined;
   let isClosed = false;
+  const mixerCare = startMixerCare(RED, node, stage, settings);
   stage.onClose(() => {
     isClosed = true;
     return current?.abort();
@@ -76,6 +78,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
     }
     const { wav, durationMs } = await started.done;
     const result = await stage.engine.run({ kind: 'inspect', wav });
+    await mixerCare(result.facts.level);
     msg.payload = result.wav;
     addNewAudioFacts(msg, { role: 'learner' }, result.facts);
     // The next recording may have begun meanwhile, and has the status.
