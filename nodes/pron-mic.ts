@@ -6,6 +6,7 @@ import { nameBundledFiles } from './lib/bundled-files';
 import { micCommand } from './lib/mic-command';
 import { openMicInput, type MicInput } from './lib/mic-input';
 import { serveMicRoutes } from './lib/mic-routes';
+import { startMixerCare } from './lib/mixer-care';
 import { addNewAudioFacts } from './lib/new-audio';
 import { readSettings } from './lib/settings';
 import { MIC_FIELDS, type MicSettings } from './lib/settings/mic';
@@ -36,6 +37,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
   let current: Recording | undefined;
   let isClosed = false;
   const opening = openMicInput(RED, node, stage, settings, () => current !== undefined);
+  const mixerCare = startMixerCare(RED, node, stage, settings);
   stage.onClose(async () => {
     isClosed = true;
     await current?.abort();
@@ -82,6 +84,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
     }
     const { wav, durationMs } = await started.done;
     const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate });
+    await mixerCare(result.facts.level);
     msg.payload = result.wav;
     addNewAudioFacts(msg, { role: 'learner' }, result.facts);
     // The next recording may have begun meanwhile, and has the status.

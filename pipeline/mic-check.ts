@@ -29,10 +29,15 @@ export function checkMic(samples: Float32Array, sampleRate: number): MicCheck {
   return { verdict: verdictOf(level, noise), level, noise, floorDb: noiseFloorDb(samples, sampleRate) };
 }
 
+/** Whether so little was heard that the microphone's switch or level may be the cause. */
+export function isTooQuiet({ peakDb }: Level): boolean {
+  return peakDb < QUIET_PEAK_DB;
+}
+
 function verdictOf(level: Level, noise: NoiseMeasure): MicVerdict {
   if (level.peakDb < SILENT_PEAK_DB) return 'silent';
   if (level.clippedShare > CLIPPED_SHARE) return 'clipped';
   if (isNothingButNoise(noise)) return 'nothing';
-  if (level.peakDb < QUIET_PEAK_DB) return 'too-quiet';
+  if (isTooQuiet(level)) return 'too-quiet';
   return noise.snrDb < AMBER_DB ? 'noisy' : 'fine';
 }

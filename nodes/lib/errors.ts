@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 
-import { fillSentence, PronError, type PhraseKey } from '../../pipeline/errors';
+import { fillSentence, PronError, type Phrase, type WordsOf } from '../../pipeline/errors';
 import { showText } from './status';
 
 /** What a message's end is told: nothing, or the error. */
@@ -30,13 +30,22 @@ export function showError(RED: NodeAPI, node: Node, error: PronError): void {
  *  is the error's `toString()`: the sentence alone. */
 export function localised(RED: NodeAPI, error: PronError): PronError {
   const sentence = translated(RED, `errors.${error.code}.sentence`);
-  const wordsOf = (key: PhraseKey): string => translated(RED, `phrases.${key}`) ?? key;
-  const message = sentence === undefined ? error.message : fillSentence(sentence, error.details, wordsOf);
+  const message = sentence === undefined ? error.message : fillSentence(sentence, error.details, phrasesOf(RED));
   return Object.defineProperties(error, {
     // Once more for each message, where it is the node's settings that can't be used.
     message: { value: message, configurable: true },
     toString: { value: () => message, configurable: true },
   });
+}
+
+/** A phrase in the language of the runtime. */
+export function phraseIn(RED: NodeAPI, { phrase, details }: Phrase): string {
+  const words = phrasesOf(RED);
+  return fillSentence(words(phrase), details, words);
+}
+
+function phrasesOf(RED: NodeAPI): WordsOf {
+  return (key) => translated(RED, `phrases.${key}`) ?? key;
 }
 
 /** Anything thrown as a PronError: what has no code of ours is a mistake of ours, and says so. */

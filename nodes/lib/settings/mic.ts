@@ -1,5 +1,5 @@
 import { DEFAULT_ENDPOINT } from '../../../engine/recorder';
-import { choiceField, integerField, numberField, usedWhere, type Condition, type Settings } from '../settings';
+import { choiceField, flagField, integerField, numberField, usedWhere, type Condition, type Settings } from '../settings';
 import { deviceField } from './device';
 
 const SILENCE: Condition = { mode: ['silence'] };
@@ -23,6 +23,8 @@ export const MIC_FIELDS = {
   contrastDb: usedWhere(numberField(DEFAULT_ENDPOINT.contrastDb, 3, 60), SILENCE),
   /** Whatever is quieter is no speech, dBFS. */
   floorDb: usedWhere(numberField(DEFAULT_ENDPOINT.floorDb, -100, -10), SILENCE),
+  /** Switches the microphone on in the mixer, and raises a level near zero. */
+  lookAfterMixer: flagField(true),
 } as const;
 
 export type MicSettings = Settings<typeof MIC_FIELDS>;

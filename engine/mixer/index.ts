@@ -1,0 +1,3 @@
+export { captureMixer, lookAfterMicrophone } from './look-after';
+export type { CaptureMixer, MixerChange } from './look-after';
+export { loweredControls, mutedControls } from './microphone-controls';
