@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer, Request } from './client';
+import type { Outcome, Result, Tally } from './tally';
+
+export interface Attempt {
+  readonly request: Request;
+  /** Of a learner: the distance that the quiet run has found. */
+  readonly expected?: number | undefined;
+  readonly atOnce: boolean;
+}
+
+/** A learner who is told that it is busy tries again, but not for ever. */
+const MAX_ATTEMPTS = 10;
+const RETRY_MS = 1000;
+
+/** Sends a recording, again after a moment where it is busy, and counts how it ended. */
+export async function attempt({ request, expected, atOnce }: Attempt, send: (request: Request) => Promise<Answer>, tally: Tally): Promise<void> {
+  tally.started++;
+  const start = performance.now();
+  let busy = 0;
+  let answer = await send(request);
+  while (isBusy(answer) && ++busy < MAX_ATTEMPTS) {
+    await pause(RETRY_MS * (0.5 + Math.random()));
+    answer = await send(request);
+  }
+  const ms = performance.now() - start;
+  const outcome: Outcome = { role: request.role, busy, ms, atOnce, result: resultOf(answer, request, expected), answer };
+  tally.add(outcome);
+}
+
+const isBusy = (answer: Answer): boolean => answer.kind === 'error' && answer.code === 'PRON_BUSY';
+
+function resultOf(answer: Answer, { session, role }: Request, expected: number | undefined): Result {
+  if (answer.kind === 'hang') return 'no answer';
+  if (isBusy(answer)) return 'busy to the end';
+  if (answer.kind === 'error') return 'failed';
+  if (answer.session !== session) return 'wrong reference';
+  if (role === 'reference') return answer.kind === 'reference' ? 'right' : 'failed';
+  if (answer.kind !== 'score') return 'failed';
+  return answer.score.distance === expected ? 'right' : 'wrong reference';
+}

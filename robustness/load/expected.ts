@@ -1,0 +1,42 @@
+import type { Answer, Request } from './client';
+import type { Exercise, Session } from './classroom';
+import { LOAD_PATH } from './flow';
+
+/** What a quiet Node-RED finds for each exercise: every digit of it has to come again under load. */
+export type Expected = ReadonlyMap<Exercise, number>;
+
+export interface QuietRun {
+  readonly expected: Expected;
+  /** How far the distance moves where a learner gets the reference of another session: the smallest move is what has
+   *  to be noticed. */
+  readonly wrongReference: readonly number[];
+}
+
+type Send = (request: Request) => Promise<Answer>;
+
+/** One recording after the other: what each learner's distance from the reference is, and from another session's. */
+export async function quietRun(sessions: readonly Session[], send: Send): Promise<QuietRun> {
+  const expected = new Map<Exercise, number>();
+  const wrongReference: number[] = [];
+  let before = sessions.at(-1)?.name ?? '';
+  for (const { name, exercises } of sessions) {
+    for (const exercise of exercises) {
+      await send({ session: name, role: 'reference', body: exercise.reference, path: LOAD_PATH });
+      expected.set(exercise, await distanceIn(name, exercise, send));
+    }
+  }
+  // By now each session has its second reference.
+  for (const { name, exercises } of sessions) {
+    for (const exercise of exercises) {
+      wrongReference.push(Math.abs((await distanceIn(before, exercise, send)) - (expected.get(exercise) ?? Number.NaN)));
+    }
+    before = name;
+  }
+  return { expected, wrongReference };
+}
+
+async function distanceIn(session: string, { learner }: Exercise, send: Send): Promise<number> {
+  const answer = await send({ session, role: 'learner', body: learner, path: LOAD_PATH });
+  if (answer.kind === 'score' && answer.score.distance !== null) return answer.score.distance;
+  throw new Error(`A recording of the quiet run is not compared: ${JSON.stringify(answer)}`);
+}

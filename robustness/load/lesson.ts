@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { attempt } from './attempt';
+import type { Session } from './classroom';
+import type { Answer, Request } from './client';
+import type { Expected } from './expected';
+import { LOAD_PATH } from './flow';
+import type { Tally } from './tally';
+
+export interface Lesson {
+  readonly sessions: readonly Session[];
+  readonly expected: Expected;
+  readonly send: (request: Request) => Promise<Answer>;
+  readonly tally: Tally;
+  readonly ms: number;
+}
+
+/** From one recording's answer to the next recording: hearing the voice and saying the sentence takes seconds. */
+const LEAST_PAUSE_MS = 2000;
+const MOST_PAUSE_MS = 6000;
+/** As often as this the teacher lets all speak at the same moment. */
+const CHORUS_MS = 15_000;
+/** With a button that bounces, so that more comes than there is room for. */
+const PRESSES = 2;
+/** Of one sentence. */
+const ATTEMPTS = 4;
+
+/** All sessions practise side by side for a while. Resolves when the last recording has its answer. */
+export async function giveLesson(lesson: Lesson): Promise<void> {
+  const start = Date.now();
+  await Promise.all(lesson.sessions.map((session) => practise(session, start, lesson)));
+}
+
+async function practise({ name, exercises }: Session, start: number, { expected, send, tally, ms }: Lesson): Promise<void> {
+  const isOver = (): boolean => Date.now() - start >= ms;
+  const untilChorus = (): number => CHORUS_MS - ((Date.now() - start) % CHORUS_MS);
+  // Not all at once already at the start.
+  await pause(Math.random() * MOST_PAUSE_MS);
+  for (let round = 0; !isOver(); round++) {
+    const exercise = exercises[round % 2] ?? exercises[0];
+    await attempt({ request: { session: name, role: 'reference', body: exercise.reference, path: LOAD_PATH }, atOnce: false }, send, tally);
+    const learner = { request: { session: name, role: 'learner', body: exercise.learner, path: LOAD_PATH }, expected: expected.get(exercise) } as const;
+    for (let i = 0; i < ATTEMPTS && !isOver(); i++) {
+      const rest = LEAST_PAUSE_MS + Math.random() * (MOST_PAUSE_MS - LEAST_PAUSE_MS);
+      const atOnce = untilChorus() <= rest;
+      await pause(Math.min(rest, untilChorus()));
+      await Promise.all(Array.from({ length: atOnce ? PRESSES : 1 }, () => attempt({ ...learner, atOnce }, send, tally)));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { countOption, numberOption } from '../../cli/options';
+import { runNodeRed } from '../../test/system/support/node-red';
+import { probeEnvironment } from '../lib/memory';
+import { canWatchProcesses } from '../lib/memory-processes';
+import { watchMemory } from '../lib/memory-watch';
+import { makeSessions } from './classroom';
+import { createClient } from './client';
+import { quietRun } from './expected';
+import { loadFlow } from './flow';
+import { giveLesson } from './lesson';
+import { loadReport } from './report';
+import { createTally } from './tally';
+
+/** Of the time of the lesson, before the memory is read for the first time. */
+const WARM_UP_SHARE = 0.1;
+const LEAST_WARM_UP_MS = 5000;
+
+/**
+ * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes a
+ * hundredth of the learners for their neighbours, to see that the check notices.
+ */
+async function main(): Promise<void> {
+  const options = { minutes: { type: 'string' }, sessions: { type: 'string' }, 'mix-up': { type: 'string' } } as const;
+  const { values } = parseArgs({ options });
+  const minutes = numberOption('minutes', values.minutes, 10, 0.1, 1440);
+  const count = countOption('sessions', values.sessions, 50, 2, 50);
+  const mixUp = numberOption('mix-up', values['mix-up'], 0, 0, 1);
+  if (!canWatchProcesses) throw new Error('The load test reads what processes hold from /proc, which only Linux has.');
+  const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+  print('Making the recordings ...');
+  const sessions = await makeSessions(count);
+  const folder = mkdtempSync(join(tmpdir(), 'pron-load-'));
+  const nodeRed = await runNodeRed({ flows: loadFlow(0), env: probeEnvironment(folder) });
+  try {
+    const send = createClient(nodeRed.address);
+    print('Scoring each of them alone ...');
+    const { expected, wrongReference } = await quietRun(sessions, send);
+    if (mixUp > 0) await nodeRed.deploy(loadFlow(mixUp));
+    const lesson = { sessions, expected, send };
+    const ms = minutes * 60_000;
+    print('Warming up ...');
+    await giveLesson({ ...lesson, tally: createTally(), ms: Math.max(LEAST_WARM_UP_MS, WARM_UP_SHARE * ms) });
+    const sample = watchMemory(folder);
+    const before = await sample();
+    print(`${count} sessions at once for ${minutes} min ...`);
+    const tally = createTally();
+    await giveLesson({ ...lesson, tally, ms });
+    const { text, isGood } = loadReport({ tally, sessions: count, minutes, wrongReference, before, after: await sample() });
+    print(`${text}${isGood ? 'PASSED' : 'FAILED'}`);
+    if (!isGood) process.exitCode = 1;
+  } finally {
+    await nodeRed.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,80 @@
+import { createClient, type Answer, type Request } from '../load/client';
+import { growthLines, growthOf } from '../lib/memory-growth';
+import { sampleLine, watchMemory, type Sample } from '../lib/memory-watch';
+import { fillCaches } from './fill-caches';
+import type { Pool } from './pool';
+import { STEPS_OF_SESSION, stepOf } from './schedule';
+import { createTally, type Tally } from './tally';
+
+export interface SoakSetUp {
+  readonly address: string;
+  /** Of the answers of the memory probe. */
+  readonly folder: string;
+  readonly pool: Pool;
+  readonly utterances: number;
+  readonly print: (text: string) => void;
+}
+
+/** Samples in a whole run. */
+const SAMPLES = 40;
+/** Left out of the comparison: code is compiled and buffers are made that are then used again. */
+const WARM_UP_SAMPLES = SAMPLES / 10;
+/** Sessions at work at the same time. */
+const IN_FLIGHT = 2;
+
+/** Sends the utterances, prints what the processes hold now and then, and at the end, or where it is interrupted, what
+ *  has grown. Resolves to whether nothing has and all answers were as expected. */
+export async function soak({ address, folder, pool, utterances, print }: SoakSetUp): Promise<boolean> {
+  const send = createClient(address);
+  const tally = createTally();
+  const samples: Sample[] = [];
+  const started = Date.now();
+  const sessionsOfBatch = Math.max(IN_FLIGHT, Math.round(utterances / SAMPLES / STEPS_OF_SESSION));
+  let sessions = 0;
+  let isWhole = false;
+  try {
+    print('Filling the caches ...\n');
+    await fillCaches(send, pool, utterances);
+    const watch = watchMemory(folder);
+    const note = async (): Promise<void> => {
+      const sample = await watch();
+      samples.push(sample);
+      const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+      print(`${String(sessions * STEPS_OF_SESSION).padStart(6)} utterances, ${minutes} min: ${sampleLine(sample)}\n`);
+    };
+    while (sessions * STEPS_OF_SESSION < utterances) {
+      await runSessions(sessions, sessions + sessionsOfBatch, send, pool, tally);
+      sessions += sessionsOfBatch;
+      await note();
+    }
+    isWhole = true;
+  } catch (error) {
+    print(`Interrupted after ${sessions * STEPS_OF_SESSION} utterances: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  print(tally.lines());
+  const counted = samples.slice(WARM_UP_SAMPLES);
+  if (counted.length < 2) {
+    print('Too short to tell what grows.\nFAILED\n');
+    return false;
+  }
+  const growths = growthOf(counted);
+  print(`Median of the samples, first half and second half, without the first ${WARM_UP_SAMPLES} of ${samples.length}:\n${growthLines(growths)}`);
+  const isGood = isWhole && tally.faults() === 0 && growths.every(({ isMissed }) => !isMissed);
+  print(isGood ? 'PASSED\n' : 'FAILED\n');
+  return isGood;
+}
+
+/** The sessions `from` up to `to`, a few side by side, each one's utterances one after the other. */
+async function runSessions(from: number, to: number, send: (request: Request) => Promise<Answer>, pool: Pool, tally: Tally): Promise<void> {
+  let next = from;
+  const work = async (): Promise<void> => {
+    while (next < to) {
+      const session = next++;
+      for (let place = 0; place < STEPS_OF_SESSION; place++) {
+        const step = stepOf(session, place, pool);
+        tally.count(await send(step), step);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+}
