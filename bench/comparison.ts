@@ -19,7 +19,7 @@ export async function comparisonTimes(
   reference: MelSpectrogram,
   modelFolders: readonly string[] = [],
 ): Promise<ComparisonTimes | null> {
-  const score = createScorer(createInference({ only: backend }));
+  const { score } = createScorer(createInference({ only: backend }));
   const compare = (other: MelSpectrogram): Promise<unknown> =>
     score({ kind: 'score', model, modelFolders, learner, reference: other, facts: {} });
   try {

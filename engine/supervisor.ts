@@ -99,7 +99,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     const pending = current;
     if (pending === undefined) return;
     // Only comparisons run native code that may not fit the machine.
-    if (death.byNativeFault && pending.job.kind === 'score') nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
+    const isInference = pending.job.kind === 'score' || pending.job.kind === 'prepare';
+    if (death.byNativeFault && isInference) nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
     const details = { job: pending.job.kind, reason: death.reason };
     finish(() => pending.reject(new PronError('PRON_ENGINE_DIED', details)));
   }
