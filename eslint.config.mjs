@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bin/**/*.js', 'scripts/**/*.cjs', 'test/**/*.cjs'],
+    files: ['bin/**/*.js', 'bench/**/*.{js,cjs}', 'scripts/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },

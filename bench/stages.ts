@@ -1,31 +1,39 @@
-import { runMel } from '../engine/child-jobs/mel';
-import { runNoise } from '../engine/child-jobs/noise';
-import { runVad } from '../engine/child-jobs/vad';
 import { DEFAULT_FEATURES } from '../pipeline/default-features';
 import type { GateOptions } from '../pipeline/gate';
-import { cpuMs } from './cpu';
+import type { MelSpectrogram } from '../pipeline/types';
+import { built } from './built';
+import { measure, type Repeats, type Timing } from './measure';
 
-/** CPU time of the nodes' jobs for one utterance, ms: WAV in, product and facts out. */
+/** The jobs of the nodes noise, vad and mel for one utterance: WAV in, product and facts out. */
 export interface StageTimes {
-  readonly noise: number;
-  readonly vad: number;
-  readonly mel: number;
+  readonly noise: Timing;
+  readonly vad: Timing;
+  readonly mel: Timing;
   /** One after the other, each on what the one before it gave out. */
-  readonly together: number;
+  readonly together: Timing;
 }
 
 /** As the noise node has it by default. */
-const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
+export const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
+
+const { runNoise } = built<typeof import('../engine/child-jobs/noise')>('engine/child-jobs/noise');
+const { runVad } = built<typeof import('../engine/child-jobs/vad')>('engine/child-jobs/vad');
+const { runMel } = built<typeof import('../engine/child-jobs/mel')>('engine/child-jobs/mel');
+
+const noise = (wav: Uint8Array): Buffer => runNoise({ kind: 'noise', wav, options: GATE }).wav;
+const vad = (wav: Uint8Array): Buffer => runVad({ kind: 'vad', wav, options: {} }).wav;
+
+export function melOf(wav: Uint8Array): MelSpectrogram {
+  return runMel({ kind: 'mel', wav, features: DEFAULT_FEATURES }).mel;
+}
 
 /** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. */
-export async function stageTimes(wav: Uint8Array): Promise<StageTimes> {
-  const noise = (bytes: Uint8Array): Buffer => runNoise({ kind: 'noise', wav: bytes, options: GATE }).wav;
-  const vad = (bytes: Uint8Array): Buffer => runVad({ kind: 'vad', wav: bytes, options: {} }).wav;
-  const mel = (bytes: Uint8Array): unknown => runMel({ kind: 'mel', wav: bytes, features: DEFAULT_FEATURES });
+export async function stageTimes(wav: Uint8Array, repeats: Repeats): Promise<StageTimes> {
+  const [quiet, speech] = [noise(wav), vad(noise(wav))];
   return {
-    noise: await cpuMs(() => noise(wav)),
-    vad: await cpuMs(() => vad(wav)),
-    mel: await cpuMs(() => mel(wav)),
-    together: await cpuMs(() => mel(vad(noise(wav)))),
+    noise: await measure(() => noise(wav), repeats),
+    vad: await measure(() => vad(quiet), repeats),
+    mel: await measure(() => melOf(speech), repeats),
+    together: await measure(() => melOf(vad(noise(wav))), repeats),
   };
 }

@@ -31,7 +31,7 @@ export function practiceFlow(device: string): FlowNode[] {
     node('vad', 'pron-vad', [['mel']]),
     node('mel', 'pron-mel', [['score']]),
     node('reference-vad', 'pron-vad', [['reference-mel']]),
-    node('reference-mel', 'pron-mel', [['score', 'sink']]),
+    node('reference-mel', 'pron-mel', [['score']]),
     node('score', 'pron-score', [['sink'], ['sink']]),
     node('errors', 'catch', [['sink']], { scope: null, uncaught: false }),
     node('sink', 'bench-sink', []),

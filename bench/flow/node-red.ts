@@ -3,10 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FlowNode } from './flow';
 
+/** A message that came out at the end of the flow: a score, a verdict or an error. */
+export interface Outcome {
+  readonly event: 'score';
+  /** Since the message that was last sent in. */
+  readonly ms: number;
+  readonly payload: string;
+  readonly backend: string | null;
+  /** Of the error. */
+  readonly code: string | null;
+}
+
 /** What bench/flow/probe.js tells. */
 export type Report =
+  | Outcome
   | { readonly event: 'started' }
-  | { readonly event: 'reference' | 'score'; readonly ms: number; readonly payload: string; readonly backend: string | null }
   | { readonly event: 'late'; readonly late: readonly number[] };
 
 /** What it is told to do. */

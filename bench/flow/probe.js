@@ -1,28 +1,12 @@
 'use strict';
+const { watchTimer } = require('../timer.cjs');
+
 // Runs inside Node-RED: sends what the bench orders over the process channel into the flow, and tells the bench when
 // what comes out. Times are of Node-RED's own clock, so that the channel is not in them.
 const OUTPUTS = { command: 0, learner: 1, reference: 2 };
-const PERIOD_MS = 5;
 
 let sentAt = 0;
 let stopWatch;
-
-/** How late a timer of 5 ms comes until the returned function is called, ms; the same as bench/timer.ts. */
-function watchTimer() {
-  const late = [];
-  let due = performance.now() + PERIOD_MS;
-  let timer = setTimeout(tick, PERIOD_MS);
-  function tick() {
-    const now = performance.now();
-    late.push(Math.max(0, now - due));
-    due = now + PERIOD_MS;
-    timer = setTimeout(tick, PERIOD_MS);
-  }
-  return () => {
-    clearTimeout(timer);
-    return late;
-  };
-}
 
 const tell = (event, facts) => process.send({ event, ...facts });
 
@@ -47,12 +31,10 @@ module.exports = (RED) => {
   function Sink(config) {
     RED.nodes.createNode(this, config);
     this.on('input', (msg, _send, done) => {
-      const { score, role } = msg.pronunciation ?? {};
-      tell(role === 'reference' ? 'reference' : 'score', {
-        ms: performance.now() - sentAt,
-        payload: String(msg.error?.message ?? msg.payload),
-        backend: score?.backend ?? null,
-      });
+      const { pronunciation, error, payload } = msg;
+      const ms = performance.now() - sentAt;
+      const backend = pronunciation?.score?.backend ?? null;
+      tell('score', { ms, backend, payload: String(error?.message ?? payload), code: error?.code ?? null });
       done();
     });
   }
