@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bin/**/*.js', 'robustness/**/*.cjs', 'scripts/**/*.cjs', 'test/**/*.cjs'],
+    files: ['bin/**/*.js', 'bench/**/*.{js,cjs}', 'robustness/**/*.cjs', 'scripts/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },

@@ -1,25 +1,28 @@
-import { createScorer } from '../engine/child-jobs/score';
-import { createInference, type BackendName } from '../engine/inference';
+import type { BackendName } from '../engine/inference';
 import type { MelSpectrogram } from '../pipeline/types';
-import { cpuMs } from './cpu';
+import { built } from './built';
+import { measure, type Repeats, type Timing } from './measure';
 
-/** CPU time of one comparison, ms. */
 export interface ComparisonTimes {
   /** The reference was compared with before: its embeddings are kept. */
-  readonly kept: number;
+  readonly kept: Timing;
   /** Both recordings go through the encoder. */
-  readonly fresh: number;
+  readonly fresh: Timing;
 }
 
-/** Null where this machine lacks the runtime. @param modelFolders further folders of models */
+const { createScorer } = built<typeof import('../engine/child-jobs/score')>('engine/child-jobs/score');
+const { createInference } = built<typeof import('../engine/inference')>('engine/inference');
+
+/** One comparison in this process. Null where this machine lacks the runtime. @param modelFolders further ones */
 export async function comparisonTimes(
   backend: BackendName,
   model: string,
   learner: MelSpectrogram,
   reference: MelSpectrogram,
+  repeats: Repeats,
   modelFolders: readonly string[] = [],
 ): Promise<ComparisonTimes | null> {
-  const score = createScorer(createInference({ only: backend }));
+  const { score } = createScorer(createInference({ only: backend }));
   const compare = (other: MelSpectrogram): Promise<unknown> =>
     score({ kind: 'score', model, modelFolders, learner, reference: other, facts: {} });
   try {
@@ -35,5 +38,5 @@ export async function comparisonTimes(
     data[0] = turn / 1024;
     return { ...reference, data };
   };
-  return { kept: await cpuMs(() => compare(reference)), fresh: await cpuMs(() => compare(neverSeen())) };
+  return { kept: await measure(() => compare(reference), repeats), fresh: await measure(() => compare(neverSeen()), repeats) };
 }

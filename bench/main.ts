@@ -1,64 +1,62 @@
 import { cpus } from 'node:os';
-import { findModel } from '../engine/models';
-import { melSpectrogram } from '../pipeline/mel';
-import { decodeWav, encodeWav } from '../pipeline/wav';
-import { comparisonTimes } from './comparison';
-import { latenessWhileScoring } from './lateness';
-import { syllables } from './speech-like';
-import { stageTimes } from './stages';
-import { figuresTable, type Figure } from './table';
+import { BOARD_NAMES, budgetOf, budgetText, thisModel } from './budget';
+import { readArguments, USAGE, type BenchArguments } from './arguments';
+import { verdictOf, type Section } from './figure';
+import { LONG, SHORT } from './plan';
+import { engineSection } from './sections/engines';
+import { flowSections } from './sections/flow';
+import { comparisonSections, stageSections } from './sections/stages';
+import { figuresTable } from './table';
 import { yardstickMs } from './yardstick';
-
-const MODEL = 'default';
-const SAMPLE_RATE = 16000;
-const SECONDS = 3;
 
 /** Measures what the design promises and prints it beside its target. */
 async function main(): Promise<void> {
-  const { manifest } = await findModel(MODEL);
-  const [wav, referenceWav] = [1, 2].map((seed) => {
-    const samples = syllables(SECONDS, seed, SAMPLE_RATE);
-    return encodeWav({ samples: samples.map((value, i) => value + 0.001 * Math.sin(i * i)), sampleRate: SAMPLE_RATE }).wav;
-  }) as [Buffer, Buffer];
-  const melOf = (bytes: Buffer) => melSpectrogram(decodeWav(bytes), manifest.features);
-
-  const yardstick = await yardstickMs();
-  const stages = await stageTimes(wav);
-  const figures: Figure[] = [
-    { name: 'noise', value: stages.noise },
-    { name: 'vad', value: stages.vad },
-    { name: 'mel', value: stages.mel },
-    { name: 'noise, vad and mel together', value: stages.together, target: 40 },
-  ];
-  for (const backend of ['native', 'wasm'] as const) {
-    const times = await comparisonTimes(backend, MODEL, melOf(wav), melOf(referenceWav));
-    const target = backend === 'native' ? { target: 60 } : {};
-    figures.push(
-      { name: `comparison, ${backend}, reference kept`, value: times?.kept ?? null },
-      { name: `comparison, ${backend}, reference new`, value: times?.fresh ?? null, ...target },
-    );
+  const wanted = readArguments(process.argv.slice(2), BOARD_NAMES);
+  if (wanted.help) {
+    process.stdout.write(USAGE);
+    return;
   }
-  const lateness = await latenessWhileScoring(manifest, wav, referenceWav);
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}`;
+  const before = await yardstickMs();
+  const sections = await measured(wanted);
+  // The machine may have become slower or faster meanwhile.
+  const yardstick = (before + (await yardstickMs())) / 2;
+  const budget = wanted.budget === null ? null : budgetOf(wanted.budget, sections, yardstick, thisModel());
 
-  process.stdout.write(
-    [
-      `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}`,
-      `Yardstick: 10,000 real FFTs of 1,024 points by fft.js: ${yardstick.toFixed(1)} ms CPU.`,
-      '',
-      `CPU ms for an utterance of ${SECONDS} s at ${SAMPLE_RATE / 1000} kHz (median), and as a multiple of the yardstick:`,
-      figuresTable(figures, yardstick),
-      'Lateness in ms of a 5 ms timer while 20 utterances are scored in a row through the engine:',
-      figuresTable(
-        [
-          { name: '99th percentile', value: lateness.p99, target: 20 },
-          { name: 'largest', value: lateness.max },
-        ],
-        yardstick,
-      ),
-      `An utterance took ${lateness.utteranceMs.toFixed(0)} ms from message to score, four jobs one after the other.`,
-      '',
-    ].join('\n'),
-  );
+  const figures = sections.flatMap((section) => section.figures);
+  const missed = figures.filter((figure) => verdictOf(figure) === 'MISSED');
+  if (wanted.json) {
+    const judged = sections.map((section) => ({
+      ...section,
+      figures: section.figures.map((figure) => ({ ...figure, verdict: verdictOf(figure) })),
+    }));
+    process.stdout.write(`${JSON.stringify({ machine, yardstickMs: yardstick, sections: judged, budget }, null, 2)}\n`);
+  } else {
+    const head = `${machine}\nYardstick: 10,000 real FFTs of 1,024 points by fft.js: ${yardstick.toFixed(1)} ms CPU. Times are ms.\n`;
+    process.stdout.write([head, figuresTable(sections, yardstick), ...(budget === null ? [] : [budgetText(budget)])].join('\n'));
+    process.stdout.write(missed.length === 0 ? 'No target missed.\n' : `Missed: ${missed.map(({ name, id }) => `${name} (${id})`).join('; ')}.\n`);
+  }
+  const failed = budget?.isHere === true ? budget.lines.some(({ verdict }) => verdict === 'MISSED') : missed.length > 0;
+  if (wanted.check && failed) process.exitCode = 1;
+}
+
+async function measured({ short, parts, json }: BenchArguments): Promise<Section[]> {
+  const plan = short ? SHORT : LONG;
+  const sections: Section[] = [];
+  const say = (what: string): void => void (json || process.stderr.write(`Measuring ${what} ...\n`));
+  if (parts.includes('stages')) {
+    say('stages');
+    sections.push(...(await stageSections(plan)), ...(await comparisonSections(plan)));
+  }
+  if (parts.includes('engines')) {
+    say('engines');
+    for (const backend of ['native', 'wasm'] as const) sections.push(await engineSection(backend, plan));
+  }
+  if (parts.includes('flow')) {
+    say('a flow in Node-RED');
+    sections.push(...(await flowSections(plan)));
+  }
+  return sections;
 }
 
 main().catch((error: unknown) => {

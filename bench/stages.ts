@@ -1,40 +1,45 @@
-import { runMel } from '../engine/child-jobs/mel';
-import { runNoise } from '../engine/child-jobs/noise';
-import { runVad } from '../engine/child-jobs/vad';
 import type { NoiseResult } from '../engine/jobs';
 import { DEFAULT_FEATURES } from '../pipeline/default-features';
 import type { GateOptions } from '../pipeline/gate';
-import type { NoiseMeasure } from '../pipeline/types';
-import { cpuMs } from './cpu';
+import type { MelSpectrogram, NoiseMeasure } from '../pipeline/types';
+import { built } from './built';
+import { measure, type Repeats, type Timing } from './measure';
 
-/** CPU time of the nodes' jobs for one utterance, ms: WAV in, product and facts out. */
+/** The jobs of the nodes noise, vad and mel for one utterance: WAV in, product and facts out. */
 export interface StageTimes {
-  readonly noise: number;
-  readonly vad: number;
-  readonly mel: number;
+  readonly noise: Timing;
+  readonly vad: Timing;
+  readonly mel: Timing;
   /** One after the other, each on what the one before it gave out. */
-  readonly together: number;
+  readonly together: Timing;
 }
 
 /** As the noise node has it by default. */
-const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
+export const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
+
+const { runNoise } = built<typeof import('../engine/child-jobs/noise')>('engine/child-jobs/noise');
+const { runVad } = built<typeof import('../engine/child-jobs/vad')>('engine/child-jobs/vad');
+const { runMel } = built<typeof import('../engine/child-jobs/mel')>('engine/child-jobs/mel');
+
+const noise = (wav: Uint8Array): NoiseResult => runNoise({ kind: 'noise', wav, options: GATE });
+// The nodes hand on what the first of them has measured.
+const vad = (wav: Uint8Array, known: NoiseMeasure): Buffer => runVad({ kind: 'vad', wav, options: {}, noise: known }).wav;
+
+export function melOf(wav: Uint8Array, known?: NoiseMeasure): MelSpectrogram {
+  return runMel({ kind: 'mel', wav, features: DEFAULT_FEATURES, noise: known }).mel;
+}
 
 /** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. */
-export async function stageTimes(wav: Uint8Array): Promise<StageTimes> {
-  const noise = (): NoiseResult => runNoise({ kind: 'noise', wav, options: GATE });
-  // The nodes hand on what the first of them has measured.
-  const vad = (bytes: Uint8Array, known?: NoiseMeasure): Buffer =>
-    runVad({ kind: 'vad', wav: bytes, options: {}, noise: known }).wav;
-  const mel = (bytes: Uint8Array, known?: NoiseMeasure): unknown =>
-    runMel({ kind: 'mel', wav: bytes, features: DEFAULT_FEATURES, noise: known });
-  const together = (): unknown => {
-    const first = noise();
-    return mel(vad(first.wav, first.noise), first.noise);
-  };
+export async function stageTimes(wav: Uint8Array, repeats: Repeats): Promise<StageTimes> {
+  const quiet = noise(wav);
+  const speech = vad(quiet.wav, quiet.noise);
   return {
-    noise: await cpuMs(noise),
-    vad: await cpuMs(() => vad(wav)),
-    mel: await cpuMs(() => mel(wav)),
-    together: await cpuMs(together),
+    noise: await measure(() => noise(wav), repeats),
+    vad: await measure(() => vad(quiet.wav, quiet.noise), repeats),
+    mel: await measure(() => melOf(speech, quiet.noise), repeats),
+    together: await measure(() => {
+      const first = noise(wav);
+      return melOf(vad(first.wav, first.noise), first.noise);
+    }, repeats),
   };
 }

@@ -1,20 +1,36 @@
-/** A measured figure in ms; null where it can't be measured here. */
-export interface Figure {
-  readonly name: string;
-  readonly value: number | null;
-  /** At most this on the reference machine. */
-  readonly target?: number;
+import { ratioOf, verdictOf, type Figure, type Section } from './figure';
+
+const COLUMNS = ['CPU median', 'CPU 95 %', 'wall median', 'wall 95 %', 'value', 'x yardstick', 'target'] as const;
+
+/** All sections with the same columns, so that they read as one table. */
+export function figuresTable(sections: readonly Section[], yardstickMs: number): string {
+  const rows = sections.map(({ figures }) => figures.map((figure) => cellsOf(figure, yardstickMs)));
+  const all = [['', ...COLUMNS], ...rows.flat()];
+  const widths = COLUMNS.map((_, i) => Math.max(...all.map((cells) => cells[i + 1]?.length ?? 0)));
+  const nameWidth = Math.max(...all.map(([name = '']) => name.length));
+  const line = ([name = '', ...cells]: readonly string[]): string =>
+    `  ${name.padEnd(nameWidth)}  ${cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padStart(widths[i] ?? 0))).join('  ')}`.trimEnd();
+  const blocks = sections.map(({ title, notes = [] }, i) =>
+    [title, ...(rows[i] ?? []).map(line), ...notes.map((note) => `  ${note}`), ''].join('\n'),
+  );
+  return [line(['', ...COLUMNS]), ...blocks].join('\n');
 }
 
-/** One line a figure: name, ms, multiple of the yardstick, target. */
-export function figuresTable(figures: readonly Figure[], yardstick: number): string {
-  const width = Math.max(...figures.map(({ name }) => name.length));
-  return figures
-    .map(({ name, value, target }) => {
-      const ms = value === null ? 'not here' : value.toFixed(1);
-      const ratio = value === null ? '' : (value / yardstick).toFixed(3);
-      const goal = target === undefined ? '' : `  at most ${target}${value !== null && value > target ? ': MISSED' : ''}`;
-      return `  ${name.padEnd(width)} ${ms.padStart(9)} ${ratio.padStart(8)}${goal}\n`;
-    })
-    .join('');
+function cellsOf(figure: Figure, yardstickMs: number): string[] {
+  const { name, unit, cpu, wall, value, target } = figure;
+  const ratio = ratioOf(figure, yardstickMs);
+  const shown = value === undefined ? '' : value === null ? 'not here' : `${rounded(value)} ${unit}`;
+  const goal = target === undefined ? '' : `${target.of === 'value' ? '' : `${NAMES[target.of]} `}at most ${target.atMost}: ${verdictOf(figure) ?? ''}`;
+  const times = value === undefined ? [cpu?.median, cpu?.p95, wall?.median, wall?.p95].map(ms) : ['', '', '', ''];
+  return [name, ...times, shown, ratio === null ? '' : ratio.toFixed(3), goal];
+}
+
+const NAMES = { cpu: 'CPU', wall: 'wall' } as const;
+
+function ms(value: number | undefined): string {
+  return value === undefined ? '-' : rounded(value);
+}
+
+function rounded(value: number): string {
+  return value.toFixed(Math.abs(value) < 100 ? 1 : 0);
 }

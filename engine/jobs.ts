@@ -141,6 +141,15 @@ export interface ScoreJob {
   };
 }
 
+/** Loads a model and encodes a reference before anybody is compared with it. */
+export interface PrepareJob {
+  readonly kind: 'prepare';
+  /** A plain name. */
+  readonly model: string;
+  readonly modelFolders?: readonly string[];
+  readonly reference: MelSpectrogram;
+}
+
 /** A comparison, without tier and sentence: those are the caller's. */
 export interface ScoreDetails {
   readonly verdict: Verdict;
@@ -205,6 +214,7 @@ export interface JobTable {
   readonly time: { readonly job: TimeJob; readonly result: TimeResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };
   readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
+  readonly prepare: { readonly job: PrepareJob; readonly result: null };
   readonly calibration: { readonly job: CalibrationJob; readonly result: Calibration };
   readonly models: { readonly job: ModelsJob; readonly result: ModelManifest[] };
 }

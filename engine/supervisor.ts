@@ -111,7 +111,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
       return;
     }
     // Only comparisons run native code that may not fit the machine.
-    if (death.byNativeFault && pending.job.kind === 'score') nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
+    const isInference = pending.job.kind === 'score' || pending.job.kind === 'prepare';
+    if (death.byNativeFault && isInference) nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
     const details = { job: pending.job.kind, reason: death.reason };
     const code = death.neverBegan === true ? 'PRON_ENGINE_START' : 'PRON_ENGINE_DIED';
     finish(() => pending.reject(new PronError(code, details)));

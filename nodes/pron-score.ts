@@ -48,6 +48,8 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     if (pronunciationOf(msg).role === 'reference') {
       checkReference(mel);
       pairing.put(session, { mel, words: wordsOf(msg) });
+      // What goes wrong here goes wrong for the learner too, whose message reports it.
+      stage.engine.run({ kind: 'prepare', model, modelFolders: folders, reference: mel }).catch(() => undefined);
       stage.show('waiting', 'ready');
       return null;
     }

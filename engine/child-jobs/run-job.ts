@@ -13,7 +13,7 @@ import { runVad } from './vad';
 
 /** All jobs behind one door; what they keep lives as long as the returned function. */
 export function createJobRunner(inference: Inference): (job: Job) => Promise<unknown> {
-  const score = createScorer(inference);
+  const { score, prepare } = createScorer(inference);
   return async (job) => {
     switch (job.kind) {
       case 'inspect':
@@ -32,6 +32,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
         return runMel(job);
       case 'score':
         return score(job);
+      case 'prepare':
+        return prepare(job);
       case 'calibration':
         return runCalibration(job);
       case 'models':

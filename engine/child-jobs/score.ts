@@ -13,7 +13,7 @@ import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../calibrations';
 import type { Inference } from '../inference';
-import type { ScoreJob, ScoreResult } from '../jobs';
+import type { PrepareJob, ScoreJob, ScoreResult } from '../jobs';
 import { createLru } from '../lru';
 import { findModel, type FoundModel } from '../models';
 import { graphsStamp, loadNetwork, type Network } from '../network';
@@ -24,23 +24,29 @@ const KEPT_REFERENCES = 50;
 const KEPT_SECONDS = 30;
 const KEPT_NETWORKS = 4;
 
+export interface Scorer {
+  readonly score: (job: ScoreJob) => Promise<ScoreResult>;
+  /** Does what the comparisons with a reference have in common, so that the first learner need not wait for it. */
+  readonly prepare: (job: PrepareJob) => Promise<null>;
+}
+
 /** Compares recordings and keeps what the next comparison can use again. */
-export function createScorer(inference: Inference): (job: ScoreJob) => Promise<ScoreResult> {
+export function createScorer(inference: Inference): Scorer {
   const networks = createLru<{ stamp: string; network: Network }>(KEPT_NETWORKS);
   const references = createLru<EncodedSpeech>(KEPT_REFERENCES);
 
-  async function networkOf(model: FoundModel): Promise<{ stamp: string; network: Network }> {
+  async function networkOf(model: FoundModel): Promise<{ stamp: string; network: Network; isNew: boolean }> {
     const stamp = await graphsStamp(model);
     const kept = networks.get(model.manifest.name);
     // Alignment and limits are read from the manifest each time; only the graphs are kept.
-    if (kept?.stamp === stamp) return kept;
+    if (kept?.stamp === stamp) return { ...kept, isNew: false };
     if (kept !== undefined) {
       networks.delete(model.manifest.name);
       await kept.network.release();
     }
     const loaded = { stamp, network: await loadNetwork(model, inference) };
     await networks.set(model.manifest.name, loaded)?.network.release();
-    return loaded;
+    return { ...loaded, isNew: true };
   }
 
   async function encodeReference(mel: MelSpectrogram, network: Network, stamp: string): Promise<[EncodedSpeech, boolean]> {
@@ -52,14 +58,21 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
     return [encoded, false];
   }
 
-  return async function score(job) {
+  async function prepare(job: PrepareJob): Promise<null> {
+    const model = await findModel(job.model, job.modelFolders);
+    check(job.reference, model.manifest);
+    const { stamp, network, isNew } = await networkOf(model);
+    if (melSeconds(job.reference) > KEPT_SECONDS) return null;
+    const [reference] = await encodeReference(job.reference, network, stamp);
+    // The first run of a graph takes its memory and compiles the code around it.
+    if (isNew) await network.compare(reference, reference, model.manifest);
+    return null;
+  }
+
+  async function score(job: ScoreJob): Promise<ScoreResult> {
     const model = await findModel(job.model, job.modelFolders);
     const { manifest } = model;
-    for (const mel of [job.learner, job.reference]) {
-      checkMel(mel);
-      checkFeatures(mel.parameters, manifest.features, manifest.name);
-      checkMelLength(mel);
-    }
+    for (const mel of [job.learner, job.reference]) check(mel, manifest);
     if (melSeconds(job.reference) < MIN_SPEECH_SECONDS) throw new PronError('PRON_EMPTY_REFERENCE');
     const calibration = job.calibration === undefined ? undefined : await calibrationFor(job.calibration, model);
     const toScore = calibration === undefined ? scoreFromDistance : calibratedScore(calibration.knots);
@@ -103,7 +116,16 @@ export function createScorer(inference: Inference): (job: ScoreJob) => Promise<S
       referenceCached,
       ...(job.pairPicture === true && comparison !== undefined ? { image: imageOf(job, comparison, words, manifest) } : {}),
     };
-  };
+  }
+
+  return { score, prepare };
+}
+
+/** @throws PronError PRON_NOT_MEL, PRON_FEATURES_DIFFER, PRON_AUDIO_TOO_LONG */
+function check(mel: MelSpectrogram, { name, features }: ModelManifest): void {
+  checkMel(mel);
+  checkFeatures(mel.parameters, features, name);
+  checkMelLength(mel);
 }
 
 /** 0 where nothing is known along the time. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'mocha';
-import { watchTimer } from '../../bench/timer';
+import { watchTimer } from '../../bench/timer.cjs';
 
 describe('The timer of the bench', () => {
   it('sees a block of the event loop once, as long as it was', async () => {

@@ -30,6 +30,21 @@ describe('the score job', function () {
     assert.equal((await engine.run({ ...job, reference: changed })).referenceCached, false);
   });
 
+  it('finds a reference that was prepared encoded already', async () => {
+    const job = scoreJob(21);
+    const { kind: _, learner: _learner, facts: _facts, ...about } = job;
+    assert.equal(await engine.run({ kind: 'prepare', ...about }), null);
+    const first = await engine.run(job);
+    assert.equal(first.referenceCached, true);
+    assert.equal((await engine.run({ ...job, reference: randomMel(2222, 3) })).referenceCached, false);
+  });
+
+  it('refuses to prepare a reference that no comparison would take', async () => {
+    const { model, reference } = scoreJob(22);
+    const other = { ...reference, parameters: { ...reference.parameters, hopLength: 80 } };
+    await rejection(engine.run({ kind: 'prepare', model, reference: other }), 'PRON_FEATURES_DIFFER');
+  });
+
   it('keeps the fifty references that were used last', async () => {
     const reference = (i: number): MelSpectrogram => randomMel(9000 + i, 0.5);
     const cached = async (i: number): Promise<boolean> =>

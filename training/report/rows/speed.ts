@@ -8,6 +8,7 @@ import type { Measured } from '../row';
 const SAMPLE_RATE = 16000;
 /** Of the made-up speech, between 0.2 s of silence that is trimmed away. */
 const SECONDS = 4;
+const REPEATS = { repeats: 30, warmUp: 10 };
 const TARGETS_MS = { native: 25, wasm: 100 } as const;
 const NAMES = { native: 'native', wasm: 'WebAssembly' } as const;
 
@@ -19,8 +20,8 @@ export async function measureSpeed(context: Context): Promise<Measured> {
   if (learner === undefined || reference === undefined) throw new Error('There is nothing to compare.');
   const times: Record<keyof typeof TARGETS_MS, number | null> = { native: null, wasm: null };
   for (const backend of ['native', 'wasm'] as const) {
-    const found = await comparisonTimes(backend, context.model, learner, reference, context.modelFolders);
-    times[backend] = found?.fresh ?? null;
+    const found = await comparisonTimes(backend, context.model, learner, reference, REPEATS, context.modelFolders);
+    times[backend] = found?.fresh.cpu?.median ?? null;
   }
   const { graphs } = context.scoring.manifest;
   const sizes = await Promise.all(Object.values(graphs).map(async (file) => (await stat(join(context.folder, file))).size));

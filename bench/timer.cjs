@@ -1,14 +1,15 @@
+'use strict';
 const PERIOD_MS = 5;
 
 /**
  * Watches this process by a 5 ms timer until the returned function is called, which gives how late each tick
  * came, ms. A tick is asked for when the one before it came, so that one long block is counted once.
  */
-export function watchTimer(): () => number[] {
-  const late: number[] = [];
+exports.watchTimer = () => {
+  const late = [];
   let due = performance.now() + PERIOD_MS;
   let timer = setTimeout(tick, PERIOD_MS);
-  function tick(): void {
+  function tick() {
     const now = performance.now();
     late.push(Math.max(0, now - due));
     due = now + PERIOD_MS;
@@ -18,4 +19,4 @@ export function watchTimer(): () => number[] {
     clearTimeout(timer);
     return late;
   };
-}
+};

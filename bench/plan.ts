@@ -1,0 +1,32 @@
+import type { Repeats } from './measure';
+import type { FlowRepeats } from './flow/figures';
+
+/** How long and how often. */
+export interface Plan {
+  /** Of the utterances, s; the first is the shortest. */
+  readonly lengths: readonly number[];
+  /** For jobs in this process. */
+  readonly stages: (seconds: number) => Repeats;
+  /** For utterances through engines. */
+  readonly engines: (seconds: number) => Repeats;
+  readonly flow: FlowRepeats;
+}
+
+/** The length that most targets are about, s. */
+export const USUAL_SECONDS = 3;
+
+const between = (low: number, value: number, high: number): number => Math.round(Math.min(high, Math.max(low, value)));
+
+export const LONG: Plan = {
+  lengths: [1, USUAL_SECONDS, 10, 30],
+  stages: (seconds) => ({ repeats: between(10, 120 / seconds, 40), warmUp: between(2, 30 / seconds, 15) }),
+  engines: (seconds) => ({ repeats: between(5, 90 / seconds, 30), warmUp: between(1, 30 / seconds, 10) }),
+  flow: { starts: 3, recordings: 12, utterances: 40, idleMs: 3000 },
+};
+
+export const SHORT: Plan = {
+  lengths: [1, USUAL_SECONDS],
+  stages: () => ({ repeats: 10, warmUp: 10 }),
+  engines: () => ({ repeats: 5, warmUp: 5 }),
+  flow: { starts: 1, recordings: 3, utterances: 10, idleMs: 1000 },
+};

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Memory of a process that is resident, MB (10^6 bytes); null where the system does not tell (only Linux does). */
+export function residentMb(pid: number): number | null {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(join('/proc', String(pid), 'status')))?.[1];
+  return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
+}
+
+/** CPU time of all threads of a process until now, ms; null where the system does not tell. */
+export function cpuMsOf(pid: number): number | null {
+  const tasks = join('/proc', String(pid), 'task');
+  let nanoseconds = 0;
+  for (const task of list(tasks)) {
+    const [spent] = read(join(tasks, task, 'schedstat')).split(' ');
+    // Not in every kernel.
+    if (spent === undefined || spent === '') return null;
+    nanoseconds += Number(spent);
+  }
+  return nanoseconds === 0 ? null : nanoseconds / 1e6;
+}
+
+/** The processes that a process has started and that are still there. */
+export function childrenOf(pid: number): number[] {
+  return list('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => parentIn(read(join('/proc', name, 'stat'))) === pid)
+    .map(Number);
+}
+
+/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
+function parentIn(stat: string): number {
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Processes come and go: what is gone has nothing to tell. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

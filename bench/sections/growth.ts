@@ -1,0 +1,27 @@
+import { single, type Figure } from '../figure';
+import { USUAL_SECONDS } from '../plan';
+
+/** Twice as long may take a quarter more than twice the time: caches are finite, and the machine has other things to do. */
+const MOST = 1.25;
+
+/**
+ * How the time grows with the length of the audio: CPU time (wall time where there is none) for each second of it, and
+ * the longest utterance's by that of 3 s, which is 1 or less where the growth is linear (less where something is paid
+ * once for each utterance).
+ */
+export function growthFigure(id: string, name: string, byLength: ReadonlyMap<number, Figure>): Figure[] {
+  const perSecond = [...byLength].map(([seconds, { cpu, wall }]) => {
+    const ms = (cpu ?? wall)?.median;
+    return { seconds, ms: ms === undefined ? null : ms / seconds };
+  });
+  const longest = perSecond.at(-1);
+  const usual = perSecond.find(({ seconds }) => seconds === USUAL_SECONDS);
+  const each = perSecond.map(({ seconds, ms }) =>
+    single(`growth.${id}.${seconds}s`, `${name}: for each second of ${seconds} s`, 'ms/s', ms),
+  );
+  // With nothing longer than that there is no growth to see.
+  if (longest === undefined || usual === undefined || longest === usual) return each;
+  const ratio = longest.ms === null || usual.ms === null ? null : longest.ms / usual.ms;
+  const title = `${name}: a second of ${longest.seconds} s by a second of ${usual.seconds} s`;
+  return [...each, single(`growth.${id}`, title, 'times', ratio, MOST)];
+}
