@@ -1,18 +1,28 @@
 import type { NodeMessage } from 'node-red';
 
 import type { ScoreJob } from '../../engine/jobs';
+import { lightOf } from '../../pipeline/snr';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
-import { pronunciationOf } from './message';
+import { hasNumbers, pronunciationOf } from './message';
 
 /** What the verdict is to judge. A sender may have put anything there: what has not the right form is not
- *  judged. */
+ *  judged, and nothing else goes along, which might not be of a kind that reaches another process. */
 export function judgedFacts(msg: NodeMessage): ScoreJob['facts'] {
   const { level, noise, speech } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
   return {
-    ...(hasNumbers<Level>(level, ['peakDb', 'rmsDb', 'clippedShare']) ? { level } : {}),
-    ...(hasNumbers<NoiseMeasure>(noise, ['snrDb']) ? { noise } : {}),
-    ...(speech === null || hasNumbers<Span>(speech, ['startMs', 'endMs']) ? { speech } : {}),
+    ...(hasNumbers<Level>(level, ['peakDb', 'rmsDb', 'clippedShare']) && { level: plainLevel(level) }),
+    ...(hasNumbers<NoiseMeasure>(noise, ['snrDb']) && { noise: { snrDb: noise.snrDb, light: lightOf(noise.snrDb) } }),
+    ...((speech === null || isStretch(speech)) && { speech: speech && { startMs: speech.startMs, endMs: speech.endMs } }),
   };
+}
+
+function plainLevel({ peakDb, rmsDb, clippedShare }: Level): Level {
+  return { peakDb, rmsDb, clippedShare };
+}
+
+/** A span that has a length. */
+function isStretch(value: unknown): value is Span {
+  return hasNumbers<Span>(value, ['startMs', 'endMs']) && value.endMs > value.startMs;
 }
 
 /** The reference's words; those that have not the right form are left out. */
@@ -30,10 +40,4 @@ function isWord(value: unknown): value is Word {
 export function sessionOf(msg: NodeMessage): string {
   const { session } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
   return (typeof session === 'string' && session !== '') || typeof session === 'number' ? String(session) : 'default';
-}
-
-function hasNumbers<T>(value: unknown, names: readonly (keyof T & string)[]): value is T {
-  if (typeof value !== 'object' || value === null) return false;
-  const numbers = value as Readonly<Record<string, unknown>>;
-  return names.every((name) => Number.isFinite(numbers[name]));
 }

@@ -1,8 +1,9 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 
 import type { SpeakRequest } from '../../engine/voices';
+import { describe } from '../../pipeline/describe';
 import { PronError } from '../../pipeline/errors';
-import { describe, pronunciationOf } from './message';
+import { pronunciationOf } from './message';
 import type { TtsSettings } from './settings/tts';
 
 /** The value that a typed input stands for. A variable that does not exist is an empty text. */

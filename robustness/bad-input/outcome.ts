@@ -42,15 +42,18 @@ export function refused(error: unknown, faults: readonly string[] = []): Outcome
   return { accepted: false, code: error.code, faults: [...faultsOfError(error), ...faults] };
 }
 
-/** Every number anywhere inside `value` that is NaN or infinite, by its path. */
-export function brokenNumbers(value: unknown, path = ''): string[] {
+/** Deeper than any result of ours; what a sender has put beside it may have no end. */
+const MAX_DEPTH = 8;
+
+/** Every number inside `value` that is NaN or infinite, by its path. */
+export function brokenNumbers(value: unknown, path = '', depth = 0): string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} is ${value}`];
-  if (Buffer.isBuffer(value) || typeof value !== 'object' || value === null) return [];
+  if (Buffer.isBuffer(value) || typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
   if (value instanceof Float32Array) {
     const at = value.findIndex((number) => !Number.isFinite(number));
     return at < 0 ? [] : [`${path}[${at}] is ${String(value[at])}`];
   }
-  return Object.entries(value).flatMap(([key, inner]) => brokenNumbers(inner, `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, inner]) => brokenNumbers(inner, `${path}.${key}`, depth + 1));
 }
 
 /** Says so where a share is not from 0 to 1, or a score not from 0 to 100. */
