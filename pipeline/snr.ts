@@ -30,7 +30,8 @@ function percentile(sorted: Float64Array, share: number): number {
   return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
 }
 
-function lightOf(snrDb: number): NoiseMeasure['light'] {
+/** The traffic light of a ratio in dB. */
+export function lightOf(snrDb: number): NoiseMeasure['light'] {
   if (snrDb >= GREEN_DB) return 'green';
   return snrDb >= AMBER_DB ? 'amber' : 'red';
 }

@@ -17,10 +17,11 @@ const TOLERANCE_SECONDS = 0.01;
  *
  * A time t of the input lies at t * ratio in the output, to within these 10 ms.
  * @param ratio length of the output by that of the input, MIN_RATIO to MAX_RATIO
- * @returns round(samples.length * ratio) samples; a copy where the ratio is 1 or there is less than one frame
+ * @returns round(samples.length * ratio) samples, at least one where there are any; a copy where the ratio is 1 or there is less than one frame
  */
 export function stretch(samples: Float32Array, sampleRate: number, ratio: number): Float32Array {
-  const length = Math.round(samples.length * ratio);
+  // A WAV without samples is refused by the next stage.
+  const length = Math.max(Math.min(1, samples.length), Math.round(samples.length * ratio));
   const hop = Math.round((FRAME_SECONDS * sampleRate) / 2);
   const frame = 2 * hop;
   if (ratio === 1 || samples.length < frame) return fitted(samples, length);

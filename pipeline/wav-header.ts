@@ -39,7 +39,8 @@ const UNSUPPORTED: Readonly<Record<number, string>> = {
   0x55: 'MP3',
 };
 const UNKNOWN_SIZE = 0xffffffff;
-const MIN_RATE = 8000;
+/** Hz. */
+export const MIN_RATE = 8000;
 const MAX_RATE = 192000;
 
 function badWav(reason: Phrase): PronError {

@@ -2,7 +2,7 @@ import { WaveFile } from 'wavefile';
 import { phrase, PronError } from './errors';
 import type { Audio } from './types';
 import type { SampleEncoding, WavHeader } from './wav-header';
-import { readWavHeader } from './wav-header';
+import { MIN_RATE, readWavHeader } from './wav-header';
 
 /** Mono samples of a WAV, and what they were stored as. */
 export interface DecodedAudio extends Audio {
@@ -16,6 +16,10 @@ export const MAX_SECONDS = 600;
 
 /** Largest WAV file that is looked into. Ten minutes of 24-bit stereo at 48 kHz have 173 MB. */
 export const MAX_WAV_BYTES = 200_000_000;
+
+/** Louder than 32-bit integers that were written as floats unscaled. What is beyond is no sound, and its square or its
+ *  gain would leave the range of a float. */
+const MAX_AMPLITUDE = 2 ** 31;
 
 const HEADER_BYTES = 44;
 /** wavefile unpacks into 8 bytes a sample; pieces keep that bounded for long recordings. */
@@ -85,7 +89,8 @@ function decodeByLibrary(bytes: Uint8Array, header: WavHeader, samples: Float32A
   for (let from = 0; from < header.frames; from += pieceFrames) {
     const frames = Math.min(pieceFrames, header.frames - from);
     const piece = new Uint8Array(HEADER_BYTES + frames * frameBytes);
-    writeHeader(new DataView(piece.buffer), { ...header, frames });
+    // As one channel of any rate: the library refuses frames and seconds of more bytes than a header can say.
+    writeHeader(new DataView(piece.buffer), { ...header, channels: 1, sampleRate: MIN_RATE, frames: frames * channels });
     const start = header.dataStart + from * frameBytes;
     piece.set(bytes.subarray(start, start + frames * frameBytes), HEADER_BYTES);
     const file = new WaveFile(piece);
@@ -103,8 +108,8 @@ function decodeByLibrary(bytes: Uint8Array, header: WavHeader, samples: Float32A
  * Reads a WAV of 8, 16, 24 or 32-bit integers, 32 or 64-bit floats, A-law or mu-law, 8 to 192 kHz, any number of
  * channels, and averages the channels. Integers are divided by their full scale (int16 by 32768), floats are kept.
  * Lengths in the header that can't be true are ignored: see `readWavHeader`.
- * @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV (also for samples that are not finite numbers: nothing sensible
- * can be measured on them), PRON_AUDIO_TOO_LONG beyond `MAX_SECONDS`.
+ * @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV (also for samples that are not finite numbers, or beyond
+ * `MAX_AMPLITUDE`: nothing sensible can be measured on them), PRON_AUDIO_TOO_LONG beyond `MAX_SECONDS`.
  */
 export function decodeWav(bytes: Uint8Array): DecodedAudio {
   const header = readWavHeader(bytes);
@@ -118,9 +123,11 @@ export function decodeWav(bytes: Uint8Array): DecodedAudio {
   else decodeByLibrary(bytes, header, samples);
 
   if (encoding === 'float') {
-    const broken = samples.findIndex((sample) => !Number.isFinite(sample));
+    const broken = samples.findIndex((sample) => !(Math.abs(sample) <= MAX_AMPLITUDE));
     if (broken >= 0) {
-      throw new PronError('PRON_BAD_WAV', { reason: phrase('wavNotFinite', { index: broken, value: String(samples[broken]) }) });
+      const value = samples[broken] as number; // found above
+      const kind = Number.isFinite(value) ? 'wavTooLoud' : 'wavNotFinite';
+      throw new PronError('PRON_BAD_WAV', { reason: phrase(kind, { index: broken, value: String(value) }) });
     }
   }
   return { samples, sampleRate, channels, bitDepth, encoding };

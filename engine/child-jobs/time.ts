@@ -9,7 +9,8 @@ import { giveOut, takeIn } from './audio';
 export function runTime({ wav, target, speech, noise }: TimeJob): TimeResult {
   const { audio, facts } = takeIn(wav, noise);
   const ratio = 'ratio' in target ? target.ratio : target.speechMs / (speechMsOf(audio, speech) ?? target.speechMs);
-  if (ratio < MIN_RATIO || ratio > MAX_RATIO) {
+  // Turned round, so that what is no number is refused as well.
+  if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
     throw new PronError('PRON_TIME_RATIO', { ratio: ratio.toFixed(2), min: MIN_RATIO, max: MAX_RATIO });
   }
   const samples = stretch(audio.samples, audio.sampleRate, ratio);

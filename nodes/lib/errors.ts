@@ -17,7 +17,12 @@ export function errorHandler(RED: NodeAPI, node: Node): ErrorHandler {
   return (error, done) => {
     const told = localised(RED, pronErrorOf(error));
     showError(RED, node, told);
-    done(told);
+    try {
+      done(told);
+    } catch {
+      // Node-RED could not copy the message for its Catch nodes; they get the error with an empty one.
+      node.error(told, {});
+    }
   };
 }
 

@@ -3,7 +3,8 @@ import { types } from 'node:util';
 import type { NodeMessage } from 'node-red';
 
 import type { AudioResult, Facts } from '../../engine/jobs';
-import { phrase, PronError, type Phrase } from '../../pipeline/errors';
+import { describe } from '../../pipeline/describe';
+import { PronError } from '../../pipeline/errors';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
@@ -79,22 +80,23 @@ export function bytesOf(value: unknown): Buffer | undefined {
   return types.isUint8Array(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : undefined;
 }
 
-/** A value in words: "a string", "nothing", "another object". */
-export function describe(value: unknown): Phrase {
-  if (value === undefined || value === null) return phrase('nothing');
-  if (Array.isArray(value)) return phrase('anArray');
-  if (typeof value === 'object') return phrase('anotherObject');
-  return phrase('typed', { type: typeof value });
-}
-
 /** A stretch of time moved along with the time axis. @param moved where a time lies now, ms */
 export function movedSpan(span: Span, moved: (ms: number) => number): Span {
   return { ...span, startMs: moved(span.startMs), endMs: moved(span.endMs) };
 }
 
-/** Words moved along with the time axis. @param moved where a time lies now, ms */
-export function movedWords(words: readonly Word[], moved: (ms: number) => number): Word[] {
-  return words.map((word) => ({ ...word, ...movedSpan(word, moved) }));
+/** Words moved along with the time axis; what a sender has put among them that has no times stays as it is.
+ *  @param moved where a time lies now, ms */
+export function movedWords(words: readonly unknown[], moved: (ms: number) => number): Word[] {
+  const all = words.map((word) => (hasNumbers<Span>(word, ['startMs', 'endMs']) ? movedSpan(word, moved) : word));
+  return all as Word[]; // or what a sender put there: whoever reads them checks each
+}
+
+/** Whether `value` is an object with a finite number under each of the names. */
+export function hasNumbers<T>(value: unknown, names: readonly (keyof T & string)[]): value is T {
+  if (typeof value !== 'object' || value === null) return false;
+  const numbers = value as Readonly<Record<string, unknown>>;
+  return names.every((name) => Number.isFinite(numbers[name]));
 }
 
 /** `ms`, or the edge of a recording of this duration that it lies beyond. */

@@ -1,5 +1,5 @@
+import { describe } from '../../pipeline/describe';
 import { PronError } from '../../pipeline/errors';
-import { describe } from './message';
 import type { MicSettings } from './settings/mic';
 
 export type MicCommand = 'start' | 'stop' | 'none';

@@ -1,19 +1,29 @@
 import type { NodeMessage } from 'node-red';
 
 import type { ScoreJob } from '../../engine/jobs';
+import { lightOf } from '../../pipeline/snr';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
-import { pronunciationOf } from './message';
+import { hasNumbers, pronunciationOf } from './message';
 import { listedWords } from './message-limits';
 
 /** What the verdict is to judge. A sender may have put anything there: what has not the right form is not
- *  judged. */
+ *  judged, and nothing else goes along, which might not be of a kind that reaches another process. */
 export function judgedFacts(msg: NodeMessage): ScoreJob['facts'] {
   const { level, noise, speech } = pronunciationOf(msg) as Readonly<Record<string, unknown>>;
   return {
-    ...(hasNumbers<Level>(level, ['peakDb', 'rmsDb', 'clippedShare']) ? { level } : {}),
-    ...(hasNumbers<NoiseMeasure>(noise, ['snrDb']) ? { noise } : {}),
-    ...(speech === null || hasNumbers<Span>(speech, ['startMs', 'endMs']) ? { speech } : {}),
+    ...(hasNumbers<Level>(level, ['peakDb', 'rmsDb', 'clippedShare']) && { level: plainLevel(level) }),
+    ...(hasNumbers<NoiseMeasure>(noise, ['snrDb']) && { noise: { snrDb: noise.snrDb, light: lightOf(noise.snrDb) } }),
+    ...((speech === null || isStretch(speech)) && { speech: speech && { startMs: speech.startMs, endMs: speech.endMs } }),
   };
+}
+
+function plainLevel({ peakDb, rmsDb, clippedShare }: Level): Level {
+  return { peakDb, rmsDb, clippedShare };
+}
+
+/** A span that has a length. */
+function isStretch(value: unknown): value is Span {
+  return hasNumbers<Span>(value, ['startMs', 'endMs']) && value.endMs > value.startMs;
 }
 
 /** The reference's words; those that have not the right form are left out. */
@@ -23,10 +33,4 @@ export function wordsOf(msg: NodeMessage): Word[] {
 
 function isWord(value: unknown): value is Word {
   return hasNumbers<Word>(value, ['startMs', 'endMs']) && typeof value.text === 'string';
-}
-
-function hasNumbers<T>(value: unknown, names: readonly (keyof T & string)[]): value is T {
-  if (typeof value !== 'object' || value === null) return false;
-  const numbers = value as Readonly<Record<string, unknown>>;
-  return names.every((name) => Number.isFinite(numbers[name]));
 }

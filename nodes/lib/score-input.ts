@@ -14,7 +14,9 @@ export async function fittingMel(payload: unknown, model: string, folders: reado
   const { manifest } = await findModel(model, folders);
   checkFeatures(payload.parameters, manifest.features, model);
   checkMelLength(payload);
-  return payload;
+  // Only what is known: a sender may have added what can't reach another process.
+  const { data, bands, frames, startMs } = payload;
+  return { data, bands, frames, startMs, parameters: manifest.features };
 }
 
 /** Throws PRON_EMPTY_REFERENCE where there is nothing that a learner could be compared with. */

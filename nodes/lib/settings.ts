@@ -1,5 +1,5 @@
+import { shown } from '../../pipeline/describe';
 import { phrase, PronError, type Phrase } from '../../pipeline/errors';
-import { describe } from './message';
 
 /** Holds where each setting that is named has one of the values. */
 export type Condition = Readonly<Record<string, readonly unknown[]>>;
@@ -132,14 +132,9 @@ function isUsed(fields: Fields, field: Field, saved: Readonly<Record<string, unk
   return field.used?.some(holds) ?? true;
 }
 
-/** Characters of a wrong value that are told; a sentence shows fewer. */
-const MAX_SHOWN = 200;
-
 /** PRON_BAD_SETTING for a value of any type; `expected` ends the sentence "it must be ...". */
 export function badSetting(setting: string, value: unknown, expected: Phrase): PronError {
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const shown = plain ? value.toString().slice(0, MAX_SHOWN) : describe(value);
-  return new PronError('PRON_BAD_SETTING', { setting, value: shown, expected });
+  return new PronError('PRON_BAD_SETTING', { setting, value: shown(value ?? undefined), expected });
 }
 
 /** The normalised value, or undefined where `value` does not fit the field. */

@@ -52,19 +52,23 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
 
   node.on('input', (msg, send, done) => {
     underWay.add(done);
-    const finish = (end: () => void): void => {
-      if (underWay.delete(done)) end();
-    };
     // A handler that throws before it is a promise fails like any other.
     const outcome = Promise.resolve(msg).then(handle);
-    outcome.then(
-      (outgoing) =>
-        finish(() => {
-          if (outgoing !== null) send(outgoing);
+    outcome
+      .then((outgoing) => {
+        if (!underWay.has(done)) return;
+        if (outgoing !== null) deliver(send, outgoing);
+        underWay.delete(done);
+        try {
           done();
-        }),
-      (error: unknown) => finish(() => report(error, done)),
-    );
+        } catch (error) {
+          // A Complete node gets a copy as well. Nobody would hear of the message's end.
+          report(uncopyable(error), (told) => node.error(told, {}));
+        }
+      })
+      .catch((error: unknown) => {
+        if (underWay.delete(done)) report(error, done);
+      });
   });
 
   node.on('close', (_removed: boolean, ended: () => void) => {
@@ -77,6 +81,20 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
       ended();
     });
   });
+}
+
+/** @throws PronError PRON_UNCOPYABLE */
+function deliver(send: (outgoing: NonNullable<Outgoing>) => void, outgoing: NonNullable<Outgoing>): void {
+  try {
+    send(outgoing);
+  } catch (error) {
+    throw uncopyable(error);
+  }
+}
+
+/** Node-RED copies what goes to several nodes, and not every message can be copied. */
+function uncopyable(error: unknown): PronError {
+  return new PronError('PRON_UNCOPYABLE', { reason: error instanceof Error ? error.message : String(error) });
 }
 
 function prepared(RED: NodeAPI, node: Node, prepare: () => Handle): Handle {

@@ -1,8 +1,9 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 
 import { checkTextLength, type SpeakRequest } from '../../engine/voices';
+import { describe } from '../../pipeline/describe';
 import { phrase, PronError } from '../../pipeline/errors';
-import { describe, pronunciationOf } from './message';
+import { pronunciationOf } from './message';
 import { recordingFile } from './recording-file';
 import { badSetting } from './settings';
 import { LANGUAGE_TAG, type TtsSettings } from './settings/tts';

@@ -1,3 +1,4 @@
+import { shown } from '../describe';
 import { phrase, PronError, type Phrase } from '../errors';
 import type { MelFeatures } from '../types';
 
@@ -13,7 +14,7 @@ export function differingFeatures(given: Partial<MelFeatures>, wanted: MelFeatur
     if (found === value) continue;
     const details = { key, wanted: String(value) };
     const isMissing = found === undefined;
-    differences.push(isMissing ? phrase('featureMissing', details) : phrase('featureDiffers', { ...details, found: String(found) }));
+    differences.push(isMissing ? phrase('featureMissing', details) : phrase('featureDiffers', { ...details, found: shown(found) }));
   }
   return differences;
 }

@@ -13,6 +13,9 @@ export const MAX_MEL_VALUES = 20_000_000;
 /** Less than the shortest syllable: a click that survived trimming is no speech. */
 export const MIN_SPEECH_SECONDS = 0.1;
 
+/** No sound has a logarithm of its power, nor decibels, beyond this; a network would make infinities of them. */
+const MAX_LOGARITHM = 1000;
+
 /** Duration that a mel-spectrogram covers, seconds. */
 export function melSeconds(mel: MelSpectrogram): number {
   return (mel.frames * mel.parameters.hopLength) / mel.parameters.sampleRate;
@@ -37,7 +40,7 @@ function faultOf(value: unknown): ErrorDetail | undefined {
   const { data, bands, frames, parameters, startMs } = value as Partial<Record<keyof MelSpectrogram, unknown>>;
   // Not `instanceof`: numbers that a Function node has worked on come from another realm.
   if (!types.isFloat32Array(data) || typeof parameters !== 'object' || parameters === null) return phrase('anotherObject');
-  if (!Number.isInteger(bands) || !Number.isInteger(frames) || typeof startMs !== 'number') return phrase('anotherObject');
+  if (!Number.isInteger(bands) || !Number.isInteger(frames) || !Number.isFinite(startMs)) return phrase('anotherObject');
   const [rows, columns] = [bands as number, frames as number]; // integers, checked above
   if (rows < 1 || columns < 0 || data.length !== rows * columns) {
     return phrase('melOfWrongSize', { values: data.length, bands: rows, frames: columns });
@@ -47,8 +50,11 @@ function faultOf(value: unknown): ErrorDetail | undefined {
   if (typeof described === 'number' && described !== rows) {
     return phrase('melOfOtherBands', { bands: rows, described });
   }
+  const { scale } = parameters as { readonly scale?: unknown };
+  const most = scale === 'power' ? Number.MAX_VALUE : MAX_LOGARITHM;
   for (const number of data) {
     if (!Number.isFinite(number)) return phrase('melNotFinite');
+    if (Math.abs(number) > most) return phrase('melNoSound', { value: String(number) });
   }
   return undefined;
 }

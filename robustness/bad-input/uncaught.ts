@@ -1,0 +1,19 @@
+/** Errors that nobody has caught: in Node-RED each would be its end. */
+export const uncaught = { watch, take, isClear: (): boolean => seen.length === 0 };
+
+let seen: string[] = [];
+
+const see = (error: unknown): void => void seen.push(`a crash: ${error instanceof Error ? String(error.stack) : String(error)}`);
+
+/** Keeps them from ending this process. @returns what ends the watch */
+function watch(): () => void {
+  process.on('uncaughtException', see);
+  return () => void process.off('uncaughtException', see);
+}
+
+/** Those since the last call. */
+function take(): string[] {
+  const taken = seen;
+  seen = [];
+  return taken;
+}
