@@ -126,8 +126,9 @@ export function decodeWav(bytes: Uint8Array): DecodedAudio {
     const broken = samples.findIndex((sample) => !(Math.abs(sample) <= MAX_AMPLITUDE));
     if (broken >= 0) {
       const value = samples[broken] as number; // found above
-      const kind = Number.isFinite(value) ? 'wavTooLoud' : 'wavNotFinite';
-      throw new PronError('PRON_BAD_WAV', { reason: phrase(kind, { index: broken, value: String(value) }) });
+      const where = { index: broken, value: String(value) };
+      const reason = Number.isFinite(value) ? phrase('wavTooLoud', where) : phrase('wavNotFinite', where);
+      throw new PronError('PRON_BAD_WAV', { reason });
     }
   }
   return { samples, sampleRate, channels, bitDepth, encoding };
