@@ -1,8 +1,11 @@
+import { sharedAnswer } from '../shared-answer';
 import { builtInCatalogue } from './built-in';
 import { espeakNgCatalogue } from './espeak-ng';
 import type { VoiceEngine } from './request';
 import { systemVoices } from './system-voices';
 import { resolveVoice, type VoiceCatalogue } from './voice-name';
+
+const listSystemVoices = sharedAnswer(() => systemVoices());
 
 /** A voice to choose from. */
 export interface OfferedVoice {
@@ -44,7 +47,7 @@ export async function voicesOf(engine: VoiceEngine, language: string): Promise<O
     case 'espeak-ng':
       return espeakVoices(language, await espeakNgCatalogue());
     case 'system':
-      return (await systemVoices()).map((name) => ({ name, kind: 'system' }));
+      return (await listSystemVoices()).map((name) => ({ name, kind: 'system' }));
     case 'piper':
     case 'recording':
       return [];

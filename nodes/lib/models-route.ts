@@ -1,6 +1,7 @@
 import type { NodeAPI } from 'node-red';
 
 import { listModels } from '../../engine/models';
+import { sharedAnswer } from '../../engine/shared-answer';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { serve } from './admin-route';
 import { listCalibrations } from './calibrations';
@@ -19,16 +20,16 @@ export function serveModelRoutes(RED: NodeAPI): void {
     method: 'get',
     path: 'models',
     permission: PERMISSION,
-    answer: async () => (await listModels(modelFolders(RED))).map(toldModel),
+    answer: sharedAnswer(async () => (await listModels(modelFolders(RED))).map(toldModel)),
   });
   serve(RED, {
     method: 'get',
     path: 'calibrations',
     permission: PERMISSION,
-    answer: async () =>
+    answer: sharedAnswer(async () =>
       (await listCalibrations(RED)).map(({ file, calibration: { model, ratings, figures } }) => ({
         file, model, ratings, errorBefore: firstNumber(figures, ['before.mae']), errorAfter: firstNumber(figures, ['after.mae']),
-      })),
+      }))),
   });
 }
 

@@ -143,7 +143,7 @@ describe('The model loader', () => {
     const cases: readonly (readonly [string, (path: string) => unknown, RegExp])[] = [
       ['escaped.json', (path) => symlinkSync(join(outside, 'far.json'), path), /outside of the folder/],
       ['pipe.json', (path) => spawnSync('mkfifo', [path]), /a pipe or a device/],
-      ['large.json', (path) => (writeFileSync(path, ''), truncateSync(path, 2_000_000)), /more than 1000000/],
+      ['large.json', (path) => writeFileSync(path, Buffer.alloc(2_000_000)), /more than 1000000/],
     ];
     for (const [name, make, reason] of cases) {
       const path = join(models.folder, name);

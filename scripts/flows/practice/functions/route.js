@@ -1,6 +1,11 @@
 // What the page asks for leaves by the output of its name. The newest connection of a session gets the answers.
-const { session } = msg.pronunciation;
-const { socketId } = msg._client;
+// A page may be anybody's: nothing goes further but what it may choose, and no name or text that is longer than any needs.
+const { topic, payload, voice, slow, recording, _client } = msg;
+const { session, language, text } = msg.pronunciation ?? {};
+const isShort = (value, limit) => value === undefined || (typeof value === 'string' && value.length <= limit);
+if (typeof session !== 'string' || !/^[\w-]{1,64}$/.test(session)) return null;
+if (!isShort(text, 2000) || !isShort(language, 35) || !isShort(recording, 100)) return null;
+const { socketId } = _client;
 const connections = flow.get('connections') || {};
 delete connections[session];
 connections[session] = socketId;
@@ -9,4 +14,5 @@ if (sessions.length > 200) delete connections[sessions[0]];
 flow.set('connections', connections);
 
 const OUTPUTS = ['hello', 'say', 'aloud', 'record', 'stop', 'recording', 'try'];
-return OUTPUTS.map((topic) => (topic === msg.topic ? msg : null));
+const asked = { topic, payload, voice, slow, recording, pronunciation: { session, language, text }, _client };
+return OUTPUTS.map((name) => (name === topic ? asked : null));

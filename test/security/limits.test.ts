@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import helper from 'node-red-node-test-helper';
+
+import { MAX_CALIBRATION_BYTES } from '../../engine/calibrations';
+import { runMel } from '../../engine/child-jobs/mel';
+import { MAX_GRAPH_BYTES, MAX_MANIFEST_BYTES } from '../../engine/model-files';
+import { packageRoot } from '../../engine/package-root';
+import { createPlayQueue } from '../../engine/player';
+import { createSupervisor, type Supervisor } from '../../engine/supervisor';
+import { createSpeechCache, speak } from '../../engine/voices';
+import { runProgram } from '../../engine/voices/run-program';
+import { speakableText } from '../../engine/voices/text';
+import { wavOf } from '../../nodes/lib/message';
+import { listedWords, sessionOf } from '../../nodes/lib/message-limits';
+import { oneAtATime } from '../../nodes/lib/one-at-a-time';
+import { createPairing } from '../../nodes/lib/pairing';
+import { acceptedValue, textField } from '../../nodes/lib/settings';
+import { MIC_FIELDS } from '../../nodes/lib/settings/mic';
+import { SCORE_FIELDS } from '../../nodes/lib/settings/score';
+import { DEFAULT_FEATURES } from '../../pipeline/default-features';
+import { checkMel, checkMelLength } from '../../pipeline/siamese/mel-check';
+import { decodeWav, encodeWav } from '../../pipeline/wav';
+import { readWavHeader } from '../../pipeline/wav-header';
+import { TTS } from '../nodes/all-nodes';
+import { withEnvironment } from '../support/fake-microphone';
+import { startFlow, stopFlow } from '../support/node-red';
+
+const msg = (pronunciation: object, payload: unknown = '') => ({ _msgid: 'm', payload, pronunciation });
+const silence = (count: number, sampleRate = 8000): Buffer => encodeWav({ samples: new Float32Array(count), sampleRate }).wav;
+const mel = (bands: number, frames: number) =>
+  ({ data: new Float32Array(bands * frames), bands, frames, startMs: 0, parameters: { ...DEFAULT_FEATURES, bands } });
+const never = new Promise<never>(() => undefined);
+
+/** An engine that takes its first job and never gives an answer. */
+function stuckEngine(): Supervisor {
+  const start = () => ({ pid: 1, send: () => undefined, holdParent: () => undefined, kill: () => Promise.resolve() });
+  return createSupervisor({ start });
+}
+
+async function allButTheLast(engine: Supervisor, sizes: readonly number[]): Promise<void> {
+  const runs = sizes.map((size) => engine.run({ kind: 'inspect', wav: new Uint8Array(size) }, Symbol('test')));
+  const ends = runs.map((run) => run.catch((error: { code: string }) => error.code));
+  assert.equal(await ends.at(-1), 'PRON_BUSY');
+  assert.equal(await Promise.race([...ends.slice(0, -1), Promise.resolve('waiting')]), 'waiting');
+  await engine.stop();
+}
+
+async function oneOnly(): Promise<void> {
+  const task = oneAtATime(() => never);
+  void task();
+  await assert.rejects(task(), { code: 'PRON_TRIAL_RUNNING' });
+}
+
+/** What is done with each limit of docs/limits.md, by the words of its row. */
+const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
+  'a WAV file, bytes': (limit) => {
+    assert.equal(wavOf(msg({}, Buffer.alloc(limit))).length, limit);
+    assert.throws(() => wavOf(msg({}, Buffer.alloc(limit + 1))), { code: 'PRON_AUDIO_TOO_LARGE' });
+  },
+  'a recording, seconds': (limit) => {
+    assert.equal(decodeWav(silence(8000 * limit)).samples.length, 8000 * limit);
+    assert.throws(() => decodeWav(silence(8000 * limit + 1)), { code: 'PRON_AUDIO_TOO_LONG' });
+  },
+  'sample rate, Hz': (limit) => {
+    assert.equal(readWavHeader(silence(10, limit)).sampleRate, limit);
+    assert.throws(() => readWavHeader(silence(10, limit + 1)), { code: 'PRON_BAD_WAV' });
+  },
+  'a recording from the microphone, seconds': (limit) => {
+    for (const field of [MIC_FIELDS.seconds, MIC_FIELDS.maxSeconds]) {
+      assert.deepEqual([acceptedValue(field, limit), acceptedValue(field, limit + 1)], [limit, undefined]);
+    }
+  },
+  'a mel-spectrogram, values': (limit) => {
+    checkMel(mel(1, limit));
+    assert.throws(() => checkMel(mel(1, limit + 1)), { code: 'PRON_NOT_MEL' });
+    const features = { ...DEFAULT_FEATURES, hopLength: 1, bands: 512 };
+    const wav = silence(8000 * Math.ceil(limit / 512 / DEFAULT_FEATURES.sampleRate));
+    assert.throws(() => runMel({ kind: 'mel', wav, features }), { code: 'PRON_AUDIO_TOO_LONG' });
+  },
+  'recordings that are compared, seconds each': (limit) => {
+    const { sampleRate, hopLength } = DEFAULT_FEATURES;
+    const frames = (limit * sampleRate) / hopLength;
+    checkMelLength(mel(1, frames));
+    assert.throws(() => checkMelLength(mel(1, frames + 1)), { code: 'PRON_AUDIO_TOO_LONG' });
+  },
+  'a text to be spoken, characters': (limit) => {
+    for (const letter of ['a', '𠀀']) { // of one unit and of two
+      speakableText(letter.repeat(limit), 'zh');
+      assert.throws(() => speakableText(letter.repeat(limit + 1), 'zh'), { code: 'PRON_TTS_LONG' });
+    }
+    const start = performance.now();
+    assert.throws(() => speakableText('a'.repeat(2 ** 26), 'en'), { code: 'PRON_TTS_LONG' });
+    assert.ok(performance.now() - start < 500, 'a huge text is not taken apart');
+  },
+  'a text to hear a voice in the dialog, characters': async (limit) => {
+    await startFlow([TTS], [{ id: 'tts', type: 'pron-tts' }]);
+    try {
+      const codeOf = async (text: string): Promise<string> => {
+        const { body } = await helper.request().post('/pronunciation/speak').send({ engine: 'built-in', language: 'en', text });
+        return (body as { code: string }).code;
+      };
+      assert.equal(await codeOf('!'.repeat(limit)), 'PRON_TTS_UNSPEAKABLE');
+      assert.equal(await codeOf('!'.repeat(limit + 1)), 'PRON_TTS_LONG');
+    } finally {
+      await stopFlow();
+    }
+  },
+  'words of a reference': (limit) => {
+    assert.equal(listedWords(msg({ words: new Array(limit).fill({}) }))?.length, limit);
+    assert.throws(() => listedWords(msg({ words: new Array(limit + 1).fill({}) })), { code: 'PRON_BAD_SETTING' });
+  },
+  'the name of a session, characters': (limit) => {
+    assert.equal(sessionOf(msg({ session: 's'.repeat(limit) })).length, limit);
+    assert.throws(() => sessionOf(msg({ session: 's'.repeat(limit + 1) })), { code: 'PRON_BAD_SETTING' });
+  },
+  'sessions that are kept, at most': (limit) => {
+    assert.deepEqual([acceptedValue(SCORE_FIELDS.sessions, limit), acceptedValue(SCORE_FIELDS.sessions, limit + 1)], [limit, undefined]);
+  },
+  'sessions that are kept, if nothing else is set': (limit) => {
+    const pairing = createPairing<number>({ maxSessions: SCORE_FIELDS.sessions.default, waitMs: 0 });
+    for (let i = 0; i <= limit; i++) pairing.put(String(i), i);
+    assert.deepEqual([pairing.lacks('0'), pairing.lacks('1')], [true, false]);
+  },
+  'learners who wait for a reference': async (limit) => {
+    const pairing = createPairing<number>({ maxSessions: 1, waitMs: 60_000 });
+    const waiting = Array.from({ length: limit }, () => pairing.take('s'));
+    await assert.rejects(pairing.take('s'), { code: 'PRON_BUSY' });
+    pairing.close();
+    const ends = await Promise.allSettled(waiting);
+    assert.ok(ends.every((end) => end.status === 'rejected' && (end.reason as { code: string }).code === 'PRON_CLOSED'));
+  },
+  'jobs that wait for the engine': (limit) => allButTheLast(stuckEngine(), new Array<number>(limit + 2).fill(1)),
+  'bytes of the jobs that wait': (limit) => allButTheLast(stuckEngine(), [1, limit / 2, limit / 2, 1]),
+  'texts that wait to be spoken': async (limit) => {
+    const folder = mkdtempSync(join(tmpdir(), 'pronunciation-'));
+    const voice = join(folder, 'voice.onnx');
+    writeFileSync(voice, 'x');
+    writeFileSync(`${voice}.json`, '{"audio":{"sample_rate":22050}}');
+    writeFileSync(join(folder, 'piper'), '#!/bin/sh\nexec /bin/sleep 30\n');
+    chmodSync(join(folder, 'piper'), 0o755);
+    const restore = withEnvironment('PATH', folder);
+    const closing = new AbortController();
+    const ask = () => speak({ engine: 'piper', voice, text: 'hello', language: 'en', signal: closing.signal });
+    const codes = Array.from({ length: limit + 2 }, () => ask().catch(({ code }: { code: string }) => code));
+    assert.equal(await Promise.race(codes), 'PRON_BUSY');
+    closing.abort();
+    assert.deepEqual((await Promise.all(codes)).filter((code) => code === 'PRON_BUSY').length, 1);
+    restore();
+    rmSync(folder, { recursive: true });
+  },
+  'recordings that wait to be played': async (limit) => {
+    const queue = createPlayQueue();
+    for (let i = 0; i <= limit; i++) void queue.add(() => never);
+    await assert.rejects(queue.add(() => never), { code: 'PRON_BUSY' });
+  },
+  'utterances that a tts node keeps': async (limit) => {
+    const cache = createSpeechCache<number>(() => 1);
+    for (let i = 0; i <= limit; i++) await cache.get(String(i), () => Promise.resolve(i));
+    assert.equal(cache.size(), limit);
+  },
+  'bytes of the utterances that a tts node keeps': async (limit) => {
+    const cache = createSpeechCache<number>(() => limit / 4);
+    for (let i = 0; i < 5; i++) await cache.get(String(i), () => Promise.resolve(i));
+    assert.equal(cache.size(), 4);
+  },
+  'a text in a setting, characters': (limit) => {
+    assert.equal(acceptedValue(textField(''), 'x'.repeat(limit)), 'x'.repeat(limit));
+    assert.equal(acceptedValue(textField(''), 'x'.repeat(limit + 1)), undefined);
+  },
+  // Tried with files in model-files.test.ts.
+  'a model\'s graph, bytes': (limit) => assert.equal(limit, MAX_GRAPH_BYTES),
+  'a model\'s manifest, bytes': (limit) => assert.equal(limit, MAX_MANIFEST_BYTES),
+  'a calibration, bytes': (limit) => assert.equal(limit, MAX_CALIBRATION_BYTES),
+  'what a voice program says, bytes': async (limit) => {
+    const run = (bytes: number) =>
+      runProgram({ program: process.execPath, args: ['-e', `process.stdout.write(Buffer.alloc(${bytes}))`], timeoutMs: 20_000, install: '' });
+    assert.equal((await run(limit)).stdout.length, limit);
+    await assert.rejects(run(limit + 1), { code: 'PRON_TTS_FAILED' });
+  },
+  'tests of a microphone from dialogs, at a time': oneOnly, // and with a real one in test/nodes/mic-test.test.ts
+  'voices heard from dialogs, at a time': oneOnly, // and with a real one in test/nodes/tts-routes.test.ts
+};
+
+describe('The limits of docs/limits.md', function () {
+  this.timeout(30_000);
+  const table = readFileSync(join(packageRoot(), 'docs', 'limits.md'), 'utf8');
+  const rows = [...table.matchAll(/^\| (.+?) \| (\d+) \|/gm)].map(([, what = '', limit = '']) => [what, Number(limit)] as const);
+
+  it('are all tried here', () => assert.deepEqual(rows.map(([what]) => what), Object.keys(TRIES)));
+
+  for (const [what, limit] of rows) it(`hold: ${what}, ${limit}`, () => TRIES[what]?.(limit) as Promise<void> | undefined);
+});
