@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Env, InferenceSession } from 'onnxruntime-common';
+import { NO_TELEMETRY } from './no-telemetry';
 import { packageRoot } from './package-root';
 
 /** The part of an ONNX runtime's package that is used. */
@@ -22,6 +23,7 @@ const load = createRequire(__filename);
 
 /** @throws Error where the optional package is not installed or has no binary for this machine */
 export function loadNativeRuntime(): Runtime {
+  Object.assign(process.env, NO_TELEMETRY);
   return load('onnxruntime-node') as Runtime; // its published type
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { phrase, PronError, type ErrorDetail, type Phrase } from '../../pipeline/errors';
+import { NO_TELEMETRY } from '../no-telemetry';
 
 export interface ProgramRun {
   readonly program: string;
@@ -44,7 +45,9 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
   const { program, signal } = run;
   if (signal?.aborted === true) throw new PronError('PRON_CLOSED', { job: program });
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...run.args], { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    // piper has an ONNX Runtime of its own.
+    const env = { ...process.env, ...NO_TELEMETRY };
+    const child = spawn(program, [...run.args], { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true, env });
     const chunks: Buffer[] = [];
     let size = 0;
     let stderr = '';

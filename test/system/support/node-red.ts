@@ -17,6 +17,7 @@ export interface RunningNodeRed {
   /** The editor's. */
   readonly address: string;
   readonly userDir: string;
+  readonly pid: number | undefined;
   /** Everything it has written so far. */
   readonly log: () => string;
   /** Replaces all flows, as the editor's Deploy does; throws where Node-RED refuses them. */
@@ -85,6 +86,7 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
     return {
       address,
       userDir,
+      pid: child.pid,
       log: () => log,
       deploy: async (nodes) => {
         const before = starts();
