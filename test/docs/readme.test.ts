@@ -6,7 +6,7 @@ import errors from '../../locales/en-US/errors.json';
 import score from '../../locales/en-US/pron-score.json';
 
 const read = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
-const DOCUMENTS = ['README.md', 'CHANGELOG.md', ...readdirSync(join(packageRoot(), 'docs')).filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(join(packageRoot(), 'docs')).filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
 
 /** Every sentence that a user can be told, as a pattern: places may hold anything. */
 const SENTENCES = [...Object.values(errors).map(({ sentence }) => sentence), ...Object.values(score.message)].map(

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../engine/package-root';
+
+const EXAMPLES = join(packageRoot(), 'examples');
+/** Nodes that write or send what a message carries. */
+const OUTWARD = /^(file|http request|mqtt out|tcp out|tcp request|udp out|websocket out|e-mail)$/;
+
+describe('docs/privacy.md', () => {
+  it('names every example that writes or sends something, and no other', () => {
+    const files = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+    const typesIn = (file: string): string[] =>
+      (JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8')) as readonly { readonly type: string }[]).map(({ type }) => type);
+    const writing = files.filter((file) => typesIn(file).some((type) => OUTWARD.test(type)));
+    const table = readFileSync(join(packageRoot(), 'docs', 'privacy.md'), 'utf8').split('<!-- examples with a file node -->')[1] ?? '';
+    const named = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| (?!example|-)(.+?) \|/gm)].map(([, name = '']) => `${name}.json`);
+    assert.deepEqual(named.sort(), writing.sort());
+    for (const file of writing) assert.deepEqual(typesIn(file).filter((type) => OUTWARD.test(type) && type !== 'file'), [], file);
+  });
+});
