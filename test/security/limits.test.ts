@@ -74,6 +74,9 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
       assert.deepEqual([acceptedValue(field, limit), acceptedValue(field, limit + 1)], [limit, undefined]);
     }
   },
+  'what a listening microphone keeps from before a recording, ms': (limit) => {
+    assert.deepEqual([acceptedValue(MIC_FIELDS.preRollMs, limit), acceptedValue(MIC_FIELDS.preRollMs, limit + 1)], [limit, undefined]);
+  },
   'a mel-spectrogram, values': (limit) => {
     checkMel(mel(1, limit));
     assert.throws(() => checkMel(mel(1, limit + 1)), { code: 'PRON_NOT_MEL' });
