@@ -42,6 +42,7 @@ export async function loadAlignedNetwork(
         referenceMatch: { data: reference.match, dims: [1, reference.frames, MATCH_SIZE] },
       });
       const learnerDistance = shaped(manifest, out, 'learnerDistance', 2).data;
+      if (!learnerDistance.every(Number.isFinite)) throw broken(manifest, phrase('outputNoNumber', { name: 'learnerDistance' }));
       return { distance: numberIn(out, 'distance'), learnerDistance, summary: shaped(manifest, out, 'summary', 2).data };
     },
     async mismatch(summary, facts) {
@@ -63,6 +64,8 @@ export async function loadAlignedNetwork(
       const [, frames = 0, size = 0] = embedding.dims;
       const [, posteriorFrames, phones = 0] = posterior.dims;
       if (frames < 1 || posteriorFrames !== frames) throw broken(manifest, phrase('encoderFrames'));
+      const isFinite = [embedding, posterior].every(({ data }) => data.every(Number.isFinite));
+      if (!isFinite) throw broken(manifest, phrase('embeddingNotFinite'));
       const speech = numberIn(out, 'speech');
       return { embedding: embedding.data, logPosterior: posterior.data, frames, size, phones, speech };
     },

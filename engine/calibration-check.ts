@@ -1,11 +1,15 @@
 import {
   CALIBRATION_FORMAT, CALIBRATION_METHODS, CALIBRATION_VERSION, type Calibration, type Knot,
 } from '../pipeline/siamese/calibration';
+import { shown } from '../pipeline/describe';
 import { phrase, PronError, type Phrase } from '../pipeline/errors';
 import { faultIn, isObject, number, oneOf, orNull, text, whole, type Rule, type Rules } from './rules';
 
 /** The longest list that a curve could need. */
 const MAX_KNOTS = 1000;
+
+/** Between two knots: a curve between nearer ones would be too steep for floating point. */
+const MIN_STEP = 1e-9;
 
 const sha256: Rule = (value) =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? undefined : phrase('noSha256');
@@ -17,7 +21,7 @@ const knots: Rule = (value) => {
   const list = value as Knot[]; // each was checked
   const turn = list.find((knot, i) => {
     const before = list[i - 1];
-    return before !== undefined && !(knot.distance > before.distance && knot.score <= before.score);
+    return before !== undefined && !(knot.distance - before.distance >= MIN_STEP && knot.score <= before.score);
   });
   return turn === undefined ? undefined : phrase('risingKnots', { distance: turn.distance });
 };
@@ -42,7 +46,7 @@ export function checkCalibration(value: unknown, file: string): Calibration {
   const broken = (reason: Phrase): PronError => new PronError('PRON_CALIBRATION_BROKEN', { file, reason });
   if (!isObject(value) || value['format'] !== CALIBRATION_FORMAT) throw broken(phrase('noCalibration'));
   if (value['version'] !== CALIBRATION_VERSION) {
-    throw broken(phrase('calibrationVersion', { version: String(value['version']), known: CALIBRATION_VERSION }));
+    throw broken(phrase('calibrationVersion', { version: shown(value['version']), known: CALIBRATION_VERSION }));
   }
   const fault = faultIn(value, RULES);
   if (fault !== undefined) throw broken(phrase('calibrationKey', { ...fault }));

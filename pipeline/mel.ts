@@ -3,6 +3,7 @@ import type { FilterBankSettings } from './mel-filterbank';
 import { melFilterBank } from './mel-filterbank';
 import type { MelFilters } from './mel-filters';
 import { filterMel } from './mel-filters';
+import { checkMelSize } from './mel-size';
 import { resample } from './resample';
 import type { StftSizes } from './stft';
 import { forEachSpectrum, frameCount } from './stft';
@@ -82,7 +83,7 @@ function scaled(power: Float32Array, features: MelFeatures): Float32Array {
  * Mel-spectrogram of a recording with all of `features`, in this order: resample, trim (`trimDb`), RMS to one,
  * pre-emphasis, Fourier transform, power, mel bands, scale (power as it is, dB below the maximum, or
  * ln(power + logOffset)). Frame j is centred j * hopLength samples after `startMs`. Where trimming leaves nothing
- * (digital silence) the result has 0 frames.
+ * (digital silence) the result has 0 frames. Throws PRON_AUDIO_TOO_LONG as `checkMelSize` does.
  * @param filters tried on top of the features: one more pre-emphasis after theirs, the others on the scaled values
  */
 export function melSpectrogram(audio: Audio, features: MelFeatures, filters?: MelFilters): MelSpectrogram {
@@ -90,6 +91,7 @@ export function melSpectrogram(audio: Audio, features: MelFeatures, filters?: Me
   const { start, end } = trimmedRange(resampled, features.trimDb);
   const startMs = (1000 * start) / features.sampleRate;
   if (end <= start) return { data: new Float32Array(0), bands: features.bands, frames: 0, parameters: features, startMs: 0 };
+  checkMelSize(end - start, features);
   let samples = resampled.subarray(start, end);
   if (features.rmsNormalise) samples = normaliseRms(samples);
   if (features.preEmphasis !== 0) samples = preEmphasise(samples, features.preEmphasis);

@@ -13,7 +13,8 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   const { text, textType } = settings;
   const value = await new Promise<unknown>((resolve, reject) => {
     RED.util.evaluateNodeProperty(text, textType, node, msg, (error, found: unknown) => {
-      if (error) reject(error);
+      // What the dialog's validator refuses, a flow file may hold all the same.
+      if (error) reject(badSetting('text', text, phrase('aProperty')));
       else resolve(found);
     });
   });

@@ -77,7 +77,8 @@ function walkBack(steps: Uint8Array, L: number, R: number): Int32Array {
     backwards[count++] = r;
     backwards[count++] = l;
     if (l === 0 && r === 0) break;
-    const step = steps[l * R + r];
+    // Along an edge there is one way only; costs that are no numbers would lead past it, and never back.
+    const step = l === 0 ? REFERENCE : r === 0 ? LEARNER : steps[l * R + r];
     if (step !== REFERENCE) l--;
     if (step !== LEARNER) r--;
   }

@@ -62,7 +62,7 @@ export function oddlyChanged<T>(value: T, random: Random, among: (path: string) 
 
 /** The text of a JSON file; one in ten is damaged as a text. */
 export function oddText(value: unknown, random: Random): string {
-  const text = JSON.stringify(value) ?? '';
+  const text = JSON.stringify(value);
   if (random() > 0.1) return text;
   const at = between(random, 0, text.length);
   return pick([() => text.slice(0, at), () => `${text.slice(0, at)}}${text.slice(at)}`, () => `\uFEFF${text}`, () => '', () => text.slice(at)], random)();

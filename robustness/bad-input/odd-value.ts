@@ -31,12 +31,12 @@ const STRINGS = [
 ];
 
 const OBJECTS: readonly (() => unknown)[] = [
-  () => [], () => [[]], () => new Array(1e5), () => [null, undefined, NaN], () => ({}), () => Object.create(null) as unknown,
+  () => [], () => [[]], () => new Array<unknown>(1e5), () => [null, undefined, NaN], () => ({}), () => Object.create(null) as unknown,
   () => cyclic(), () => nested(50), () => nested(20_000), () => ({ toString: null, valueOf: null }), () => ({ hasOwnProperty: 1 }),
   () => ({ length: 1e9 }), () => JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}') as unknown,
   () => ({ get payload() { return 1; } }), () => new WithSecrets(), () => Object.freeze({ role: 'learner' }),
   () => new Proxy({}, {}), () => new Map([['a', 1]]), () => new Set([1]), () => new Date(NaN), () => /a/g, () => new Error('bad'),
-  () => Promise.resolve(1), () => Symbol('bad'), () => 10n ** 30n, () => () => 1, () => class {}, () => new WeakMap(),
+  () => Promise.resolve(1), () => Symbol('bad'), () => 10n ** 30n, () => () => 1, () => WithSecrets, () => new WeakMap(),
 ];
 
 const BYTES: readonly ((random: Random) => unknown)[] = [

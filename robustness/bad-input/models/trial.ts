@@ -24,7 +24,7 @@ interface Model {
 function modelOf(original: string): Model {
   const folder = join(packageRoot(), 'models');
   const manifest = JSON.parse(readFileSync(join(folder, `${original}.json`), 'utf8')) as ModelManifest;
-  const entries = Object.entries(manifest.graphs) as [string, string][];
+  const entries = Object.entries<string>(manifest.graphs);
   const names = Object.fromEntries(entries.map(([role]) => [role, `${NAME}.${role}.onnx`]));
   const graphs = entries.map(([role, file]) => [role, readFileSync(join(folder, file))] as const);
   const own = { ...manifest, name: NAME, training: {}, figures: {}, graphs: names } as unknown as ModelManifest;
@@ -65,12 +65,20 @@ function oddGraph(graphs: Model['graphs'], random: Random): { readonly role: str
   const [role, whole] = pick(Object.entries(graphs), random);
   const kind = random();
   if (kind < 0.1) return { role, bytes: pick(Object.values(graphs), random), how: 'another graph' };
+  if (kind < 0.2) return { role, bytes: withoutNumbers(whole, random), how: 'weights that are no numbers' };
   // The names, shapes and operators stand at the ends; in between are megabytes of weights.
   const start = pick([0, 0, whole.length - 2000, between(random, 0, whole.length)], random);
   const part = whole.subarray(Math.max(0, start), start + 2000);
-  const { bytes, how } = kind < 0.2 ? damaged(whole, random) : damaged(part, random);
-  if (kind < 0.2) return { role, bytes, how };
+  const { bytes, how } = kind < 0.3 ? damaged(whole, random) : damaged(part, random);
+  if (kind < 0.3) return { role, bytes, how };
   return { role, bytes: Buffer.concat([whole.subarray(0, Math.max(0, start)), bytes, whole.subarray(start + 2000)]), how: `${how} from ${start} on` };
+}
+
+/** Weights stand as floats of four bytes in the middle of the file: these are NaN wherever they begin. */
+function withoutNumbers(whole: Buffer, random: Random): Buffer {
+  const copy = Buffer.from(whole);
+  const at = between(random, whole.length >> 2, whole.length >> 1);
+  return copy.fill(0xff, at, at + between(random, 8, 4000));
 }
 
 /** What is asked of a model: to be listed, to say which mel-spectrogram it wants, and to compare two. */
