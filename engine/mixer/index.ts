@@ -1,3 +1,3 @@
-export { captureMixer, lookAfterMicrophone } from './look-after';
+export { captureMixer, lookAfterMicrophone, SENSIBLE_PERCENT } from './look-after';
 export type { CaptureMixer, MixerChange } from './look-after';
 export { loweredControls, mutedControls } from './microphone-controls';

@@ -1,0 +1,18 @@
+import type { Finding } from './finding';
+
+/** What the checks look at. */
+export interface Patient {
+  /** Node-RED's user directory. */
+  readonly userDir: string;
+}
+
+/** One part of the machine. */
+export interface Check {
+  /** A word, by which it can be asked for alone. */
+  readonly name: string;
+  readonly title: string;
+  /** After this long it is given up, ms. */
+  readonly limitMs: number;
+  /** @param signal aborts when it is given up */
+  run(patient: Patient, signal: AbortSignal): Promise<readonly Finding[]>;
+}

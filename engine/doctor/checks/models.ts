@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { createSupervisor, type Supervisor } from '../../supervisor';
+import { findModel, modelNames } from '../../models';
+import { graphsStamp } from '../../network';
+import { USER_MODELS } from '../../user-folders';
+import type { Check } from '../check';
+import { ok, problem, type Finding } from '../finding';
+import { problemOf } from '../from-error';
+import { tryModel } from '../recordings';
+
+/** A manifest may be right and its graphs no networks: each model compares two recordings. */
+async function modelFinding(name: string, folders: readonly string[], supervisor: Supervisor): Promise<Finding> {
+  const subject = `model ${name}`;
+  try {
+    const found = await findModel(name, folders);
+    await graphsStamp(found);
+    const { same } = await tryModel(supervisor, found.manifest, folders);
+    const { title, licence } = found.manifest;
+    return ok(subject, `${title}: it loads and compares.`, { folder: found.folder, licence, value: same.value });
+  } catch (error) {
+    return problemOf(subject, error);
+  }
+}
+
+export const models: Check = {
+  name: 'models',
+  title: 'Models',
+  limitMs: 9000,
+  run: async ({ userDir }, signal) => {
+    const folders = [join(userDir, USER_MODELS)];
+    const names = await modelNames(folders);
+    if (names.length === 0) return [problem('models', 'There is none.', 'Install the package again.')];
+    const supervisor = createSupervisor();
+    const stop = (): void => void supervisor.stop();
+    signal.addEventListener('abort', stop);
+    try {
+      const findings: Finding[] = [];
+      for (const name of names) findings.push(await modelFinding(name, folders, supervisor));
+      return findings;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await supervisor.stop();
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import type { Check, Patient } from './check';
+import { calibrations } from './checks/calibrations';
+import { nativeInference, wasmInference } from './checks/inference';
+import { loudspeakers } from './checks/loudspeakers';
+import { microphones } from './checks/microphones';
+import { mixer } from './checks/mixer';
+import { models } from './checks/models';
+import { packages } from './checks/packages';
+import { permissions } from './checks/permissions';
+import { resources } from './checks/resources';
+import { soundServer } from './checks/sound-server';
+import { system } from './checks/system';
+import { voices } from './checks/voices';
+import { examineInTurn, type Examined } from './examine';
+
+export type { Examined } from './examine';
+export type { Condition, Finding } from './finding';
+
+const SOUND: readonly Check[] = [microphones, loudspeakers, permissions, mixer, soundServer];
+const FILES: readonly Check[] = [calibrations];
+const MACHINE: readonly Check[] = [system, packages, resources];
+const SPEECH: readonly Check[] = [voices];
+/** What is needed least comes last: on a slow machine time may run out. */
+const SCORING: readonly Check[] = [nativeInference, models, wasmInference];
+/** Rows side by side; within a row one after the other, so that a small machine's memory is enough. */
+const ROWS = [MACHINE, SOUND, SPEECH, SCORING, FILES];
+
+const ALL = ROWS.flat();
+const LIMIT_MS = 9000;
+
+/** What can be asked for alone, in the order in which it is told. */
+export const CHECK_NAMES: readonly string[] = ALL.map(({ name }) => name);
+
+/**
+ * Looks at this machine, in less than ten seconds. Never rejects: a check that fails or takes too long is a problem among the others.
+ * @param names of the checks; all without it
+ */
+export async function examineMachine(patient: Patient, names: readonly string[] = CHECK_NAMES): Promise<Examined[]> {
+  const end = performance.now() + LIMIT_MS;
+  const rows = ROWS.map((row) => row.filter(({ name }) => names.includes(name)));
+  return (await Promise.all(rows.map((row) => examineInTurn(row, patient, end)))).flat();
+}
