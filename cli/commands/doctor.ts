@@ -10,11 +10,13 @@ const help = `pronunciation doctor [--json] [--user-dir DIR] [--only CHECK,...]
 
 Tells what is there and what is wrong on this machine, with what to do about it. Each thing is ok, a warning (works, or
 can do without), a problem, or not here (and need not be). It listens to each microphone for a moment, plays nothing
-that can be heard, changes nothing, and sends nothing anywhere.
+that can be heard, changes nothing, and sends nothing anywhere. It ends within ten seconds; what a slow machine has not
+done by then is a warning that says so.
 
   --json            the same as JSON, see below
   --user-dir DIR    Node-RED's user directory, default ~/.node-red: its models, calibrations and nodes are looked at
-  --only CHECK,...  some of: ${CHECK_NAMES.slice(0, 7).join(', ')},
+  --only CHECK,...  these alone, and with more time:
+                    ${CHECK_NAMES.slice(0, 7).join(', ')},
                     ${CHECK_NAMES.slice(7).join(', ')}
 
 JSON: {version: 1,

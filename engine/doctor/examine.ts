@@ -1,5 +1,5 @@
 import type { Check, Patient } from './check';
-import { problem, type Finding } from './finding';
+import { problem, warning, type Finding } from './finding';
 import { problemOf } from './from-error';
 
 /** What a check has found. */
@@ -11,22 +11,31 @@ export interface Examined {
   readonly ms: number;
 }
 
-/**
- * Runs one check; one that fails or takes too long is a problem itself, never an error.
- * @param end when all has to be done, on the clock of `performance.now()`
- */
-export async function examine(check: Check, patient: Patient, end: number): Promise<Examined> {
+/** How long there is. */
+export interface Patience {
+  /** When all has to be done, on the clock of `performance.now()`. */
+  readonly end: number;
+  /** How many times its own limit a check may take. */
+  readonly times: number;
+}
+
+/** Runs one check; one that fails or takes too long is a finding itself, never an error. */
+export async function examine(check: Check, patient: Patient, patience: Patience): Promise<Examined> {
   const { name, title } = check;
   const began = performance.now();
-  const limitMs = Math.max(0, Math.min(check.limitMs, end - began));
+  const ownMs = patience.times * check.limitMs;
+  const leftMs = Math.max(0, patience.end - began);
   const givenUp = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Finding[]>((resolve) => {
     timer = setTimeout(() => {
       givenUp.abort();
-      const fix = 'Run it alone when the machine has nothing else to do: ' + `pronunciation doctor --only ${name}.`;
-      resolve([problem(title, `This was given up after ${(limitMs / 1000).toFixed(1)} s.`, fix)]);
-    }, limitMs);
+      const fix = `Have it looked at alone, which takes its time: pronunciation doctor --only ${name}.`;
+      // Where the time of all is over, others may have taken it: that says nothing about this one.
+      resolve([leftMs < ownMs
+        ? warning(title, 'There was no time left for this.', fix)
+        : problem(title, `This was given up after ${(ownMs / 1000).toFixed(1)} s.`, fix)]);
+    }, Math.min(ownMs, leftMs));
   });
   try {
     // A check that throws before it is a promise fails like any other.
@@ -40,8 +49,8 @@ export async function examine(check: Check, patient: Patient, end: number): Prom
 }
 
 /** One after the other, so that what takes memory and time does not do so at once. */
-export async function examineInTurn(checks: readonly Check[], patient: Patient, end: number): Promise<Examined[]> {
+export async function examineInTurn(checks: readonly Check[], patient: Patient, patience: Patience): Promise<Examined[]> {
   const examined: Examined[] = [];
-  for (const check of checks) examined.push(await examine(check, patient, end));
+  for (const check of checks) examined.push(await examine(check, patient, patience));
   return examined;
 }

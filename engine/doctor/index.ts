@@ -26,17 +26,20 @@ const SCORING: readonly Check[] = [nativeInference, models, wasmInference];
 const ROWS = [MACHINE, SOUND, SPEECH, SCORING, FILES];
 
 const ALL = ROWS.flat();
-const LIMIT_MS = 9000;
+/** All of them together stay below ten seconds; those that are asked for by name may take longer. */
+const LIMIT_MS = { all: 9000, named: 60_000 };
+const TIMES_NAMED = 4;
 
 /** What can be asked for alone, in the order in which it is told. */
 export const CHECK_NAMES: readonly string[] = ALL.map(({ name }) => name);
 
 /**
- * Looks at this machine, in less than ten seconds. Never rejects: a check that fails or takes too long is a problem among the others.
- * @param names of the checks; all without it
+ * Looks at this machine. Never rejects: a check that fails or takes too long is a problem among the others.
+ * @param names of the checks; all, in less than ten seconds, without it
  */
-export async function examineMachine(patient: Patient, names: readonly string[] = CHECK_NAMES): Promise<Examined[]> {
-  const end = performance.now() + LIMIT_MS;
-  const rows = ROWS.map((row) => row.filter(({ name }) => names.includes(name)));
-  return (await Promise.all(rows.map((row) => examineInTurn(row, patient, end)))).flat();
+export async function examineMachine(patient: Patient, names?: readonly string[]): Promise<Examined[]> {
+  const limitMs = names === undefined ? LIMIT_MS.all : LIMIT_MS.named;
+  const patience = { end: performance.now() + limitMs, times: names === undefined ? 1 : TIMES_NAMED };
+  const rows = ROWS.map((row) => row.filter(({ name }) => names?.includes(name) ?? true));
+  return (await Promise.all(rows.map((row) => examineInTurn(row, patient, patience)))).flat();
 }

@@ -51,7 +51,7 @@ function judged(subject: string, facts: Facts, value: number | null, otherVerdic
     const says = `The bundled recording gets ${value ?? 'no'} points against itself, another sentence the verdict ${otherVerdict}.`;
     return problem(subject, says, REINSTALL, facts);
   }
-  return ok(subject, `The bundled recordings are judged right; a comparison takes up to ${Math.ceil(ms)} ms.`, facts);
+  return ok(subject, `It judges the bundled recordings right, in at most ${Math.ceil(ms)} ms each.`, facts);
 }
 
 /** Each backend is a check of its own, with its own limit. */
@@ -59,7 +59,7 @@ function inferenceCheck(backend: BackendName): Check {
   return {
     name: backend,
     title: backend === 'native' ? 'Native inference' : 'WebAssembly inference',
-    limitMs: 9000,
+    limitMs: 7000,
     run: async (_patient, signal) => [await withBackend(backend, signal)],
   };
 }

@@ -25,7 +25,7 @@ async function modelFinding(name: string, folders: readonly string[], supervisor
 export const models: Check = {
   name: 'models',
   title: 'Models',
-  limitMs: 9000,
+  limitMs: 8000,
   run: async ({ userDir }, signal) => {
     const folders = [join(userDir, USER_MODELS)];
     const names = await modelNames(folders);
@@ -35,7 +35,9 @@ export const models: Check = {
     signal.addEventListener('abort', stop);
     try {
       const findings: Finding[] = [];
-      for (const name of names) findings.push(await modelFinding(name, folders, supervisor));
+      for (const name of names) {
+        if (!signal.aborted) findings.push(await modelFinding(name, folders, supervisor));
+      }
       return findings;
     } finally {
       signal.removeEventListener('abort', stop);

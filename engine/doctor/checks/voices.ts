@@ -32,9 +32,9 @@ async function saying({ subject, ...speaker }: Speaker, signal: AbortSignal): Pr
     if (isWord) return ok(subject, `${heard}, spoken within ${(tookMs / 1000).toFixed(1)} s.`, facts);
     return problem(subject, `${heard}, which is no spoken word.`, 'Install it again, or choose another engine in the tts node.', facts);
   } catch (error) {
-    const isMissing = error instanceof PronError && (error.code === 'PRON_TTS_ENGINE' || error.code === 'PRON_TTS_NO_SYSTEM_VOICE');
+    const code = error instanceof PronError ? error.code : undefined;
     const found = problemOf(subject, error);
-    return isMissing ? { ...found, condition: 'not here' } : found;
+    return code === 'PRON_TTS_ENGINE' || code === 'PRON_TTS_NO_SYSTEM_VOICE' ? { ...found, condition: 'not here' } : found;
   }
 }
 
@@ -61,7 +61,7 @@ async function piper(userDir: string, signal: AbortSignal): Promise<Finding> {
 export const voices: Check = {
   name: 'voices',
   title: 'Voices',
-  limitMs: 9000,
+  limitMs: 8000,
   run: async ({ userDir }, signal) => {
     const findings = [
       await saying({ subject: 'built-in voice', engine: 'built-in' }, signal),
