@@ -1,9 +1,12 @@
+import type { Supervisor } from '../supervisor';
 import type { Finding } from './finding';
 
 /** What the checks look at. */
 export interface Patient {
   /** Node-RED's user directory. */
   readonly userDir: string;
+  /** Runs jobs as a node's would be run; shared, so that models are loaded once. */
+  readonly engine: Supervisor;
 }
 
 /** One part of the machine. */

@@ -11,7 +11,8 @@ const WITHOUT = 'Plug one in, or let the practice page play in the browser.';
 const SAMPLE_RATE = 48000;
 /** 20 ms that nobody hears. */
 const SILENCE = new Uint8Array((2 * SAMPLE_RATE) / 50);
-const GRACE_MS = 1500;
+/** PulseAudio keeps up to 2 s in its buffer. */
+const GRACE_MS = 3000;
 
 /** Plays silence; undefined for a default that leads nowhere. */
 async function tried({ name, label }: AlsaDevice): Promise<Finding | undefined> {

@@ -3,10 +3,11 @@ import { describe, it } from 'mocha';
 import type { Check } from '../../../engine/doctor/check';
 import { examine, examineInTurn } from '../../../engine/doctor/examine';
 import { ok } from '../../../engine/doctor/finding';
+import { createSupervisor } from '../../../engine/supervisor';
 import { PronError } from '../../../pipeline/errors';
 import { checkSentences, NO_USER_DIR } from './examined';
 
-const PATIENT = { userDir: NO_USER_DIR };
+const PATIENT = { userDir: NO_USER_DIR, engine: createSupervisor() };
 const patience = (ms = 5000) => ({ end: performance.now() + ms, times: 1 });
 const check = (run: Check['run'], limitMs = 1000): Check => ({ name: 'a', title: 'A', limitMs, run });
 

@@ -5,12 +5,13 @@ import { examineMachine, type Finding } from '../../../engine/doctor';
 
 export const NO_USER_DIR = join(tmpdir(), 'pronunciation-no-such-folder');
 
-/** What one check finds; whatever is wrong must say in a sentence what, and in another what to do. */
-export async function findingsOf(check: string, userDir = NO_USER_DIR): Promise<readonly Finding[]> {
-  const [examined, ...others] = await examineMachine({ userDir }, [check]);
-  assert.ok(examined !== undefined && others.length === 0);
-  checkSentences(examined.findings);
-  return examined.findings;
+/** What checks find; whatever is wrong must say in a sentence what, and in another what to do. */
+export async function findingsOf(checks: string, userDir = NO_USER_DIR): Promise<readonly Finding[]> {
+  const examined = await examineMachine({ userDir }, checks.split(','));
+  assert.deepEqual(examined.map(({ check }) => check), checks.split(','));
+  const findings = examined.flatMap((each) => each.findings);
+  checkSentences(findings);
+  return findings;
 }
 
 export function checkSentences(findings: readonly Finding[]): void {

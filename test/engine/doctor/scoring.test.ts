@@ -42,11 +42,17 @@ Module._resolveFilename = function (request, ...rest) {
 };
 `);
     restore = withEnvironment('NODE_OPTIONS', `--require ${blocker}`);
-    const native = about(await findingsOf('native'), 'native inference');
+    const findings = await findingsOf('native,wasm');
+    const native = about(findings, 'native inference');
     assert.equal(native.condition, 'warning');
     assert.match(native.says, /^It is not used: native: no binary for this machine\.$/);
-    const wasm = about(await findingsOf('wasm'), 'WebAssembly');
+    const wasm = about(findings, 'WebAssembly');
     assert.deepEqual([wasm.condition, wasm.facts['backend']], ['ok', 'wasm']);
+  });
+
+  it('is WebAssembly that works beside native inference', async () => {
+    const { condition, facts } = about(await findingsOf('wasm'), 'WebAssembly');
+    assert.deepEqual([condition, facts['backend'], facts['otherVerdict']], ['ok', 'wasm', 'wrong-sentence']);
   });
 
   it('is each model, and of those that are broken what is wrong with them', async () => {
