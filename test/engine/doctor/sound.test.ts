@@ -53,13 +53,15 @@ describe('What the doctor finds of the sound', function () {
     });
   }
 
-  it('is no microphone, which is a warning: recordings come along', async () => {
-    const empty = mkdtempSync(join(tmpdir(), 'pronunciation-test-'));
-    undo.push(() => rmSync(empty, { recursive: true }));
-    set('PULSE_SERVER', `unix:${join(empty, 'none')}`);
-    const findings = await findingsOf('microphones');
-    if (findings.some(({ facts }) => 'device' in facts)) return; // a machine that has one
-    assert.deepEqual([about(findings, 'microphone').condition, about(findings, 'microphone').says], ['warning', 'There is none.']);
+  it('is no microphone and no loudspeaker, which are warnings: recordings come along, and a browser plays', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pronunciation-test-'));
+    undo.push(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'alsa.conf'), 'pcm.null { type null }\n');
+    set('ALSA_CONFIG_PATH', join(folder, 'alsa.conf'));
+    for (const [check, subject] of [['microphones', 'microphone'], ['loudspeakers', 'loudspeaker']] as const) {
+      const { condition, says } = about(await findingsOf(check), subject);
+      assert.deepEqual([condition, says], ['warning', 'There is none.']);
+    }
   });
 
   it('is a missing program, for microphones and loudspeakers, with the command that brings it', async () => {
