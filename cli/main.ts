@@ -1,11 +1,12 @@
 import type { Command } from './command';
 import { calibrate } from './commands/calibrate';
+import { doctor } from './commands/doctor';
 import { evaluate } from './commands/evaluate';
 import { features } from './commands/features';
 import { pairs } from './commands/pairs';
 import { score } from './commands/score';
 
-const commands: readonly Command[] = [score, evaluate, calibrate, features, pairs];
+const commands: readonly Command[] = [score, evaluate, calibrate, features, pairs, doctor];
 
 const overview = `pronunciation COMMAND [options]
 

@@ -47,7 +47,8 @@ export async function findModel(name: string, extra: readonly string[] = []): Pr
   throw new PronError('PRON_MODEL_MISSING', { model: name, available });
 }
 
-async function modelNames(extra: readonly string[]): Promise<string[]> {
+/** The names of all models, broken ones as well. */
+export async function modelNames(extra: readonly string[]): Promise<string[]> {
   const names = new Set<string>();
   for (const folder of modelFolders(extra)) {
     const files = await readdir(folder).catch(() => []); // a folder that is not there holds no models

@@ -25,17 +25,18 @@ export function startMixerCare(
   const { device, lookAfterMixer } = settings;
   if (!lookAfterMixer) return () => Promise.resolve();
   const closed = new AbortController();
+  const isClosed = (): boolean => closed.signal.aborted;
   const told = new Set<string>();
   // One after the other: two at once would both tell of the same change.
   let work = Promise.resolve();
 
   async function lookAfter(heardTooLittle: boolean): Promise<void> {
-    if (closed.signal.aborted) return;
+    if (isClosed()) return;
     const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(LIMIT_MS)]);
     const changes = await lookAfterMicrophone(device, { heardTooLittle, signal });
     for (const change of changes) {
       const text = phraseIn(RED, sentenceOf(change));
-      if (told.has(text) || closed.signal.aborted) continue;
+      if (told.has(text) || isClosed()) continue;
       told.add(text);
       node.warn(text);
     }
