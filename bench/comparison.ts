@@ -10,8 +10,8 @@ export interface ComparisonTimes {
   readonly fresh: Timing;
 }
 
-const { createScorer } = built<typeof import('../engine/child-jobs/score')>('engine/child-jobs/score');
-const { createInference } = built<typeof import('../engine/inference')>('engine/inference');
+const { createScorer } = built('engine/child-jobs/score') as typeof import('../engine/child-jobs/score');
+const { createInference } = built('engine/inference') as typeof import('../engine/inference');
 
 /** One comparison in this process. Null where this machine lacks the runtime. @param modelFolders further ones */
 export async function comparisonTimes(

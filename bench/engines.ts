@@ -26,7 +26,7 @@ export interface EngineFigures {
 
 const MODEL = 'default';
 const OWNER = Symbol('bench');
-const { createSupervisor } = built<typeof import('../engine/supervisor')>('engine/supervisor');
+const { createSupervisor } = built('engine/supervisor') as typeof import('../engine/supervisor');
 
 /** One and two engine processes for each length. Null where this machine lacks the runtime. */
 export async function engineFigures(

@@ -43,7 +43,9 @@ async function main(): Promise<void> {
 async function measured({ short, parts, json }: BenchArguments): Promise<Section[]> {
   const plan = short ? SHORT : LONG;
   const sections: Section[] = [];
-  const say = (what: string): void => void (json || process.stderr.write(`Measuring ${what} ...\n`));
+  const say = (what: string): void => {
+    if (!json) process.stderr.write(`Measuring ${what} ...\n`);
+  };
   if (parts.includes('stages')) {
     say('stages');
     sections.push(...(await stageSections(plan)), ...(await comparisonSections(plan)));

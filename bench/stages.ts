@@ -17,9 +17,9 @@ export interface StageTimes {
 /** As the noise node has it by default. */
 export const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
 
-const { runNoise } = built<typeof import('../engine/child-jobs/noise')>('engine/child-jobs/noise');
-const { runVad } = built<typeof import('../engine/child-jobs/vad')>('engine/child-jobs/vad');
-const { runMel } = built<typeof import('../engine/child-jobs/mel')>('engine/child-jobs/mel');
+const { runNoise } = built('engine/child-jobs/noise') as typeof import('../engine/child-jobs/noise');
+const { runVad } = built('engine/child-jobs/vad') as typeof import('../engine/child-jobs/vad');
+const { runMel } = built('engine/child-jobs/mel') as typeof import('../engine/child-jobs/mel');
 
 const noise = (wav: Uint8Array): NoiseResult => runNoise({ kind: 'noise', wav, options: GATE });
 // The nodes hand on what the first of them has measured.

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Env, InferenceSession } from 'onnxruntime-common';
 import { NO_TELEMETRY } from './no-telemetry';
 import { packageRoot } from './package-root';
@@ -27,11 +29,17 @@ export function loadNativeRuntime(): Runtime {
   return load('onnxruntime-node') as Runtime; // its published type
 }
 
+/** Bytes. Of the boards with less (Pi 3, Zero 2 W) none has room to spare. */
+const LITTLE_MEMORY = 1.5e9;
+
 /** @throws Error where a file is missing */
 export function loadWasmRuntime(folder = wasmFolder()): Runtime {
   for (const name of WASM_FILES) {
     if (!existsSync(join(folder, name))) throw new Error(`${join(folder, name)} is missing`);
   }
+  // The optimising compiler makes a comparison a third faster, takes a second of work for that, and as much memory as
+  // all the rest of the engine.
+  if (totalmem() < LITTLE_MEMORY) setFlagsFromString('--liftoff-only');
   const runtime = load(join(folder, WASM_FILES[0])) as Runtime; // its published type
   // Threads would need workers, whose end aborts a process.
   runtime.env.wasm.numThreads = 1;

@@ -35,19 +35,20 @@ async function withBackend(backend: BackendName, repeats: Plan['flow'], bare: Ba
   const wall = (id: string, name: string, times: Figure['wall'], atMost?: number): Figure => ({
     ...timed(id, name, times ? { cpu: null, wall: times } : null, atMost === undefined ? undefined : { atMost, of: 'wall' }),
   });
+  const on = NAMES[backend];
   const isNative = backend === 'native';
   const beyond = firstScoreMs.median - bare.startMs.median;
   return {
     title,
     figures: [
-      wall(`flow.${backend}.stop-to-score`, 'stop of recording to score, 3 s, reference there', stopToScoreMs, TARGETS.stopToScore[backend]),
+      wall(`flow.${backend}.stop-to-score`, `stop of recording to score, 3 s, reference there, ${on}`, stopToScoreMs, TARGETS.stopToScore[backend]),
       wall(`flow.${backend}.first-score`, 'cold start of Node-RED to first score', firstScoreMs),
-      single(`flow.${backend}.beyond-start`, "of that beyond Node-RED's own start", 'ms', beyond, TARGETS.beyondStartMs),
+      single(`flow.${backend}.beyond-start`, `of that beyond Node-RED's own start, ${on}`, 'ms', beyond, TARGETS.beyondStartMs),
       single(`lateness.${backend}.idle`, 'lateness of a 5 ms timer of Node-RED, 99 %, idle', 'ms', lateness.idle),
       single(`lateness.${backend}.scoring`, 'the same while utterances are scored without a break', 'ms', lateness.scoring),
-      single(`lateness.${backend}`, 'lateness beyond the idle one', 'ms', lateness.scoring - lateness.idle, TARGETS.latenessMs),
+      single(`lateness.${backend}`, `lateness beyond the idle one, ${on}`, 'ms', lateness.scoring - lateness.idle, TARGETS.latenessMs),
       single(`memory.node-red.${backend}`, 'resident memory of Node-RED', 'MB', nodeRedMb),
-      single(`memory.engine.${backend}`, 'resident memory of the engine', 'MB', engineMb, isNative ? TARGETS.engineMb : undefined),
+      single(`memory.engine.${backend}`, `resident memory of the engine, ${on}`, 'MB', engineMb, isNative ? TARGETS.engineMb : undefined),
     ],
     ...(stopToScoreMs === null ? { notes: ['Without arecord and mkfifo there is no recording to be stopped.'] } : {}),
   };
