@@ -40,7 +40,7 @@ export default tseslint.config(
   { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/work/', 'shared/'] },
   js.configs.recommended,
   ...forTypeScript(
-    ['nodes/**/*.ts', 'pipeline/**/*.ts', 'engine/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', 'training/**/*.ts'],
+    ['nodes/**/*.ts', 'pipeline/**/*.ts', 'engine/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', 'training/**/*.ts', 'robustness/**/*.ts'],
     ...tseslint.configs.strictTypeChecked,
   ),
   ...forTypeScript(['test/**/*.ts', 'types/**/*.ts'], ...tseslint.configs.recommendedTypeChecked),
@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bin/**/*.js', 'scripts/**/*.cjs', 'test/**/*.cjs'],
+    files: ['bin/**/*.js', 'scripts/**/*.cjs', 'test/**/*.cjs', 'robustness/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
