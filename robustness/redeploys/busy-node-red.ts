@@ -26,6 +26,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   voice: 'built-in-child.js',
 };
 
+export const PROGRAM_NAMES: readonly string[] = Object.keys(PROGRAMS);
+
 export async function startBusyNodeRed(): Promise<BusyNodeRed> {
   const folder = mkdtempSync(join(tmpdir(), 'pron-busy-'));
   const temporary = mkdtempSync(join(tmpdir(), 'pron-busy-'));
@@ -52,7 +54,7 @@ ${insideSettings({ census: 'redeploys/census.cjs', lateness: 'lib/lateness.cjs' 
       processes,
       atWork: () => {
         const commands = processes().map(({ command }) => command);
-        return Object.keys(PROGRAMS).filter((name) => commands.some((command) => command.includes(PROGRAMS[name] ?? '')));
+        return PROGRAM_NAMES.filter((name) => commands.some((command) => command.includes(PROGRAMS[name] ?? '')));
       },
       stop: async () => {
         await red.stop();

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '../../cli/random';
-import type { DeploymentType, FlowNode } from '../../test/system/support/node-red';
+import { eventually, type DeploymentType, type FlowNode } from '../../test/system/support/node-red';
 import { ask } from '../lib/inside';
-import { startBusyNodeRed, type BusyNodeRed } from './busy-node-red';
+import { PROGRAM_NAMES, startBusyNodeRed, type BusyNodeRed } from './busy-node-red';
 import { growths } from './growths';
 
 export interface RedeployFigures {
@@ -16,8 +16,8 @@ export interface RedeployFigures {
 const TYPES: readonly DeploymentType[] = ['full', 'flows', 'nodes'];
 /** One of each kind before the first count: what is loaded once is no leak. */
 const WARM_UP = TYPES.length;
-/** Longest time from the press of the button to the deploy, ms. */
-const LONGEST_MS = 1000;
+/** A deploy comes at a random moment up to this long after one of the programs has begun its work, ms. */
+const LONGEST_MS = 300;
 /** A timer of Node-RED's own may still be there just after a deploy. */
 const QUIET_MS = 1000;
 
@@ -29,6 +29,8 @@ export async function redeployRun(count: number, seed = 1): Promise<RedeployFigu
     const foundAtWork: Record<string, number> = {};
     const round = async (turn: number): Promise<void> => {
       await red.press('go');
+      const program = PROGRAM_NAMES[turn % PROGRAM_NAMES.length] ?? '';
+      await eventually(`${program} to be at work`, () => Promise.resolve(red.atWork().includes(program) || undefined));
       await pause(LONGEST_MS * random());
       if (turn >= WARM_UP) for (const name of red.atWork()) foundAtWork[name] = (foundAtWork[name] ?? 0) + 1;
       await red.deploy(changed(red.flow, turn), TYPES[turn % TYPES.length]);
