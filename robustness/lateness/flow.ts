@@ -11,7 +11,7 @@ export function scoringFlow(microphone: string): FlowNode[] {
     { id: 'mic', type: 'pron-mic', mode: 'fixed', seconds: 600, device: microphone, wires: [['noise'], ['end']] },
     { id: 'noise', type: 'pron-noise', wires: [['vad']] },
     { id: 'vad', type: 'pron-vad', wires: [['mel']] },
-    { id: 'mel', type: 'pron-mel', picture: 'magma', wires: [['score']] },
+    { id: 'mel', type: 'pron-mel', wires: [['score']] },
     { id: 'score', type: 'pron-score', pairPicture: true, wires: [['again'], ['again']] },
     { id: 'again', type: 'function', func: `${WAVS}${SAY} global.get('scored').count++; return say('learner');`, wires: [['noise']] },
     { id: 'end', type: 'debug', active: false, wires: [] },
