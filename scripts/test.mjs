@@ -15,7 +15,7 @@ const NODE_RED = ['test/nodes/**/*.test.ts', 'test/system/**/*.test.ts'];
 const SYSTEM = 'test/system/**/*.test.ts';
 /** What measures times has the machine to itself. */
 const LATENCY = 'test/system/practice/latency.test.ts';
-const EXACT = ['test/engine/event-loop.test.ts', LATENCY];
+const EXACT = ['test/engine/event-loop.test.ts', 'test/robustness/lateness.test.ts', LATENCY];
 /** Minutes of Python. */
 const TRAINING = 'test/training/**/*.test.ts';
 

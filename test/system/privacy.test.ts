@@ -64,7 +64,7 @@ describe('A voice', function () {
     home = join(microphone.folder, 'home');
     mkdirSync(home);
     red = await runNodeRed({ flows: flow(join(microphone.folder, 'kept.wav')), env: { ALSA_CONFIG_PATH: both, HOME: home, TMPDIR: home } });
-    stopWatching = await watch(red.pid ?? 0, join(microphone.folder, 'watched'));
+    stopWatching = await watch(red.process.pid ?? 0, join(microphone.folder, 'watched'));
     if (stopWatching === undefined) skipFor(this, 'needs the permission to trace processes');
   });
   after(async () => {
@@ -107,7 +107,7 @@ describe('A voice', function () {
 
   it('is written where a node is told to, which is seen', async () => {
     assert.ok(red !== undefined && microphone !== undefined);
-    stopWatching = await watch(red.pid ?? 0, join(microphone.folder, 'watched-again'));
+    stopWatching = await watch(red.process.pid ?? 0, join(microphone.folder, 'watched-again'));
     await red.press('allow');
     await logged('scored', 2);
     const { written } = (await stopWatching?.()) ?? { written: [] };

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,16 +13,19 @@ export interface FlowNode {
   readonly [property: string]: unknown;
 }
 
+/** What is started again: everything, the flows that have changed, or the nodes that have. */
+export type DeploymentType = 'full' | 'flows' | 'nodes';
+
 /** A Node-RED of a test's own, in a process of its own. */
 export interface RunningNodeRed {
   /** The editor's. */
   readonly address: string;
   readonly userDir: string;
-  readonly pid: number | undefined;
+  readonly process: ChildProcess;
   /** Everything it has written so far. */
   readonly log: () => string;
   /** Replaces all flows, as the editor's Deploy does; throws where Node-RED refuses them. */
-  readonly deploy: (nodes: readonly FlowNode[]) => Promise<void>;
+  readonly deploy: (nodes: readonly FlowNode[], type?: DeploymentType) => Promise<void>;
   /** Presses an inject node's button. */
   readonly press: (id: string) => Promise<void>;
   /** Ends it and removes its user directory. */
@@ -69,16 +73,16 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
     rmSync(userDir, { recursive: true, force: true, maxRetries: 5 });
   };
   // Node-RED answers requests, also to deploy, before the nodes of the flows are there.
-  const starts = (): number => log.split('Started flows').length - 1;
+  const starts = (): number => log.split(/Started (?:modified )?(?:flows|nodes)/).length - 1;
   const started = async (count: number): Promise<unknown> =>
     eventually('the flows to start', () => Promise.resolve(starts() >= count || undefined), 60_000);
   try {
     const address = await waitUntilUp(child, port, adminRoot);
     await started(1);
-    const post = async (path: string, body?: unknown): Promise<void> => {
+    const post = async (path: string, body?: unknown, headers = {}): Promise<void> => {
       const answer = await fetch(`${address}${path}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Node-RED-API-Version': 'v2' },
+        headers: { 'Content-Type': 'application/json', 'Node-RED-API-Version': 'v2', ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
@@ -86,11 +90,11 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
     return {
       address,
       userDir,
-      pid: child.pid,
+      process: child,
       log: () => log,
-      deploy: async (nodes) => {
+      deploy: async (nodes, type = 'full') => {
         const before = starts();
-        await post('/flows', { flows: nodes });
+        await post('/flows', { flows: nodes }, { 'Node-RED-Deployment-Type': type });
         await started(before + 1);
       },
       press: (id) => post(`/inject/${id}`),

@@ -1,0 +1,34 @@
+'use strict';
+// Sees each engine that Node-RED's process starts, and which order it holds: from its word that it has taken the
+// order to its answer.
+const childProcess = require('node:child_process');
+
+const ENGINE = /engine[\\/]child\.js$/;
+const { fork } = childProcess;
+
+/** Calls `onTaken(engine)` with each order that an engine has taken, `onAnswer(kind, ms)` with each answer and
+ *  `onEnd(engine)` with each end. `engine.held` is the order, with `id`, `kind` and the recording's `bytes`. */
+exports.watchEngines = ({ onTaken, onAnswer, onEnd }) => {
+  childProcess.fork = (file, ...others) => {
+    const child = fork(file, ...others);
+    if (!ENGINE.test(file)) return child;
+    const engine = { pid: child.pid, held: undefined };
+    let sent;
+    const send = child.send.bind(child);
+    child.send = (order, ...rest) => {
+      sent = { id: order.id, kind: order.job.kind, bytes: order.job.wav?.byteLength ?? 0 };
+      return send(order, ...rest);
+    };
+    child.on('message', ({ type, id }) => {
+      if (type === 'taken' && id === sent.id) {
+        engine.held = { ...sent, since: performance.now() };
+        onTaken(engine);
+      } else if (engine.held !== undefined && id === engine.held.id) {
+        onAnswer(engine.held.kind, performance.now() - engine.held.since);
+        engine.held = undefined;
+      }
+    });
+    child.on('exit', () => onEnd(engine));
+    return child;
+  };
+};

@@ -1,0 +1,81 @@
+'use strict';
+const { execFile } = require('node:child_process');
+const { watchEngines } = require('./engine-watch.cjs');
+
+/** Bytes of data that an engine may have which is to run out of memory: fewer than it has. */
+const NO_MEMORY = 1_000_000;
+/** A short recording may find room in what the engine has freed before. */
+const NEEDS_MEMORY = 500_000;
+
+let random;
+/** The ways in which engines are still to be ended, in their order. */
+let ways = [];
+let ordersBetween = 1;
+let ordersLeft = 0;
+let aimed;
+const kills = [];
+/** Engines that were out of memory with no order in hand: on an order's way in, say. */
+let diedIdle = 0;
+let orders = 0;
+/** What the last order of each kind took, ms. */
+const lastMs = {};
+
+/** Linear congruential, Numerical Recipes' constants: the same numbers for the same seed. */
+function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function count(way) {
+  kills.push(way);
+  ways.shift();
+}
+
+function end(engine, way) {
+  if (way === 'memory') {
+    // It ends when it next asks for memory, which `onEnd` sees.
+    execFile('prlimit', ['--pid', String(engine.pid), `--data=${NO_MEMORY}`], () => undefined);
+  } else {
+    count(way);
+    process.kill(engine.pid, way);
+  }
+}
+
+watchEngines({
+  onTaken: (engine) => {
+    orders++;
+    ordersLeft--;
+    const [way] = ways;
+    const { held: order } = engine;
+    if (aimed !== undefined || way === undefined || ordersLeft > 0) return;
+    if (way === 'memory' && order.bytes < NEEDS_MEMORY) return;
+    aimed = { engine, way };
+    setTimeout(() => {
+      if (engine.held === order) end(engine, way);
+      else aimed = undefined; // it was quicker; the next order it is
+    }, random() * (lastMs[order.kind] ?? 0) * (way === 'memory' ? 0.5 : 1));
+  },
+  onAnswer: (kind, ms) => {
+    lastMs[kind] = ms;
+  },
+  onEnd: (engine) => {
+    if (aimed?.engine !== engine) return;
+    if (aimed.way === 'memory' && engine.held === undefined) diedIdle++;
+    else if (aimed.way === 'memory') count('memory');
+    aimed = undefined;
+    ordersLeft = 1 + Math.floor(2 * ordersBetween * random());
+  },
+});
+
+/** `ways=SIGKILL,memory,...&seed=1&every=20` begins; without `ways` it tells what has been done. */
+exports.tool = (question) => {
+  if (question.ways !== undefined) {
+    random = seeded(Number(question.seed));
+    ways = question.ways.split(',');
+    ordersBetween = Number(question.every);
+  }
+  return { pid: process.pid, kills, diedIdle, orders };
+};

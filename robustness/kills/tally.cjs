@@ -1,0 +1,12 @@
+'use strict';
+// How often each job of the flow has ended, and how.
+const ends = new Map();
+
+/** For the flow: notes one end of a job and tells whether it is the first. */
+exports.end = (job, how) => {
+  const all = ends.get(job) ?? [];
+  ends.set(job, [...all, how]);
+  return all.length === 0;
+};
+
+exports.tool = () => Object.fromEntries(ends);

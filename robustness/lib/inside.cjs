@@ -1,0 +1,23 @@
+'use strict';
+
+/**
+ * Lets a program ask a Node-RED that it has started what only that process knows: GET /inside/NAME?KEY=VALUE below
+ * the editor's address gives what `tools.NAME({ KEY: 'VALUE' })` gives, as JSON. For a settings file.
+ */
+exports.openInside = (settings, tools) => {
+  settings.httpAdminMiddleware = (request, response, next) => {
+    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+    const [, root, name] = pathname.split('/');
+    const tool = root === 'inside' ? tools[name] : undefined;
+    if (tool === undefined) return next();
+    // A connection that is kept would be one of the things that the tools count.
+    response.setHeader('Connection', 'close');
+    Promise.resolve(Object.fromEntries(searchParams)).then(tool).then(
+      (answer) => response.end(JSON.stringify(answer ?? null)),
+      (error) => {
+        response.statusCode = 500;
+        response.end(String(error));
+      },
+    );
+  };
+};

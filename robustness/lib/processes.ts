@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A process as Linux shows it in /proc. */
+export interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number;
+  /** R, S, D, T; Z for one that has ended and that nobody has asked about. */
+  readonly state: string;
+  /** Program and arguments, separated by spaces; empty for a Z. */
+  readonly command: string;
+}
+
+function factsOf(pid: number): ProcessFacts | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name before it is in brackets, and may hold anything.
+    const [state = '', parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+    return { pid, parent: Number(parent), state, command };
+  } catch {
+    return undefined; // it has ended meanwhile
+  }
+}
+
+/** All that a process has started, and all that those have started, the defunct among them. */
+export function descendantsOf(pid: number): ProcessFacts[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => factsOf(Number(name)) ?? []);
+  const found = new Set([pid]);
+  let size: number;
+  do {
+    size = found.size;
+    for (const one of all) if (found.has(one.parent)) found.add(one.pid);
+  } while (found.size > size);
+  return all.filter((one) => one.pid !== pid && found.has(one.pid));
+}
+
+/** Whether it is there and not defunct. */
+export function isRunning(pid: number): boolean {
+  const facts = factsOf(pid);
+  return facts !== undefined && facts.state !== 'Z';
+}

@@ -1,0 +1,53 @@
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fakeLoudspeaker } from '../../test/support/fake-loudspeaker';
+import { defineDevices, microphoneOnFifo } from '../../test/support/fake-microphone';
+import { syntheticWav } from '../../test/support/synthetic-speech';
+
+/** A microphone that hears a voice for ever, in real time, and a loudspeaker that never takes a sample. */
+export interface SoundDevices {
+  readonly microphone: string;
+  readonly loudspeaker: string;
+  remove(): void;
+}
+
+const HEADER_BYTES = 44;
+/** 125 ms at 16 kHz. */
+const BLOCK_BYTES = 4000;
+const BLOCK_MS = 125;
+
+/** Devices for the programs that this process starts until `remove`. */
+export function soundDevices(): SoundDevices {
+  const microphone = microphoneOnFifo();
+  const ofMicrophone = definitions();
+  const loudspeaker = fakeLoudspeaker();
+  const restore = defineDevices(microphone.folder, ofMicrophone + definitions());
+  // For both directions: opening it waits for nobody, and arecord never comes to its end.
+  const fifo = openSync(microphone.path, constants.O_RDWR | constants.O_NONBLOCK);
+  const sound = syntheticWav({ seconds: 10 }).subarray(HEADER_BYTES);
+  let at = 0;
+  const timer = setInterval(() => {
+    at = (at + BLOCK_BYTES) % (sound.length - BLOCK_BYTES);
+    try {
+      writeSync(fifo, sound.subarray(at, at + BLOCK_BYTES));
+    } catch {
+      // Full: nobody records.
+    }
+  }, BLOCK_MS);
+  return {
+    microphone: microphone.device,
+    loudspeaker: loudspeaker.stuckDevice,
+    remove: () => {
+      clearInterval(timer);
+      closeSync(fifo);
+      restore();
+      loudspeaker.remove();
+      microphone.remove();
+    },
+  };
+}
+
+/** What the devices that were made last look like to ALSA. */
+function definitions(): string {
+  return readFileSync(join(dirname(process.env['ALSA_CONFIG_PATH'] ?? ''), 'asoundrc'), 'utf8');
+}
