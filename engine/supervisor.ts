@@ -8,16 +8,21 @@ import { rebuildError, type Report } from './protocol';
 export interface RunOptions {
   /** Longest time in the child, ms; 30,000 by default. Waiting for its turn does not count. */
   readonly timeoutMs?: number;
+  /** Work has been done already on what the job is about: it goes before jobs that begin something. */
+  readonly begun?: boolean;
 }
 
 export interface SupervisorOptions {
-  /** Jobs that may wait while one runs. */
+  /** Jobs that may wait while one runs, of those that begin something. */
   readonly maxWaiting?: number;
+  /** The same, of those that go on with something. */
+  readonly maxBegun?: number;
   /** For tests: what to start. */
   readonly start?: (args: readonly string[], listeners: ProcessListeners) => EngineProcess;
 }
 
-/** Runs jobs in a child process, one at a time and in their order, and starts it again when it died. */
+/** Runs jobs in a child process, one at a time, and starts it again when it died. Those that go on with something
+ *  come before those that begin something, either kind in its order. */
 export interface Supervisor {
   run<J extends Job>(job: J, owner: symbol, options?: RunOptions): Promise<ResultOf<J>>;
   /** Rejects all jobs of one owner with PRON_CLOSED; one that runs goes on unheard. */
@@ -32,17 +37,22 @@ interface Pending {
   readonly job: Job;
   readonly owner: symbol;
   readonly timeoutMs: number;
+  readonly begun: boolean;
   readonly resolve: (result: never) => void;
   readonly reject: (error: PronError) => void;
 }
 
-const DEFAULT_MAX_WAITING = 32;
+/** A class of fifty that speaks at the same moment. */
+const DEFAULT_MAX_WAITING = 64;
+/** Only flows that make many messages of one come so far: of those that began, few wait at a time. */
+const DEFAULT_MAX_BEGUN = 128;
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A Pi Zero with a slow card needs seconds to start Node.js. */
 const START_LIMIT_MS = 30_000;
 
 export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
-  const { maxWaiting = DEFAULT_MAX_WAITING, start = startProcess } = options;
+  const { maxWaiting = DEFAULT_MAX_WAITING, maxBegun = DEFAULT_MAX_BEGUN, start = startProcess } = options;
+  /** Those that go on come first. */
   let waiting: Pending[] = [];
   let current: Pending | undefined;
   let child: EngineProcess | undefined;
@@ -136,13 +146,15 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   }
 
   return {
-    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
+    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS, begun = false } = {}) {
       return new Promise((resolve, reject) => {
-        if (current !== undefined && waiting.length >= maxWaiting) {
-          reject(new PronError('PRON_BUSY', { waiting: waiting.length }));
+        const goingOn = waiting.filter((pending) => pending.begun).length;
+        const alike = begun ? goingOn : waiting.length - goingOn;
+        if (current !== undefined && alike >= (begun ? maxBegun : maxWaiting)) {
+          reject(new PronError('PRON_BUSY', { waiting: alike }));
           return;
         }
-        waiting.push({ job, owner, timeoutMs, resolve, reject });
+        waiting.splice(begun ? goingOn : waiting.length, 0, { job, owner, timeoutMs, begun, resolve, reject });
         next();
       });
     },

@@ -5,6 +5,7 @@ import { addAudioFacts, pronunciationOf, wavOf } from './lib/message';
 import { readSettings } from './lib/settings';
 import { filtersOf, MEL_FIELDS } from './lib/settings/mel';
 import { startStage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronMel(this: Node, config: NodeDef): void {
@@ -16,7 +17,8 @@ export = (RED: NodeAPI): void => {
       return async (msg) => {
         const wav = wavOf(msg);
         show('busy', 'working');
-        const { mel, image, facts } = await engine.run({ kind: 'mel', wav, features: await features(), filters });
+        const job = { kind: 'mel', wav, features: await features(), filters } as const;
+        const { mel, image, facts } = await engine.run(job, turnOf(msg));
         msg.payload = mel;
         if (image !== undefined) msg.image = image;
         // Without an audio stage before it, nobody else knows the recording's level and noise.

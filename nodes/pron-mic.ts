@@ -75,7 +75,8 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
       return null;
     }
     const { wav, durationMs } = await started.done;
-    const result = await stage.engine.run({ kind: 'inspect', wav });
+    // What has been said is not to be lost.
+    const result = await stage.engine.run({ kind: 'inspect', wav }, { begun: true });
     msg.payload = result.wav;
     addNewAudioFacts(msg, { role: 'learner' }, result.facts);
     // The next recording may have begun meanwhile, and has the status.
