@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { phrase, type ErrorDetail } from '../pipeline/errors';
-import { childEnvironment } from './child-environment';
+import { CHILD_OPTIONS, childEnvironment } from './child-memory';
 import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {
@@ -44,7 +44,7 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
   const extension = extname(__filename);
   const child = fork(join(__dirname, `child${extension}`), args, {
     // Not the parent's own: an inspector's port can be opened only once.
-    execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
+    execArgv: [...CHILD_OPTIONS, ...(extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [])],
     env: childEnvironment(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
