@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { phrase, type ErrorDetail } from '../pipeline/errors';
+import { CHILD_OPTIONS, childEnvironment } from './child-memory';
 import { lastWords } from './last-words';
 import type { Order, Report } from './protocol';
 
@@ -41,11 +42,6 @@ const KEPT_ERROR_OUTPUT = 8000;
 
 const running = new Set<ChildProcess>();
 let endsWithParent = false;
-
-/** A young generation of V8 that stays small: what a job leaves behind is megabytes of samples, kept outside of it. */
-const SMALL_HEAP = ['--max-semi-space-size=4'];
-/** glibc gives each thread a heap of its own and hands little of it back; one heap for all takes a tenth less memory. */
-const ONE_ARENA = { MALLOC_ARENA_MAX: '1' };
 
 /** Starts engine/child, from the sources or from dist/, whichever this file belongs to. Never throws: a process
  *  that can't be started is one that ends at once. */
@@ -109,8 +105,8 @@ function forkChild(args: readonly string[]): ChildProcess {
   const extension = extname(__filename);
   return fork(join(__dirname, `child${extension}`), args, {
     // Not the parent's own: an inspector's port can be opened only once.
-    execArgv: [...SMALL_HEAP, ...(extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [])],
-    env: { ...ONE_ARENA, ...process.env },
+    execArgv: [...CHILD_OPTIONS, ...(extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [])],
+    env: childEnvironment(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

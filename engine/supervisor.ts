@@ -1,24 +1,24 @@
 import { fillSentence, PronError } from '../pipeline/errors';
-import { MAX_WAV_BYTES } from '../pipeline/wav';
 import { childArguments } from './backend-choice';
 import { startProcess, type Death, type EngineProcess, type ProcessListeners } from './engine-process';
 import { withExactSizes } from './exact-size';
+import { createJobQueue, type Queued, type QueueLimits } from './job-queue';
 import type { Job, ResultOf } from './jobs';
 import { rebuildError, type Report } from './protocol';
 
 export interface RunOptions {
   /** Longest time in the child, ms; 30,000 by default. Waiting for its turn does not count. */
   readonly timeoutMs?: number;
+  /** Work has been done already on what the job is about: it goes before jobs that begin something. */
+  readonly begun?: boolean;
 }
 
-export interface SupervisorOptions {
-  /** Jobs that may wait while one runs. */
-  readonly maxWaiting?: number;
+export interface SupervisorOptions extends QueueLimits {
   /** For tests: what to start. */
   readonly start?: (args: readonly string[], listeners: ProcessListeners) => EngineProcess;
 }
 
-/** Runs jobs in a child process, one at a time and in their order, and starts it again when it died. */
+/** Runs jobs in a child process, one at a time, the others in a bounded line, and starts it again when it died. */
 export interface Supervisor {
   run<J extends Job>(job: J, owner: symbol, options?: RunOptions): Promise<ResultOf<J>>;
   /** Rejects all jobs of one owner with PRON_CLOSED; one that runs goes on unheard. */
@@ -29,8 +29,7 @@ export interface Supervisor {
   readonly pid: number | undefined;
 }
 
-interface Pending {
-  readonly job: Job;
+interface Pending extends Queued {
   readonly owner: symbol;
   readonly timeoutMs: number;
   /** A child has said that it works on it. */
@@ -41,16 +40,13 @@ interface Pending {
   readonly reject: (error: PronError) => void;
 }
 
-const DEFAULT_MAX_WAITING = 32;
-/** The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
-const MAX_WAITING_BYTES = MAX_WAV_BYTES;
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A Pi Zero with a slow card needs seconds to start Node.js. */
 const START_LIMIT_MS = 30_000;
 
 export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
-  const { maxWaiting = DEFAULT_MAX_WAITING, start = startProcess } = options;
-  let waiting: Pending[] = [];
+  const { start = startProcess, ...limits } = options;
+  const queue = createJobQueue<Pending>(limits);
   let current: Pending | undefined;
   let child: EngineProcess | undefined;
   let ready = false;
@@ -59,12 +55,9 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   let nativeFault: string | undefined;
   const ending = new Set<Promise<void>>();
 
-  /** Starts the next job if none runs. Each start of a child costs a job, so that a child that always dies
-   *  can't be started for ever. */
-  function next(): void {
-    if (current !== undefined) return;
-    const pending = waiting.shift();
-    if (pending === undefined) return;
+  /** Starts a job; none runs. Each start of a child costs a job, so that a child that always dies can't be started for
+   *  ever. */
+  function begin(pending: Pending): void {
     current = pending;
     child ??= startChild();
     child.holdParent(true);
@@ -122,8 +115,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
    *  that ends the child. */
   function giveAgain(pending: Pending): void {
     pending.again = true;
-    waiting.unshift(pending);
-    finish(() => undefined);
+    begin(pending);
   }
 
   function setTimer(ms: number): void {
@@ -142,7 +134,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     current = undefined;
     child?.holdParent(false);
     settle();
-    next();
+    const next = queue.next();
+    if (next !== undefined) begin(next);
   }
 
   function endChild(): void {
@@ -158,26 +151,19 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   }
 
   return {
-    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
+    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS, begun = false } = {}) {
       return new Promise((resolve, reject) => {
-        const bytes = waiting.reduce((sum, pending) => sum + bytesIn(pending.job), bytesIn(job));
-        if (current !== undefined && (waiting.length >= maxWaiting || bytes > MAX_WAITING_BYTES)) {
-          reject(new PronError('PRON_BUSY', { waiting: waiting.length }));
-          return;
-        }
-        waiting.push({ job, owner, timeoutMs, taken: false, again: false, resolve, reject });
-        next();
+        const pending = { job, owner, timeoutMs, begun, taken: false, again: false, resolve, reject };
+        if (current === undefined) begin(pending);
+        else queue.add(pending);
       });
     },
     drop(owner) {
-      const dropped = waiting.filter((pending) => pending.owner === owner);
-      waiting = waiting.filter((pending) => pending.owner !== owner);
-      dropped.forEach(refuse);
+      queue.clear((pending) => pending.owner === owner).forEach(refuse);
       if (current?.owner === owner) refuse(current);
     },
     async stop() {
-      const left = waiting;
-      waiting = [];
+      const left = queue.clear();
       if (current !== undefined) left.unshift(current);
       current = undefined;
       clearTimeout(timer);
@@ -189,13 +175,4 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
       return child?.pid;
     },
   };
-}
-
-/** Of the recordings and spectrograms in a job, which are all that can be large. */
-function bytesIn(value: object): number {
-  return Object.values(value).reduce<number>((sum, inner: unknown) => {
-    if (ArrayBuffer.isView(inner)) return sum + inner.byteLength;
-    const isMel = typeof inner === 'object' && inner !== null && 'data' in inner;
-    return isMel ? sum + bytesIn(inner) : sum;
-  }, 0);
 }
