@@ -49,10 +49,10 @@ describe(`The device default is what answers${pulse}`, function () {
   }
 
   async function startServer(): Promise<typeof server> {
-    const { fifo, stop } = await startPulseAudio();
-    const speaker = speakInto(fifo, () => BY_SERVER);
+    const pulseAudio = await startPulseAudio();
+    const speaker = speakInto(pulseAudio.fifo, () => BY_SERVER);
     let stopped: Promise<void> | undefined;
-    return { stop: () => (stopped ??= stop().then(() => speaker.stop())) };
+    return { stop: () => (stopped ??= pulseAudio.stop().then(() => speaker.stop())) };
   }
 
   /** A sample from the middle of half a second. */
@@ -67,8 +67,8 @@ describe(`The device default is what answers${pulse}`, function () {
   });
 
   it('finds the sound server where the default does not answer, remembers it, and leaves it when it is down', async () => {
-    hostWithoutDefault();
     server = await startServer();
+    hostWithoutDefault();
     assert.deepEqual([await heard(), firstChoice('default')], [BY_SERVER, 'pulse']);
     assert.equal(await heard(), BY_SERVER);
     await server?.stop();
