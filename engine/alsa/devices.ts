@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 
 /** A device that `record` or `play` can be given. */
@@ -36,9 +37,17 @@ export function parseNames(listing: string): AlsaDevice[] {
 /** What a program lists: its cards (`-l`) or all names (`-L`). Nothing is opened for recording or playing. */
 export async function listing(program: 'arecord' | 'aplay', option: '-l' | '-L', signal?: AbortSignal): Promise<string> {
   const env = { ...process.env, LC_ALL: 'C' };
-  // Without a card they say so on stderr and end with exit code 0.
-  const { stdout } = await run(program, [option], { env, timeout: 5000, windowsHide: true, ...(signal && { signal }) });
-  return stdout;
+  const options = { env, timeout: 5000, killSignal: 'SIGKILL', windowsHide: true, ...(signal && { signal }) } as const;
+  const running = run(program, [option], options);
+  const { child } = running;
+  try {
+    // Without a card they say so on stderr and end with exit code 0.
+    return (await running).stdout;
+  } catch (error) {
+    // What is aborted is told before the program has ended.
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    throw error;
+  }
 }
 
 /** The devices that a program knows, the default first; rejects with what its start fails with. A card in the list

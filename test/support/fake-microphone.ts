@@ -10,6 +10,9 @@ export interface FakeMicrophone {
   readonly device: string;
   /** A folder of the test's own. */
   readonly folder: string;
+  /** Takes it away, as if it were pulled out; what is open goes on. */
+  unplug(): void;
+  plugIn(): void;
   remove(): void;
 }
 
@@ -24,13 +27,16 @@ export function defineDevices(folder: string, asoundrc: string): () => void {
 }
 
 /** Points ALSA to a device `fakemic` that reads raw 16-bit mono samples from `infile`, until `remove`. */
-function plugIn(folder: string, infile: string, rate: number): FakeMicrophone {
+function fakeDevice(folder: string, infile: string, rate: number): FakeMicrophone {
   const raw = `pcm.fakemic_raw { type file slave.pcm "null" file "/dev/null" infile "${infile}" format "raw" }`;
   const plug = `pcm.fakemic { type plug slave { pcm "fakemic_raw" format S16_LE rate ${rate} channels 1 } }`;
-  const restore = defineDevices(folder, `${raw}\n${plug}\n`);
+  const asoundrc = `${raw}\n${plug}\n`;
+  const restore = defineDevices(folder, asoundrc);
   return {
     device: 'fakemic',
     folder,
+    unplug: () => writeFileSync(join(folder, 'asoundrc'), ''),
+    plugIn: () => writeFileSync(join(folder, 'asoundrc'), asoundrc),
     remove: () => {
       restore();
       rmSync(folder, { recursive: true, force: true });
@@ -51,7 +57,7 @@ export function microphoneThatHears(samples: Int16Array, rate = 16000): FakeMicr
   const infile = join(folder, 'sound.raw');
   const silence = Buffer.alloc(2 * 2 * rate);
   writeFileSync(infile, Buffer.concat([Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength), silence]));
-  return plugIn(folder, infile, rate);
+  return fakeDevice(folder, infile, rate);
 }
 
 /** A microphone that waits for someone to write into the FIFO `path`, and is as slow as the writer. */
@@ -59,7 +65,7 @@ export function microphoneOnFifo(rate = 16000): FakeMicrophone & { readonly path
   const folder = newFolder();
   const path = join(folder, 'fifo');
   if (spawnSync('mkfifo', [path]).status !== 0) throw new Error(`mkfifo ${path} failed`);
-  return { ...plugIn(folder, path, rate), path };
+  return { ...fakeDevice(folder, path, rate), path };
 }
 
 /** Why the failing device of `failOpening` can't be made here, or undefined. */
@@ -68,17 +74,40 @@ export function whyNoFailingDevice(): string | undefined {
   return hasProgram('cc') ? undefined : 'needs cc (Debian package gcc)';
 }
 
-/**
- * Makes the real arecord fail as with a device that can't be opened, by a preloaded library, until the returned
- * function is called. `name` is an errno's name (EBUSY).
- */
-export function failOpening(folder: string, name: keyof typeof constants.errno): () => void {
-  const source = join(folder, 'fail.c');
-  const library = join(folder, `fail-${name}.so`);
-  writeFileSync(source, `int snd_pcm_open(void **p, const char *n, int s, int m) { return -${constants.errno[name]}; }\n`);
-  const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-w', '-o', library, source], { encoding: 'utf8' });
+/** Compiles a library and has it preloaded into the programs that are started, until the returned function is called. */
+function preload(folder: string, name: string, source: string): () => void {
+  const file = join(folder, `${name}.c`);
+  const library = join(folder, `${name}.so`);
+  writeFileSync(file, source);
+  const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-w', '-o', library, file, '-ldl'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`cc failed: ${stderr}`);
   return withEnvironment('LD_PRELOAD', library);
+}
+
+type Errno = keyof typeof constants.errno | 'EHOSTDOWN';
+
+/** Node.js does not name it. */
+const numberOf = (name: Errno): number => (name === 'EHOSTDOWN' ? 112 : constants.errno[name]);
+
+/** Makes the real arecord fail as with a device that can't be opened, until the returned function is called. */
+export function failOpening(folder: string, name: Errno): () => void {
+  return preload(folder, `open-${name}`, `int snd_pcm_open(void **p, const char *n, int s, int m) { return -${numberOf(name)}; }\n`);
+}
+
+/** The same as with a device that is lost after so many frames. */
+export function failReading(folder: string, name: Errno, frames: number): () => void {
+  return preload(folder, `read-${name}`, `
+    #define _GNU_SOURCE
+    #include <dlfcn.h>
+    static long heard;
+    long snd_pcm_readi(void *pcm, void *buffer, unsigned long size) {
+      long (*real)(void *, void *, unsigned long) = dlsym(RTLD_NEXT, "snd_pcm_readi");
+      if (heard >= ${frames}) return -${numberOf(name)};
+      long got = real(pcm, buffer, size);
+      if (got > 0) heard += got;
+      return got;
+    }
+  `);
 }
 
 /** Sets a variable until the returned function is called. */
