@@ -109,9 +109,11 @@ function partialsFinder(
     make: () => new Float32Array(length),
     find(frame, partials) {
       const row = frame * bins + from;
+      let sum = 0;
       for (let i = 0; i < length; i++) {
         roots[i] = Math.sqrt(Math.sqrt(powers[row + i] as number));
-        sums[i + 1] = (sums[i] as number) + (roots[i] as number);
+        sum += roots[i] as number;
+        sums[i + 1] = sum;
       }
       for (let i = 0; i < length; i++) {
         const low = Math.max(0, i - half);
