@@ -1,4 +1,5 @@
 import { forEachSpectrum, frameCount } from '../stft';
+import { sumXLogX } from './entropy';
 import { preEmphasisPower } from './pre-emphasis';
 
 /** Long enough to tell the partials of a low voice apart. */
@@ -84,12 +85,7 @@ export function fineSpectrum(samples: Float32Array, sampleRate: number): FineSpe
 
 /** Bins that an even spectrum of the same entropy would fill. */
 function widthOf(powers: Float32Array, from: number, to: number, total: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) {
-    const value = powers[i] as number;
-    if (value > 0) sum += value * Math.log(value);
-  }
-  return Math.exp(Math.log(total) - sum / total);
+  return Math.exp(Math.log(total) - sumXLogX(powers, from, to) / total);
 }
 
 /** The fourth root of a frame's powers, so that weak partials count, without its envelope (a moving average). */

@@ -32,7 +32,7 @@ export function harmonicity(samples: Float32Array, sampleRate: number): number {
     for (let lag = minLag; lag <= maxLag; lag++) {
       if (shifted > 0) best = Math.max(best, (correlation[lag] as number) / Math.sqrt(energy * shifted));
       // The energy of the next lag's frame: one sample enters, one leaves.
-      const entering = samples[start + lag + length] as number;
+      const entering = samples[start + lag + length] ?? 0;
       const leaving = samples[start + lag] as number;
       shifted += entering * entering - leaving * leaving;
     }
