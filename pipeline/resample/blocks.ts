@@ -68,7 +68,7 @@ function planFor(up: number, down: number): BlockPlan {
 export function resampleByBlocks(samples: Float32Array, up: number, down: number, out: Float32Array): void {
   const { inSize, inHop, inMargin, outSize, outHop, outMargin, response } = planFor(up, down);
   const fft = realFft(inSize);
-  const { inverse } = realInverse(outSize);
+  const back = realInverse(outSize);
   const block = new Float64Array(inSize);
   const shaped = new Float64Array(outSize + 2);
   for (let start = 0, at = -inMargin; start < out.length; start += outHop, at += inHop) {
@@ -82,7 +82,7 @@ export function resampleByBlocks(samples: Float32Array, up: number, down: number
       shaped[2 * k] = (response[k] as number) * (spectrum[2 * k] as number);
       shaped[2 * k + 1] = (response[k] as number) * (spectrum[2 * k + 1] as number);
     }
-    const result = inverse(shaped);
+    const result = back.inverse(shaped);
     const count = Math.min(outHop, out.length - start);
     for (let n = 0; n < count; n++) out[start + n] = result[outMargin + n] as number;
   }

@@ -55,7 +55,7 @@ function energyOf(samples: Float32Array, start: number, length: number): number 
 function correlator(length: number, maxLag: number): (samples: Float32Array, start: number) => Float64Array {
   let size = 2;
   while (size < length + maxLag) size *= 2;
-  const [fft, { inverse }] = [realFft(size), realInverse(size)];
+  const [fft, back] = [realFft(size), realInverse(size)];
   const frame = new Float64Array(size);
   const product = new Float64Array(2 * fft.bins);
   return (samples, start) => {
@@ -72,6 +72,6 @@ function correlator(length: number, maxLag: number): (samples: Float32Array, sta
       product[k] = aRe * bRe + aIm * bIm;
       product[k + 1] = aRe * bIm - aIm * bRe;
     }
-    return inverse(product);
+    return back.inverse(product);
   };
 }
