@@ -7,7 +7,7 @@ const MIN_POWER = 1e-10;
  */
 export function powerToDb(power: Float32Array, topDb: number): Float32Array {
   let largest = MIN_POWER;
-  for (const value of power) if (value > largest) largest = value;
+  for (let i = 0; i < power.length; i++) if ((power[i] as number) > largest) largest = power[i] as number;
   const reference = 10 * Math.log10(largest);
   const db = new Float32Array(power.length);
   for (let i = 0; i < power.length; i++) {

@@ -28,13 +28,13 @@ function filterChunk(
   const out = new Float64Array(length);
   const spectrum = chunkSpectrum(samples, start - CHUNK_MARGIN, length + 2 * CHUNK_MARGIN);
   if (spectrum.count === 0) return out;
-  const magnitudes = chunkMagnitudes(spectrum);
   let mask: Mask;
   if (thresholdsDb === undefined) {
+    const magnitudes = chunkMagnitudes(spectrum);
     const floor = smoothedFloor(magnitudes, spectrum, sampleRate, options.timeConstantMs);
     mask = nonStationaryMask(magnitudes, floor, options);
   } else {
-    mask = stationaryMask(magnitudes, spectrum, thresholdsDb);
+    mask = stationaryMask(spectrum, thresholdsDb);
     // The stationary gate is softened before its mask is smoothed, the other one after.
     soften(mask.values, options.strength);
     soften(mask.silence, options.strength);

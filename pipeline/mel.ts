@@ -7,7 +7,7 @@ import { checkMelSize } from './mel-size';
 import { resample } from './resample';
 import type { StftSizes } from './stft';
 import { forEachSpectrum, frameCount } from './stft';
-import { frameRms, trim, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH } from './trim';
+import { frameRms, loudestOf, trimByRms, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH } from './trim';
 import type { Audio, MelFeatures, MelSpectrogram } from './types';
 
 /** Quieter than this, RMS of every frame, is digital silence for 16 bits: nothing is left after trimming it. */
@@ -69,13 +69,16 @@ function preEmphasise(samples: Float32Array, coefficient: number): Float32Array 
 
 function trimmedRange(samples: Float32Array, trimDb: number | null): { start: number; end: number } {
   if (trimDb === null) return { start: 0, end: samples.length };
-  const isSilent = frameRms(samples, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH).every((rms) => rms <= SILENT_RMS);
-  return isSilent ? { start: 0, end: 0 } : trim(samples, { topDb: trimDb });
+  const rms = frameRms(samples, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH);
+  if (loudestOf(rms) <= SILENT_RMS) return { start: 0, end: 0 };
+  return trimByRms(rms, samples.length, trimDb, TRIM_HOP_LENGTH);
 }
 
+/** May work in place. */
 function scaled(power: Float32Array, features: MelFeatures): Float32Array {
   if (features.scale === 'db') return powerToDb(power, features.topDb);
-  if (features.scale === 'log') return power.map((value) => Math.log(value + features.logOffset));
+  if (features.scale !== 'log') return power;
+  for (let i = 0; i < power.length; i++) power[i] = Math.log((power[i] as number) + features.logOffset);
   return power;
 }
 

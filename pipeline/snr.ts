@@ -50,9 +50,9 @@ export function measureNoise(samples: Float32Array, sampleRate: number): NoiseMe
   const bias = MINIMUM_BIAS + longness * (PERCENTILE_BIAS - MINIMUM_BIAS);
   let noise = 0;
   for (let band = 0; band < bands; band++) {
-    const row = data.slice(band * frames, (band + 1) * frames);
-    for (let frame = 0; frame < frames; frame++) totals[frame] = (totals[frame] as number) + (row[frame] as number);
-    noise += bias * percentile(row.sort(), PERCENTILE * longness);
+    const start = band * frames;
+    for (let frame = 0; frame < frames; frame++) totals[frame] = (totals[frame] as number) + (data[start + frame] as number);
+    noise += bias * percentile(data.subarray(start, start + frames).sort(), PERCENTILE * longness);
   }
   totals.sort();
   const loud = percentile(totals, 0.95);

@@ -5,7 +5,7 @@ import { harmonicity } from './speech/harmonicity';
 import { longestSoundSeconds } from './speech/longest-sound';
 import { modulationDb } from './speech/modulation';
 import type { SampleRange, TrimOptions } from './trim';
-import { frameRms, trim, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH } from './trim';
+import { frameRms, loudestOf, trim, trimByRms, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH } from './trim';
 
 /** Where speech ends: as for `trim`, and how much of the recording to keep around it. */
 export interface SpeechOptions extends Partial<TrimOptions> {
@@ -78,9 +78,9 @@ export function findSpeech(
   options: SpeechOptions = {},
 ): SampleRange | null {
   const { topDb = SPEECH_TOP_DB, frameLength = TRIM_FRAME_LENGTH, hopLength = TRIM_HOP_LENGTH } = options;
-  const loudest = frameRms(samples, frameLength, hopLength).reduce((most, rms) => Math.max(most, rms), 0);
-  if (loudest < MIN_RMS) return null;
-  const { start, end } = trim(samples, { topDb, frameLength, hopLength });
+  const rms = frameRms(samples, frameLength, hopLength);
+  if (loudestOf(rms) < MIN_RMS) return null;
+  const { start, end } = trimByRms(rms, samples.length, topDb, hopLength);
   const inner = withoutEdges(samples.subarray(start, end), sampleRate, topDb);
   if (!canBeSpeech(inner, sampleRate)) return null;
   const before = Math.round(((options.padBeforeMs ?? 0) / 1000) * sampleRate);

@@ -47,12 +47,21 @@ export function frameLevelsDb(
   frameLength: number = TRIM_FRAME_LENGTH,
   hopLength: number = TRIM_HOP_LENGTH,
 ): Float32Array {
-  const rms = frameRms(samples, frameLength, hopLength);
-  let loudest = MIN_RMS;
-  for (const value of rms) if (value > loudest) loudest = value;
+  return levelsBelowLoudest(frameRms(samples, frameLength, hopLength));
+}
+
+function levelsBelowLoudest(rms: Float64Array): Float32Array {
+  const loudest = Math.max(MIN_RMS, loudestOf(rms));
   const levels = new Float32Array(rms.length);
-  for (let j = 0; j < rms.length; j++) levels[j] = 20 * Math.log10(Math.max(MIN_RMS, rms[j] ?? 0) / loudest);
+  for (let j = 0; j < rms.length; j++) levels[j] = 20 * Math.log10(Math.max(MIN_RMS, rms[j] as number) / loudest);
   return levels;
+}
+
+/** The largest of the frames' RMS; 0 where there is no frame. */
+export function loudestOf(rms: Float64Array): number {
+  let loudest = 0;
+  for (let j = 0; j < rms.length; j++) if ((rms[j] as number) > loudest) loudest = rms[j] as number;
+  return loudest;
 }
 
 /**
@@ -62,10 +71,15 @@ export function frameLevelsDb(
  */
 export function trim(samples: Float32Array, options: TrimOptions): SampleRange {
   const { topDb, frameLength = TRIM_FRAME_LENGTH, hopLength = TRIM_HOP_LENGTH } = options;
-  if (samples.length === 0) return { start: 0, end: 0 };
-  const levels = frameLevelsDb(samples, frameLength, hopLength);
+  return trimByRms(frameRms(samples, frameLength, hopLength), samples.length, topDb, hopLength);
+}
+
+/** `trim` for a recording of `length` samples whose `frameRms` are known. */
+export function trimByRms(rms: Float64Array, length: number, topDb: number, hopLength: number): SampleRange {
+  if (length === 0) return { start: 0, end: 0 };
+  const levels = levelsBelowLoudest(rms);
   const first = levels.findIndex((level) => level > -topDb);
   if (first < 0) return { start: 0, end: 0 };
   const last = levels.findLastIndex((level) => level > -topDb);
-  return { start: first * hopLength, end: Math.min(samples.length, (last + 1) * hopLength) };
+  return { start: first * hopLength, end: Math.min(length, (last + 1) * hopLength) };
 }

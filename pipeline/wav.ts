@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { WaveFile } from 'wavefile';
 import { phrase, PronError } from './errors';
 import type { Audio } from './types';
@@ -22,6 +23,7 @@ export const MAX_WAV_BYTES = 200_000_000;
 const MAX_AMPLITUDE = 2 ** 31;
 
 const HEADER_BYTES = 44;
+const HOST_IS_LITTLE_ENDIAN = endianness() === 'LE';
 /** wavefile unpacks into 8 bytes a sample; pieces keep that bounded for long recordings. */
 const PIECE_SAMPLES = 1 << 18;
 const FORMAT_TAGS: Readonly<Record<SampleEncoding, number>> = { pcm: 1, float: 3, alaw: 6, mulaw: 7 };
@@ -49,7 +51,7 @@ function writeHeader(view: DataView, format: Omit<WavHeader, 'dataStart'>): void
 
 /** Averages the channels of `interleaved` (divided by `fullScale`) into `samples` from `at` on. */
 function mixDown(
-  interleaved: Float64Array,
+  interleaved: Float64Array | Float32Array | Int16Array,
   channels: number,
   fullScale: number,
   offset: number,
@@ -58,26 +60,28 @@ function mixDown(
 ): void {
   const frames = interleaved.length / channels;
   const scale = 1 / (fullScale * channels);
+  if (channels === 1) {
+    for (let i = 0; i < frames; i++) samples[at + i] = ((interleaved[i] as number) - offset) * scale;
+    return;
+  }
   for (let frame = 0, k = 0; frame < frames; frame++) {
     let sum = 0;
-    for (let c = 0; c < channels; c++) sum += (interleaved[k++] ?? 0) - offset;
+    for (let c = 0; c < channels; c++) sum += (interleaved[k++] as number) - offset;
     samples[at + frame] = sum * scale;
   }
 }
 
 /** The two formats that recorders write, without a detour: wavefile takes seconds for ten minutes of them. */
-function decodeCommon(view: DataView, header: WavHeader, samples: Float32Array): void {
-  const { channels, littleEndian, bitDepth } = header;
-  const scale = bitDepth === 16 ? 1 / (32768 * channels) : 1 / channels;
-  let at = header.dataStart;
-  for (let frame = 0; frame < header.frames; frame++) {
-    let sum = 0;
-    if (bitDepth === 16) {
-      for (let c = 0; c < channels; c++, at += 2) sum += view.getInt16(at, littleEndian);
-    } else {
-      for (let c = 0; c < channels; c++, at += 4) sum += view.getFloat32(at, littleEndian);
-    }
-    samples[frame] = sum * scale;
+function decodeCommon(bytes: Uint8Array, header: WavHeader, samples: Float32Array): void {
+  const { channels, bitDepth, dataStart, frames } = header;
+  // A copy begins at an address that an array of its type can begin at, and its bytes may be swapped.
+  const copy = Buffer.from(new ArrayBuffer(frames * channels * (bitDepth / 8)));
+  copy.set(bytes.subarray(dataStart, dataStart + copy.length));
+  const isSwapped = header.littleEndian !== HOST_IS_LITTLE_ENDIAN;
+  if (bitDepth === 16) {
+    mixDown(new Int16Array((isSwapped ? copy.swap16() : copy).buffer), channels, 32768, 0, samples, 0);
+  } else {
+    mixDown(new Float32Array((isSwapped ? copy.swap32() : copy).buffer), channels, 1, 0, samples, 0);
   }
 }
 
@@ -119,7 +123,7 @@ export function decodeWav(bytes: Uint8Array): DecodedAudio {
   }
   const samples = new Float32Array(frames);
   const isCommon = (encoding === 'pcm' && bitDepth === 16) || (encoding === 'float' && bitDepth === 32);
-  if (isCommon) decodeCommon(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), header, samples);
+  if (isCommon) decodeCommon(bytes, header, samples);
   else decodeByLibrary(bytes, header, samples);
 
   if (encoding === 'float') {
@@ -143,11 +147,11 @@ export function encodeWav(audio: Audio): { wav: Buffer; saturatedShare: number }
   const { samples, sampleRate } = audio;
   const frames = samples.length;
   const wav = Buffer.from(new ArrayBuffer(HEADER_BYTES + frames * 2));
-  const view = new DataView(wav.buffer);
-  writeHeader(view, { encoding: 'pcm', channels: 1, sampleRate, bitDepth: 16, littleEndian: true, frames });
+  writeHeader(new DataView(wav.buffer), { encoding: 'pcm', channels: 1, sampleRate, bitDepth: 16, littleEndian: true, frames });
+  const out = new Int16Array(wav.buffer, HEADER_BYTES);
   let saturated = 0;
   for (let i = 0; i < frames; i++) {
-    let value = Math.round((samples[i] ?? 0) * 32768);
+    let value = Math.round((samples[i] as number) * 32768);
     if (value > 32767) {
       value = 32767;
       saturated++;
@@ -155,7 +159,8 @@ export function encodeWav(audio: Audio): { wav: Buffer; saturatedShare: number }
       value = -32768;
       saturated++;
     }
-    view.setInt16(HEADER_BYTES + i * 2, value, true);
+    out[i] = value;
   }
+  if (!HOST_IS_LITTLE_ENDIAN) wav.subarray(HEADER_BYTES).swap16();
   return { wav, saturatedShare: frames === 0 ? 0 : saturated / frames };
 }

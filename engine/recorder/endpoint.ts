@@ -1,8 +1,8 @@
 /** When a recording is over because the speaker has finished. Levels in dB, times in ms. */
 export interface EndpointOptions {
-  /** This long without speech after speech ends the recording. */
+  /** This long without speech after speech ends the recording; more than 0. */
   readonly silenceMs: number;
-  /** Less speech than this is a cough or a click, not a sentence. */
+  /** Less speech than this is a cough or a click, not a sentence; more than 0. */
   readonly minSpeechMs: number;
   /** Nothing below this level is speech, dBFS. */
   readonly floorDb: number;
@@ -40,37 +40,42 @@ function percentile(histogram: Uint32Array, frames: number, share: number): numb
  * Finds the end of an utterance while it is recorded. The threshold between speech and background lies between the
  * loudest level heard so far and the level of the quietest tenth, and is set anew with each frame: a speaker who
  * starts at once, or a fan, is understood as soon as there is something to compare with. Steady noise alone never
- * ends a recording, and neither does silence alone.
+ * ends a recording, and neither does silence alone. What a frame costs does not depend on how long the recording is.
  */
 export function createEndpoint(sampleRate: number, options: EndpointOptions = DEFAULT_ENDPOINT): Endpoint {
   const frameLength = Math.round((sampleRate * FRAME_MS) / 1000);
-  const levels: number[] = [];
-  const energies: number[] = [];
+  /** The newest levels, as many as make up the silence that ends a recording; frame i at i modulo their number. */
+  const recent = new Float64Array(Math.max(1, Math.ceil(options.silenceMs / FRAME_MS)));
+  /** The highest levels, the highest first: the last of them tells whether there were enough frames of speech. */
+  const highest = new Float64Array(Math.max(1, Math.ceil(options.minSpeechMs / FRAME_MS))).fill(-Infinity);
+  const energies = new Float64Array(SMOOTHED_FRAMES);
   const histogram = new Uint32Array(1 - LOWEST_DB);
-  let loudest = LOWEST_DB;
+  let frames = 0;
   let energy = 0;
   let inFrame = 0;
   let lowByte: number | undefined;
 
   function addFrame(meanSquare: number): void {
-    energies.push(meanSquare);
-    const recent = energies.slice(-SMOOTHED_FRAMES);
-    const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
+    energies[frames % SMOOTHED_FRAMES] = meanSquare;
+    const mean = energies.reduce((sum, value) => sum + value, 0) / Math.min(SMOOTHED_FRAMES, frames + 1);
     const level = Math.max(LOWEST_DB, 10 * Math.log10(mean / 32768 ** 2 + 1e-12));
-    levels.push(level);
-    loudest = Math.max(loudest, level);
+    recent[frames % recent.length] = level;
+    frames++;
+    let at = highest.length - 1;
+    if (level > (highest[at] as number)) {
+      for (; at > 0 && level > (highest[at - 1] as number); at--) highest[at] = highest[at - 1] as number;
+      highest[at] = level;
+    }
     const step = Math.min(histogram.length - 1, Math.max(0, Math.round(-level)));
     histogram[step] = (histogram[step] ?? 0) + 1;
   }
 
   function isOver(): boolean {
-    const background = percentile(histogram, levels.length, BACKGROUND_SHARE);
-    if (loudest - background < options.contrastDb) return false;
+    const background = percentile(histogram, frames, BACKGROUND_SHARE);
+    const loudest = highest[0] as number;
+    if (frames < recent.length || loudest - background < options.contrastDb) return false;
     const threshold = Math.max(options.floorDb, background + THRESHOLD_SHARE * (loudest - background));
-    const lastSpeech = levels.findLastIndex((level) => level >= threshold);
-    if ((levels.length - 1 - lastSpeech) * FRAME_MS < options.silenceMs) return false;
-    const speechFrames = levels.reduce((count, level) => count + (level >= threshold ? 1 : 0), 0);
-    return speechFrames * FRAME_MS >= options.minSpeechMs;
+    return recent.every((level) => level < threshold) && (highest.at(-1) as number) >= threshold;
   }
 
   return {

@@ -23,7 +23,10 @@ export function chirpFft(size: number): ComplexFft {
     size,
     forward(values) {
       for (let i = 0; i < 2 * size; i += 2) {
-        const [re, im, cos, sin] = [values[i] as number, values[i + 1] as number, chirp[i] as number, chirp[i + 1] as number];
+        const re = values[i] as number;
+        const im = values[i + 1] as number;
+        const cos = chirp[i] as number;
+        const sin = chirp[i + 1] as number;
         work[i] = re * cos + im * sin;
         work[i + 1] = im * cos - re * sin;
       }
@@ -31,14 +34,19 @@ export function chirpFft(size: number): ComplexFft {
       const spectrum = fft.forward(work);
       // Conjugated, so that a forward transform is the inverse.
       for (let i = 0; i < 2 * padded; i += 2) {
-        const [re, im] = [spectrum[i] as number, spectrum[i + 1] as number];
-        const [filterRe, filterIm] = [filter[i] as number, filter[i + 1] as number];
+        const re = spectrum[i] as number;
+        const im = spectrum[i + 1] as number;
+        const filterRe = filter[i] as number;
+        const filterIm = filter[i + 1] as number;
         spectrum[i] = re * filterRe - im * filterIm;
         spectrum[i + 1] = -re * filterIm - im * filterRe;
       }
       const result = inverse.forward(spectrum);
       for (let i = 0; i < 2 * size; i += 2) {
-        const [re, im, cos, sin] = [result[i] as number, -(result[i + 1] as number), chirp[i] as number, chirp[i + 1] as number];
+        const re = result[i] as number;
+        const im = -(result[i + 1] as number);
+        const cos = chirp[i] as number;
+        const sin = chirp[i + 1] as number;
         out[i] = re * cos + im * sin;
         out[i + 1] = im * cos - re * sin;
       }

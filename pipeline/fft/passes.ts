@@ -24,7 +24,18 @@ export function passOfTwo(length: number, stride: number): Pass {
   const half = stride * length;
   const width = 2 * stride;
   return (from, to) => {
-    for (let k = 0, a = 0, out = 0; a < half; k += 2, out += width) {
+    // Twiddles of 1 are worth a loop of their own: in the last pass there are no others.
+    for (let a = 0, b = half; a < width; a += 2, b += 2) {
+      const aRe = from[a] as number;
+      const aIm = from[a + 1] as number;
+      const bRe = from[b] as number;
+      const bIm = from[b + 1] as number;
+      to[a] = aRe + bRe;
+      to[a + 1] = aIm + bIm;
+      to[a + width] = aRe - bRe;
+      to[a + width + 1] = aIm - bIm;
+    }
+    for (let k = 2, a = width, out = 2 * width; a < half; k += 2, out += width) {
       const wRe = table[k] as number;
       const wIm = table[k + 1] as number;
       for (const end = a + width; a < end; a += 2, out += 2) {
@@ -48,7 +59,6 @@ export function passOfFour(length: number, stride: number): Pass {
   const quarter = (stride * length) / 2;
   const width = 2 * stride;
   return (from, to) => {
-    // Twiddles of 1 are worth a loop of their own: in the last pass there are no others.
     for (let a = 0; a < width; a += 2) {
       const b = a + quarter;
       const c = b + quarter;

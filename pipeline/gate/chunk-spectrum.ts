@@ -54,7 +54,7 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
       frame[n] = sample * (window[n] as number);
     }
     frame.fill(0, Math.max(begin, end));
-    if (!isSilent) values.set(fft.forward(frame).subarray(0, FRAME_VALUES), j * FRAME_VALUES);
+    if (!isSilent) values.set(fft.forward(frame), j * FRAME_VALUES);
   }
   return { frames, first, count, values };
 }

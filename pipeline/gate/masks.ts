@@ -1,4 +1,4 @@
-import type { ChunkSpectrum } from './chunk-spectrum';
+import { MAGNITUDE_SCALE, type ChunkSpectrum } from './chunk-spectrum';
 import { MAGNITUDE_EPSILON, magnitudeToDb } from './noise-levels';
 import { ROW_RANGE_DB } from './noise-statistics';
 import { GATE_BINS, GATE_HOP } from './options';
@@ -13,31 +13,38 @@ export interface Mask {
 }
 
 /** 1 where the level is above the threshold of its frequency, else 0. */
-export function stationaryMask(
-  magnitudes: Float64Array,
-  spectrum: ChunkSpectrum,
-  thresholdsDb: Float64Array,
-): Mask {
+export function stationaryMask(spectrum: ChunkSpectrum, thresholdsDb: Float64Array): Mask {
   const bins = GATE_BINS;
+  const { values: spectra, count } = spectrum;
   const loudest = new Float64Array(bins);
-  for (let j = 0, i = 0; j < spectrum.count; j++) {
-    for (let k = 0; k < bins; k++, i++) {
-      if ((magnitudes[i] as number) > (loudest[k] as number)) loudest[k] = magnitudes[i] as number;
+  for (let j = 0, i = 0; j < count; j++) {
+    for (let k = 0; k < bins; k++, i += 2) {
+      const re = spectra[i] as number;
+      const im = spectra[i + 1] as number;
+      const power = re * re + im * im;
+      if (power > (loudest[k] as number)) loudest[k] = power;
     }
   }
-  // The comparison is made on magnitudes, one power of ten per bin in place of one logarithm per frame and bin.
-  const limits = thresholdsDb.map((level) => 10 ** (level / 20) - MAGNITUDE_EPSILON);
+  // The comparison is made on powers, one power of ten per bin in place of one logarithm per frame and bin.
+  const limits = new Float64Array(bins);
   const silence = new Float64Array(bins);
   for (let k = 0; k < bins; k++) {
-    const floor = magnitudeToDb(loudest[k] as number) - ROW_RANGE_DB;
-    if (Math.max(floor, magnitudeToDb(0)) > (thresholdsDb[k] as number)) {
+    const threshold = thresholdsDb[k] as number;
+    const limit = (10 ** (threshold / 20) - MAGNITUDE_EPSILON) / MAGNITUDE_SCALE;
+    limits[k] = limit < 0 ? -1 : limit * limit;
+    const floor = magnitudeToDb(Math.sqrt(loudest[k] as number) * MAGNITUDE_SCALE) - ROW_RANGE_DB;
+    if (Math.max(floor, magnitudeToDb(0)) > threshold) {
       silence[k] = 1;
       limits[k] = -1;
     }
   }
-  const values = new Float64Array(magnitudes.length);
-  for (let j = 0, i = 0; j < spectrum.count; j++) {
-    for (let k = 0; k < bins; k++, i++) values[i] = (magnitudes[i] as number) > (limits[k] as number) ? 1 : 0;
+  const values = new Float64Array(count * bins);
+  for (let j = 0, i = 0; j < count; j++) {
+    for (let k = 0; k < bins; k++, i++) {
+      const re = spectra[2 * i] as number;
+      const im = spectra[2 * i + 1] as number;
+      values[i] = re * re + im * im > (limits[k] as number) ? 1 : 0;
+    }
   }
   return { values, silence };
 }

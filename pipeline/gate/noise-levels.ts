@@ -29,11 +29,13 @@ export function noiseFrameEnergies(noise: Float32Array): Float64Array {
     let squares = 0;
     let even = 0;
     let odd = 0;
-    for (let n = Math.max(0, -offset); n < end; n++) {
-      const value = (noise[offset + n] as number) * (window[n] as number);
-      squares += value * value;
-      if ((n & 1) === 0) even += value;
-      else odd += value;
+    // From an even sample on: offsets are multiples of the hop.
+    for (let n = Math.max(0, -offset); n < end; n += 2) {
+      const left = (noise[offset + n] as number) * (window[n] as number);
+      const right = n + 1 < end ? (noise[offset + n + 1] as number) * (window[n + 1] as number) : 0;
+      squares += left * left + right * right;
+      even += left;
+      odd += right;
     }
     // Every bin stands for itself and its mirror image, but for the first (even + odd) and the last (even - odd).
     energies[j] = half * squares + even * even + odd * odd;

@@ -29,10 +29,10 @@ export function triangle(reach: number): Float64Array {
 /**
  * Convolves one row of `GATE_BINS` values with a triangle, zeros outside, in place. The triangle's output changes
  * from bin to bin by the difference of two box sums, so the cost does not depend on its width.
+ * @param copy work space, zeros but for the middle, where the row is copied to
  */
 function smoothRow(values: Float64Array, row: number, reach: number, copy: Float64Array): void {
   const bins = GATE_BINS;
-  copy.fill(0);
   const margin = reach + 1;
   for (let k = 0; k < bins; k++) copy[margin + k] = values[row + k] as number;
   const scale = 1 / (reach + 1) ** 2;
@@ -61,15 +61,31 @@ export function smoothAlongFrequency(mask: Mask, reach: number): void {
   smoothRow(mask.silence, 0, reach, copy);
 }
 
-/** out[k] += weight * source[row + k] for all bins. */
-function addScaled(out: Float64Array, source: Float64Array, row: number, weight: number): void {
-  for (let k = 0; k < out.length; k++) out[k] = (out[k] as number) + weight * (source[row + k] as number);
+/** A row of `GATE_BINS` values within an array. */
+interface Row {
+  readonly values: Float64Array;
+  readonly start: number;
 }
 
-/**
- * The mask of kept frame `j`, smoothed along time with `kernel`, written to `out`. Neighbours that are frames of
- * zeros within the chunk have the mask of silence; outside of the chunk there is nothing.
- */
+const NOTHING: Row = { values: new Float64Array(GATE_BINS), start: 0 };
+
+/** Neighbours that are frames of zeros within the chunk have the mask of silence; outside of the chunk is nothing. */
+function maskOf(mask: Mask, { first, count, frames }: ChunkSpectrum, j: number): Row {
+  if (j >= 0 && j < count) return { values: mask.values, start: j * GATE_BINS };
+  return first + j >= 0 && first + j < frames ? { values: mask.silence, start: 0 } : NOTHING;
+}
+
+/** out[k] += weight * (a[k] + b[k]) for all bins. */
+function addPair(out: Float64Array, weight: number, a: Row, b: Row): void {
+  const bins = GATE_BINS;
+  const { values: left, start: leftRow } = a;
+  const { values: right, start: rightRow } = b;
+  for (let k = 0; k < bins; k++) {
+    out[k] = (out[k] as number) + weight * ((left[leftRow + k] as number) + (right[rightRow + k] as number));
+  }
+}
+
+/** The mask of kept frame `j`, smoothed along time with the symmetric `kernel`, written to `out`. */
 export function smoothedFrame(
   mask: Mask,
   spectrum: ChunkSpectrum,
@@ -77,14 +93,12 @@ export function smoothedFrame(
   kernel: Float64Array,
   out: Float64Array,
 ): void {
-  out.fill(0);
   const bins = GATE_BINS;
   const reach = (kernel.length - 1) / 2;
-  for (let i = 0; i < kernel.length; i++) {
-    const neighbour = j + i - reach;
-    const inChunk = spectrum.first + neighbour;
-    if (inChunk < 0 || inChunk >= spectrum.frames) continue;
-    const isKept = neighbour >= 0 && neighbour < spectrum.count;
-    addScaled(out, isKept ? mask.values : mask.silence, isKept ? neighbour * bins : 0, kernel[i] as number);
+  const { values, start } = maskOf(mask, spectrum, j);
+  const centre = kernel[reach] as number;
+  for (let k = 0; k < bins; k++) out[k] = centre * (values[start + k] as number);
+  for (let i = 1; i <= reach; i++) {
+    addPair(out, kernel[reach + i] as number, maskOf(mask, spectrum, j - i), maskOf(mask, spectrum, j + i));
   }
 }

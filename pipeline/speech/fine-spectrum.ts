@@ -1,4 +1,5 @@
 import { forEachSpectrum, frameCount } from '../stft';
+import { sumXLogX } from './entropy';
 import { preEmphasisPower } from './pre-emphasis';
 
 /** Long enough to tell the partials of a low voice apart. */
@@ -59,52 +60,74 @@ export function fineSpectrum(samples: Float32Array, sampleRate: number): FineSpe
 
   const loudest = totals.reduce((most, total) => Math.max(most, total), 0);
   if (loudest === 0) return { widthHz: 0, width: 0, steadyShare: 0 };
+  const partials = partialsFinder(powers, bins, first, binHz);
+  // Those of a frame and of the STEP_FRAMES before it; a pause has none.
+  const recent = Array.from({ length: STEP_FRAMES + 1 }, () => ({ values: partials.make(), isSound: false }));
   const widths: number[] = [];
-  let recent: readonly (Float32Array | null)[] = [];
   let pairs = 0;
   let steady = 0;
-  totals.forEach((total, j) => {
-    const power = powers.subarray(j * bins, (j + 1) * bins);
-    const isSound = total >= loudest * PAUSE;
-    const now = isSound ? partialsOf(power, first, binHz) : null;
-    const before = recent.length === STEP_FRAMES ? (recent[0] ?? null) : null;
-    recent = [...recent, now].slice(-STEP_FRAMES);
-    if (now === null) return;
-    widths.push(widthOf(power, total) / bins);
-    if (before === null) return;
+  for (let j = 0; j < count; j++) {
+    const total = totals[j] as number;
+    const now = recent[j % recent.length] as (typeof recent)[number];
+    const before = recent[(j + 1) % recent.length] as (typeof recent)[number];
+    now.isSound = total >= loudest * PAUSE;
+    if (!now.isSound) continue;
+    widths.push(widthOf(powers, j * bins, (j + 1) * bins, total) / bins);
+    partials.find(j, now.values);
+    if (!before.isSound) continue;
     pairs++;
-    if (cosine(before, now) > SAME_PARTIALS) steady++;
-  });
+    if (cosine(before.values, now.values) > SAME_PARTIALS) steady++;
+  }
   widths.sort((a, b) => a - b);
   const width = widths[widths.length >> 1] ?? 0;
   return { widthHz: width * bins * binHz, width, steadyShare: pairs === 0 ? 0 : steady / pairs };
 }
 
 /** Bins that an even spectrum of the same entropy would fill. */
-function widthOf(power: Float32Array, total: number): number {
-  let sum = 0;
-  for (const value of power) if (value > 0) sum += value * Math.log(value);
-  return Math.exp(Math.log(total) - sum / total);
+function widthOf(powers: Float32Array, from: number, to: number, total: number): number {
+  return Math.exp(Math.log(total) - sumXLogX(powers, from, to) / total);
 }
 
-/** The fourth root of the power, so that weak partials count, without its envelope (a moving average). */
-function partialsOf(power: Float32Array, first: number, binHz: number): Float32Array {
+/** The fourth root of a frame's powers, so that weak partials count, without its envelope (a moving average). */
+function partialsFinder(
+  powers: Float32Array,
+  bins: number,
+  first: number,
+  binHz: number,
+): { make(): Float32Array; find(frame: number, partials: Float32Array): void } {
   const from = Math.max(0, Math.ceil(PARTIALS_MIN_HZ / binHz) - first);
-  const to = Math.min(power.length, Math.floor(PARTIALS_MAX_HZ / binHz) - first + 1);
+  const to = Math.min(bins, Math.floor(PARTIALS_MAX_HZ / binHz) - first + 1);
   const half = Math.max(1, Math.round(ENVELOPE_HZ / binHz / 2));
-  const magnitudes = power.subarray(from, to).map((value) => Math.sqrt(Math.sqrt(value)));
-  const sums = new Float64Array(magnitudes.length + 1);
-  for (let i = 0; i < magnitudes.length; i++) sums[i + 1] = (sums[i] as number) + (magnitudes[i] as number);
-  return magnitudes.map((value, i) => {
-    const [low, high] = [Math.max(0, i - half), Math.min(magnitudes.length, i + half + 1)];
-    return value - ((sums[high] as number) - (sums[low] as number)) / (high - low);
-  });
+  const length = Math.max(0, to - from);
+  const roots = new Float32Array(length);
+  const sums = new Float64Array(length + 1);
+  return {
+    make: () => new Float32Array(length),
+    find(frame, partials) {
+      const row = frame * bins + from;
+      let sum = 0;
+      for (let i = 0; i < length; i++) {
+        roots[i] = Math.sqrt(Math.sqrt(powers[row + i] as number));
+        sum += roots[i] as number;
+        sums[i + 1] = sum;
+      }
+      for (let i = 0; i < length; i++) {
+        const low = Math.max(0, i - half);
+        const high = Math.min(length, i + half + 1);
+        partials[i] = (roots[i] as number) - ((sums[high] as number) - (sums[low] as number)) / (high - low);
+      }
+    },
+  };
 }
 
+/** The cosine of the angle between two rows of values; 0 where one is all zeros. */
 function cosine(a: Float32Array, b: Float32Array): number {
-  let [aa, bb, ab] = [0, 0, 0];
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
   for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i] as number, b[i] as number];
+    const x = a[i] as number;
+    const y = b[i] as number;
     aa += x * x;
     bb += y * y;
     ab += x * y;

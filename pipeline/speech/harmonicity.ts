@@ -32,7 +32,8 @@ export function harmonicity(samples: Float32Array, sampleRate: number): number {
     for (let lag = minLag; lag <= maxLag; lag++) {
       if (shifted > 0) best = Math.max(best, (correlation[lag] as number) / Math.sqrt(energy * shifted));
       // The energy of the next lag's frame: one sample enters, one leaves.
-      const [entering, leaving] = [samples[start + lag + length] ?? 0, samples[start + lag] as number];
+      const entering = samples[start + lag + length] ?? 0;
+      const leaving = samples[start + lag] as number;
       shifted += entering * entering - leaving * leaving;
     }
     return [best];
@@ -54,7 +55,7 @@ function energyOf(samples: Float32Array, start: number, length: number): number 
 function correlator(length: number, maxLag: number): (samples: Float32Array, start: number) => Float64Array {
   let size = 2;
   while (size < length + maxLag) size *= 2;
-  const [fft, { inverse }] = [realFft(size), realInverse(size)];
+  const [fft, back] = [realFft(size), realInverse(size)];
   const frame = new Float64Array(size);
   const product = new Float64Array(2 * fft.bins);
   return (samples, start) => {
@@ -64,11 +65,13 @@ function correlator(length: number, maxLag: number): (samples: Float32Array, sta
     frame.set(samples.subarray(start + length, start + length + maxLag), length);
     const longer = fft.forward(frame);
     for (let k = 0; k < product.length; k += 2) {
-      const [aRe, aIm] = [product[k] as number, product[k + 1] as number];
-      const [bRe, bIm] = [longer[k] as number, longer[k + 1] as number];
+      const aRe = product[k] as number;
+      const aIm = product[k + 1] as number;
+      const bRe = longer[k] as number;
+      const bIm = longer[k + 1] as number;
       product[k] = aRe * bRe + aIm * bIm;
       product[k + 1] = aRe * bIm - aIm * bRe;
     }
-    return inverse(product);
+    return back.inverse(product);
   };
 }

@@ -1,4 +1,4 @@
-import { frameRms } from '../trim';
+import { frameRms, loudestOf } from '../trim';
 
 const FRAME_SECONDS = 0.02;
 const HOP_SECONDS = 0.005;
@@ -9,7 +9,7 @@ const PAUSE_DB = 25;
 export function longestSoundSeconds(samples: Float32Array, sampleRate: number): number {
   const hopLength = Math.round(HOP_SECONDS * sampleRate);
   const levels = frameRms(samples, Math.round(FRAME_SECONDS * sampleRate), hopLength);
-  const pause = levels.reduce((most, rms) => Math.max(most, rms), 0) * 10 ** (-PAUSE_DB / 20);
+  const pause = loudestOf(levels) * 10 ** (-PAUSE_DB / 20);
   let run = 0;
   let longest = 0;
   for (const rms of levels) {

@@ -72,7 +72,7 @@ export function gateIntermediate(entry: Entry, samples: Float32Array): Values {
   // Over the frames of zeros the floor is not computed: outside of the stored slice, and of no use.
   if (what === 'smoothed_floor') return kept(spectrum, floor, () => NaN);
   const mask = isStationary
-    ? stationaryMask(magnitudes, spectrum, noiseThresholds(statistics(), GATE_DEFAULTS.deviations))
+    ? stationaryMask(spectrum, noiseThresholds(statistics(), GATE_DEFAULTS.deviations))
     : nonStationaryMask(magnitudes, floor, GATE_DEFAULTS);
   if (what === 'mask_raw') return rawMask(mask, spectrum);
   if (what === 'mask_smooth') return smoothMask(mask, spectrum);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { KERNEL_HALF_WIDTH, lowPassKernel } from '../../pipeline/kaiser';
 import { resample } from '../../pipeline/resample';
-import { isFiniteEverywhere, rmsOf, sine, snrDb } from './signals';
+import { isFiniteEverywhere, rmsOf, sine, snrDb, whiteNoise } from './signals';
 
 /** Without the ends, where the filter looks into the silence before and after. */
 function middle(samples: Float32Array): Float32Array {
@@ -26,6 +27,23 @@ describe('resampling', () => {
       assert.equal(got.length, Math.ceil((Math.round(0.5 * from) * to) / from));
       const quality = snrDb(middle(expected), middle(got.subarray(0, expected.length)));
       assert.ok(quality > 100, `${quality} dB`);
+    });
+  }
+
+  for (const [from, to] of [[48000, 16000], [22050, 16000], [16000, 44100], [44056, 16000]] as const) {
+    it(`is the sum over the kernel at every sample, from ${from} to ${to} Hz`, () => {
+      const samples = whiteNoise(3000, 0.2);
+      const scale = Math.min(1, to / from);
+      const half = KERNEL_HALF_WIDTH / scale;
+      resample(samples, from, to).forEach((value, m) => {
+        const centre = (m * from) / to;
+        let sum = 0;
+        const last = Math.min(samples.length - 1, centre + half);
+        for (let n = Math.max(0, Math.ceil(centre - half)); n <= last; n++) {
+          sum += scale * lowPassKernel(scale * (centre - n)) * (samples[n] ?? NaN);
+        }
+        assert.ok(Math.abs(value - sum) < 3e-7, `sample ${m}: ${value}, not ${sum}`);
+      });
     });
   }
 
