@@ -57,6 +57,12 @@ export async function openMicInput(
     if (error instanceof PronError && SUSPICIOUS.includes(error.code)) watch.suspect();
   }
 
+  /** A recording from it, or the first sound of it, has come before the next look at it. */
+  function works(): void {
+    watch.seen();
+    isTold = false;
+  }
+
   const listening =
     preRollMs === 0
       ? undefined
@@ -67,7 +73,7 @@ export async function openMicInput(
           mayOpen: () => !watch.isGone,
           onHeard: () => {
             failedBefore = undefined;
-            watch.seen();
+            works();
             if (!isRecording()) stage.show('waiting', 'listening');
           },
           onFailure: (error) => {
@@ -80,7 +86,7 @@ export async function openMicInput(
   return {
     record: (options) => {
       const recording = listening?.record(options) ?? record({ ...options, device, sampleRate });
-      recording.done.then(watch.seen, suspect);
+      recording.done.then(works, suspect);
       return recording;
     },
     close: async () => {
