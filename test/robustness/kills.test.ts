@@ -9,7 +9,7 @@ describe('Jobs of a real Node-RED whose engine is ended 10 times', function () {
   it('end once each, with a result or with one error, and Node-RED stays', async function () {
     if (process.platform !== 'linux') skipFor(this, 'needs Linux');
     needsProgram(this, 'prlimit');
-    const plan = { jobs: 40, kills: 10, seed: 3 };
+    const plan = { jobs: 30, kills: 10, seed: 3 };
     const figures = await killRun(plan);
     assert.deepEqual(faultsOf(figures, plan), [], JSON.stringify(figures));
   });
