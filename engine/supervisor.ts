@@ -9,16 +9,21 @@ import { rebuildError, type Report } from './protocol';
 export interface RunOptions {
   /** Longest time in the child, ms; 30,000 by default. Waiting for its turn does not count. */
   readonly timeoutMs?: number;
+  /** Work has been done already on what the job is about: it goes before jobs that begin something. */
+  readonly begun?: boolean;
 }
 
 export interface SupervisorOptions {
-  /** Jobs that may wait while one runs. */
+  /** Jobs that may wait while one runs, of those that begin something. */
   readonly maxWaiting?: number;
+  /** The same, of those that go on with something. */
+  readonly maxBegun?: number;
   /** For tests: what to start. */
   readonly start?: (args: readonly string[], listeners: ProcessListeners) => EngineProcess;
 }
 
-/** Runs jobs in a child process, one at a time and in their order, and starts it again when it died. */
+/** Runs jobs in a child process, one at a time, and starts it again when it died. Those that go on with something
+ *  come before those that begin something, either kind in its order. */
 export interface Supervisor {
   run<J extends Job>(job: J, owner: symbol, options?: RunOptions): Promise<ResultOf<J>>;
   /** Rejects all jobs of one owner with PRON_CLOSED; one that runs goes on unheard. */
@@ -37,19 +42,24 @@ interface Pending {
   taken: boolean;
   /** A child had died before it took the job, so that another one got it. */
   again: boolean;
+  readonly begun: boolean;
   readonly resolve: (result: never) => void;
   readonly reject: (error: PronError) => void;
 }
 
-const DEFAULT_MAX_WAITING = 32;
-/** The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
+/** A class of fifty that speaks at the same moment. */
+const DEFAULT_MAX_WAITING = 64;
+/** Only flows that make many messages of one come so far: of those that began, few wait at a time. */
+const DEFAULT_MAX_BEGUN = 128;
+/** Of either kind. The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
 const MAX_WAITING_BYTES = MAX_WAV_BYTES;
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A Pi Zero with a slow card needs seconds to start Node.js. */
 const START_LIMIT_MS = 30_000;
 
 export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
-  const { maxWaiting = DEFAULT_MAX_WAITING, start = startProcess } = options;
+  const { maxWaiting = DEFAULT_MAX_WAITING, maxBegun = DEFAULT_MAX_BEGUN, start = startProcess } = options;
+  /** Those that go on come first. */
   let waiting: Pending[] = [];
   let current: Pending | undefined;
   let child: EngineProcess | undefined;
@@ -158,14 +168,17 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   }
 
   return {
-    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
+    run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS, begun = false } = {}) {
       return new Promise((resolve, reject) => {
-        const bytes = waiting.reduce((sum, pending) => sum + bytesIn(pending.job), bytesIn(job));
-        if (current !== undefined && (waiting.length >= maxWaiting || bytes > MAX_WAITING_BYTES)) {
-          reject(new PronError('PRON_BUSY', { waiting: waiting.length }));
+        const goingOn = waiting.filter((pending) => pending.begun).length;
+        const alike = begun ? waiting.slice(0, goingOn) : waiting.slice(goingOn);
+        const bytes = alike.reduce((sum, pending) => sum + bytesIn(pending.job), bytesIn(job));
+        if (current !== undefined && (alike.length >= (begun ? maxBegun : maxWaiting) || bytes > MAX_WAITING_BYTES)) {
+          reject(new PronError('PRON_BUSY', { waiting: alike.length }));
           return;
         }
-        waiting.push({ job, owner, timeoutMs, taken: false, again: false, resolve, reject });
+        const place = begun ? goingOn : waiting.length;
+        waiting.splice(place, 0, { job, owner, timeoutMs, begun, taken: false, again: false, resolve, reject });
         next();
       });
     },

@@ -6,6 +6,7 @@ import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { GAIN_FIELDS } from './lib/settings/gain';
 import { startStage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronGain(this: Node, config: NodeDef): void {
@@ -16,7 +17,7 @@ export = (RED: NodeAPI): void => {
       return async (msg) => {
         const wav = wavOf(msg);
         show('busy', 'working');
-        const result = await engine.run({ kind: 'gain', wav, options, noise: judgedFacts(msg).noise });
+        const result = await engine.run({ kind: 'gain', wav, options, noise: judgedFacts(msg).noise }, turnOf(msg));
         msg.payload = result.wav;
         addAudioFacts(msg, result.facts, result);
         const gain = `${result.gainDb < 0 ? '' : '+'}${result.gainDb.toFixed(1)}`;

@@ -6,6 +6,7 @@ import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { filtersOf, MEL_FIELDS } from './lib/settings/mel';
 import { startStage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronMel(this: Node, config: NodeDef): void {
@@ -18,7 +19,8 @@ export = (RED: NodeAPI): void => {
         const wav = wavOf(msg);
         show('busy', 'working');
         const { noise } = judgedFacts(msg);
-        const { mel, image, facts } = await engine.run({ kind: 'mel', wav, features: await features(), filters, noise });
+        const job = { kind: 'mel', wav, features: await features(), filters, noise } as const;
+        const { mel, image, facts } = await engine.run(job, turnOf(msg));
         msg.payload = mel;
         if (image !== undefined) msg.image = image;
         // Without an audio stage before it, nobody else knows the recording's level and noise.

@@ -83,7 +83,8 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
       return null;
     }
     const { wav, durationMs } = await started.done;
-    const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate });
+    // What has been said is not to be lost.
+    const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate }, { begun: true });
     await mixerCare(result.facts.level);
     msg.payload = result.wav;
     addNewAudioFacts(msg, { role: 'learner' }, result.facts);

@@ -5,6 +5,7 @@ import { noiseProfileOf, gateOptionsOf } from './lib/noise-options';
 import { readSettings } from './lib/settings';
 import { NOISE_FIELDS } from './lib/settings/noise';
 import { startStage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronNoise(this: Node, config: NodeDef): void {
@@ -15,12 +16,11 @@ export = (RED: NodeAPI): void => {
         const wav = wavOf(msg);
         const noiseProfile = noiseProfileOf(msg);
         show('busy', 'working');
-        const result = await engine.run({
-          kind: 'noise',
-          wav,
-          options: gateOptionsOf(settings),
-          ...(noiseProfile === undefined ? {} : { noiseProfile }),
-        });
+        const options = gateOptionsOf(settings);
+        const result = await engine.run(
+          { kind: 'noise', wav, options, ...(noiseProfile === undefined ? {} : { noiseProfile }) },
+          turnOf(msg),
+        );
         msg.payload = result.wav;
         addAudioFacts(msg, result.facts, result);
         show('good', 'done', { snr: Math.round(result.noise.snrDb) });

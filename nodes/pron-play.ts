@@ -7,6 +7,7 @@ import { servePlayRoutes } from './lib/play-routes';
 import { readSettings } from './lib/settings';
 import { PLAY_FIELDS } from './lib/settings/play';
 import { startStage, type Handle, type Stage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronPlay(this: Node, config: NodeDef): void {
@@ -30,7 +31,7 @@ function playing({ engine, show, onClose }: Stage, device: string): Handle {
     let seconds = '';
     // A message has its place in the queue from when it comes, so that a stop reaches all that came before.
     const isWhole = await queue.add(async () => {
-      const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload });
+      const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload }, turnOf(msg));
       seconds = (facts.durationMs / 1000).toFixed(1);
       show('busy', 'playing', { seconds });
       return play({ device, pcm: pcmOfWav(wav), sampleRate: facts.sampleRate });

@@ -65,9 +65,10 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     stage.show('busy', 'working');
     const { learner } = pending;
     const facts = judgedFacts(msg);
-    const { image, ...details } = await stage.engine.run({
-      kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture,
-    });
+    const { image, ...details } = await stage.engine.run(
+      { kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture },
+      { begun: true },
+    );
     const score = scoreOf(RED, details, tiers);
     addFacts(msg, { score });
     msg.payload = payloadOf(score);

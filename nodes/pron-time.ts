@@ -9,6 +9,7 @@ import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { TIME_FIELDS, type TimeSettings } from './lib/settings/time';
 import { startStage, type Handle, type Stage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronTime(this: Node, config: NodeDef): void {
@@ -28,7 +29,7 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
     if (wanted === null) return msg;
     stage.show('busy', 'working');
     const { speech, noise } = judgedFacts(msg);
-    const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech, noise });
+    const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech, noise }, turnOf(msg));
     const { ratio, facts } = result;
     msg.payload = result.wav;
     addAudioFacts(msg, facts, result);
@@ -65,7 +66,7 @@ function targetOf(stage: Stage, { mode, ratio, lengthMs, sessions, waitSeconds }
 /** Length of a reference's speech, as a vad node has found it, or found now. */
 async function speechMsOf({ engine }: Stage, msg: NodeMessage, wav: Buffer): Promise<number> {
   const { speech: known } = judgedFacts(msg);
-  const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {} })).speech;
+  const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {} }, turnOf(msg))).speech;
   if (speech === null) throw new PronError('PRON_EMPTY_REFERENCE');
   return speech.endMs - speech.startMs;
 }

@@ -40,7 +40,7 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
   async function say(request: SpeakRequest): Promise<Utterance> {
     stage.show('busy', 'speaking');
     const { wav, words } = await speak({ ...request, signal: closing.signal });
-    const result = await stage.engine.run({ kind: 'inspect', wav });
+    const result = await stage.engine.run({ kind: 'inspect', wav }, { begun: true });
     return { wav: result.wav, facts: result.facts, words };
   }
 

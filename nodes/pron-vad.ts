@@ -6,6 +6,7 @@ import { judgedFacts } from './lib/score-facts';
 import { readSettings } from './lib/settings';
 import { VAD_FIELDS } from './lib/settings/vad';
 import { startStage } from './lib/stage';
+import { turnOf } from './lib/turn';
 
 export = (RED: NodeAPI): void => {
   function PronVad(this: Node, config: NodeDef): void {
@@ -16,7 +17,7 @@ export = (RED: NodeAPI): void => {
         const wav = wavOf(msg);
         const words = listedWords(msg);
         show('busy', 'working');
-        const result = await engine.run({ kind: 'vad', wav, options, noise: judgedFacts(msg).noise });
+        const result = await engine.run({ kind: 'vad', wav, options, noise: judgedFacts(msg).noise }, turnOf(msg));
         const { facts, speech, trimmedStartMs } = result;
         msg.payload = result.wav;
         addAudioFacts(msg, facts, result);

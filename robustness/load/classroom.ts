@@ -22,8 +22,10 @@ export async function makeSessions(count: number): Promise<Session[]> {
   const sentences = manySentences(2 * count);
   const sessions: Session[] = [];
   for (let i = 0; i < count; i++) {
-    const exercise = (place: number): Promise<Exercise> => makeExercise(engine, sentences[2 * i + place] as Sentence, 2 * i + place); // there are twice as many
-    sessions.push({ name: `session ${i}`, exercises: [await exercise(0), await exercise(1)] });
+    const exercise = (number: number): Promise<Exercise> => makeExercise(engine, sentences[number] as Sentence, number); // there are twice as many
+    // A voice has room for a few at a time.
+    const exercises = await Promise.all([exercise(2 * i), exercise(2 * i + 1)]);
+    sessions.push({ name: `session ${i}`, exercises });
   }
   return sessions;
 }

@@ -63,11 +63,11 @@ describe('the engine', function () {
     assert.ok(Number.isFinite((await engine.run(scoreJob(2))).distance));
   });
 
-  it('refuses a job when 32 are waiting', async () => {
+  it('refuses a job when 64 are waiting', async () => {
     await engine.run(scoreJob(1));
-    const accepted = Array.from({ length: 33 }, () => engine.run({ kind: 'models' }));
+    const accepted = Array.from({ length: 65 }, () => engine.run({ kind: 'models' }));
     const error = await rejection(engine.run({ kind: 'models' }), 'PRON_BUSY');
-    assert.equal(error.details['waiting'], 32);
+    assert.equal(error.details['waiting'], 64);
     for (const models of await Promise.all(accepted)) assert.ok(models.some((model) => model.name === 'default'));
     await engine.run({ kind: 'models' });
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProcessListeners } from '../../engine/engine-process';
 import type { Order } from '../../engine/protocol';
+import type { PronError } from '../../pipeline/errors';
 import { createSupervisor } from '../../engine/supervisor';
 import { rejection, sleep } from './waiting';
 
@@ -86,6 +87,39 @@ describe('the supervisor', () => {
     first[1].onEnd({ reason: 'SIGKILL', byNativeFault: true });
     second[1].onReport({ type: 'done', id: second[0].id, result: ['right'] });
     assert.deepEqual(await next, ['right']);
+  });
+
+  describe('with many jobs at once', () => {
+    /** Starts jobs by name while one runs, and gives the order in which they were done and who was refused. */
+    async function orderOf(jobs: readonly (readonly [name: string, begun: boolean])[], limits: { maxWaiting?: number; maxBegun?: number } = {}) {
+      const { start } = standIn(({ id, job }, { onReport }) => setImmediate(() => onReport({ type: 'done', id, result: [job] })));
+      const supervisor = createSupervisor({ start, ...limits });
+      const done: string[] = [];
+      const refused: string[] = [];
+      const run = (name: string, begun: boolean): Promise<void> =>
+        supervisor.run({ ...JOB, modelFolders: [name] }, OWNER, { begun }).then(
+          () => void done.push(name),
+          (error: PronError) => void refused.push(`${name} ${error.code} ${JSON.stringify(error.details['waiting'])}`),
+        );
+      await Promise.all([run('first', false), ...jobs.map(([name, begun]) => run(name, begun))]);
+      return { done, refused };
+    }
+
+    it('goes on with what has begun before it begins something else, either in its order', async () => {
+      const { done } = await orderOf([['new 1', false], ['going on 1', true], ['new 2', false], ['going on 2', true]]);
+      assert.deepEqual(done, ['first', 'going on 1', 'going on 2', 'new 1', 'new 2']);
+    });
+
+    it('refuses what would begin, and not what has begun, when as many wait as may begin', async () => {
+      const { done, refused } = await orderOf([['new 1', false], ['new 2', false], ['going on', true]], { maxWaiting: 1 });
+      assert.deepEqual(done, ['first', 'going on', 'new 1']);
+      assert.deepEqual(refused, ['new 2 PRON_BUSY 1']);
+    });
+
+    it('has a limit for what has begun as well', async () => {
+      const { refused } = await orderOf([['going on 1', true], ['going on 2', true], ['new', false]], { maxBegun: 1 });
+      assert.deepEqual(refused, ['going on 2 PRON_BUSY 1']);
+    });
   });
 
   it('holds the parent only while a job runs', async () => {
