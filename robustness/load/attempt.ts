@@ -9,7 +9,7 @@ export interface Attempt {
   readonly atOnce: boolean;
 }
 
-/** A learner who is told that it is busy tries again, but not for ever. */
+/** A learner who is told that it is busy tries again, each time after a longer moment, but not for ever. */
 const MAX_ATTEMPTS = 10;
 const RETRY_MS = 1000;
 
@@ -20,7 +20,7 @@ export async function attempt({ request, expected, atOnce }: Attempt, send: (req
   let busy = 0;
   let answer = await send(request);
   while (isBusy(answer) && ++busy < MAX_ATTEMPTS) {
-    await pause(RETRY_MS * (0.5 + Math.random()));
+    await pause(RETRY_MS * busy * (0.5 + Math.random()));
     answer = await send(request);
   }
   const ms = performance.now() - start;

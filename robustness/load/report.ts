@@ -29,8 +29,11 @@ export function loadReport({ tally, sessions, minutes, wrongReference, before, a
     ['without an answer', ended('no answer') + started - outcomes.length],
   ];
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-  const memory = (name: string, at: keyof Pick<Sample, 'nodeRed' | 'engine'>, grown: number): string =>
-    `  ${name}: ${megabytes(before[at].rss)} -> ${megabytes(after[at].rss)} MB, ${grown < 0 ? '' : '+'}${megabytes(grown)}, under ${megabytes(GROWTH_LIMIT)}${grown < GROWTH_LIMIT ? '' : ': MISSED'}`;
+  const memory = (name: string, at: keyof Pick<Sample, 'nodeRed' | 'engine'>, grown: number): string => {
+    const [from, to] = [before[at], after[at]];
+    const change = `${grown < 0 ? '' : '+'}${megabytes(grown)}, under ${megabytes(GROWTH_LIMIT)}${grown < GROWTH_LIMIT ? '' : ': MISSED'}`;
+    return `  ${name}: ${megabytes(from.rss)} -> ${megabytes(to.rss)} MB (heap ${megabytes(from.heapUsed)} -> ${megabytes(to.heapUsed)}), ${change}`;
+  };
   const text = [
     `${sessions} sessions at once for ${minutes} min on ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}.`,
     `A reference of another session moves the distance: noticed for ${noticed} of ${wrongReference.length} recordings, by ${Math.min(...wrongReference).toFixed(6)} at least.`,
