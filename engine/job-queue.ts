@@ -30,7 +30,7 @@ export interface JobQueue<T extends Queued> {
 
 const DEFAULT_MAX_WAITING = 64;
 const DEFAULT_MAX_BEGUN = 128;
-/** The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
+/** Of either kind. The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
 const MAX_WAITING_BYTES = MAX_WAV_BYTES;
 
 export function createJobQueue<T extends Queued>(limits: QueueLimits = {}): JobQueue<T> {
@@ -41,7 +41,7 @@ export function createJobQueue<T extends Queued>(limits: QueueLimits = {}): JobQ
   return {
     add(queued) {
       const [alike, limit] = queued.begun ? [begun, maxBegun] : [fresh, maxWaiting];
-      const bytes = [...begun, ...fresh].reduce((sum, { job }) => sum + bytesIn(job), bytesIn(queued.job));
+      const bytes = alike.reduce((sum, { job }) => sum + bytesIn(job), bytesIn(queued.job));
       if (alike.length >= limit || bytes > MAX_WAITING_BYTES) throw new PronError('PRON_BUSY', { waiting: alike.length });
       alike.push(queued);
     },

@@ -1,5 +1,6 @@
 import { memoryOf, type Memory } from './memory';
-import { childrenOf, openFiles } from './memory-processes';
+import { openFiles } from './memory-processes';
+import { descendantsOf, type ProcessFacts } from './processes';
 
 /** What Node-RED and the engine hold at one moment, after a forced collection. */
 export interface Sample {
@@ -30,6 +31,8 @@ export function watchMemory(folder: string): () => Promise<Sample> {
     };
   };
 }
+
+const childrenOf = (pid: number): ProcessFacts[] => descendantsOf(pid).filter(({ parent }) => parent === pid);
 
 function childThat(parent: number, command: RegExp, name: string): number {
   const found = childrenOf(parent).filter((child) => command.test(child.command));

@@ -41,8 +41,8 @@ function stuckEngine(): Supervisor {
   return createSupervisor({ start });
 }
 
-async function allButTheLast(engine: Supervisor, sizes: readonly number[]): Promise<void> {
-  const runs = sizes.map((size) => engine.run({ kind: 'inspect', wav: new Uint8Array(size) }, Symbol('test')));
+async function allButTheLast(engine: Supervisor, sizes: readonly number[], begun = false): Promise<void> {
+  const runs = sizes.map((size) => engine.run({ kind: 'inspect', wav: new Uint8Array(size) }, Symbol('test'), { begun }));
   const ends = runs.map((run) => run.catch((error: { code: string }) => error.code));
   assert.equal(await ends.at(-1), 'PRON_BUSY');
   assert.equal(await Promise.race([...ends.slice(0, -1), Promise.resolve('waiting')]), 'waiting');
@@ -136,7 +136,8 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
     const ends = await Promise.allSettled(waiting);
     assert.ok(ends.every((end) => end.status === 'rejected' && (end.reason as { code: string }).code === 'PRON_CLOSED'));
   },
-  'jobs that wait for the engine': (limit) => allButTheLast(stuckEngine(), new Array<number>(limit + 2).fill(1)),
+  'jobs that wait for the engine and begin with a recording': (limit) => allButTheLast(stuckEngine(), new Array<number>(limit + 2).fill(1)),
+  'jobs that wait for the engine and go on with a recording': (limit) => allButTheLast(stuckEngine(), new Array<number>(limit + 2).fill(1), true),
   'bytes of the jobs that wait': (limit) => allButTheLast(stuckEngine(), [1, limit / 2, limit / 2, 1]),
   'texts that wait to be spoken': async (limit) => {
     const folder = mkdtempSync(join(tmpdir(), 'pronunciation-'));
