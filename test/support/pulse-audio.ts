@@ -37,12 +37,15 @@ export async function startPulseAudio(): Promise<PulseAudio> {
     'module-null-sink sink_name=loudspeaker',
     `module-pipe-source source_name=mic file=${fifo} rate=16000 channels=1`,
   ];
-  const options = ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--log-level=error'];
+  // It ends by itself where a test run was killed and can't end it.
+  const options = ['-n', '--daemonize=no', '--exit-idle-time=60', '--use-pid-file=no', '--log-level=error'];
   const server = spawn('pulseaudio', [...options, ...modules.flatMap((module) => ['-L', module])], {
     env: { ...process.env, XDG_RUNTIME_DIR: folder, HOME: folder },
     stdio: 'ignore',
   });
   const ended = once(server, 'exit');
+  const kill = (): void => void server.kill('SIGKILL');
+  process.once('exit', kill);
   const restore = withEnvironment('PULSE_SERVER', `unix:${socket}`);
   const amixer = (...args: string[]): string => spawnSync('amixer', ['-D', 'pulse', ...args], { encoding: 'utf8', timeout: 5000 }).stdout;
   const limit = Date.now() + START_LIMIT_MS;
@@ -54,8 +57,9 @@ export async function startPulseAudio(): Promise<PulseAudio> {
     fifo,
     amixer,
     stop: async () => {
-      server.kill('SIGKILL');
+      kill();
       await ended;
+      process.off('exit', kill);
       restore();
       rmSync(folder, { recursive: true, force: true });
     },
