@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { watchTimer } from '../../bench/timer';
+import { watchTimer } from '../../bench/timer.cjs';
 import { quantile } from '../../cli/metrics/quantile';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { scoreJob } from './mels';
