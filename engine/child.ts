@@ -2,12 +2,15 @@ import { BACKEND_VARIABLE, chosenBackend } from './backend-choice';
 import { createJobRunner } from './child-jobs/run-job';
 import { createInference } from './inference';
 import { serialiseError, type Order, type Report } from './protocol';
+import { createWarmUp } from './warm-up';
 
 /** The engine's process: does one job after the other and ends with its parent. */
 function main(): void {
   const runJob = createJobRunner(createInference(chosenBackend(process.env[BACKEND_VARIABLE], process.argv)));
+  const warmUp = createWarmUp(runJob);
   process.on('message', (order: Order) => {
-    void report(order, runJob);
+    warmUp.pause();
+    void report(order, runJob).then(() => warmUp.resume());
   });
   // The parent is gone, however it went: nothing is left to be done or to be saved.
   process.on('disconnect', () => process.exit(0));

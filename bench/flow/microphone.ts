@@ -2,7 +2,7 @@ import { constants, createWriteStream, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** As long as the periods in which the mic node's arecord reads, so that the fake is no coarser than a real device. */
-const BLOCK_MS = 25;
+const BLOCK_MS = 10;
 const OPEN_LIMIT_MS = 10_000;
 
 /**
@@ -24,7 +24,7 @@ export async function speakInto(fifo: string, pcm: Uint8Array, sampleRate: numbe
   writer.destroy();
 }
 
-const SILENT_BLOCKS = 8;
+const SILENT_BLOCKS = 20;
 
 /** A FIFO can be opened for writing once somebody has it open for reading. */
 async function openForReader(fifo: string): Promise<number> {
