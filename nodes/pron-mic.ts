@@ -47,7 +47,12 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
   const showSeconds = (seconds: number): void => stage.show('busy', 'recording', { seconds });
 
   function sendLevel(msg: NodeMessage, level: MeterLevel): void {
-    node.send([null, { ...RED.util.cloneMessage(msg), payload: Math.round(10 * level.rmsDb) / 10, level }]);
+    const payload = Math.round(10 * level.rmsDb) / 10;
+    try {
+      node.send([null, { ...RED.util.cloneMessage(msg), payload, level }]);
+    } catch {
+      // A message that can't be copied is told of when the recording ends; until then it has no levels.
+    }
   }
 
   /** Records, once the one before it has let go of the device. Null where one is under way: a start that

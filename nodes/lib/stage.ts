@@ -53,7 +53,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
   node.on('input', (msg, send, done) => {
     underWay.add(done);
     // A handler that throws before it is a promise fails like any other.
-    const outcome = Promise.resolve(msg).then(handle);
+    const outcome = Promise.resolve().then(() => handle(withoutThen(msg)));
     outcome
       .then((outgoing) => {
         if (!underWay.has(done)) return;
@@ -81,6 +81,12 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
       ended();
     });
   });
+}
+
+/** A message that looks like a promise would be waited for, and for ever. @throws PronError PRON_UNCOPYABLE */
+function withoutThen(msg: NodeMessageInFlow): NodeMessageInFlow {
+  if ('then' in msg && typeof msg.then === 'function') throw uncopyable(new Error('msg.then is a function'));
+  return msg;
 }
 
 /** @throws PronError PRON_UNCOPYABLE */

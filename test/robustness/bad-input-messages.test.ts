@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { sleep } from '../engine/waiting';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type FlowNode, type RunningFlow } from '../support/node-red';
 import { syntheticMel } from '../support/mels';
 import { syntheticWav } from '../support/synthetic-speech';
@@ -64,6 +65,14 @@ describe('A message that Node-RED can hardly carry', function () {
 
   it('has an end where it is nested too deeply to be copied for a Complete node', async () => {
     assert.equal(await codeOf('vad', { payload: WAV, deep: nested() }), 'PRON_UNCOPYABLE');
+  });
+
+  it('is not taken for a promise that would be waited for', async () => {
+    flow.send('vad', { payload: WAV, then: () => undefined });
+    // Not waited for: it would be taken for a promise here as well.
+    while (flow.waiting(CAUGHT).length === 0) await sleep(10);
+    const [caught] = flow.waiting(CAUGHT).splice(0);
+    assert.equal(caught?.error.code, 'PRON_UNCOPYABLE');
   });
 
   it('goes on with the words that have times moved and the others as they were', async () => {
