@@ -48,6 +48,9 @@ function flow(kept: string): FlowNode[] {
   ];
 }
 
+/** Node-RED 5 lets Node.js keep its compiled code in the folder for temporary files. */
+const NO_CODE_CACHE = { NODE_DISABLE_COMPILE_CACHE: '1' };
+
 describe('A voice', function () {
   this.timeout(120_000);
   let microphone: FakeMicrophone | undefined;
@@ -66,7 +69,7 @@ describe('A voice', function () {
     writeFileSync(both, `<${own}>\n<${join(process.env.ALSA_CONFIG_PATH ?? '', '..', 'asoundrc')}>\n`);
     home = join(microphone.folder, 'home');
     mkdirSync(home);
-    red = await runNodeRed({ flows: flow(join(microphone.folder, 'kept.wav')), env: { ...AT_HOME, ALSA_CONFIG_PATH: both, HOME: home, TMPDIR: home } });
+    red = await runNodeRed({ flows: flow(join(microphone.folder, 'kept.wav')), env: { ...AT_HOME, ALSA_CONFIG_PATH: both, HOME: home, TMPDIR: home, ...NO_CODE_CACHE } });
     stopWatching = await watch(red.process.pid ?? 0, join(microphone.folder, 'watched'));
     if (stopWatching === undefined) skipFor(this, 'needs the permission to trace processes');
   });

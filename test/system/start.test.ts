@@ -100,7 +100,9 @@ describe('npm start', function () {
     pressCtrlC(started);
     assert.equal(await started.ended, 0, started.output());
     await assert.rejects(fetch(`${address}/settings`));
-    assert.deepEqual(readdirSync(home), ['practice']);
+    // The client of a sound server, which ALSA tries, makes an empty folder of its own.
+    const left = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((path) => !/^practice\/|^\.config(\/pulse)?$/.test(path));
+    assert.deepEqual(left, ['practice']);
   });
 
   it('keeps what the user has changed in the practice flow', async () => {
