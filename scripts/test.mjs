@@ -8,16 +8,23 @@ import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
 
 const TIME_LIMIT_MS = 14 * 60_000;
-const ALL = 'test/**/*.test.ts';
-/** The tests that start a Node-RED. */
-const NODE_RED = ['test/nodes/**/*.test.ts', 'test/system/**/*.test.ts'];
-/** Those that run the whole package. */
-const SYSTEM = 'test/system/**/*.test.ts';
 /** What measures times has the machine to itself. */
 const LATENCY = 'test/system/practice/latency.test.ts';
 const EXACT = ['test/engine/event-loop.test.ts', 'test/robustness/lateness.test.ts', LATENCY];
-/** Minutes of Python. */
+/** Minutes of Python, by one thread: two that wait for each other on a core that is taken take many times as long. */
 const TRAINING = 'test/training/**/*.test.ts';
+/** Load, soak, kills, redeploys, bad input, in their short forms. */
+const ROBUSTNESS = 'test/robustness/**/*.test.ts';
+/** The tests that start a Node-RED: its nodes, and the whole package. */
+const NODES = 'test/nodes/**/*.test.ts';
+const SYSTEM = 'test/system/**/*.test.ts';
+/** What is about recorders, voices, models, lessons or the command line, and alike on every Node-RED. On Node-RED 5 these
+ *  run with `npm test -- --node-red-5` alone. */
+const ALIKE = [
+  'test/nodes/{bad-input,picture-models,pron-mic-failures,pron-mic-leftovers,pron-mic-mixer,pron-score-calibration}.test.ts',
+  'test/system/{https,privacy,recordings,report-page,start}.test.ts',
+  'test/system/lessons/*.test.ts',
+];
 
 const start = Date.now();
 const bin = (...parts) => inRoot('node_modules', ...parts);
@@ -42,7 +49,7 @@ async function step(name, args) {
 /** A test that leaves something running would keep mocha for ever; the limit makes that a failure. */
 async function runTests(name, args, options) {
   console.log(`\n== ${name}`);
-  count(await runMocha(args, { timeout: Math.max(1000, start + TIME_LIMIT_MS - Date.now()), ...options }));
+  count(await runMocha(args, { timeout: Math.max(1000, start + TIME_LIMIT_MS - Date.now()), killSignal: 'SIGKILL', ...options }));
 }
 
 async function runOnNodeRed5(args, options) {
@@ -52,23 +59,26 @@ async function runOnNodeRed5(args, options) {
   count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
 }
 
-/** Two rows side by side, as a small machine has two cores; what the second writes is shown when each part has ended. */
-async function runRows() {
-  const first = async () => {
-    await runTests('tests', [ALL, ...ignoring(...EXACT, TRAINING, SYSTEM)]);
-    await runTests('tests of the running package', [SYSTEM, ...ignoring(LATENCY)]);
+/** All parts, by two workers, as a small machine has two cores; the longest come first. What the second writes is shown when
+ *  each part has ended. */
+async function runParts() {
+  const parts = [
+    (options) => runTests('tests of robustness', [ROBUSTNESS, ...ignoring(...EXACT)], options),
+    (options) => runTests('tests', ['test/**/*.test.ts', ...ignoring(...EXACT, ROBUSTNESS, TRAINING, SYSTEM)], options),
+    (options) => runTests('tests of the running package', [SYSTEM, ...ignoring(LATENCY)], options),
+    (options) => runTests('tests of training', [TRAINING], { ...options, env: { OMP_NUM_THREADS: '1' } }),
+    (options) => runOnNodeRed5([SYSTEM, ...ignoring(LATENCY, ...ALIKE)], options),
+    (options) => runOnNodeRed5([NODES, ...ignoring(...ALIKE)], options),
+  ];
+  const worker = async (options) => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) await part(options);
   };
-  const second = async () => {
-    // Two threads that wait for each other on a core that is taken take many times as long as one.
-    await runTests('tests of training, reported when they have ended', [TRAINING], { held: true, env: { OMP_NUM_THREADS: '1' } });
-    await runOnNodeRed5([...NODE_RED, ...ignoring(LATENCY)], { held: true });
-  };
-  await Promise.all([first(), second()]);
+  await Promise.all([worker({ held: true }), worker({})]);
 }
 
 async function runAll() {
   await runTests('tests that measure time', EXACT);
-  await runRows();
+  await runParts();
   await runOnNodeRed5([LATENCY]);
 }
 
@@ -81,7 +91,7 @@ async function main() {
   // Tests of a package that was not built would only repeat the one cause.
   if (!built) return;
   const [first, ...others] = process.argv.slice(2);
-  if (first === '--node-red-5') await runOnNodeRed5(others.length > 0 ? others : NODE_RED);
+  if (first === '--node-red-5') await runOnNodeRed5(others.length > 0 ? others : [NODES, SYSTEM]);
   else if (first !== undefined) await runTests('tests', [first, ...others]);
   else await runAll();
 }

@@ -72,7 +72,7 @@ describe('A message that Node-RED can hardly carry', function () {
     // Not waited for: it would be taken for a promise here as well.
     while (flow.waiting(CAUGHT).length === 0) await sleep(10);
     const [caught] = flow.waiting(CAUGHT).splice(0);
-    assert.equal(caught?.error.code, 'PRON_UNCOPYABLE');
+    assert.equal((caught?.error as { code?: string } | undefined)?.code, 'PRON_UNCOPYABLE');
   });
 
   it('goes on with the words that have times moved and the others as they were', async () => {
