@@ -23,7 +23,7 @@ describe('The README', () => {
 
   it('names scripts that there are', () => {
     const manifest = JSON.parse(read('package.json')) as { scripts: object };
-    const named = [...read('README.md').matchAll(/npm run (\w+)/g)].map(([, script = '']) => script);
+    const named = [...read('README.md').matchAll(/npm run ([\w-]+)/g)].map(([, script = '']) => script);
     assert.deepEqual(named.filter((script) => !(script in manifest.scripts)), []);
     const run = [...read('README.md').matchAll(/node scripts\/run\.mjs (\S+)/g)].map(([, folder = '']) => folder);
     assert.deepEqual(run.filter((folder) => !existsSync(join(packageRoot(), folder, 'main.ts'))), []);
