@@ -1,6 +1,7 @@
 import { PronError, type ErrorCode, type ErrorDetails } from '../pipeline/errors';
 import sentences from '../locales/en-US/errors.json';
 import type { Job } from './jobs';
+import { OUT_OF_MEMORY } from './out-of-memory';
 
 /** From the parent to the child: one job at a time. */
 export interface Order {
@@ -25,6 +26,8 @@ export interface SerialisedError {
 }
 
 export function serialiseError(error: unknown): SerialisedError {
+  // An engine may survive it, and the next job find room again.
+  if (error instanceof Error && OUT_OF_MEMORY.test(error.message)) return { code: 'PRON_NO_MEMORY', details: {}, message: error.message };
   if (error instanceof PronError) return { code: error.code, details: error.details, message: error.message };
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'PRON_INTERNAL', details: { reason: message }, message };
