@@ -22,12 +22,15 @@ export function parseCards(listing: string): AlsaDevice[] {
   }));
 }
 
+/** Plugins that change what another device gives, and nothing that hears or plays: alsa-plugins lists them by name. */
+const NO_DEVICES: ReadonlySet<string> = new Set(['null', 'lavrate', 'samplerate', 'speexrate', 'speex', 'upmix', 'vdownmix']);
+
 /** Names without a card: the default, a sound server. */
 export function parseNames(listing: string): AlsaDevice[] {
   const devices: AlsaDevice[] = [];
   const lines = listing.split('\n');
   for (const [index, line] of lines.entries()) {
-    if (!/^[\w.-]+$/.test(line) || line === 'null') continue;
+    if (!/^[\w.-]+$/.test(line) || NO_DEVICES.has(line)) continue;
     const label = lines[index + 1]?.startsWith(' ') === true ? (lines[index + 1]?.trim() ?? line) : line;
     devices.push({ name: line, label });
   }

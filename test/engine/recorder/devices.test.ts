@@ -19,8 +19,8 @@ describe('listDevices', () => {
     ]);
   });
 
-  it('lists sound servers, but no card twice and no null device', () => {
-    const listing = 'null\n    Discard all samples\npipewire\n    PipeWire Sound Server\nhw:CARD=Device,DEV=0\n    USB\n';
+  it('lists sound servers, but no card twice, no null device and no plugin that only changes a sound', () => {
+    const listing = 'null\n    Discard all samples\nspeexrate\n    Rate Converter Plugin Using Speex Resampler\npipewire\n    PipeWire Sound Server\nhw:CARD=Device,DEV=0\n    USB\n';
     assert.deepEqual(parseNames(listing), [{ name: 'pipewire', label: 'PipeWire Sound Server' }]);
   });
 
