@@ -151,11 +151,15 @@ export function encodeWav(audio: Audio): { wav: Buffer; saturatedShare: number }
   const out = new Int16Array(wav.buffer, HEADER_BYTES);
   let saturated = 0;
   for (let i = 0; i < frames; i++) {
-    let value = Math.round((samples[i] as number) * 32768);
-    if (value > 32767) {
+    const scaled = (samples[i] as number) * 32768;
+    let value = 0;
+    if (scaled >= -32768.5 && scaled < 32767.5) {
+      // Cutting off what is positive rounds as Math.round does, in a fraction of the time.
+      value = ((scaled + 32768.5) | 0) - 32768;
+    } else if (scaled >= 32767.5) {
       value = 32767;
       saturated++;
-    } else if (value < -32768) {
+    } else if (scaled < -32768.5) {
       value = -32768;
       saturated++;
     }
