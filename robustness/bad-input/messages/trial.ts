@@ -24,8 +24,9 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
   ['command', { id: 'timed-mic', type: 'pron-mic', mode: 'fixed', seconds: 0.5, device: 'plughw:CARD=NoSuchCard,DEV=0' }],
 ];
 
-/** What the nodes write into `msg.pronunciation`; the rest is the sender's. */
-const OURS = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
+/** What the nodes that take audio write into `msg.pronunciation`, and what others do; the rest is the sender's. */
+const OF_AUDIO = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
+const OURS: Readonly<Record<string, readonly string[]>> = { vad: [...OF_AUDIO, 'speech'], score: ['score'] };
 
 export interface MessageTrial {
   readonly tryMessage: (random: Random) => Promise<Outcome & { readonly how: string }>;
@@ -59,8 +60,7 @@ async function sendReference(flow: RunningFlow, id: string, { wav, mel }: GoodPa
 
 function faultsOfResult(id: string, { payload, pronunciation }: Received, wordFaults: number): string[] {
   const facts: Readonly<Record<string, unknown>> = pronunciation;
-  const own = id === 'vad' ? ['speech'] : id === 'score' ? ['score'] : [];
-  const ours = Object.fromEntries([...OURS, ...own].map((name) => [name, facts[name]]));
+  const ours = Object.fromEntries((OURS[id] ?? OF_AUDIO).map((name) => [name, facts[name]]));
   const faults = brokenNumbers({ payload, ...ours });
   if (wordFaults === 0) faults.push(...brokenNumbers(facts['words'], 'words'));
   return id === 'score' && typeof payload === 'number' ? [...faults, ...outside('payload', payload, 0, 100)] : faults;
