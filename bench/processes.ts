@@ -20,19 +20,6 @@ export function cpuMsOf(pid: number): number | null {
   return nanoseconds === 0 ? null : nanoseconds / 1e6;
 }
 
-/** The processes that a process has started and that are still there. */
-export function childrenOf(pid: number): number[] {
-  return list('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => parentIn(read(join('/proc', name, 'stat'))) === pid)
-    .map(Number);
-}
-
-/** The name of a program, in parentheses, may hold spaces and parentheses itself. */
-function parentIn(stat: string): number {
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-}
-
 function list(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { quantile } from '../../cli/metrics/quantile';
 import type { BackendName } from '../../engine/inference';
 import { wavOfPcm16 } from '../../engine/pcm16';
+import { descendantsOf } from '../../robustness/lib/processes';
 import { microphoneOnFifo } from '../../test/support/fake-microphone';
 import { hasProgram } from '../../test/support/programs';
 import { summaryOf, type Summary } from '../measure';
-import { childrenOf, residentMb } from '../processes';
+import { residentMb } from '../processes';
 import { SAMPLE_RATE } from '../utterance';
 import { emptyFlow, practiceFlow } from './flow';
 import { speakInto } from './microphone';
@@ -128,7 +129,7 @@ async function whileUp(
     }
   });
   // A recorder that has just ended may still be there; the engine is the child that holds most.
-  const children = childrenOf(red.pid).map((pid) => residentMb(pid) ?? 0);
+  const children = descendantsOf(red.pid).map(({ pid }) => residentMb(pid) ?? 0);
   return {
     stopToScoreMs: waits.length === 0 ? null : summaryOf(waits),
     nodeRedMb: residentMb(red.pid),

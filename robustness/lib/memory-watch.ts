@@ -1,6 +1,5 @@
 import { memoryOf, type Memory } from './memory';
-import { openFiles } from './memory-processes';
-import { descendantsOf, type ProcessFacts } from './processes';
+import { descendantsOf, openFiles, type ProcessFacts } from './processes';
 
 /** What Node-RED and the engine hold at one moment, after a forced collection. */
 export interface Sample {

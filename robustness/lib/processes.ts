@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** Linux tells about processes in files; elsewhere there is nothing to read. */
+export const canWatchProcesses = process.platform === 'linux';
+
 /** A process as Linux shows it in /proc. */
 export interface ProcessFacts {
   readonly pid: number;
@@ -39,3 +42,6 @@ export function isRunning(pid: number): boolean {
   const facts = factsOf(pid);
   return facts !== undefined && facts.state !== 'Z';
 }
+
+/** How many file descriptors a process has open. */
+export const openFiles = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { countOption, numberOption } from '../../cli/options';
 import { runNodeRed } from '../../test/system/support/node-red';
 import { probeEnvironment } from '../lib/memory';
-import { canWatchProcesses } from '../lib/memory-processes';
+import { canWatchProcesses } from '../lib/processes';
 import { watchMemory } from '../lib/memory-watch';
 import { makeSessions } from './classroom';
 import { createClient } from './client';

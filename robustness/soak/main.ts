@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countOption } from '../../cli/options';
 import { probeEnvironment } from '../lib/memory';
-import { canWatchProcesses } from '../lib/memory-processes';
+import { canWatchProcesses } from '../lib/processes';
 import { runNodeRed } from '../../test/system/support/node-red';
 import { soakFlow } from './flow';
 import { makePool } from './pool';

@@ -4,7 +4,7 @@ import { attempt } from '../../robustness/load/attempt';
 import type { Answer } from '../../robustness/load/client';
 import { loadReport } from '../../robustness/load/report';
 import { createTally } from '../../robustness/load/tally';
-import { canWatchProcesses } from '../../robustness/lib/memory-processes';
+import { canWatchProcesses } from '../../robustness/lib/processes';
 import type { Sample } from '../../robustness/lib/memory-watch';
 import { needsProgram } from '../support/programs';
 import { runProgram } from './support';

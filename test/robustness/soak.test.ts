@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { growthLines, growthOf } from '../../robustness/lib/memory-growth';
 import type { Sample } from '../../robustness/lib/memory-watch';
-import { canWatchProcesses } from '../../robustness/lib/memory-processes';
+import { canWatchProcesses } from '../../robustness/lib/processes';
 import { faultOf } from '../../robustness/soak/schedule';
 import { needsProgram } from '../support/programs';
 import { runProgram } from './support';
