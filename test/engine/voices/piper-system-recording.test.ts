@@ -14,17 +14,20 @@ function programIs(name: string, script: string): void {
   writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pronunciation-bin-'));
-  restore = withEnvironment('PATH', `${folder}:/usr/bin:/bin`);
-});
-
-afterEach(() => {
-  restore();
-  rmSync(folder, { recursive: true });
-});
+/** A folder for programs of each test's own, the first that is searched. */
+function withPrograms(): void {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pronunciation-bin-'));
+    restore = withEnvironment('PATH', `${folder}:/usr/bin:/bin`);
+  });
+  afterEach(() => {
+    restore();
+    rmSync(folder, { recursive: true });
+  });
+}
 
 describe('piper', () => {
+  withPrograms();
   const request = { engine: 'piper', text: "It's \"fine\"; $(id)", language: 'en' } as const;
 
   function voice(config: object = { audio: { sample_rate: 16000 } }): string {
@@ -70,6 +73,7 @@ describe('piper', () => {
 });
 
 describe('system', () => {
+  withPrograms();
   const request = { engine: 'system', text: '안녕하세요', language: 'ko' } as const;
 
   it('is refused where the system has no voice', async function () {
@@ -119,6 +123,7 @@ describe('system', () => {
 });
 
 describe('recording', () => {
+  withPrograms();
   const request = { engine: 'recording', text: '', language: 'ko' } as const;
 
   it("gives the teacher's WAV as it is", async () => {
