@@ -1,5 +1,6 @@
 // The whole check: `npm test [-- MOCHA OPTIONS OR FILES]`; with --node-red-5 as the first argument the tests run on
-// Node-RED 5. The last line counts the tests, and each of build, type check and lint as one more.
+// Node-RED 5. What failed is said again at the end; the last line counts the tests, and each of build, type check and lint
+// as one more.
 import { installTestPrograms } from './lib/debian.mjs';
 import { ensureDependencies } from './lib/install.mjs';
 import { runMocha } from './lib/mocha.mjs';
@@ -31,35 +32,38 @@ const ON_NODE_RED_5 = [
 
 const start = Date.now();
 const bin = (...parts) => inRoot('node_modules', ...parts);
-const counts = { passed: 0, failed: 0, skipped: 0 };
+const REASON_LINES = 12;
+const counts = { passed: 0, skipped: 0 };
+/** {part, title, file, reason} */
+const failures = [];
 
 const ignoring = (...files) => files.flatMap((file) => ['--ignore', file]);
 
-function count({ passed = 0, failed = 0, skipped = 0 }) {
+function count(part, { passed = 0, failed = [], skipped = 0 }) {
   counts.passed += passed;
-  counts.failed += failed;
   counts.skipped += skipped;
+  for (const failure of failed) failures.push({ part, ...failure });
 }
 
 async function step(name, args) {
   console.log(`\n== ${name}`);
   const code = await runNode(args);
-  count(code === 0 ? { passed: 1 } : { failed: 1 });
-  if (code !== 0) console.error(`${name} failed.`);
+  count(name, code === 0 ? { passed: 1 } : { failed: [{ title: `exit code ${code}` }] });
   return code === 0;
 }
 
 /** A test that leaves something running would keep mocha for ever; the limit makes that a failure. */
 async function runTests(name, args, options) {
   console.log(`\n== ${name}`);
-  count(await runMocha(args, { timeout: Math.max(1000, start + TIME_LIMIT_MS - Date.now()), killSignal: 'SIGKILL', ...options }));
+  const timeout = Math.max(1000, start + TIME_LIMIT_MS - Date.now());
+  count(name, await runMocha(args, { timeout, killSignal: 'SIGKILL', ...options }));
 }
 
 async function runOnNodeRed5(args, options) {
   const { node, env, reason } = await prepareNodeRed5();
   if (reason === undefined) return runTests('tests on Node-RED 5', args, { node, env, ...options });
   console.error(`\n== tests on Node-RED 5: skipped, ${reason}.`);
-  count(process.env.CI === 'true' ? { failed: 1 } : { skipped: 1 });
+  count('tests on Node-RED 5', process.env.CI === 'true' ? { failed: [{ title: reason }] } : { skipped: 1 });
 }
 
 /** All parts, by two workers, as a small machine has two cores, in an order that keeps both busy to the end. What the second writes is shown when
@@ -85,7 +89,7 @@ async function runAll() {
 }
 
 async function main() {
-  if (!(await ensureDependencies())) return count({ failed: 1 });
+  if (!(await ensureDependencies())) return count('npm', { failed: [{ title: 'the dependencies are not installed' }] });
   await installTestPrograms();
   const built = await step('build', [inRoot('scripts', 'build.mjs')]);
   await step('type check', [bin('typescript', 'bin', 'tsc'), '--noEmit']);
@@ -98,6 +102,15 @@ async function main() {
   else await runAll();
 }
 
+function sayFailuresAgain() {
+  if (failures.length > 0) console.log('\n== failed');
+  for (const { part, title, file, reason = '' } of failures) {
+    console.log(`\n${part}: ${title}${file === undefined ? '' : ` (${file})`}`);
+    for (const line of reason.split('\n').slice(0, REASON_LINES)) console.log(`    ${line}`);
+  }
+}
+
 await main();
-console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-process.exit(counts.failed === 0 ? 0 : 1);
+sayFailuresAgain();
+console.log(`\n${counts.passed} passed, ${failures.length} failed, ${counts.skipped} skipped`);
+process.exit(failures.length === 0 ? 0 : 1);
