@@ -26,8 +26,16 @@ export interface LatenessRound {
   readonly scored: number;
 }
 
-/** The 99th percentile, over `ms` each, of a real Node-RED that idles and that records and scores without a break. */
-export async function latenessRounds(rounds: number, ms: number): Promise<LatenessRound[]> {
+export interface LatenessPlan {
+  readonly atMostRounds: number;
+  /** Of each measurement. */
+  readonly ms: number;
+  /** Other programs make a round worse and none makes it better: no more rounds once this holds. */
+  readonly isEnough: (rounds: readonly LatenessRound[]) => boolean;
+}
+
+/** The 99th percentile of a real Node-RED that idles and that records and scores without a break. */
+export async function latenessRounds({ atMostRounds, ms, isEnough }: LatenessPlan): Promise<LatenessRound[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pron-lateness-'));
   const wav = join(folder, 'learner.wav');
   writeFileSync(wav, syntheticWav({ seconds: 3 }));
@@ -50,7 +58,7 @@ ${insideSettings({ lateness: 'lib/lateness.cjs', scored: 'lateness/scored.cjs' }
       };
       const scored = (): Promise<number> => ask<number>(red, 'scored');
       const results: LatenessRound[] = [];
-      for (let round = 0; round < rounds; round++) {
+      while (results.length < atMostRounds && !isEnough(results)) {
         const idle = await during();
         const neighbour = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
         const crowded = await during().finally(() => neighbour.kill('SIGKILL'));

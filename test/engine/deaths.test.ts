@@ -8,7 +8,8 @@ import { createSupervisor, type Supervisor } from '../../engine/supervisor';
 import { needsProgram } from '../support/programs';
 import { syntheticWav } from '../support/synthetic-speech';
 import { LONG_SECONDS, scoreJob } from './mels';
-import { isAlive, rejection, sleep } from './waiting';
+import { isAlive, rejection } from './waiting';
+import { watchEngines, type EngineWatch } from './watch-engines';
 
 const OWNER = Symbol('test');
 const MODELS = { kind: 'models' } as const;
@@ -16,11 +17,16 @@ const MODELS = { kind: 'models' } as const;
 describe('an engine that dies at a bad moment', function () {
   this.timeout(30_000);
   let supervisor: Supervisor;
+  let watch: EngineWatch;
 
   beforeEach(() => {
+    watch = watchEngines();
     supervisor = createSupervisor();
   });
-  afterEach(() => supervisor.stop());
+  afterEach(async () => {
+    watch.stop();
+    await supervisor.stop();
+  });
 
   const kill = (signal: NodeJS.Signals): void => void process.kill(supervisor.pid ?? 0, signal);
 
@@ -59,7 +65,7 @@ describe('an engine that dies at a bad moment', function () {
     const third = supervisor.run(MODELS, OWNER);
     for (const job of jobs) {
       const dead = rejection(job, 'PRON_ENGINE_DIED');
-      await sleep(300);
+      await watch.atWork();
       kill('SIGKILL');
       await dead;
     }
@@ -70,7 +76,7 @@ describe('an engine that dies at a bad moment', function () {
     needsProgram(this, 'prlimit');
     await supervisor.run(MODELS, OWNER);
     const job = rejection(supervisor.run({ kind: 'noise', wav: syntheticWav({ seconds: 100 }), options: {} }, OWNER), 'PRON_ENGINE_DIED');
-    await sleep(100);
+    await watch.atWork();
     assert.equal(spawnSync('prlimit', ['--pid', String(supervisor.pid), '--data=1000000']).status, 0);
     const { message } = await job;
     assert.match(message, /SIG[A-Z]+.*(out of memory|bad_alloc)/);

@@ -6,23 +6,21 @@ import { acquireEngine, type Engine } from '../../engine/engine';
 import { packageRoot } from '../../engine/package-root';
 import { LONG_SECONDS, scoreJob } from './mels';
 import { endsWithin, isAlive, rejection, sleep } from './waiting';
+import { watchEngines, type EngineWatch } from './watch-engines';
 
 describe('the engine', function () {
   this.timeout(60_000);
   let engine: Engine;
+  let watch: EngineWatch;
 
   beforeEach(() => {
+    watch = watchEngines();
     engine = acquireEngine();
   });
-  afterEach(() => engine.release());
-
-  /** The child's id, once it is at work on a long comparison. */
-  async function pidAtWork(): Promise<number> {
-    await sleep(300);
-    const { pid } = engine;
-    assert.ok(pid !== undefined);
-    return pid;
-  }
+  afterEach(async () => {
+    watch.stop();
+    await engine.release();
+  });
 
   it('starts with the first job and works in a process of its own', async () => {
     assert.equal(typeof engine.pid, 'undefined');
@@ -38,7 +36,7 @@ describe('the engine', function () {
   it('fails only the job that was running when the process is killed', async () => {
     await engine.run(scoreJob(1));
     const running = engine.run(scoreJob(2, LONG_SECONDS));
-    const pid = await pidAtWork();
+    const pid = await watch.atWork();
     process.kill(pid, 'SIGKILL');
     const error = await rejection(running, 'PRON_ENGINE_DIED');
     assert.equal(error.details['reason'], 'SIGKILL');
@@ -51,7 +49,7 @@ describe('the engine', function () {
     await engine.run(scoreJob(1));
     const first = engine.run(scoreJob(2, LONG_SECONDS));
     const others = [3, 4, 5].map((seed) => engine.run(scoreJob(seed)));
-    process.kill(await pidAtWork(), 'SIGKILL');
+    process.kill(await watch.atWork(), 'SIGKILL');
     await rejection(first, 'PRON_ENGINE_DIED');
     for (const result of await Promise.all(others)) assert.ok(Number.isFinite(result.distance));
   });
@@ -96,7 +94,7 @@ describe('the engine', function () {
     assert.ok(isAlive(pid), 'another holder is left');
     const running = second.run(scoreJob(2, LONG_SECONDS));
     const waiting = second.run(scoreJob(3));
-    await sleep(200);
+    await watch.atWork();
     const started = performance.now();
     const rejections = [rejection(running, 'PRON_CLOSED'), rejection(waiting, 'PRON_CLOSED')];
     await second.release();

@@ -17,7 +17,7 @@ describe('the warm-up of the engine', () => {
   it('does all its jobs once while nobody waits, and none twice', async () => {
     const { done, warmUp } = recorded();
     warmUp.resume();
-    await sleep(100);
+    while (done.length < JOBS.length) await sleep(1);
     assert.deepEqual(done, JOBS);
     warmUp.pause();
     warmUp.resume();
@@ -36,7 +36,8 @@ describe('the warm-up of the engine', () => {
     await sleep(50);
     assert.ok(done.length <= before + 1, 'the one that was under way, at most');
     warmUp.resume();
-    await sleep(100);
+    while (done.length < JOBS.length) await sleep(1);
+    await sleep(50);
     assert.equal(done.length, JOBS.length);
   });
 
@@ -47,6 +48,7 @@ describe('the warm-up of the engine', () => {
       jobs: () => Promise.resolve([...JOBS]),
     });
     warmUp.resume();
+    while (tries < 1) await sleep(1);
     await sleep(50);
     assert.equal(tries, 1);
   });

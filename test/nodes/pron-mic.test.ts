@@ -26,8 +26,13 @@ describe('pron-mic', function () {
   let restore: () => void = () => undefined;
 
   async function start(settings: object = {}, language = 'en-US'): Promise<void> {
-    const node = { id: 'mic', type: 'pron-mic', device: 'fakemic', wires: [['out']], ...settings };
-    flow = await startFlow([MIC], [node, { id: 'out', type: 'helper' }], { language });
+    const node = { id: 'mic', type: 'pron-mic', device: 'fakemic', wires: [['out'], ['meter']], ...settings };
+    flow = await startFlow([MIC], [node, { id: 'out', type: 'helper' }, { id: 'meter', type: 'helper' }], { language });
+  }
+
+  /** Until the recording that this message has started hears something. */
+  async function heard(topic: string): Promise<void> {
+    while ((await flow.next('meter')).topic !== topic);
   }
 
   /** A program in the place of arecord that records silence in real time until it is stopped. */
@@ -76,11 +81,7 @@ describe('pron-mic', function () {
 
     it('tells its level ten times a second on the second output, for the sender of the start', async () => {
       microphone = microphoneThatHears(tone(2));
-      flow = await startFlow([MIC], [
-        { id: 'mic', type: 'pron-mic', device: 'fakemic', mode: 'fixed', seconds: 1, wires: [['out'], ['meter']] },
-        { id: 'out', type: 'helper' },
-        { id: 'meter', type: 'helper' },
-      ]);
+      await start({ mode: 'fixed', seconds: 1 });
       flow.send('mic', { payload: true, topic: 'button', pronunciation: { session: 'Mina' } });
       await flow.next('out');
       const levels = flow.waiting('meter') as { payload: number; topic: string; level: { peakDb: number }; pronunciation: object }[];
@@ -127,6 +128,7 @@ describe('pron-mic', function () {
         writer.write(Buffer.alloc(4000));
         await sleep(125);
       }
+      await heard('first');
       flow.send('mic', { payload: 'stop', topic: 'second' });
       const out = await flow.next('out');
       writer.destroy();
@@ -177,11 +179,11 @@ describe('pron-mic', function () {
       arecordIs(ENDLESS);
       await start();
       flow.send('mic', { payload: 1, topic: 'first' });
-      await sleep(400);
+      await heard('first');
       flow.send('mic', { payload: 0 });
       flow.send('mic', { payload: 1, topic: 'second' });
       assert.equal((await flow.next('out')).topic, 'first');
-      await sleep(400);
+      await heard('second');
       flow.send('mic', { payload: 0 });
       assert.equal((await flow.next('out')).topic, 'second');
     });
