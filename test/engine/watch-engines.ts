@@ -21,9 +21,11 @@ export function watchEngines(): EngineWatch {
     child.on('exit', rest);
     child.on('message', (report) => {
       const { type } = report as Report; // only engine/child writes to it
-      if (type !== 'taken') return rest();
-      atWork = pid;
-      if (pid !== undefined) for (const tell of waiting.splice(0)) tell(pid);
+      if (type !== 'taken') rest();
+      else if (pid !== undefined) {
+        atWork = pid;
+        for (const tell of waiting.splice(0)) tell(pid);
+      }
     });
     return child;
   };

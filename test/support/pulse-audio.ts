@@ -18,13 +18,13 @@ export interface PulseAudio {
 
 const START_LIMIT_MS = 8000;
 /** ALSA's way to PulseAudio, from Debian's libasound2-plugins. */
-const PLUGIN_CONFIG = '/usr/share/alsa/alsa.conf.d/pulse.conf';
+export const PULSE_PLUGIN_CONFIG = '/usr/share/alsa/alsa.conf.d/pulse.conf';
 
 /** Why there is none here, or undefined. */
 export function whyNoPulseAudio(): string | undefined {
   if (!hasProgram('pulseaudio')) return 'needs pulseaudio';
   if (!hasProgram('amixer')) return 'needs amixer (Debian package alsa-utils)';
-  return existsSync(PLUGIN_CONFIG) ? undefined : 'needs the Debian package libasound2-plugins';
+  return existsSync(PULSE_PLUGIN_CONFIG) ? undefined : 'needs the Debian package libasound2-plugins';
 }
 
 /** Starts one for this test alone; programs that are started until `stop` find it. */

@@ -7,27 +7,28 @@ import { notHere, ok, problem, warning, type Finding } from '../finding';
 
 interface Server {
   readonly subject: string;
-  /** ALSA's name of it. */
-  readonly plugin: string;
-  /** The Debian package that gives ALSA that name. */
+  /** ALSA's names of it, the better first. */
+  readonly plugins: readonly string[];
+  /** The Debian package that gives ALSA the first of them. */
   readonly bridge: string;
   readonly restart: string;
 }
 
 const PIPEWIRE: Server = {
   subject: 'PipeWire',
-  plugin: 'pipewire',
+  // It answers PulseAudio's programs itself.
+  plugins: ['pipewire', 'pulse'],
   bridge: 'pipewire-alsa',
   restart: 'systemctl --user restart pipewire pipewire-pulse wireplumber',
 };
 const PULSEAUDIO: Server = {
   subject: 'PulseAudio',
-  plugin: 'pulse',
+  plugins: ['pulse'],
   bridge: 'libasound2-plugins',
   restart: 'systemctl --user restart pulseaudio',
 };
 
-/** The server that has left a socket, or that a variable names; PipeWire answers PulseAudio's programs itself. */
+/** The server that has left a socket, or that a variable names. */
 function serverHere(): Server | undefined {
   const folder = process.env['XDG_RUNTIME_DIR'] ?? `/run/user/${process.getuid?.() ?? 0}`;
   if (existsSync(join(folder, 'pipewire-0'))) return PIPEWIRE;
@@ -36,10 +37,11 @@ function serverHere(): Server | undefined {
 }
 
 /** Asks through ALSA, as recording does. */
-async function findingOf({ subject, plugin, bridge, restart }: Server, signal: AbortSignal): Promise<Finding> {
+async function findingOf({ subject, plugins, bridge, restart }: Server, signal: AbortSignal): Promise<Finding> {
   const names = await alsaDevices('arecord').catch(() => undefined);
   if (names === undefined) return warning(subject, 'It could not be asked.', 'Install what asks it: sudo apt install alsa-utils.');
-  if (!names.some(({ name }) => name === plugin)) {
+  const plugin = plugins.find((known) => names.some(({ name }) => name === known));
+  if (plugin === undefined) {
     return warning(subject, 'It is here, but arecord can\'t reach it.', `Install its bridge: sudo apt install ${bridge}.`);
   }
   try {
