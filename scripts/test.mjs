@@ -45,9 +45,9 @@ function count(part, { passed = 0, failed = [], skipped = 0 }) {
   for (const failure of failed) failures.push({ part, ...failure });
 }
 
-async function step(name, args) {
+async function step(name, args, options) {
   console.log(`\n== ${name}`);
-  const code = await runNode(args);
+  const code = await runNode(args, options);
   count(name, code === 0 ? { passed: 1 } : { failed: [{ title: `exit code ${code}` }] });
   return code === 0;
 }
@@ -92,8 +92,10 @@ async function main() {
   if (!(await ensureDependencies())) return count('npm', { failed: [{ title: 'the dependencies are not installed' }] });
   await installTestPrograms();
   const built = await step('build', [inRoot('scripts', 'build.mjs')]);
-  await step('type check', [bin('typescript', 'bin', 'tsc'), '--noEmit']);
-  await step('lint', [bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.']);
+  await Promise.all([
+    step('type check', [bin('typescript', 'bin', 'tsc'), '--noEmit'], { held: true }),
+    step('lint', [bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'], { held: true }),
+  ]);
   // Tests of a package that was not built would only repeat the one cause.
   if (!built) return;
   const [first, ...others] = process.argv.slice(2);

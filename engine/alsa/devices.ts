@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { promisify } from 'node:util';
+import { runBriefly } from '../run-briefly';
 
 /** A device that `record` or `play` can be given. */
 export interface AlsaDevice {
@@ -10,7 +8,7 @@ export interface AlsaDevice {
   readonly card?: number;
 }
 
-const run = promisify(execFile);
+const LIMIT_MS = 5000;
 
 /** Cards by name, never by number: numbers change at a reboot. `plughw` converts to any rate and to mono. */
 export function parseCards(listing: string): AlsaDevice[] {
@@ -37,20 +35,10 @@ export function parseNames(listing: string): AlsaDevice[] {
   return devices;
 }
 
-/** What a program lists: its cards (`-l`) or all names (`-L`). Nothing is opened for recording or playing. */
-export async function listing(program: 'arecord' | 'aplay', option: '-l' | '-L', signal?: AbortSignal): Promise<string> {
-  const env = { ...process.env, LC_ALL: 'C' };
-  const options = { env, timeout: 5000, killSignal: 'SIGKILL', windowsHide: true, ...(signal && { signal }) } as const;
-  const running = run(program, [option], options);
-  const { child } = running;
-  try {
-    // Without a card they say so on stderr and end with exit code 0.
-    return (await running).stdout;
-  } catch (error) {
-    // What is aborted is told before the program has ended.
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    throw error;
-  }
+/** What a program lists: its cards (`-l`) or all names (`-L`). Nothing is opened for recording or playing. Without a card
+ *  they say so on their error output, which is no failure. */
+export function listing(program: 'arecord' | 'aplay', option: '-l' | '-L', signal?: AbortSignal): Promise<string> {
+  return runBriefly(program, [option], { timeoutMs: LIMIT_MS, ...(signal && { signal }) });
 }
 
 /** The devices that a program knows, the default first; rejects with what its start fails with. A card in the list

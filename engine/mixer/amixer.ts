@@ -1,17 +1,12 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runBriefly } from '../run-briefly';
 import { parseCaptureControls, type CaptureControl } from './controls';
-
-const run = promisify(execFile);
 
 /** A sound server that hangs must not hold anything up. */
 const LIMIT_MS = 2000;
 
 async function amixer(mixer: string, args: readonly string[], signal?: AbortSignal): Promise<CaptureControl[]> {
-  const env = { ...process.env, LC_ALL: 'C' };
-  const options = { env, timeout: LIMIT_MS, killSignal: 'SIGKILL', windowsHide: true, ...(signal && { signal }) } as const;
-  const { stdout } = await run('amixer', ['-D', mixer, ...args], options);
-  return parseCaptureControls(stdout);
+  const said = await runBriefly('amixer', ['-D', mixer, ...args], { timeoutMs: LIMIT_MS, ...(signal && { signal }) });
+  return parseCaptureControls(said);
 }
 
 /** The capture controls of a mixer, an ALSA name. Rejects where there is none, or no amixer. */

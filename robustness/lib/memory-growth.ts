@@ -2,7 +2,7 @@ import { quantile } from '../../cli/metrics/quantile';
 import type { Sample } from './memory-watch';
 
 /** At most this, bytes. */
-export const GROWTH_LIMIT = 10_000_000;
+const GROWTH_LIMIT = 10_000_000;
 
 /** One figure that must not grow: its median over the first and over the second half of a run. */
 export interface Growth {

@@ -17,8 +17,10 @@ export interface SoakSetUp {
 
 /** Samples in a whole run. */
 const SAMPLES = 40;
-/** Left out of the comparison: code is compiled and buffers are made that are then used again. */
-const WARM_UP_SAMPLES = SAMPLES / 10;
+/** Left out of the comparison: V8 compiles the code that runs often, and buffers are made that are then used again. */
+const WARM_UP_SHARE = 0.1;
+/** The engine grows by some 15 MB in its first 200. */
+const LEAST_WARM_UP = 250;
 /** Sessions at work at the same time. */
 const IN_FLIGHT = 2;
 
@@ -52,13 +54,15 @@ export async function soak({ address, folder, pool, utterances, print }: SoakSet
     print(`Interrupted after ${sessions * STEPS_OF_SESSION} utterances: ${error instanceof Error ? error.message : String(error)}\n`);
   }
   print(tally.lines());
-  const counted = samples.slice(WARM_UP_SAMPLES);
+  const warmUp = Math.max(WARM_UP_SHARE * utterances, LEAST_WARM_UP);
+  const warmUpSamples = Math.ceil(warmUp / (sessionsOfBatch * STEPS_OF_SESSION));
+  const counted = samples.slice(warmUpSamples);
   if (counted.length < 2) {
     print('Too short to tell what grows.\nFAILED\n');
     return false;
   }
   const growths = growthOf(counted);
-  print(`Median of the samples, first half and second half, without the first ${WARM_UP_SAMPLES} of ${samples.length}:\n${growthLines(growths)}`);
+  print(`Median of the samples, first half and second half, without the first ${warmUpSamples} of ${samples.length}:\n${growthLines(growths)}`);
   const isGood = isWhole && tally.faults() === 0 && growths.every(({ isMissed }) => !isMissed);
   print(isGood ? 'PASSED\n' : 'FAILED\n');
   return isGood;

@@ -5,7 +5,7 @@ import { isOwnDevice } from '../alsa-names';
 import type { Check } from '../check';
 import { notHere, ok, warning, type Finding } from '../finding';
 import { problemOf } from '../from-error';
-import { versionOf } from '../run-briefly';
+import { versionOf } from '../version-of';
 
 const WITHOUT = 'Plug one in, or let the practice page play in the browser.';
 const SAMPLE_RATE = 48000;

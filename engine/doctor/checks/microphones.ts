@@ -4,7 +4,7 @@ import { isOwnDevice } from '../alsa-names';
 import type { Check } from '../check';
 import { notHere, ok, warning, type Finding } from '../finding';
 import { problemOf } from '../from-error';
-import { versionOf } from '../run-briefly';
+import { versionOf } from '../version-of';
 
 type ProbedDevice = Awaited<ReturnType<typeof probeDevices>>[number];
 
