@@ -35,11 +35,11 @@ function optionsOf(settings: MicSettings): TakeOptions {
 function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings): Handle {
   const options = optionsOf(settings);
   let current: Recording | undefined;
-  let isClosed = false;
-  const opening = openMicInput(RED, node, stage, settings, () => current !== undefined);
+  const closed = new AbortController();
+  const opening = openMicInput(RED, node, stage, settings, () => current !== undefined, closed.signal);
   const mixerCare = startMixerCare(RED, node, stage, settings);
   stage.onClose(async () => {
-    isClosed = true;
+    closed.abort();
     await current?.abort();
     await (await opening).close();
   });
@@ -62,7 +62,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
       if (!current.isOver) return null;
       await current.done.catch(() => undefined);
     }
-    if (isClosed) return null;
+    if (closed.signal.aborted) return null;
     showSeconds(0);
     const started = input.record({ ...options, onSecond: showSeconds, onLevel: (level) => sendLevel(msg, level) });
     current = started;

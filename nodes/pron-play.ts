@@ -3,6 +3,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { pcmOfWav } from '../engine/pcm16';
 import { createPlayQueue, play } from '../engine/player';
 import { wavOf } from './lib/message';
+import { namedDevice } from './lib/named-device';
 import { servePlayRoutes } from './lib/play-routes';
 import { readSettings } from './lib/settings';
 import { PLAY_FIELDS } from './lib/settings/play';
@@ -12,15 +13,20 @@ import { turnOf } from './lib/turn';
 export = (RED: NodeAPI): void => {
   function PronPlay(this: Node, config: NodeDef): void {
     RED.nodes.createNode(this, config);
-    startStage(RED, this, (stage) => playing(stage, readSettings(PLAY_FIELDS, config).device));
+    startStage(RED, this, (stage) => playing(RED, this, stage, readSettings(PLAY_FIELDS, config).device));
   }
   RED.nodes.registerType('pron-play', PronPlay);
   servePlayRoutes(RED);
 };
 
-function playing({ engine, show, onClose }: Stage, device: string): Handle {
+function playing(RED: NodeAPI, node: Node, { engine, show, onClose }: Stage, setting: string): Handle {
   const queue = createPlayQueue();
-  onClose(queue.stop);
+  const closed = new AbortController();
+  const naming = namedDevice(RED, node, setting, 'aplay', closed.signal);
+  onClose(async () => {
+    closed.abort();
+    await Promise.all([queue.stop(), naming]);
+  });
   return async (msg) => {
     if (msg.payload === 'stop') {
       await queue.stop();
@@ -34,7 +40,7 @@ function playing({ engine, show, onClose }: Stage, device: string): Handle {
       const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload }, turnOf(msg));
       seconds = (facts.durationMs / 1000).toFixed(1);
       show('busy', 'playing', { seconds });
-      return play({ device, pcm: pcmOfWav(wav), sampleRate: facts.sampleRate });
+      return play({ device: await naming, pcm: pcmOfWav(wav), sampleRate: facts.sampleRate });
     });
     if (!isWhole) return null;
     if (queue.length === 0) show('good', 'done', { seconds });

@@ -30,7 +30,7 @@ export function stableName(device: string, cards: readonly Card[]): string | und
   return `${kind}:CARD=${card.id}${place === undefined ? '' : `,DEV=${place}`}${subdevice === undefined ? '' : `,SUBDEV=${subdevice}`}`;
 }
 
-/** The cards that can be recorded from; none where arecord can't list them. */
-export async function captureCards(signal?: AbortSignal): Promise<Card[]> {
-  return cardsOf(await listing('arecord', '-l', signal).catch(() => ''));
+/** The cards that can be recorded from (`arecord`), or that play (`aplay`); none where the program can't list them. */
+export async function listedCards(program: 'arecord' | 'aplay', signal?: AbortSignal): Promise<Card[]> {
+  return cardsOf(await listing(program, '-l', signal).catch(() => ''));
 }

@@ -1,4 +1,3 @@
-export { captureCards, isNumbered, stableName } from '../alsa/card-names';
 export { shortName } from '../alsa/presence';
 export { DEFAULT_ENDPOINT } from './endpoint';
 export { keepListening } from './keep-listening';

@@ -9,7 +9,7 @@ import {
   type TakeOptions,
 } from '../../engine/recorder';
 import { PronError, type ErrorCode } from '../../pipeline/errors';
-import { namedDevice } from './mic-device';
+import { namedDevice } from './named-device';
 import type { MicSettings } from './settings/mic';
 import type { Stage } from './stage';
 
@@ -26,6 +26,7 @@ const SUSPICIOUS: readonly ErrorCode[] = ['PRON_MIC_MISSING', 'PRON_MIC_UNPLUGGE
  * Opens the microphone of a node's settings, once its name is known. The status and one warning tell when it is gone,
  * and the status when it is back. With a pre-roll it is open from now on, else only while something is recorded.
  * @param isRecording the status is a recording's while there is one
+ * @param closed the node is closed
  */
 export async function openMicInput(
   RED: NodeAPI,
@@ -33,9 +34,10 @@ export async function openMicInput(
   stage: Stage,
   settings: MicSettings,
   isRecording: () => boolean,
+  closed: AbortSignal,
 ): Promise<MicInput> {
   const { sampleRate, preRollMs } = settings;
-  const device = await namedDevice(RED, node, settings.device);
+  const device = await namedDevice(RED, node, settings.device, 'arecord', closed);
   const name = shortName(device);
   let isTold = false;
   let failedBefore: ErrorCode | undefined;
