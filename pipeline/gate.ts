@@ -3,17 +3,30 @@ import type { Mask } from './gate/masks';
 import { nonStationaryMask, smoothedFloor, stationaryMask } from './gate/masks';
 import { noiseStatistics, noiseThresholds } from './gate/noise-statistics';
 import type { FullGateOptions, GateOptions } from './gate/options';
-import { CHUNK_MARGIN, CHUNK_SAMPLES, GATE_DEFAULTS } from './gate/options';
-import { smoothAlongFrequency, smoothedFrame, smoothingReach, triangle } from './gate/smoothing';
+import { CHUNK_MARGIN, CHUNK_SAMPLES, GATE_BINS, GATE_DEFAULTS } from './gate/options';
+import { smoothedMask, smoothingReach, type Gains } from './gate/smoothing';
 import { synthesise } from './gate/synthesis';
 
 export type { GateOptions, NoiseProfile } from './gate/options';
 export { GATE_DEFAULTS } from './gate/options';
 
-/** gain * strength + (1 - strength), in place. */
-function soften(gains: Float64Array, strength: number): void {
+/** gain * strength + (1 - strength) for one row, in place. */
+function soften(gains: Float64Array, start: number, strength: number): void {
   if (strength === 1) return;
-  for (let i = 0; i < gains.length; i++) gains[i] = (gains[i] as number) * strength + (1 - strength);
+  for (let i = start; i < start + GATE_BINS; i++) gains[i] = (gains[i] as number) * strength + (1 - strength);
+}
+
+/** The mask, softened. */
+function softened({ write, silence }: Mask, strength: number): Mask {
+  const softer = silence.slice();
+  soften(softer, 0, strength);
+  return {
+    write: (frame, out, start) => {
+      write(frame, out, start);
+      soften(out, start, strength);
+    },
+    silence: softer,
+  };
 }
 
 /** Filters `length` samples from `start` on, seen with their margin, into `out`. */
@@ -34,17 +47,13 @@ function filterChunk(
     const floor = smoothedFloor(magnitudes, spectrum, sampleRate, options.timeConstantMs);
     mask = nonStationaryMask(magnitudes, floor, options);
   } else {
-    mask = stationaryMask(spectrum, thresholdsDb);
     // The stationary gate is softened before its mask is smoothed, the other one after.
-    soften(mask.values, options.strength);
-    soften(mask.silence, options.strength);
+    mask = softened(stationaryMask(spectrum, thresholdsDb), options.strength);
   }
-  const reach = smoothingReach(options.smoothHz, options.smoothMs, sampleRate);
-  smoothAlongFrequency(mask, reach.bins);
-  const kernel = triangle(reach.frames);
-  const gainsOf = (frame: number, gains: Float64Array): void => {
-    smoothedFrame(mask, spectrum, frame, kernel, gains);
-    if (thresholdsDb === undefined) soften(gains, options.strength);
+  const smoothed = smoothedMask(mask, spectrum, smoothingReach(options.smoothHz, options.smoothMs, sampleRate));
+  const gainsOf: Gains = (frame, gains) => {
+    smoothed(frame, gains);
+    if (thresholdsDb === undefined) soften(gains, 0, options.strength);
   };
   synthesise(spectrum, gainsOf, out, CHUNK_MARGIN);
   return out;

@@ -1,4 +1,5 @@
 import { chirpFft } from './chirp';
+import { passOfEight } from './pass-of-eight';
 import { passOfFour, passOfOdd, passOfTwo, type Pass } from './passes';
 
 /**
@@ -14,10 +15,12 @@ export interface ComplexFft {
 /** Beyond it a pass costs more than a chirp. */
 const LARGEST_PRIME = 13;
 
-/** The factors of a transform, fours first; undefined where a larger prime is among them. */
+/** The factors of a transform, fours first, and before them an eight where a two would be left; undefined where a larger
+ *  prime is among them. */
 function factorsOf(size: number): number[] | undefined {
-  const factors: number[] = [];
-  let rest = size;
+  const hasOddPower = size % 8 === 0 && Math.log2(size & -size) % 2 === 1;
+  const factors = hasOddPower ? [8] : [];
+  let rest = hasOddPower ? size / 8 : size;
   for (const factor of [4, 2, 3, 5, 7, 11, LARGEST_PRIME]) {
     for (; rest % factor === 0; rest /= factor) factors.push(factor);
   }
@@ -25,6 +28,7 @@ function factorsOf(size: number): number[] | undefined {
 }
 
 function passOf(length: number, stride: number, factor: number): Pass {
+  if (factor === 8) return passOfEight(length, stride);
   if (factor === 4) return passOfFour(length, stride);
   return factor === 2 ? passOfTwo(length, stride) : passOfOdd(length, stride, factor);
 }

@@ -6,7 +6,7 @@
 export type Pass = (from: Float64Array, to: Float64Array) => void;
 
 /** exp(-2 pi i r k / length) as [re, im] for each k below `length / factor` and r from 1 to `factor - 1`. */
-function twiddles(length: number, factor: number): Float64Array {
+export function twiddles(length: number, factor: number): Float64Array {
   const table = new Float64Array(2 * (factor - 1) * (length / factor));
   let at = 0;
   for (let k = 0; k < length / factor; k++) {

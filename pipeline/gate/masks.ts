@@ -3,12 +3,11 @@ import { MAGNITUDE_EPSILON, magnitudeToDb } from './noise-levels';
 import { ROW_RANGE_DB } from './noise-statistics';
 import { GATE_BINS, GATE_HOP } from './options';
 
-/**
- * Gains per frame and bin before smoothing: `values` for the frames that a chunk's spectrum keeps, frame after
- * frame, and `silence`, per bin, for its frames of zeros.
- */
+/** Gains per frame and bin before smoothing. A whole recording's would fill the cache: they are made row by row. */
 export interface Mask {
-  readonly values: Float64Array;
+  /** Writes the gains of a frame that the chunk's spectrum keeps, per bin, from `start` on. */
+  readonly write: (frame: number, out: Float64Array, start: number) => void;
+  /** Those of the chunk's frames of zeros. */
   readonly silence: Float64Array;
 }
 
@@ -38,15 +37,14 @@ export function stationaryMask(spectrum: ChunkSpectrum, thresholdsDb: Float64Arr
       limits[k] = -1;
     }
   }
-  const values = new Float64Array(count * bins);
-  for (let j = 0, i = 0; j < count; j++) {
-    for (let k = 0; k < bins; k++, i++) {
-      const re = spectra[2 * i] as number;
-      const im = spectra[2 * i + 1] as number;
-      values[i] = re * re + im * im > (limits[k] as number) ? 1 : 0;
+  const write: Mask['write'] = (frame, out, start) => {
+    for (let k = 0, i = 2 * frame * bins; k < bins; k++, i += 2) {
+      const re = spectra[i] as number;
+      const im = spectra[i + 1] as number;
+      out[start + k] = re * re + im * im > (limits[k] as number) ? 1 : 0;
     }
-  }
-  return { values, silence };
+  };
+  return { write, silence };
 }
 
 /**
@@ -88,11 +86,13 @@ export function nonStationaryMask(
   options: { readonly multiple: number; readonly slope: number },
 ): Mask {
   const { multiple, slope } = options;
-  const values = new Float64Array(magnitudes.length);
-  for (let i = 0; i < values.length; i++) {
-    const level = floor[i] as number;
-    if (level > 0) values[i] = 1 / (1 + Math.exp(-slope * (((magnitudes[i] as number) - level) / level - multiple)));
-  }
+  const write: Mask['write'] = (frame, out, start) => {
+    for (let k = 0, i = frame * GATE_BINS; k < GATE_BINS; k++, i++) {
+      const level = floor[i] as number;
+      const above = ((magnitudes[i] as number) - level) / level;
+      out[start + k] = level > 0 ? 1 / (1 + Math.exp(-slope * (above - multiple))) : 0;
+    }
+  };
   const silence = new Float64Array(GATE_BINS).fill(1 / (1 + Math.exp(slope * (1 + multiple))));
-  return { values, silence };
+  return { write, silence };
 }

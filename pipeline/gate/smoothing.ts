@@ -53,14 +53,6 @@ function smoothRow(values: Float64Array, row: number, reach: number, copy: Float
   }
 }
 
-/** Smooths along frequency, in place. */
-export function smoothAlongFrequency(mask: Mask, reach: number): void {
-  if (reach === 0) return;
-  const copy = new Float64Array(GATE_BINS + 2 * reach + 4);
-  for (let row = 0; row < mask.values.length; row += GATE_BINS) smoothRow(mask.values, row, reach, copy);
-  smoothRow(mask.silence, 0, reach, copy);
-}
-
 /** A row of `GATE_BINS` values within an array. */
 interface Row {
   readonly values: Float64Array;
@@ -68,12 +60,6 @@ interface Row {
 }
 
 const NOTHING: Row = { values: new Float64Array(GATE_BINS), start: 0 };
-
-/** Neighbours that are frames of zeros within the chunk have the mask of silence; outside of the chunk is nothing. */
-function maskOf(mask: Mask, { first, count, frames }: ChunkSpectrum, j: number): Row {
-  if (j >= 0 && j < count) return { values: mask.values, start: j * GATE_BINS };
-  return first + j >= 0 && first + j < frames ? { values: mask.silence, start: 0 } : NOTHING;
-}
 
 /** out[k] += weight * (a[k] + b[k]) for all bins. */
 function addPair(out: Float64Array, weight: number, a: Row, b: Row): void {
@@ -85,20 +71,46 @@ function addPair(out: Float64Array, weight: number, a: Row, b: Row): void {
   }
 }
 
-/** The mask of kept frame `j`, smoothed along time with the symmetric `kernel`, written to `out`. */
-export function smoothedFrame(
-  mask: Mask,
-  spectrum: ChunkSpectrum,
-  j: number,
-  kernel: Float64Array,
-  out: Float64Array,
-): void {
+/** Writes the smoothed gains of kept frame `frame`, per bin. */
+export type Gains = (frame: number, out: Float64Array) => void;
+
+/**
+ * The mask, smoothed along frequency and along time by triangles. Neighbours that are frames of zeros within the chunk
+ * have the mask of silence; outside of the chunk is nothing. Frames that are asked for in their order are each made once.
+ */
+export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum, reach: Reach): Gains {
   const bins = GATE_BINS;
-  const reach = (kernel.length - 1) / 2;
-  const { values, start } = maskOf(mask, spectrum, j);
-  const centre = kernel[reach] as number;
-  for (let k = 0; k < bins; k++) out[k] = centre * (values[start + k] as number);
-  for (let i = 1; i <= reach; i++) {
-    addPair(out, kernel[reach + i] as number, maskOf(mask, spectrum, j - i), maskOf(mask, spectrum, j + i));
-  }
+  const kernel = triangle(reach.frames);
+  const copy = new Float64Array(bins + 2 * reach.bins + 4);
+  const smooth = (values: Float64Array, start: number): void => {
+    if (reach.bins > 0) smoothRow(values, start, reach.bins, copy);
+  };
+  const silence: Row = { values: mask.silence.slice(), start: 0 };
+  smooth(silence.values, 0);
+
+  // As many rows as one frame needs, each frame's in a place of its own.
+  const places = kernel.length;
+  const values = new Float64Array(places * bins);
+  const rows: Row[] = Array.from({ length: places }, (_, place) => ({ values, start: place * bins }));
+  const held = new Int32Array(places).fill(-1);
+  const rowOf = (j: number): Row => {
+    if (j < 0 || j >= count) return first + j >= 0 && first + j < frames ? silence : NOTHING;
+    const place = j % places;
+    const row = rows[place] as Row; // place < places
+    if (held[place] !== j) {
+      mask.write(j, values, row.start);
+      smooth(values, row.start);
+      held[place] = j;
+    }
+    return row;
+  };
+
+  const centre = kernel[reach.frames] as number;
+  return (frame, out) => {
+    const own = rowOf(frame);
+    for (let k = 0; k < bins; k++) out[k] = centre * (own.values[own.start + k] as number);
+    for (let i = 1; i <= reach.frames; i++) {
+      addPair(out, kernel[reach.frames + i] as number, rowOf(frame - i), rowOf(frame + i));
+    }
+  };
 }

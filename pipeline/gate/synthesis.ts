@@ -3,6 +3,7 @@ import { hannWindow } from '../stft';
 import type { ChunkSpectrum } from './chunk-spectrum';
 import { FRAME_VALUES } from './chunk-spectrum';
 import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
+import type { Gains } from './smoothing';
 
 /** Squared Hann windows a quarter apart add up to this everywhere but in the margin, which is dropped. */
 const WINDOW_ENERGY = 1.5;
@@ -13,7 +14,7 @@ const WINDOW_ENERGY = 1.5;
  */
 export function synthesise(
   spectrum: ChunkSpectrum,
-  gainsOf: (frame: number, gains: Float64Array) => void,
+  gainsOf: Gains,
   out: Float64Array,
   outStart: number,
 ): void {

@@ -4,7 +4,7 @@ import type { Mask } from '../../pipeline/gate/masks';
 import { nonStationaryMask, smoothedFloor, stationaryMask } from '../../pipeline/gate/masks';
 import { noiseStatistics, noiseThresholds } from '../../pipeline/gate/noise-statistics';
 import { CHUNK_MARGIN, GATE_BINS, GATE_DEFAULTS } from '../../pipeline/gate/options';
-import { smoothAlongFrequency, smoothedFrame, smoothingReach, triangle } from '../../pipeline/gate/smoothing';
+import { smoothedMask, smoothingReach, triangle } from '../../pipeline/gate/smoothing';
 import type { Entry } from './manifest';
 import type { Values } from './stored';
 
@@ -30,17 +30,18 @@ function kept(spectrum: ChunkSpectrum, values: Float64Array, silence: (bin: numb
 }
 
 function rawMask(mask: Mask, spectrum: ChunkSpectrum): Values {
-  return kept(spectrum, mask.values, (bin) => mask.silence[bin] ?? NaN);
+  const values = new Float64Array(spectrum.count * GATE_BINS);
+  for (let frame = 0; frame < spectrum.count; frame++) mask.write(frame, values, frame * GATE_BINS);
+  return kept(spectrum, values, (bin) => mask.silence[bin] ?? NaN);
 }
 
 function smoothMask(mask: Mask, spectrum: ChunkSpectrum): Values {
   const reach = smoothingReach(GATE_DEFAULTS.smoothHz, GATE_DEFAULTS.smoothMs, SAMPLE_RATE);
-  const kernel = triangle(reach.frames);
-  smoothAlongFrequency(mask, reach.bins);
+  const smoothed = smoothedMask(mask, spectrum, reach);
   const gains = new Float64Array(GATE_BINS);
   const data = new Float64Array(GATE_BINS * spectrum.frames);
   for (let frame = 0; frame < spectrum.frames; frame++) {
-    smoothedFrame(mask, spectrum, frame - spectrum.first, kernel, gains);
+    smoothed(frame - spectrum.first, gains);
     for (let bin = 0; bin < GATE_BINS; bin++) data[bin * spectrum.frames + frame] = gains[bin] ?? NaN;
   }
   return { data, shape: [GATE_BINS, spectrum.frames] };

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
+import type { ChunkSpectrum } from '../../../pipeline/gate/chunk-spectrum';
+import type { Mask } from '../../../pipeline/gate/masks';
 import { GATE_BINS } from '../../../pipeline/gate/options';
-import { smoothAlongFrequency, smoothedFrame, smoothingReach, triangle } from '../../../pipeline/gate/smoothing';
+import { smoothedMask, smoothingReach, triangle } from '../../../pipeline/gate/smoothing';
 import { whiteNoise } from '../signals';
+
+/** The mask of these values, frame after frame. */
+function maskOf(values: Float64Array, silence = 0): Mask {
+  return {
+    write: (frame, out, start) => out.set(values.subarray(frame * GATE_BINS, (frame + 1) * GATE_BINS), start),
+    silence: new Float64Array(GATE_BINS).fill(silence),
+  };
+}
+
+const chunkOf = (count: number): ChunkSpectrum => ({ frames: count, first: 0, count, values: new Float64Array(0) });
 
 describe('smoothing the mask of the gate', () => {
   it('reaches as far as noisereduce at the usual rates', () => {
@@ -25,30 +37,43 @@ describe('smoothing the mask of the gate', () => {
 
   for (const reach of [1, 5, 16, 600]) {
     it(`along frequency equals a convolution with zeros outside (reach ${reach})`, () => {
-      const values = Float64Array.from(whiteNoise(2 * GATE_BINS, 1));
-      const before = values.slice();
-      smoothAlongFrequency({ values, silence: new Float64Array(GATE_BINS) }, reach);
+      const before = Float64Array.from(whiteNoise(2 * GATE_BINS, 1));
+      const smoothed = smoothedMask(maskOf(before), chunkOf(2), { bins: reach, frames: 0 });
       const kernel = triangle(reach);
+      const values = new Float64Array(GATE_BINS);
       for (let frame = 0; frame < 2; frame++) {
+        smoothed(frame, values);
         for (let k = 0; k < GATE_BINS; k++) {
           let sum = 0;
           kernel.forEach((weight, i) => {
             const bin = k + i - reach;
             if (bin >= 0 && bin < GATE_BINS) sum += weight * (before[frame * GATE_BINS + bin] ?? NaN);
           });
-          assert.ok(Math.abs(sum - (values[frame * GATE_BINS + k] ?? NaN)) < 1e-12);
+          assert.ok(Math.abs(sum - (values[k] ?? NaN)) < 1e-12);
         }
       }
     });
   }
 
   it('along time takes the mask of silence between the sound and the end of the chunk, nothing beyond', () => {
-    const values = new Float64Array(GATE_BINS).fill(1);
-    const mask = { values, silence: new Float64Array(GATE_BINS).fill(0.5) };
-    const spectrum = { frames: 3, first: 1, count: 1, values: new Float64Array(0) };
     const out = new Float64Array(GATE_BINS);
-    smoothedFrame(mask, spectrum, 0, triangle(2), out);
+    smoothedMask(maskOf(new Float64Array(GATE_BINS).fill(1), 0.5), { ...chunkOf(1), frames: 3, first: 1 }, { bins: 0, frames: 2 })(0, out);
     // Weights 1 2 3 2 1 of 9: outside, silence, sound, silence, outside.
     assert.ok(out.every((value) => Math.abs(value - (2 * 0.5 + 3 + 2 * 0.5) / 9) < 1e-12));
+  });
+
+  it('along time equals a convolution, in whatever order the frames are asked for', () => {
+    const frames = 12;
+    const values = Float64Array.from(whiteNoise(frames * GATE_BINS, 2));
+    const kernel = triangle(2);
+    const smoothed = smoothedMask(maskOf(values), chunkOf(frames), { bins: 0, frames: 2 });
+    const out = new Float64Array(GATE_BINS);
+    for (const frame of [0, 1, 2, 3, 11, 5, 4, 4, 9, 0]) {
+      smoothed(frame, out);
+      for (let k = 0; k < GATE_BINS; k++) {
+        const expected = kernel.reduce((sum, weight, i) => sum + weight * (values[(frame + i - 2) * GATE_BINS + k] ?? 0), 0);
+        assert.ok(Math.abs(expected - (out[k] ?? NaN)) < 1e-12);
+      }
+    }
   });
 });
