@@ -3,7 +3,7 @@ import { MAGNITUDE_EPSILON, magnitudeToDb } from './noise-levels';
 import { ROW_RANGE_DB } from './noise-statistics';
 import { GATE_BINS, GATE_HOP } from './options';
 
-/** Gains per frame and bin before smoothing. A whole recording's would fill the cache: they are made row by row. */
+/** Gains per frame and bin before smoothing. A whole recording's take megabytes: they are made row by row. */
 export interface Mask {
   /** Writes the gains of a frame that the chunk's spectrum keeps, per bin, from `start` on. */
   readonly write: (frame: number, out: Float64Array, start: number) => void;

@@ -89,7 +89,7 @@ export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum
   smooth(silence.values, 0);
 
   // As many rows as one frame needs, each frame's in a place of its own.
-  const places = kernel.length;
+  const places = Math.min(kernel.length, count);
   const values = new Float64Array(places * bins);
   const rows: Row[] = Array.from({ length: places }, (_, place) => ({ values, start: place * bins }));
   const held = new Int32Array(places).fill(-1);
