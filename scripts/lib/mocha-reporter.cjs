@@ -7,7 +7,7 @@ const { EVENT_HOOK_BEGIN, EVENT_RUN_END, EVENT_TEST_BEGIN, EVENT_TEST_FAIL } = M
 /**
  * Mocha's spec reporter that also leaves what it knows as JSON in the file named by PRON_TEST_RESULTS, from time to time, so
  * that it is there after a run that was killed:
- * {passes, failures, pending, ended, atWork: title, failed: [{title, file, reason}]}.
+ * {passes, failures, pending, ended, atWork: {title, limitMs} | undefined, failed: [{title, file, reason}]}.
  */
 module.exports = class RecordingSpec extends Mocha.reporters.Spec {
   constructor(runner, options) {
@@ -20,7 +20,7 @@ module.exports = class RecordingSpec extends Mocha.reporters.Spec {
       writeFileSync(process.env.PRON_TEST_RESULTS, JSON.stringify({ passes, failures, pending, ended, atWork, failed }));
     };
     const begin = (runnable) => {
-      atWork = runnable.fullTitle();
+      atWork = { title: runnable.fullTitle(), limitMs: runnable.timeout() };
       write(false);
     };
     runner.on(EVENT_TEST_BEGIN, begin);

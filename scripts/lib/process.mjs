@@ -13,6 +13,8 @@ export function runHere(command, args, { held = false, ...options } = {}) {
     const written = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => written.push(bytes));
     child.on('error', (error) => {
+      // A program that is called off still closes.
+      if (error.name === 'AbortError') return;
       console.error(`${command}: ${error.message}`);
       resolve(1);
     });
