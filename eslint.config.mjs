@@ -6,6 +6,11 @@ import html from 'eslint-plugin-html';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** The folders of the source code, from the lowest layer up. */
+const ROOMS = [
+  'base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials', 'tools',
+];
+
 const forTypeScript = (files, ...configs) =>
   tseslint.config({
     files,
@@ -40,7 +45,7 @@ export default tseslint.config(
   { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/work/', 'shared/'] },
   js.configs.recommended,
   ...forTypeScript(
-    ['nodes/**/*.ts', 'pipeline/**/*.ts', 'engine/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'robustness/**/*.ts', 'scripts/**/*.ts', 'training/**/*.ts'],
+    ROOMS.map((room) => `${room}/**/*.ts`),
     ...tseslint.configs.strictTypeChecked,
   ),
   ...forTypeScript(['test/**/*.ts', 'types/**/*.ts'], ...tseslint.configs.recommendedTypeChecked),
@@ -75,14 +80,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bin/**/*.js', 'bench/**/*.{js,cjs}', 'robustness/**/*.cjs', 'scripts/**/*.cjs', 'test/**/*.cjs'],
+    files: ['bin/**/*.js', 'trials/**/*.{js,cjs}', 'tools/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
-  { files: ['scripts/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['tools/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },
   {
     // What Function nodes of the example flows run: the body of a function, with Node-RED's own names.
-    files: ['scripts/flows/**/*.js'],
-    ignores: ['scripts/flows/**/page/*.js'],
+    files: ['practice/**/*.js'],
+    ignores: ['practice/**/page/*.js'],
     languageOptions: {
       sourceType: 'script',
       parserOptions: { ecmaFeatures: { globalReturn: true } },
@@ -92,12 +97,12 @@ export default tseslint.config(
   },
   {
     // The parts of the practice page.
-    files: ['scripts/flows/**/page/*.js'],
+    files: ['practice/**/page/*.js'],
     languageOptions: { sourceType: 'module', globals: { ...globals.browser, ...globals.worker } },
   },
   {
     // The pages that the example flows serve.
-    files: ['scripts/flows/**/*.html'],
+    files: ['practice/**/*.html'],
     plugins: { html },
     settings: { 'html/report-bad-indent': 'off' },
     languageOptions: { sourceType: 'script', globals: globals.browser },

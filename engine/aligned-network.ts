@@ -1,10 +1,10 @@
-import { phrase } from '../pipeline/errors';
+import { phrase } from '../base/errors';
 import type { AlignedManifest } from '../pipeline/model-manifest';
 import { compareEncoded, type Judge } from '../pipeline/siamese/compare';
 import { MATCH_SIZE } from '../pipeline/siamese/match';
 import type { Graph, Inference, Values } from './inference';
 import { broken, checkNames, openGraph, runGraph, shaped } from './model-graphs';
-import type { FoundModel } from './models';
+import type { FoundModel } from '../models/store';
 import type { Network } from './network';
 
 const ENCODER_OUTPUTS = ['embedding', 'logPosterior', 'speech'] as const;

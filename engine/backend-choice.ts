@@ -1,4 +1,4 @@
-import { phrase, PronError } from '../pipeline/errors';
+import { phrase, PronError } from '../base/errors';
 import type { InferenceOptions } from './inference';
 
 /** Set by a user who wants one runtime only: `native` or `wasm`. */

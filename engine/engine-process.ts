@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { extname, join } from 'node:path';
-import { phrase, type ErrorDetail } from '../pipeline/errors';
+import { phrase, type ErrorDetail } from '../base/errors';
 import { CHILD_OPTIONS, childEnvironment } from './child-memory';
-import { lastWords } from './last-words';
+import { lastWords } from '../base/last-words';
 import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {

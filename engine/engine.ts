@@ -1,4 +1,4 @@
-import { PronError } from '../pipeline/errors';
+import { PronError } from '../base/errors';
 import type { Job, ResultOf } from './jobs';
 import { createSupervisor, type RunOptions, type Supervisor } from './supervisor';
 

@@ -1,4 +1,4 @@
-import { PronError } from '../pipeline/errors';
+import { PronError } from '../base/errors';
 import { Tensor, type InferenceSession } from 'onnxruntime-common';
 import { loadNativeRuntime, loadWasmRuntime, type Runtime } from './runtimes';
 

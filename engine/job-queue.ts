@@ -1,4 +1,4 @@
-import { PronError } from '../pipeline/errors';
+import { PronError } from '../base/errors';
 import { MAX_WAV_BYTES } from '../pipeline/wav';
 import type { Job } from './jobs';
 

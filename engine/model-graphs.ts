@@ -1,8 +1,8 @@
-import { phrase, PronError, type Phrase } from '../pipeline/errors';
+import { phrase, PronError, type Phrase } from '../base/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { GraphRefusedError, type Graph, type Inference, type Values } from './inference';
-import { readGraph } from './model-files';
-import type { FoundModel } from './models';
+import { readGraph } from '../models/model-files';
+import type { FoundModel } from '../models/store';
 
 /** A graph's part in its model, as the errors name it. */
 export type Role = 'encoder' | 'head' | 'sentence';

@@ -3,8 +3,8 @@ import type { Comparison, EncodedSpeech } from '../pipeline/siamese/compare';
 import type { MelSpectrogram } from '../pipeline/types';
 import { loadAlignedNetwork } from './aligned-network';
 import type { BackendName, Inference } from './inference';
-import { findGraph } from './model-files';
-import type { FoundModel } from './models';
+import { findGraph } from '../models/model-files';
+import type { FoundModel } from '../models/store';
 import { loadPictureNetwork } from './picture-network';
 
 /** A model whose graphs are loaded, whatever its architecture. */

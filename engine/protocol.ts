@@ -1,7 +1,7 @@
-import { PronError, type ErrorCode, type ErrorDetails } from '../pipeline/errors';
+import { PronError, type ErrorCode, type ErrorDetails } from '../base/errors';
 import sentences from '../locales/en-US/errors.json';
 import type { Job } from './jobs';
-import { OUT_OF_MEMORY } from './out-of-memory';
+import { OUT_OF_MEMORY } from '../base/out-of-memory';
 
 /** From the parent to the child: one job at a time. */
 export interface Order {

@@ -4,8 +4,8 @@ import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Env, InferenceSession } from 'onnxruntime-common';
-import { NO_TELEMETRY } from './no-telemetry';
-import { packageRoot } from './package-root';
+import { NO_TELEMETRY } from '../base/no-telemetry';
+import { packageRoot } from '../base/package-root';
 
 /** The part of an ONNX runtime's package that is used. */
 export interface Runtime {

@@ -1,4 +1,4 @@
-import { fillSentence, PronError } from '../pipeline/errors';
+import { fillSentence, PronError } from '../base/errors';
 import { childArguments } from './backend-choice';
 import { startProcess, type Death, type EngineProcess, type ProcessListeners } from './engine-process';
 import { withExactSizes } from './exact-size';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_FEATURES } from '../pipeline/default-features';
 import type { Job } from './jobs';
-import { packageRoot } from './package-root';
+import { packageRoot } from '../base/package-root';
 
 /** Lets code be compiled before somebody waits for it. */
 export interface WarmUp {
@@ -29,7 +29,7 @@ const HEARD_BYTES = HEADER_BYTES + 32_000;
 
 /** What a learner's recording goes through, again and again. */
 async function rounds(): Promise<Job[]> {
-  const recording = await readFile(join(packageRoot(), 'resources', 'recordings', 'ko-correct.wav'));
+  const recording = await readFile(join(packageRoot(), 'practice', 'recordings', 'ko-correct.wav'));
   const wav = Uint8Array.from(recording.subarray(0, HEARD_BYTES));
   const round: Job[] = [
     { kind: 'inspect', wav },

@@ -1,4 +1,4 @@
-import { PronError } from './errors';
+import { PronError } from '../base/errors';
 import { frameCount, type StftSizes } from './stft';
 
 /** Values of a mel-spectrogram, four bytes each: ten minutes take four million with the default features. */

@@ -1,4 +1,4 @@
-import { phrase, PronError, type Phrase } from './errors';
+import { phrase, PronError, type Phrase } from '../base/errors';
 
 export type SampleEncoding = 'pcm' | 'float' | 'alaw' | 'mulaw';
 

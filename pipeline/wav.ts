@@ -1,6 +1,6 @@
 import { endianness } from 'node:os';
 import { WaveFile } from 'wavefile';
-import { phrase, PronError } from './errors';
+import { phrase, PronError } from '../base/errors';
 import type { Audio } from './types';
 import type { SampleEncoding, WavHeader } from './wav-header';
 import { MIN_RATE, readWavHeader } from './wav-header';

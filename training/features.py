@@ -22,7 +22,7 @@ def build(rows, work, model="default"):
         with open(listing, "w", encoding="utf-8") as out:
             out.write("id\tfile\tfilter\n")
             out.writelines(f"{r['id']}\t{os.path.abspath(r['path'])}\t{r.get('filter', '')}\n" for r in wanted.values())
-        subprocess.run(["node", os.path.join(ROOT, "bin", "pronunciation.js"), "features", "--list", listing,
+        subprocess.run(["node", os.path.join(ROOT, "tools", "run.mjs"), "training", "features", "--list", listing,
                         "--model", model, "--out", part, "--jobs", "2"], check=True)
         features = Features(folder)
     return features

@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CHECK_NAMES, examineMachine } from '../../engine/doctor';
-import type { Command } from '../command';
-import { countsOf, doctorReport } from '../doctor-report';
-import { readOptions } from '../options';
-import { UsageError } from '../usage-error';
+import { CHECK_NAMES, examineMachine } from '../doctor';
+import type { Command } from '../../base/command-line/command';
+import { countsOf, doctorReport } from '../doctor/report';
+import { readOptions } from '../../base/command-line/options';
+import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `pronunciation doctor [--json] [--user-dir DIR] [--only CHECK,...]
 
@@ -57,8 +57,6 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 export const doctor: Command = {
-  name: 'doctor',
-  summary: 'what is there and what is wrong on this machine',
   help,
   run,
 };

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Word } from '../../pipeline/types';
-import type { Command } from '../command';
-import { modelFolders, needed, readOptions } from '../options';
-import { checkOutputFile } from '../output-file';
-import { readAudio } from '../read-audio';
-import { referenceVoice } from '../reference-voice';
+import type { Command } from '../../base/command-line/command';
+import { modelFolders, needed, readOptions } from '../../base/command-line/options';
+import { checkOutputFile } from '../../base/command-line/output-file';
+import { readAudio } from '../../engine/offline/read-audio';
+import { referenceVoice } from '../../engine/offline/reference-voice';
 import { scoreOf, scoreReport } from '../score-report';
-import { openScoring } from '../scoring';
-import { UsageError } from '../usage-error';
+import { openScoring } from '../../engine/offline/scoring';
+import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `pronunciation score --learner a.wav (--reference b.wav | --text "..." --language ko) [--model NAME] [--json]
                     [--picture FILE.png]
@@ -85,8 +85,6 @@ async function writePicture(path: string, image: Buffer | undefined): Promise<vo
 }
 
 export const score: Command = {
-  name: 'score',
-  summary: "one learner's recording against a reference",
   help,
   run,
 };

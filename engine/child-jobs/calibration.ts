@@ -1,7 +1,7 @@
 import type { Calibration } from '../../pipeline/siamese/calibration';
-import { calibrationFor } from '../calibrations';
+import { calibrationFor } from '../../models/calibrations';
 import type { CalibrationJob } from '../jobs';
-import { findModel } from '../models';
+import { findModel } from '../../models/store';
 
 export async function runCalibration({ file, model, modelFolders }: CalibrationJob): Promise<Calibration> {
   return calibrationFor(file, await findModel(model, modelFolders));

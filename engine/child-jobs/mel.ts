@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import { melSpectrogram } from '../../pipeline/mel';
 import { pictureOf } from '../../pipeline/picture';
 import { encodePng } from '../../pipeline/png';

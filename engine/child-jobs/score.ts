@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { pairPicture } from '../../pipeline/pair-picture';
 import { encodePng } from '../../pipeline/png';
@@ -11,11 +11,11 @@ import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
 import type { MelSpectrogram } from '../../pipeline/types';
-import { calibrationFor } from '../calibrations';
+import { calibrationFor } from '../../models/calibrations';
 import type { Inference } from '../inference';
 import type { PrepareJob, ScoreJob, ScoreResult } from '../jobs';
-import { createLru } from '../lru';
-import { findModel, type FoundModel } from '../models';
+import { createLru } from '../../base/lru';
+import { findModel, type FoundModel } from '../../models/store';
 import { graphsStamp, loadNetwork, type Network } from '../network';
 
 /** Half of the sessions that a score node keeps may use two models: enough for a class and its sentences. */

@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import { findSpeech } from '../../pipeline/speech';
 import { MAX_RATIO, MIN_RATIO, stretch } from '../../pipeline/stretch';
 import type { Audio, Span } from '../../pipeline/types';

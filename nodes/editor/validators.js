@@ -34,7 +34,7 @@ const validators = (() => {
     /** Anything else. @param isRight tells it from the value and the node. @param key as for a text */
     other: (isRight, key, { used } = {}) => judge(used, (node, value) => !isRight(value, node) && node._(key)),
 
-    /** A device of ALSA, as engine/alsa/device-name.ts takes them. @param key as for a text */
+    /** A device of ALSA, as devices/alsa/device-name.ts takes them. @param key as for a text */
     device: (key) => judge(undefined, (node, value) =>
       !/^(?!.*\b(?:file|tee|shm|socket|server)\b)\w[\w.-]{0,63}(?::(?:[a-z]\w*=)?(?:(?:[\da-f]{2}:){5}[\da-f]{2}|[\w.-]{1,64})(?:,(?:[a-z]\w*=)?[\w.-]{1,64}){0,7})?$/i.test(value) &&
       node._(key)),

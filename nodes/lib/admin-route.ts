@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 
-import type { ErrorCode, ErrorDetails, PronError } from '../../pipeline/errors';
+import type { ErrorCode, ErrorDetails, PronError } from '../../base/errors';
 import { localised, pronErrorOf } from './errors';
 
 /** What a dialog has sent along; neither is checked. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { NodeAPI } from 'node-red';
 
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 
 /**
  * Names files whose folder is another one in every installation, so that a flow can write
@@ -16,9 +16,9 @@ import { packageRoot } from '../../engine/package-root';
  *   unless a flow does.
  */
 export function nameBundledFiles(RED: NodeAPI): void {
-  const resources = join(packageRoot(), 'resources');
-  process.env.PRONUNCIATION_RECORDINGS ??= join(resources, 'recordings');
-  process.env.PRONUNCIATION_BUNDLED_SENTENCES ??= join(resources, 'sentences.txt');
+  const practice = join(packageRoot(), 'practice');
+  process.env.PRONUNCIATION_RECORDINGS ??= join(practice, 'recordings');
+  process.env.PRONUNCIATION_BUNDLED_SENTENCES ??= join(practice, 'sentences.txt');
   const own = RED.settings.userDir ?? '.';
   process.env.PRONUNCIATION_SENTENCES ??= join(own, 'pronunciation-sentences.txt');
   process.env.PRONUNCIATION_COLLECTION ??= join(own, 'pronunciation-recordings');

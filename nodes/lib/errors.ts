@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 
-import { fillSentence, PronError, type Phrase, type WordsOf } from '../../pipeline/errors';
+import { fillSentence, PronError, type Phrase, type WordsOf } from '../../base/errors';
 import { showText } from './status';
 
 /** What a message's end is told: nothing, or the error. */

@@ -1,6 +1,6 @@
 import type { NodeMessage } from 'node-red';
 
-import { phrase } from '../../pipeline/errors';
+import { phrase } from '../../base/errors';
 import type { Word } from '../../pipeline/types';
 import { pronunciationOf } from './message';
 import { badSetting } from './settings';

@@ -3,8 +3,8 @@ import { types } from 'node:util';
 import type { NodeMessage } from 'node-red';
 
 import type { AudioResult, Facts } from '../../engine/jobs';
-import { describe } from '../../pipeline/describe';
-import { PronError } from '../../pipeline/errors';
+import { describe } from '../../base/describe';
+import { PronError } from '../../base/errors';
 import type { Level, NoiseMeasure, Span, Word } from '../../pipeline/types';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 

@@ -1,10 +1,10 @@
 import type { NodeAPI } from 'node-red';
 
-import { listModels } from '../../engine/models';
-import { sharedAnswer } from '../../engine/shared-answer';
+import { listModels } from '../../models/store';
+import { sharedAnswer } from '../../base/shared-answer';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { serve } from './admin-route';
-import { listCalibrations } from './calibrations';
+import { listCalibrations } from '../score/calibrations';
 import { firstNumber, modelFigures } from './model-figures';
 import { modelFolders } from './models';
 

@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 
-import { isNumbered, listedCards, stableName } from '../../engine/alsa/card-names';
+import { isNumbered, listedCards, stableName } from '../../devices/alsa/card-names';
 
 /**
  * The device to record from (`arecord`) or to play on (`aplay`). A card's number changes at a reboot, so a setting that

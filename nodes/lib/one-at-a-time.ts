@@ -1,4 +1,4 @@
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 
 /**
  * The same task, refused while it is under way: what a dialog tries out takes a device, or a processor, that flows

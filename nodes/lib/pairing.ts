@@ -1,5 +1,5 @@
-import { createLru } from '../../engine/lru';
-import { phrase, PronError } from '../../pipeline/errors';
+import { createLru } from '../../base/lru';
+import { phrase, PronError } from '../../base/errors';
 
 export interface PairingOptions {
   /** How many references are kept, one for each session. */

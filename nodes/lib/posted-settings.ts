@@ -1,4 +1,4 @@
-import { phrase } from '../../pipeline/errors';
+import { phrase } from '../../base/errors';
 import { badSetting, readSettings, type Fields, type Settings } from './settings';
 
 /** The settings that a dialog posts, checked like those that are deployed. @throws PronError PRON_BAD_SETTING */

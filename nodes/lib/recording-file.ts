@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 
-import { FileFault, findFileIn } from '../../engine/files';
-import { phrase, PronError } from '../../pipeline/errors';
+import { FileFault, findFileIn } from '../../base/files';
+import { phrase, PronError } from '../../base/errors';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
 /** Where a message may name files if the dialog does not say: the bundled recordings, and those that a flow has collected. */

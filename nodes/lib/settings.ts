@@ -1,5 +1,5 @@
-import { shown } from '../../pipeline/describe';
-import { phrase, PronError, type Phrase } from '../../pipeline/errors';
+import { shown } from '../../base/describe';
+import { phrase, PronError, type Phrase } from '../../base/errors';
 
 /** Holds where each setting that is named has one of the values. */
 export type Condition = Readonly<Record<string, readonly unknown[]>>;

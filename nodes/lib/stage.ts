@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeMessage, NodeMessageInFlow } from 'node-red';
 
 import { acquireEngine, type Engine } from '../../engine/engine';
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import { errorHandler, pronErrorOf, showError, type Done } from './errors';
 import { showText, statusOf, type Look, type Show } from './status';
 

@@ -1,5 +1,5 @@
-import { shown } from '../describe';
-import { phrase, PronError, type Phrase } from '../errors';
+import { shown } from '../../base/describe';
+import { phrase, PronError, type Phrase } from '../../base/errors';
 import type { MelFeatures } from '../types';
 
 const PICTURE_KEYS: ReadonlySet<string> = new Set(['picture', 'pictureHeight', 'pictureWidth']);

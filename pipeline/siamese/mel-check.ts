@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-import { phrase, PronError, type ErrorDetail } from '../errors';
+import { phrase, PronError, type ErrorDetail } from '../../base/errors';
 import type { MelSpectrogram } from '../types';
 
 /** The alignment's table grows with the product of both lengths: 120 s against 120 s take 9 MB and about

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CHECK_NAMES, type Examined } from '../../engine/doctor';
-import { checkSentences } from '../engine/doctor/examined';
+import { CHECK_NAMES, type Examined } from '../../cli/doctor';
+import { checkSentences } from './doctor/examined';
 import { pronunciation, temporaryFolder } from './support';
 
 interface Report {

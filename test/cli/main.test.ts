@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { pronunciation, temporaryFolder } from './support';
 
-const COMMANDS = ['score', 'evaluate', 'calibrate', 'features', 'pairs', 'doctor'];
+const COMMANDS = ['score', 'doctor', 'evaluate', 'calibrate'];
 
 describe('The command line', function () {
   this.timeout(240_000);
@@ -32,7 +32,7 @@ describe('The command line', function () {
     const { code, stdout, stderr } = await pronunciation(['grade']);
     assert.equal(code, 1);
     assert.equal(stdout, '');
-    assert.equal(stderr, 'There is no command "grade"; choose one of score, evaluate, calibrate, features, pairs, doctor.\n');
+    assert.equal(stderr, 'There is no command "grade"; choose one of score, doctor, evaluate, calibrate.\n');
   });
 
   it('says in one sentence that it is to be built, where it is not', async () => {

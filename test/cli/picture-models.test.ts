@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { pronunciation, temporaryFolder, writeTable } from './support';
 
-const recording = (name: string): string => join(packageRoot(), 'resources', 'recordings', `${name}.wav`);
+const recording = (name: string): string => join(packageRoot(), 'practice', 'recordings', `${name}.wav`);
 
 describe('a picture model on the command line', function () {
   this.timeout(120_000);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { PNG } from 'pngjs';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { scoreFromDistance, tierOf } from '../../pipeline/siamese/score';
 import { pronunciation, syllables, temporaryFolder, writeWav } from './support';
 
@@ -59,7 +59,7 @@ describe('pronunciation score', function () {
 
   it('tells the words of a bundled recording, for people and as JSON, and draws the pair', async () => {
     const picture = join(folder, 'pair.png');
-    const recording = join(packageRoot(), 'resources', 'recordings', 'en-correct.wav');
+    const recording = join(packageRoot(), 'practice', 'recordings', 'en-correct.wav');
     const text = 'Nice to meet you, the weather is lovely today';
     const args = ['score', '--learner', recording, '--text', text, '--language', 'en-US', '--picture', picture];
     const { stdout, stderr } = await pronunciation(args);

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'mocha';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { encodeWav } from '../../pipeline/wav';
 
-export { syllables } from '../../bench/speech-like';
+export { syllables } from '../../trials/bench/speech-like';
 
 export interface Ended {
   readonly code: number;
@@ -15,8 +15,17 @@ export interface Ended {
 }
 
 /** Runs the command line as a user does, in a process of its own, from the sources. */
-export function pronunciation(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const main = join(packageRoot(), 'cli', 'main.ts');
+export const pronunciation = programIn('cli');
+
+/** Runs the program of training as its scripts do, in a process of its own, from the sources. */
+export const training = programIn('training');
+
+function programIn(folder: string): (args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<Ended> {
+  const main = join(packageRoot(), folder, 'main.ts');
+  return (args, env = {}) => run(main, args, env);
+}
+
+function run(main: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 
 const EXAMPLES = join(packageRoot(), 'examples');
 /** Nodes that write or send what a message carries. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
-import type { ErrorCode } from '../../pipeline/errors';
+import type { ErrorCode } from '../../base/errors';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { randomValues } from '../pipeline/siamese/random-values';
 import { rejection } from './waiting';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { acquireEngine, type Engine } from '../../engine/engine';
-import { fillSentence } from '../../pipeline/errors';
+import { fillSentence } from '../../base/errors';
 import { scoreJob } from './mels';
 import { temporaryModels, type TemporaryModels } from './temporary-models';
 import { rejection } from './waiting';

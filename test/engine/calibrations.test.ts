@@ -3,8 +3,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acquireEngine, type Engine } from '../../engine/engine';
-import { checkCalibration } from '../../engine/calibration-check';
-import { PronError } from '../../pipeline/errors';
+import { checkCalibration } from '../../models/calibration-check';
+import { PronError } from '../../base/errors';
 import { calibratedScore, type Calibration } from '../../pipeline/siamese/calibration';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { calibrationOf, writeCalibration } from '../support/calibrations';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { acquireEngine, type Engine } from '../../engine/engine';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { LONG_SECONDS, scoreJob } from './mels';
 import { endsWithin, isAlive, rejection, sleep } from './waiting';
 import { watchEngines, type EngineWatch } from './watch-engines';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { watchTimer } from '../../bench/timer.cjs';
-import { quantile } from '../../cli/metrics/quantile';
+import { watchTimer } from '../../trials/bench/timer.cjs';
+import { quantile } from '../../evaluation/metrics/quantile';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { scoreJob } from './mels';
 import { sleep } from './waiting';

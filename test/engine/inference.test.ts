@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chosenBackend } from '../../engine/backend-choice';
 import { createInference, GraphRefusedError, type BackendName, type Graph } from '../../engine/inference';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { loadNativeRuntime, loadWasmRuntime, type Runtime } from '../../engine/runtimes';
 import { randomMel } from './mels';
 import { needsNative } from './needs-native';

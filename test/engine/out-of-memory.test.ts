@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { phrase, PronError } from '../../pipeline/errors';
+import { phrase, PronError } from '../../base/errors';
 import { rebuildError, serialiseError } from '../../engine/protocol';
 
 describe('an error of a job for which there was no memory', () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { createInference } from '../../engine/inference';
 import type { ScoreDetails } from '../../engine/jobs';
-import { findModel } from '../../engine/models';
+import { findModel } from '../../models/store';
 import { loadNetwork } from '../../engine/network';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { randomMel } from './mels';
@@ -17,7 +17,7 @@ import { rejection } from './waiting';
 const MODELS = ['picture-gray', 'picture-colour'] as const;
 const MEGABYTES = 4;
 
-const recording = (name: string): Buffer => readFileSync(join(packageRoot(), 'resources', 'recordings', `${name}.wav`));
+const recording = (name: string): Buffer => readFileSync(join(packageRoot(), 'practice', 'recordings', `${name}.wav`));
 
 /** The recording at another level, rounded to 16 bits and cut at full scale as the nodes do it. */
 function louder(wav: Buffer, db: number): Buffer {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acquireEngine, type Engine } from '../../engine/engine';
-import { findModel } from '../../engine/models';
-import { packageRoot } from '../../engine/package-root';
+import { findModel } from '../../models/store';
+import { packageRoot } from '../../base/package-root';
 import { encodeWav } from '../../pipeline/wav';
 import { negatives, SAMPLE_RATE } from '../../training/report/negatives';
 
 /** What a monotonous speaker could be to a verdict by the signal. */
 const MUSIC = ['tune', 'whistle', 'sweep', 'chords'];
 
-const recording = (name: string): Buffer => readFileSync(join(packageRoot(), 'resources', 'recordings', `${name}.wav`));
+const recording = (name: string): Buffer => readFileSync(join(packageRoot(), 'practice', 'recordings', `${name}.wav`));
 
 describe('the default model', function () {
   this.timeout(30_000);

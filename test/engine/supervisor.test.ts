@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProcessListeners } from '../../engine/engine-process';
 import type { Order } from '../../engine/protocol';
-import type { PronError } from '../../pipeline/errors';
+import type { PronError } from '../../base/errors';
 import { createSupervisor } from '../../engine/supervisor';
 import { rejection, sleep } from './waiting';
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import type { Role } from '../../engine/model-graphs';
 import type { AlignedManifest } from '../../pipeline/model-manifest';
 

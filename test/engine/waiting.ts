@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ErrorCode } from '../../pipeline/errors';
-import { PronError } from '../../pipeline/errors';
+import type { ErrorCode } from '../../base/errors';
+import { PronError } from '../../base/errors';
 
 /** Waits for `promise` to fail with that code and returns the error. */
 export async function rejection(promise: Promise<unknown>, code: ErrorCode): Promise<PronError> {

@@ -1,12 +1,12 @@
-import gain from '../../nodes/pron-gain';
-import mel from '../../nodes/pron-mel';
-import mic from '../../nodes/pron-mic';
-import noise from '../../nodes/pron-noise';
-import play from '../../nodes/pron-play';
-import score from '../../nodes/pron-score';
-import time from '../../nodes/pron-time';
-import tts from '../../nodes/pron-tts';
-import vad from '../../nodes/pron-vad';
+import gain from '../../nodes/gain/pron-gain';
+import mel from '../../nodes/mel/pron-mel';
+import mic from '../../nodes/mic/pron-mic';
+import noise from '../../nodes/noise/pron-noise';
+import play from '../../nodes/play/pron-play';
+import score from '../../nodes/score/pron-score';
+import time from '../../nodes/time/pron-time';
+import tts from '../../nodes/tts/pron-tts';
+import vad from '../../nodes/vad/pron-vad';
 import type { NodeUnderTest } from '../support/node-red';
 
 export const MIC: NodeUnderTest = { type: 'pron-mic', register: mic };

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { MAX_STATUS_LENGTH } from '../../nodes/lib/status';
 import { catalogueOf, keysOf, LANGUAGES, translator, type Catalogue } from '../support/catalogue';
+import { OUR_NODES } from '../support/our-nodes';
 import { headingsOf, helpOf, structureOf } from '../support/help';
 import { isUsed, readSource, sourcesIn, usedKeys } from '../support/used-keys';
 
 const root = packageRoot();
-const TYPES = readdirSync(join(root, 'nodes')).filter((name) => name.endsWith('.html')).map((name) => name.replace('.html', ''));
+const TYPES = [...OUR_NODES];
 const OTHERS = LANGUAGES.filter((language) => language !== 'en-US');
-const SOURCES = ['pipeline', 'engine', 'nodes', 'cli'].map((folder) => sourcesIn(folder)).join('\n');
+const SOURCES = ['base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli'].map((folder) => sourcesIn(folder)).join('\n');
 
 const english = (name: string): Catalogue => JSON.parse(readSource('locales', 'en-US', `${name}.json`)) as Catalogue;
 

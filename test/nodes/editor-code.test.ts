@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { packageRoot } from '../../engine/package-root';
-import { includesIn } from '../../scripts/lib/editor-source.cjs';
+import { packageRoot } from '../../base/package-root';
+import { includesIn } from '../../tools/lib/editor-source.cjs';
 import { editorSource } from '../support/editor';
+import { OUR_NODES } from '../support/our-nodes';
 
 const NODES = join(packageRoot(), 'nodes');
 const SHARED = readdirSync(join(NODES, 'editor'));
 const SCRIPTS = SHARED.filter((name) => name.endsWith('.js'));
 const STYLES = SHARED.filter((name) => name.endsWith('.css'));
-const TYPES = readdirSync(NODES).filter((name) => name.endsWith('.html')).map((name) => basename(name, '.html'));
 
 const readShared = (name: string): string => readFileSync(join(NODES, 'editor', name), 'utf8');
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
@@ -25,9 +25,9 @@ describe('The editor code that dialogs share', () => {
     for (const name of SCRIPTS) assert.match(readShared(name), new RegExp(`^(/\\*\\*[\\s\\S]*?\\*/\n)?const ${basename(name, '.js')} = `), name);
   });
 
-  for (const type of TYPES) {
+  for (const type of OUR_NODES) {
     it(`is included in ${type}.html where it is used, directly or by what is included, and nowhere else`, () => {
-      const html = readFileSync(join(NODES, `${type}.html`), 'utf8');
+      const html = readFileSync(join(NODES, type.replace('pron-', ''), `${type}.html`), 'utf8');
       const included = includesIn(html).filter((name) => name.endsWith('.js'));
       assert.equal(new Set(included).size, included.length);
       const used = new Set([html, ...included.map(readShared)].flatMap(usesOf));

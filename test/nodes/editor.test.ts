@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { acceptedValue, readSettings, type Field, type Fields } from '../../nodes/lib/settings';
-import { GAIN_FIELDS } from '../../nodes/lib/settings/gain';
-import { MEL_FIELDS } from '../../nodes/lib/settings/mel';
-import { MIC_FIELDS } from '../../nodes/lib/settings/mic';
-import { NOISE_FIELDS } from '../../nodes/lib/settings/noise';
-import { PLAY_FIELDS } from '../../nodes/lib/settings/play';
-import { SCORE_FIELDS } from '../../nodes/lib/settings/score';
-import { TIME_FIELDS } from '../../nodes/lib/settings/time';
-import { TTS_FIELDS } from '../../nodes/lib/settings/tts';
-import { VAD_FIELDS } from '../../nodes/lib/settings/vad';
+import { GAIN_FIELDS } from '../../nodes/gain/settings';
+import { MEL_FIELDS } from '../../nodes/mel/settings';
+import { MIC_FIELDS } from '../../nodes/mic/settings';
+import { NOISE_FIELDS } from '../../nodes/noise/settings';
+import { PLAY_FIELDS } from '../../nodes/play/settings';
+import { SCORE_FIELDS } from '../../nodes/score/settings';
+import { TIME_FIELDS } from '../../nodes/time/settings';
+import { TTS_FIELDS } from '../../nodes/tts/settings';
+import { VAD_FIELDS } from '../../nodes/vad/settings';
 import { DEFAULT_TIERS, ORIGINAL_TIERS } from '../../pipeline/siamese/score';
 import { editorDefinition, editorNode, editorSource, freshNode } from '../support/editor';
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { keysOf, translator, type Catalogue } from '../support/catalogue';
 
 const read = (file: string): Catalogue => JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
@@ -18,8 +18,8 @@ describe('A further language', () => {
     cpSync(join(packageRoot(), 'locales'), join(folder, 'locales'), { recursive: true });
     cpSync(join(folder, 'locales', 'en-US'), locale(), { recursive: true });
     translate();
-    const { writeCatalogues } = await import('../../scripts/lib/catalogues.mjs');
-    writeCatalogues(join(folder, 'locales'), join(folder, 'built'));
+    const { writeCatalogues } = await import('../../tools/lib/catalogues.mjs');
+    for (const type of ['pron-vad', 'pron-mel']) writeCatalogues(join(folder, 'locales'), type, join(folder, 'built'));
   }
 
   beforeEach(() => {

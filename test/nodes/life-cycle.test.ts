@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import helper from 'node-red-node-test-helper';
 
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import { syntheticMel } from '../support/mels';
 import { CAUGHT, nodeOf, startFlow, stopFlow, type FlowNode, type RunningFlow } from '../support/node-red';
 import { syntheticWav } from '../support/synthetic-speech';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { micCommand } from '../../nodes/lib/mic-command';
-import mic from '../../nodes/pron-mic';
+import { micCommand } from '../../nodes/mic/command';
+import mic from '../../nodes/mic/pron-mic';
 import { decodeWav } from '../../pipeline/wav';
 import type { FakeMicrophone } from '../support/fake-microphone';
 import { microphoneOnFifo, microphoneThatHears, withEnvironment } from '../support/fake-microphone';

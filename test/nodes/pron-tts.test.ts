@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { wavOfPcm16 } from '../../engine/pcm16';
-import { isBuiltInInstalled } from '../../engine/voices';
-import tts from '../../nodes/pron-tts';
+import { wavOfPcm16 } from '../../pipeline/pcm16';
+import { isBuiltInInstalled } from '../../voices';
+import tts from '../../nodes/tts/pron-tts';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { withEnvironment } from '../support/fake-microphone';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type RunningFlow } from '../support/node-red';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import helper from 'node-red-node-test-helper';
 
-import { isBuiltInInstalled, speak } from '../../engine/voices';
-import type { OfferedVoice } from '../../engine/voices/voices-of';
+import { isBuiltInInstalled, speak } from '../../voices';
+import type { OfferedVoice } from '../../voices/voices-of';
 import { startFlow, stopFlow } from '../support/node-red';
 import { hasProgram, needsProgram, skipFor } from '../support/programs';
 import { TTS } from './all-nodes';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import { decodeWav } from '../../pipeline/wav';
 import { readWavHeader } from '../../pipeline/wav-header';
 import { chunk, int16, wavFile } from './wav-files';

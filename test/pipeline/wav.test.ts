@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { WaveFile } from 'wavefile';
-import { PronError } from '../../pipeline/errors';
+import { PronError } from '../../base/errors';
 import { decodeWav, encodeWav, MAX_SECONDS } from '../../pipeline/wav';
 import { sine, snrDb } from './signals';
 import { int16, wavFile } from './wav-files';

@@ -24,7 +24,7 @@ describe('the scorecard of Node-RED\'s catalogue', function () {
 
   before(async function () {
     if (!(await reachesNpm())) skipFor(this, 'needs registry.npmjs.org');
-    const { ensureDependencies } = await import('../../scripts/lib/install.mjs');
+    const { ensureDependencies } = await import('../../tools/lib/install.mjs');
     assert.ok(await ensureDependencies(__dirname), 'node-red-dev can be installed');
     const unpacked = join(folder, 'package');
     mkdirSync(unpacked);

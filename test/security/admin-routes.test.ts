@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { NodeAPI } from 'node-red';
 
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import * as allNodes from '../nodes/all-nodes';
 import { ADMIN_ROUTES } from '../support/admin-routes';
 import { startFlow, stopFlow } from '../support/node-red';
@@ -76,9 +76,9 @@ describe('The addresses that the nodes serve', () => {
     assert.ok(files.every((file) => file.isFile()), 'no links');
     const names = files.map(({ name }) => name).sort();
     const tongues = ['ko', 'en'].flatMap((tag) => ['correct', 'mispronounced', 'another-sentence', 'silence'].map((kind) => `${tag}-${kind}.wav`));
-    assert.deepEqual(names, [...tongues, 'sentences.txt', ...OUR_NODES.map((type) => `${type}.svg`)].sort());
+    assert.deepEqual(names, OUR_NODES.map((type) => `${type}.svg`).sort());
     for (const name of tongues) {
-      const wav = readFileSync(join(packageRoot(), 'resources', 'recordings', name));
+      const wav = readFileSync(join(packageRoot(), 'practice', 'recordings', name));
       // The header of 44 bytes, the samples, and nothing else: no tags that say who spoke.
       assert.deepEqual([wav.toString('latin1', 12, 16), wav.toString('latin1', 36, 40), wav.readUInt32LE(40)], ['fmt ', 'data', wav.length - 44], name);
     }

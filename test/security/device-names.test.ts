@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import helper from 'node-red-node-test-helper';
 
-import { PLAIN_DEVICE } from '../../engine/alsa/device-name';
+import { PLAIN_DEVICE } from '../../devices/alsa/device-name';
 import { MIC, PLAY } from '../nodes/all-nodes';
 import { microphoneThatHears, type FakeMicrophone } from '../support/fake-microphone';
 import { CAUGHT, startFlow, stopFlow, type RunningFlow } from '../support/node-red';

@@ -4,14 +4,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { readCalibration } from '../../engine/calibrations';
+import { readCalibration } from '../../models/calibrations';
 import { createJobRunner } from '../../engine/child-jobs/run-job';
-import { modelFingerprint } from '../../engine/fingerprint';
+import { modelFingerprint } from '../../models/fingerprint';
 import { createInference, GraphRefusedError } from '../../engine/inference';
-import { findModel, listModels } from '../../engine/models';
-import { packageRoot } from '../../engine/package-root';
-import { MAX_GRAPH_BYTES, MAX_MANIFEST_BYTES } from '../../engine/model-files';
-import type { PronError } from '../../pipeline/errors';
+import { findModel, listModels } from '../../models/store';
+import { packageRoot } from '../../base/package-root';
+import { MAX_GRAPH_BYTES, MAX_MANIFEST_BYTES } from '../../models/model-files';
+import type { PronError } from '../../base/errors';
 import { scoreJob } from '../engine/mels';
 import { needsNative } from '../engine/needs-native';
 import { temporaryModels, type TemporaryModels } from '../engine/temporary-models';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 
 /** The files below some folders of the checkout, relative to it. */
 const filesIn = (folders: readonly string[], ending: RegExp): string[] =>
@@ -11,13 +11,13 @@ const filesIn = (folders: readonly string[], ending: RegExp): string[] =>
       .filter((file) => ending.test(file))
       .map((file) => `${folder}/${file}`));
 
-const FILES = filesIn(['bin', 'cli', 'engine', 'nodes', 'pipeline', 'scripts', 'training', 'bench'], /\.[cm]?[jt]s$/);
+const FILES = filesIn(['bin', 'base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'tools', 'training', 'trials/bench'], /\.[cm]?[jt]s$/);
 
 /** What of child_process takes a command line; the others take a program and a list of arguments. */
 const THROUGH_SHELL = new Set(['exec', 'execSync']);
 
 /** The one exception: npm is a script on Windows, and its arguments are fixed. Only a checkout has this file. */
-const SHELL_ALLOWED = ['scripts/lib/install.mjs'];
+const SHELL_ALLOWED = ['tools/lib/install.mjs'];
 
 /** What a source file does that could run a text as a command or as code. */
 function dangersIn(name: string, text: string): string[] {
@@ -81,7 +81,7 @@ describe('The source code', () => {
   });
 
   it('opens no connection: nothing that ships imports a module of the network', () => {
-    const shipped = FILES.filter((file) => !/^(scripts|training|bench)\//.test(file));
+    const shipped = FILES.filter((file) => !/^(tools|training|trials)\//.test(file));
     const network = shipped.filter((file) =>
       /from '(?:node:)?(?:net|tls|http2?|https|dgram|dns|undici)(?:\/\w+)?'|\bfetch\(|\bWebSocket\b|XMLHttpRequest/.test(
         readFileSync(join(packageRoot(), file), 'utf8')));

@@ -3,11 +3,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { speak, type SpeakRequest } from '../../engine/voices';
-import { systemCommand } from '../../engine/voices/system';
-import { speakableText } from '../../engine/voices/text';
-import { wavOfPcm16 } from '../../engine/pcm16';
-import type { PronError } from '../../pipeline/errors';
+import { speak, type SpeakRequest } from '../../voices';
+import { systemCommand } from '../../voices/system';
+import { speakableText } from '../../voices/text';
+import { wavOfPcm16 } from '../../pipeline/pcm16';
+import type { PronError } from '../../base/errors';
 import { TTS } from '../nodes/all-nodes';
 import { withEnvironment } from '../support/fake-microphone';
 import { CAUGHT, startFlow, stopFlow, type RunningFlow } from '../support/node-red';
@@ -171,7 +171,7 @@ describe('What is to be said, and by whom', function () {
 
     it('reads a recording of the folder that the dialog names, and those of the package', async () => {
       for (const filename of ['a.wav', join(inside, 'a.wav')]) assert.equal(await say('folder', { filename }), 'spoken');
-      const bundled = resolve(__dirname, '../../resources/recordings');
+      const bundled = resolve(__dirname, '../../practice/recordings');
       const restoreVariable = withEnvironment('PRONUNCIATION_RECORDINGS', bundled);
       for (const filename of ['ko-correct.wav', join(bundled, 'ko-correct.wav')]) assert.equal(await say('anywhere', { filename }), 'spoken');
       restoreVariable();

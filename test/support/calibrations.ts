@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
-import { modelFingerprint } from '../../engine/fingerprint';
-import { findModel } from '../../engine/models';
+import { modelFingerprint } from '../../models/fingerprint';
+import { findModel } from '../../models/store';
 import { CALIBRATION_FORMAT, CALIBRATION_VERSION, type Calibration } from '../../pipeline/siamese/calibration';
 
 /** Halves every score of the default model: 50 - 25 * distance. */

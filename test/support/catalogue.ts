@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 
 export type Catalogue = { readonly [key: string]: string | Catalogue };
 

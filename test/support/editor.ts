@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
-import { packageRoot } from '../../engine/package-root';
-import { editorSource as sourceOf } from '../../scripts/lib/editor-source.cjs';
+import { packageRoot } from '../../base/package-root';
+import { editorSource as sourceOf } from '../../tools/lib/editor-source.cjs';
 import { catalogueOf, translator } from './catalogue';
 
 /** One field of a node's `defaults` in the editor. */
@@ -27,7 +27,7 @@ export interface EditorDefinition {
 
 /** A node's .html as the build writes it. */
 export function editorSource(type: string): string {
-  return sourceOf(join(packageRoot(), 'nodes', `${type}.html`));
+  return sourceOf(join(packageRoot(), 'nodes', type.replace('pron-', ''), `${type}.html`));
 }
 
 /** Runs the script of a node's .html as the editor does, and returns what it registered. */

@@ -5,7 +5,7 @@ import helper from 'node-red-node-test-helper';
 
 import type { Pronunciation } from '../../nodes/lib/message';
 import type { Score } from '../../engine/jobs';
-import { nodeRedFolder } from '../../scripts/lib/node-red-folder.cjs';
+import { nodeRedFolder } from '../../tools/lib/node-red-folder.cjs';
 import { catalogueOf, translator } from './catalogue';
 
 helper.init(require.resolve(nodeRedFolder()));

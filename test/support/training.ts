@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { PYTHON } from './python';
 
 /** What a script of training's modules prints as JSON. @param input JSON that it finds on its standard input */

@@ -1,25 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { VERDICTS } from '../../cli/evaluation/report-page/verdict-marks';
-import { packageRoot } from '../../engine/package-root';
+import { VERDICTS } from '../../evaluation/report-page/verdict-marks';
+import { packageRoot } from '../../base/package-root';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
 import { editorSource } from './editor';
 
 /** Text of a file of the checkout. */
 export const readSource = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
 
-/** All files of a folder and of those below it that end so, and that are wanted, as one text. */
-export function sourcesIn(folder: string, extension = '.ts', isWanted: (file: string) => boolean = () => true): string {
+/** All files of a folder and of those below it that end so, as one text. */
+export function sourcesIn(folder: string, extension = '.ts'): string {
   const files = readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' });
-  const wanted = files.filter((file) => file.endsWith(extension) && isWanted(file));
+  const wanted = files.filter((file) => file.endsWith(extension));
   return wanted.map((file) => readSource(folder, file)).join('\n');
 }
-
-/** Whether a file of nodes/lib is one node's alone, as mic-input.ts is. */
-const isLibraryOf = (type: string) => (file: string) => file.startsWith(`${type.replace('pron-', '')}-`);
-/** Of the nodes whose library speaks to the user by itself; the others' pieces are looked at as shared ones. */
-const SPEAKING = ['pron-mic'];
 
 /** How the score node's library ends the keys that it puts together. */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
@@ -46,10 +41,9 @@ export function usedKeys(type: string): readonly string[] {
 
 function findKeys(type: string): string[] {
   const html = dialogOf(type);
-  const own = readSource('nodes', `${type}.ts`) + sourcesIn('nodes/lib', '.ts', isLibraryOf(type));
-  const shared = sourcesIn('nodes/lib', '.ts', (file) => !SPEAKING.some((speaking) => isLibraryOf(speaking)(file)));
-  // Of what the nodes share only the score node looks up more than the statuses that it shows by name.
-  const templates = type === 'pron-score' ? all(shared, /\bRED\._\(`([^`$]*)/g) : [];
+  const own = sourcesIn(join('nodes', type.replace('pron-', '')));
+  const shared = sourcesIn('nodes/lib');
+  const templates = all(own, /\bRED\._\(`([^`$]*)/g);
   return [
     ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
     ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
@@ -64,7 +58,7 @@ function findKeys(type: string): string[] {
 
 /** Starts of keys that a dialog completes with a word that the runtime has told it. */
 const TOLD = ['verdict.', 'voiceKind.'];
-const told = ['pipeline', 'engine'].map((folder) => sourcesIn(folder)).join('\n');
+const told = ['pipeline', 'engine', 'voices', 'devices'].map((folder) => sourcesIn(folder)).join('\n');
 
 /** Whether something looks a key up: by name, or by a start that the dialog completes with a word of its own or of the
  *  runtime's. */

@@ -3,11 +3,11 @@ import { constants, createWriteStream, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { noiseLight } from '../../scripts/flows/gpio/noise-light';
-import { scoreLeds } from '../../scripts/flows/gpio/score-leds';
-import { scoreNeedle } from '../../scripts/flows/gpio/score-needle';
-import type { Example } from '../../scripts/flows/lib/write';
-import { GPIO } from '../../scripts/gpio/pins';
+import { noiseLight } from '../../practice/gpio/noise-light';
+import { scoreLeds } from '../../practice/gpio/score-leds';
+import { scoreNeedle } from '../../practice/gpio/score-needle';
+import type { Example } from '../../practice/flow/write';
+import { GPIO } from '../../practice/gpio/hardware/pins';
 import { microphoneOnFifo, type FakeMicrophone } from '../support/fake-microphone';
 import { needsProgram } from '../support/programs';
 import { plugInPi, waitForLevels, type FakePi, type PinCall } from './support/fake-pi';
@@ -31,7 +31,7 @@ const openForReader = (fifo: string): Promise<number> =>
 
 /** Says a bundled recording into the microphone, as fast as a human would: 16 kHz, 16 bits. */
 async function say(fifo: string, recording: string): Promise<void> {
-  const wav = readFileSync(join(ROOT, 'resources', 'recordings', `${recording}.wav`)).subarray(44);
+  const wav = readFileSync(join(ROOT, 'practice', 'recordings', `${recording}.wav`)).subarray(44);
   // Whoever listens may have heard enough before it ends.
   const writer = createWriteStream(fifo, { fd: await openForReader(fifo) }).on('error', () => undefined);
   for (let at = 0; at < wav.length; at += BLOCK_BYTES) {

@@ -17,12 +17,12 @@ function documented(): { readonly openssl: string; readonly settings: string } {
 
 /** A Node-RED with the practice flow and the documented settings. */
 async function runWithHttps(): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
-  const { findFreePort } = await import('../../scripts/lib/ports.mjs');
-  const { startNodeRed, stopNodeRed } = await import('../../scripts/lib/node-red.mjs');
+  const { findFreePort } = await import('../../tools/lib/ports.mjs');
+  const { startNodeRed, stopNodeRed } = await import('../../tools/lib/node-red.mjs');
   const userDir = temporaryFolder();
   const { openssl, settings } = documented();
   execFileSync('sh', ['-c', openssl], { cwd: userDir, stdio: 'ignore' });
-  const shared = JSON.stringify(join(ROOT, 'scripts', 'lib', 'node-red-settings.cjs'));
+  const shared = JSON.stringify(join(ROOT, 'tools', 'lib', 'node-red-settings.cjs'));
   const file = join(userDir, 'settings.js');
   writeFileSync(file, `module.exports = { ...require(${shared}), https: ${settings} };\n`);
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(practiceFlow()));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Result } from '../../scripts/practice/judge.mjs' with { 'resolution-mode': 'import' };
+import type { Result } from '../../tools/start/judge.mjs' with { 'resolution-mode': 'import' };
 
 const scored = (name: string, value: number): Result => result(name, 'scored', value);
 const result = (name: string, verdict: string, value: number | null = null): Result => ({
@@ -17,7 +17,7 @@ const RIGHT: readonly Result[] = [
 
 describe('the judge of the bundled recordings', () => {
   const judged = async (...changed: Result[]): Promise<number[]> => {
-    const { judge } = await import('../../scripts/practice/judge.mjs');
+    const { judge } = await import('../../tools/start/judge.mjs');
     const results = RIGHT.map((known) => changed.find(({ name }) => name === known.name) ?? known);
     const { right, wrong } = judge(results);
     return [right, wrong.length];

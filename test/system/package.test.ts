@@ -100,9 +100,9 @@ describe('the packed tarball, installed without optional dependencies into an em
     const paths = packed.files.map(({ path }) => path);
     for (const wanted of [
       'LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'bin/pronunciation.js', 'dist/cli/main.js',
-      'dist/engine/child.js', 'dist/nodes/icons/pron-mic.svg', 'dist/nodes/locales/ko/pron-score.json',
+      'dist/engine/child.js', 'dist/nodes/mic/icons/pron-mic.svg', 'dist/nodes/score/locales/ko/pron-score.json',
       'dist/nodes/locales/en-US/pron-score.html', 'examples/dashboard/Practice station.json', 'models/default.json',
-      'resources/recordings/ko-correct.wav', 'vendor/onnxruntime-web/LICENSE',
+      'practice/recordings/ko-correct.wav', 'vendor/onnxruntime-web/LICENSE',
     ]) {
       assert.ok(paths.includes(wanted), `${wanted} is not packed`);
     }

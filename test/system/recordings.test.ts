@@ -6,7 +6,7 @@ import { decodeWav } from '../../pipeline/wav';
 import { needsProgram, versionOf } from '../support/programs';
 import { ROOT, temporaryFolder } from './support/node-red';
 
-const FOLDER = join(ROOT, 'resources', 'recordings');
+const FOLDER = join(ROOT, 'practice', 'recordings');
 const NAMES = ['correct', 'mispronounced', 'another-sentence', 'silence'];
 const LANGUAGES = ['ko', 'en'];
 /** The room alone, before the voice begins. */
@@ -60,7 +60,7 @@ describe('the bundled recordings', () => {
     this.timeout(60_000);
     const folder = temporaryFolder();
     try {
-      const script = join(ROOT, 'scripts', 'recordings', 'main.ts');
+      const script = join(ROOT, 'tools', 'recordings', 'main.ts');
       execFileSync(process.execPath, ['--require', 'tsx/cjs', script, folder], { cwd: ROOT });
       // Another version of the voice speaks a little differently; the script has checked its claims all the same.
       if (!versionOf('espeak-ng').includes(' 1.51')) return;

@@ -17,9 +17,9 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs scripts/start.mjs as `npm start` does, as the leader of a process group as in a terminal. */
+/** Runs tools/start.mjs as `npm start` does, as the leader of a process group as in a terminal. */
 function start(home: string, ...args: string[]): Started {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs'), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'tools', 'start.mjs'), ...args], {
     cwd: ROOT,
     detached: true,
     env: { ...process.env, HOME: home, USERPROFILE: home, PRON_PRACTICE_DIR: join(home, 'practice') },
@@ -151,7 +151,7 @@ describe('npm start', function () {
 
 describe('the search for a free port', () => {
   it('passes over a port that is in use', async () => {
-    const { findFreePort } = await import('../../scripts/lib/ports.mjs');
+    const { findFreePort } = await import('../../tools/lib/ports.mjs');
     const server = await openPort(0);
     assert.ok(server);
     const { port } = server.address() as AddressInfo;

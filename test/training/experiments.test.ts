@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { needsProgram } from '../support/programs';
 import { needsPython, PYTHON } from '../support/python';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 import { needsProgram } from '../support/programs';
 import { needsPython, PYTHON } from '../support/python';
 
@@ -43,7 +43,7 @@ describe('training', function () {
     assert.match(train(), /ctc epoch 1\/1[^]*head step/);
     assert.doesNotMatch(train(), /ctc epoch|head step/, 'a second run repeats no step');
 
-    const recording = (name: string): string => join(ROOT, 'resources', 'recordings', `${name}.wav`);
+    const recording = (name: string): string => join(ROOT, 'practice', 'recordings', `${name}.wav`);
     const score = spawnSync(
       process.execPath,
       [

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
-import { noiseLight } from '../../scripts/flows/gpio/noise-light';
-import { scoreLeds } from '../../scripts/flows/gpio/score-leds';
-import { scoreNeedle } from '../../scripts/flows/gpio/score-needle';
-import { labelOf, PIN_COUNT, pinOf } from '../../scripts/gpio/header';
-import { GPIO, PROJECTS } from '../../scripts/gpio/pins';
-import { wiringTable } from '../../scripts/gpio/table';
-import { pathOf, PICTURED } from '../../scripts/wiring/files';
-import { picture } from '../../scripts/wiring/picture';
+import { packageRoot } from '../../base/package-root';
+import { noiseLight } from '../../practice/gpio/noise-light';
+import { scoreLeds } from '../../practice/gpio/score-leds';
+import { scoreNeedle } from '../../practice/gpio/score-needle';
+import { labelOf, PIN_COUNT, pinOf } from '../../practice/gpio/hardware/header';
+import { GPIO, PROJECTS } from '../../practice/gpio/hardware/pins';
+import { wiringTable } from '../../practice/gpio/hardware/table';
+import { pathOf, PICTURED } from '../../tools/wiring/files';
+import { picture } from '../../tools/wiring/picture';
 
 const FLOWS = [
   [PROJECTS.tiers, scoreLeds()],
@@ -25,7 +25,7 @@ const TAKEN = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 17, 18, 19, 20, 21]
 
 describe('the wiring pictures', () => {
   for (const project of PICTURED) {
-    it(`${project.name} is as \`node scripts/run.mjs scripts/wiring\` draws it`, () => {
+    it(`${project.name} is as \`node tools/run.mjs tools/wiring\` draws it`, () => {
       assert.equal(readFileSync(pathOf(project), 'utf8'), picture(project), 'run the command and commit what it draws');
     });
   }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { kept } from '../../cli/kept';
-import { readAudio } from '../../cli/read-audio';
-import { referenceVoice, type ReferenceVoice } from '../../cli/reference-voice';
-import { openScoring, type Learner, type Scoring } from '../../cli/scoring';
-import { findModel } from '../../engine/models';
+import { kept } from '../../base/kept';
+import { readAudio } from '../../engine/offline/read-audio';
+import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
+import { openScoring, type Learner, type Scoring } from '../../engine/offline/scoring';
+import { findModel } from '../../models/store';
 import { measureLevel } from '../../pipeline/level';
 import { melSpectrogram } from '../../pipeline/mel';
 import type { ModelManifest } from '../../pipeline/model-manifest';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parseTable } from '../../cli/table';
-import { packageRoot } from '../../engine/package-root';
+import { parseTable } from '../../evaluation/table';
+import { packageRoot } from '../../base/package-root';
 import type { Context } from './context';
 import { keptPairs } from './kept-pairs';
 import type { Figures } from './row';
@@ -34,13 +34,14 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
     const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
     const details = join(work, 'details.tsv');
     const write = (table: string): void => {
-      command('pairs', '--speech', speech, '--set', set, '--out', table);
+      command('training', 'pairs', '--speech', speech, '--set', set, '--out', table);
       dropLearners(table, context.calibratedOn);
     };
     const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, context.calibratedOn, write);
     if (context.few) write(table);
     const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
     const output = command(
+      'cli',
       ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--json'],
       ...['--bootstrap', 'speaker', '--details', details],
     );
@@ -80,9 +81,9 @@ function readDetails(text: string): EvaluatedPair[] {
 
 const numberOf = (field: string | undefined): number => (field ? Number(field) : Number.NaN);
 
-function command(...args: string[]): string {
-  const main = ['--require', require.resolve('tsx/cjs'), join(packageRoot(), 'cli', 'main.ts')];
+function command(program: 'cli' | 'training', ...args: string[]): string {
+  const main = ['--require', require.resolve('tsx/cjs'), join(packageRoot(), program, 'main.ts')];
   const run = spawnSync(process.execPath, [...main, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 });
-  if (run.status !== 0) throw new Error(`pronunciation ${args[0] ?? ''}: ${run.stderr.trim()}`);
+  if (run.status !== 0) throw new Error(`${args[0] ?? ''}: ${run.stderr.trim()}`);
   return run.stdout;
 }

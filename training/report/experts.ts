@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pearson } from '../../cli/metrics/pearson';
+import { pearson } from '../../evaluation/metrics/pearson';
 
 export const SCALES = ['total', 'accuracy', 'fluency'] as const;
 export type Scale = (typeof SCALES)[number];

@@ -2,18 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../engine/package-root';
+import { packageRoot } from '../../base/package-root';
 
 const FOLDER = join(packageRoot(), 'training', 'work', 'report');
 
 /** All that decides which pairs there are: the recordings' labels and the code that draws the pairs. */
 function sources(speech: string): string[] {
-  const protocol = join(packageRoot(), 'cli', 'protocol');
+  const protocol = join(packageRoot(), 'training', 'protocol');
   return [
     join(speech, 'english-learners', 'labels.jsonl'),
     join(speech, 'english-learners', 'report-speakers.txt'),
     join(speech, 'korean', 'labels.tsv'),
-    join(packageRoot(), 'cli', 'commands', 'pairs.ts'),
     ...readdirSync(protocol).sort().map((file) => join(protocol, file)),
   ];
 }

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelFolders, readOptions } from '../../cli/options';
-import { UsageError } from '../../cli/usage-error';
-import { packageRoot } from '../../engine/package-root';
+import { modelFolders, readOptions } from '../../base/command-line/options';
+import { UsageError } from '../../base/command-line/usage-error';
+import { packageRoot } from '../../base/package-root';
 import { openContext } from './context';
 import { rounded } from './evaluation';
 import { GROUPS } from './groups';

@@ -1,4 +1,4 @@
-import { bootstrapIntervals, type Interval } from '../../cli/evaluation/bootstrap';
+import { bootstrapIntervals, type Interval } from '../../evaluation/bootstrap';
 
 /** What a figure is to reach. */
 export type Target = { readonly atLeast: number } | { readonly atMost: number };

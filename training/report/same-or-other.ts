@@ -1,5 +1,5 @@
-import { auc } from '../../cli/metrics/auc';
-import { equalErrorRate } from '../../cli/metrics/eer';
+import { auc } from '../../evaluation/metrics/auc';
+import { equalErrorRate } from '../../evaluation/metrics/eer';
 import { mean } from './row';
 
 /** A comparison with the own text or with another one. */

@@ -1,4 +1,4 @@
-import { pick, seededRandom } from '../../cli/random';
+import { pick, seededRandom } from '../../evaluation/random';
 import type { PhonemeWords } from './voice';
 
 /** Rarer ones may be the voice's slips. */

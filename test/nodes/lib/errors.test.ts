@@ -3,7 +3,7 @@ import type { NodeAPI } from 'node-red';
 
 import { rebuildError, serialiseError } from '../../../engine/protocol';
 import { localised } from '../../../nodes/lib/errors';
-import { phrase, PronError, type ErrorDetails } from '../../../pipeline/errors';
+import { phrase, PronError, type ErrorDetails } from '../../../base/errors';
 import { catalogueOf, translator } from '../../support/catalogue';
 
 const korean = { _: translator(catalogueOf('pron-mel', 'ko')) } as unknown as NodeAPI;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { listModels } from '../../../engine/models';
+import { listModels } from '../../../models/store';
 import { modelFigures } from '../../../nodes/lib/model-figures';
 
 describe('modelFigures', () => {

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import {
   choiceField, flagField, integerField, numberField, readSettings, textField,
 } from '../../../nodes/lib/settings';
-import { MEL_FIELDS, ownFeatures } from '../../../nodes/lib/settings/mel';
-import { NOISE_FIELDS } from '../../../nodes/lib/settings/noise';
-import { SCORE_FIELDS } from '../../../nodes/lib/settings/score';
-import { VAD_FIELDS } from '../../../nodes/lib/settings/vad';
+import { MEL_FIELDS, ownFeatures } from '../../../nodes/mel/settings';
+import { NOISE_FIELDS } from '../../../nodes/noise/settings';
+import { SCORE_FIELDS } from '../../../nodes/score/settings';
+import { VAD_FIELDS } from '../../../nodes/vad/settings';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
-import { phrase } from '../../../pipeline/errors';
+import { phrase } from '../../../base/errors';
 import { DEFAULT_TIERS } from '../../../pipeline/siamese/score';
 
 const FIELDS = {

@@ -5,7 +5,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'nod
 
 import { badSetting } from '../../../nodes/lib/settings';
 import { startStage, type Stage } from '../../../nodes/lib/stage';
-import { phrase, PronError } from '../../../pipeline/errors';
+import { phrase, PronError } from '../../../base/errors';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type NodeUnderTest, type RunningFlow } from '../../support/node-red';
 
 /** A node whose messages say what is to become of them. It borrows the catalogue of a real one. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fillSentence, PronError } from '../../../pipeline/errors';
+import { fillSentence, PronError } from '../../../base/errors';
 import { checkFeatures, differingFeatures } from '../../../pipeline/siamese/features-check';
 import { TINY_MANIFEST } from './manifest';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
-import { PronError } from '../../../pipeline/errors';
+import { PronError } from '../../../base/errors';
 import { checkMel } from '../../../pipeline/siamese/mel-check';
 import { TINY_MANIFEST } from './manifest';
 

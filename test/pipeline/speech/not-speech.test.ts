@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../engine/package-root';
+import { packageRoot } from '../../../base/package-root';
 import { resample } from '../../../pipeline/resample';
 import { findSpeech } from '../../../pipeline/speech';
 import { decodeWav } from '../../../pipeline/wav';
@@ -36,7 +36,7 @@ describe('telling speech from other sounds', function () {
 
   for (const name of RECORDINGS) {
     describe(`in the recording ${name}`, () => {
-      const wav = decodeWav(readFileSync(join(packageRoot(), 'resources', 'recordings', `${name}.wav`)));
+      const wav = decodeWav(readFileSync(join(packageRoot(), 'practice', 'recordings', `${name}.wav`)));
       const found = (samples: Float32Array, rate = wav.sampleRate): boolean => findSpeech(samples, rate) !== null;
 
       it('finds speech, also in a word of it', () => {
@@ -60,7 +60,7 @@ describe('telling speech from other sounds', function () {
 
   for (const language of ['ko', 'en']) {
     it(`finds none in the silence of ${language}`, () => {
-      const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'resources', 'recordings', `${language}-silence.wav`)));
+      const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'practice', 'recordings', `${language}-silence.wav`)));
       assert.equal(findSpeech(samples, sampleRate), null);
     });
   }

@@ -12,7 +12,7 @@ const PICTURES = process.env.PRON_TEST_PICTURES;
 /** The fake microphone begins to play when the page opens it; the page forgets all but the last 0.3 s of its countdown. */
 const LEAD_SECONDS = 2.3;
 
-export const recordingPath = (name: string): string => join(ROOT, 'resources', 'recordings', `${name}.wav`);
+export const recordingPath = (name: string): string => join(ROOT, 'practice', 'recordings', `${name}.wav`);
 
 /** Samples of a bundled recording, mono, 16 kHz. */
 export const recordingSamples = (name: string): Float32Array => decodeWav(readFileSync(recordingPath(name))).samples;

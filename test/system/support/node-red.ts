@@ -50,11 +50,11 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'pron-sy
 /** Starts a real Node-RED with an empty user directory and waits until it answers. */
 export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeRed> {
   const { install, flows, adminRoot = '', settings: lines = '', env = {} } = setUp;
-  const { findFreePort } = await import('../../../scripts/lib/ports.mjs');
-  const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../../../scripts/lib/node-red.mjs');
+  const { findFreePort } = await import('../../../tools/lib/ports.mjs');
+  const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../../../tools/lib/node-red.mjs');
   const userDir = temporaryFolder();
   const settings = join(userDir, 'settings.js');
-  const shared = JSON.stringify(join(ROOT, 'scripts', 'lib', 'node-red-settings.cjs'));
+  const shared = JSON.stringify(join(ROOT, 'tools', 'lib', 'node-red-settings.cjs'));
   const nodesDir = install === undefined ? '' : 'settings.nodesDir = [];';
   // The editor asks the catalogue of palettes on the internet for updates, which a test must not depend on.
   const offline = 'settings.editorTheme.palette = { catalogues: [] };';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../engine/package-root';
+import { packageRoot } from '../../../base/package-root';
 import { GROUPS } from '../../../training/report/groups';
 import { needsProgram } from '../../support/programs';
 

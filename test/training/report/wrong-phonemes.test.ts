@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../engine/package-root';
+import { packageRoot } from '../../../base/package-root';
 import { KOREAN_SENTENCES } from '../../../training/report/korean-sentences';
 import { bare, inventoryOf, withWrongPhonemes } from '../../../training/report/wrong-phonemes';
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../cli/random';
+import { seededRandom } from '../../../evaluation/random';
 import { gaussian, octaves, sine, sound } from './signal';
 
 /** One to four clicks of a single sample. */

@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../../../cli/random';
+import { seededRandom, type Random } from '../../../evaluation/random';
 
 /** All made-up sounds, Hz. */
 export const SAMPLE_RATE = 16000;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { readSet } from '../../../cli/protocol/recordings';
+import { readSet } from '../../protocol/recordings';
 import { spread, type Context } from '../context';
 import { evaluateSet } from '../evaluation';
 import { intervalsOf, mean, type Measured } from '../row';

@@ -1,5 +1,5 @@
-import { auc } from '../../../cli/metrics/auc';
-import { pearson } from '../../../cli/metrics/pearson';
+import { auc } from '../../../evaluation/metrics/auc';
+import { pearson } from '../../../evaluation/metrics/pearson';
 import type { Context } from '../context';
 import { evaluateSet, type EvaluatedPair } from '../evaluation';
 import { oneAgainstOthers, readExperts, SCALES, type ExpertFigures, type Scale } from '../experts';

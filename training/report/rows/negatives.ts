@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { groupedBy } from '../../../cli/evaluation/grouped-by';
+import { groupedBy } from '../../../evaluation/grouped-by';
 import type { Audio } from '../../../pipeline/types';
 import type { Context } from '../context';
 import { negatives, SAMPLE_RATE } from '../negatives';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pick, seededRandom } from '../../../cli/random';
-import { readSet } from '../../../cli/protocol/recordings';
+import { pick, seededRandom } from '../../../evaluation/random';
+import { readSet } from '../../protocol/recordings';
 import { reduceNoise, type GateOptions } from '../../../pipeline/gate';
 import { resample } from '../../../pipeline/resample';
 import type { Audio } from '../../../pipeline/types';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { comparisonTimes } from '../../../bench/comparison';
-import { syllables } from '../../../bench/speech-like';
+import { comparisonTimes } from '../../../trials/bench/comparison';
+import { syllables } from '../../../trials/bench/speech-like';
 import type { Context } from '../context';
 import type { Measured } from '../row';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { inOrder } from '../../../cli/evaluation/in-order';
-import { readSet } from '../../../cli/protocol/recordings';
-import { besideTable, readTable } from '../../../cli/table';
-import { packageRoot } from '../../../engine/package-root';
+import { inOrder } from '../../../evaluation/in-order';
+import { readSet } from '../../protocol/recordings';
+import { besideTable, readTable } from '../../../evaluation/table';
+import { packageRoot } from '../../../base/package-root';
 import type { Verdict } from '../../../pipeline/siamese/verdict';
 import { spread, type Context } from '../context';
 import { intervalsOf, mean, type Measured } from '../row';

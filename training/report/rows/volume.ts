@@ -1,4 +1,4 @@
-import { readSet } from '../../../cli/protocol/recordings';
+import { readSet } from '../../protocol/recordings';
 import { spread, type Context } from '../context';
 import type { Measured } from '../row';
 

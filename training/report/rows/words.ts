@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { pick, seededRandom } from '../../../cli/random';
-import { besideTable, readTable } from '../../../cli/table';
+import { pick, seededRandom } from '../../../evaluation/random';
+import { besideTable, readTable } from '../../../evaluation/table';
 import { spread, type Context, type Judged } from '../context';
 import { intervalsOf, type Measured, type Target } from '../row';
 import { sameOrOther, type SameOrOther } from '../same-or-other';

@@ -1,0 +1,68 @@
+import { childArguments } from '../../../engine/backend-choice';
+import { startProcess } from '../../../engine/engine-process';
+import type { BackendName } from '../../../engine/inference';
+import { findModel } from '../../../models/store';
+import { createSupervisor, type Supervisor } from '../../../engine/supervisor';
+import type { Check } from '../check';
+import { ok, problem, warning, type Finding } from '../finding';
+import { problemOf } from '../from-error';
+import { tryModel, whileWanted, type Tried } from '../recordings';
+
+const DEFAULT_MODEL = 'default';
+/** A recording compared with itself is nearly perfect by any model that works. */
+const LEAST_SAME = 90;
+const REINSTALL = 'Install the package again: npm install in the folder where it was installed.';
+const SUBJECTS: Readonly<Record<BackendName, string>> = { native: 'native inference', wasm: 'WebAssembly' };
+
+async function tryDefault(engine: Supervisor): Promise<Tried> {
+  return tryModel(engine, (await findModel(DEFAULT_MODEL)).manifest, []);
+}
+
+async function native(engine: Supervisor): Promise<Finding> {
+  const tried = await tryDefault(engine);
+  const { backend, backendReason = 'no reason is known' } = tried.same;
+  if (backend === 'native') return judged(tried);
+  const fix = 'Leave it: WebAssembly gives the same scores, only slower; for speed, on a 64-bit system: npm install onnxruntime-node.';
+  return warning(SUBJECTS.native, `It is not used: ${backendReason.replace(/\.$/, '')}.`, fix, { reason: backendReason });
+}
+
+/** An engine of its own, unless the shared one does without native inference already: to load WebAssembly takes seconds. */
+async function wasm(shared: Supervisor, signal: AbortSignal): Promise<Finding> {
+  const tried = await tryDefault(shared).catch(() => undefined);
+  if (tried?.same.backend === 'wasm') return judged(tried);
+  const args = childArguments('WebAssembly alone is tried');
+  const engine = createSupervisor({ start: (_args, listeners) => startProcess(args, listeners) });
+  try {
+    return judged(await whileWanted(engine, signal, () => tryDefault(engine)));
+  } finally {
+    await engine.stop();
+  }
+}
+
+function judged({ same, other }: Tried): Finding {
+  const { backend, value } = same;
+  const comparisonMs = Math.ceil(Math.max(same.ms, other.ms));
+  const facts = { backend, value, otherVerdict: other.verdict, comparisonMs };
+  if (value !== null && value >= LEAST_SAME && other.verdict === 'wrong-sentence') {
+    return ok(SUBJECTS[backend], `It judges the bundled recordings right, in at most ${comparisonMs} ms each.`, facts);
+  }
+  const says = `The bundled recording gets ${value ?? 'no'} points against itself, another sentence the verdict ${other.verdict}.`;
+  return problem(SUBJECTS[backend], says, REINSTALL, facts);
+}
+
+export const nativeInference: Check = {
+  name: 'native',
+  title: 'Native inference',
+  // Where WebAssembly does the work, a small board takes all the time there is to load it.
+  limitMs: 10_000,
+  run: ({ engine }, signal) =>
+    whileWanted(engine, signal, async () => [await native(engine).catch((error: unknown) => problemOf(SUBJECTS.native, error))]),
+};
+
+export const wasmInference: Check = {
+  name: 'wasm',
+  title: 'WebAssembly inference',
+  limitMs: 10_000,
+  run: ({ engine }, signal) =>
+    whileWanted(engine, signal, async () => [await wasm(engine, signal).catch((error: unknown) => problemOf(SUBJECTS.wasm, error))]),
+};

@@ -1,0 +1,82 @@
+import { phrase, PronError } from '../../base/errors';
+import { openMicrophone } from './microphone';
+import { createTake, type RecordedAudio, type RecordingEnd, type Take, type TakeOptions } from './take';
+
+export interface RecordOptions extends TakeOptions {
+  /** An ALSA device: `plughw:CARD=NAME,DEV=0`, or `default` for whatever answers. */
+  readonly device: string;
+  /** Hz, asked for. */
+  readonly sampleRate: number;
+  /** Without a sample for this long the device is given up. */
+  readonly noDataMs?: number;
+}
+
+export interface Recording {
+  /** Ends the recording and keeps it. */
+  stop(): void;
+  /** Ends it at once and drops it (`done` rejects with PRON_CLOSED); resolves when the program has ended. */
+  abort(): Promise<void>;
+  /** Nothing more is recorded; the program may still have to let go of the device. */
+  readonly isOver: boolean;
+  /** Settles when the program has ended. */
+  readonly done: Promise<RecordedAudio>;
+}
+
+export const NO_DATA_MS = 5000;
+
+/**
+ * Records mono 16-bit audio with arecord into memory.
+ *
+ * A stop that was asked for is no error, though arecord ends with exit code 1 then. When the device is lost while
+ * recording, the error says how much was recorded until then.
+ * @throws PronError (through `done`) PRON_MIC_*, PRON_CLOSED
+ */
+export function record(options: RecordOptions): Recording {
+  const { device, sampleRate, noDataMs = NO_DATA_MS } = options;
+  let take: Take | undefined;
+  let end: RecordingEnd | undefined;
+  let isComplete = false;
+  let isAborted = false;
+
+  const microphone = openMicrophone({
+    device,
+    sampleRate,
+    noDataMs,
+    onData: (bytes, rate) => {
+      if (isComplete || isAborted) return;
+      take ??= createTake(rate, options);
+      const found = take.push(bytes);
+      if (found === undefined) return;
+      isComplete = true;
+      end ??= found;
+      microphone.stop();
+    },
+  });
+
+  async function finished(): Promise<RecordedAudio> {
+    const { failure } = await microphone.ended;
+    if (isAborted) throw new PronError('PRON_CLOSED', { job: phrase('recording') });
+    if (end === undefined) throw failure(take?.ms ?? 0);
+    if (take === undefined) throw new PronError('PRON_MIC_EMPTY', { device });
+    return take.audio(end);
+  }
+  const done = finished();
+
+  return {
+    stop: () => {
+      if (end !== undefined || isAborted) return;
+      end = 'stopped';
+      // The last period is still to come.
+      microphone.stop();
+    },
+    abort: async () => {
+      isAborted = true;
+      microphone.kill();
+      await done.catch(() => undefined);
+    },
+    get isOver() {
+      return end !== undefined || isAborted;
+    },
+    done,
+  };
+}

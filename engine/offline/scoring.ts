@@ -1,0 +1,57 @@
+import { calibrationFor } from '../../models/calibrations';
+import { acquireEngine } from '../engine';
+import type { ScoreJob, ScoreResult } from '../jobs';
+import { findModel } from '../../models/store';
+import type { ModelManifest } from '../../pipeline/model-manifest';
+import { calibratedScore } from '../../pipeline/siamese/calibration';
+import { scoreFromDistance } from '../../pipeline/siamese/score';
+import type { Level, MelSpectrogram, NoiseMeasure, Span } from '../../pipeline/types';
+
+/** A learner's recording, ready to be compared. */
+export interface Learner {
+  readonly mel: MelSpectrogram;
+  readonly level: Level;
+  readonly noise: NoiseMeasure;
+  /** Null where there is no speech. */
+  readonly speech: Span | null;
+}
+
+/** A model and the engine that runs it; the same chain as the nodes vad (which finds), mel and score. */
+export interface Scoring {
+  readonly manifest: ModelManifest;
+  /** The score of a distance: the calibration's where there is one, refused or not. */
+  readonly toScore: (distance: number) => number;
+  learner(wav: Uint8Array): Promise<Learner>;
+  reference(wav: Uint8Array): Promise<MelSpectrogram>;
+  score(learner: Learner, reference: MelSpectrogram, more?: Pick<ScoreJob, 'words' | 'pairPicture'>): Promise<ScoreResult>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param folders further folders of models
+ * @param calibration path of a file that the command calibrate wrote
+ */
+export async function openScoring(model: string, folders: readonly string[], calibration?: string): Promise<Scoring> {
+  const found = await findModel(model, folders);
+  const { manifest } = found;
+  const map = calibration === undefined ? undefined : await calibrationFor(calibration, found);
+  const engine = acquireEngine();
+  return {
+    manifest,
+    toScore: map === undefined ? scoreFromDistance : calibratedScore(map.knots),
+    async learner(wav) {
+      const { mel, facts } = await engine.run({ kind: 'mel', wav, features: manifest.features });
+      const { speech } = await engine.run({ kind: 'vad', wav, options: {} });
+      return { mel, level: facts.level, noise: facts.noise, speech };
+    },
+    async reference(wav) {
+      const { mel } = await engine.run({ kind: 'mel', wav, features: manifest.features });
+      return mel;
+    },
+    score({ mel, level, noise, speech }, reference, more = {}) {
+      const facts = { level, noise, speech };
+      return engine.run({ kind: 'score', model, learner: mel, reference, facts, modelFolders: folders, calibration, ...more });
+    },
+    close: () => engine.release(),
+  };
+}

@@ -1,0 +1,18 @@
+import { groupedBy } from '../grouped-by';
+import { seededRandom, shuffled } from '../random';
+import type { Rating } from './curve';
+
+const LEAVE_ONE_OUT_UP_TO = 40;
+const FOLDS = 10;
+
+/**
+ * Folds for cross-validation: the ratings that are left out together. A unit is in one fold only, since its recordings
+ * depend on each other. Each unit is a fold of its own up to 40 of them; above that they are drawn into ten.
+ */
+export function foldsOf(ratings: readonly Rating[], seed: number): Rating[][] {
+  const units = [...groupedBy(ratings, ({ unit }) => unit).values()];
+  if (units.length <= LEAVE_ONE_OUT_UP_TO) return units;
+  const folds = Array.from({ length: FOLDS }, (): Rating[] => []);
+  for (const [i, unit] of shuffled(units, seededRandom(seed)).entries()) folds[i % FOLDS]?.push(...unit);
+  return folds;
+}

@@ -1,0 +1,52 @@
+import { scaleFault, type RatingScale } from '../rating-scale';
+import { requireColumns, type Row, type Table } from '../table';
+import { UsageError } from '../../base/command-line/usage-error';
+
+/** Fewer ratings say nothing that would hold for the next recording. */
+export const FEWEST_RATINGS = 20;
+
+/** The rows of a table that a map can be fitted to, and how many there are of the others. */
+export interface RatedRows {
+  readonly rows: readonly Row[];
+  /** The rating of each row. */
+  readonly ratings: readonly number[];
+  /** Pairs with another sentence than the recording's: nobody rated them as an attempt at it. */
+  readonly other: number;
+  readonly unrated: number;
+}
+
+/**
+ * Checks all ratings, before any time goes into the recordings.
+ * @throws UsageError that names what is wrong with them
+ */
+export function ratedRows(table: Table, path: string, scale: RatingScale): RatedRows {
+  requireColumns(table, path, ['human']);
+  const same = table.rows.filter(({ fields }) => fields['same'] !== '0');
+  const rows = same.filter(({ fields }) => (fields['human'] ?? '').trim() !== '');
+  const ratings = rows.map((row) => ratingOf(row, path));
+  for (const [i, rating] of ratings.entries()) {
+    const fault = scaleFault([rating], scale);
+    if (fault !== null) throw new UsageError(`Line ${rows[i]?.line ?? 0} of ${path}: ${fault}`);
+  }
+  checkRatings(ratings);
+  return { rows, ratings, other: table.rows.length - same.length, unrated: same.length - rows.length };
+}
+
+/** @throws UsageError where ratings are too few, or all the same */
+export function checkRatings(ratings: readonly number[]): void {
+  if (ratings.length < FEWEST_RATINGS) {
+    const found = ratings.length === 1 ? '1 rated recording' : `${ratings.length} rated recordings`;
+    throw new UsageError(`There are ${found} to use, and at least ${FEWEST_RATINGS} are needed; rate more.`);
+  }
+  const [first] = ratings;
+  if (ratings.some((rating) => rating !== first)) return;
+  throw new UsageError(`All ${ratings.length} ratings are ${first}; rate recordings that differ, good ones and bad ones.`);
+}
+
+/** The figure in the column `human`. */
+export function ratingOf({ line, fields }: Row, path: string): number {
+  const value = fields['human'] ?? '';
+  const number = value.trim() === '' ? Number.NaN : Number(value);
+  if (Number.isFinite(number)) return number;
+  throw new UsageError(`Line ${line} of ${path} has "${value}" for human; it must be a number or empty.`);
+}

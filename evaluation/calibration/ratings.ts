@@ -1,0 +1,78 @@
+import { groupedBy } from '../grouped-by';
+import { ratingPoints, type RatingScale } from '../rating-scale';
+import { requireColumns, type Row, type Table } from '../table';
+import { UsageError } from '../../base/command-line/usage-error';
+import { checkRatings, ratingOf } from './rated-rows';
+
+/** A rated recording, once for all times that it was rated. */
+export interface RatedRecording {
+  readonly distance: number;
+  /** The mean of its ratings, on 0 to 100. */
+  readonly points: number;
+  /** '' where nobody said who spoke. */
+  readonly speaker: string;
+}
+
+export interface Ratings {
+  readonly recordings: readonly RatedRecording[];
+  /** How many recordings got each verdict but `scored`: they have no score that a map could change. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly failed: number;
+  /** Recordings that were rated more than once. */
+  readonly repeated: number;
+}
+
+const COLUMNS = ['human', 'verdict', 'distance', 'model', 'error'];
+
+/**
+ * The rated recordings in the details that the command evaluate writes. One that stands there more than once counts
+ * once, with the mean of its ratings.
+ * @param details its rows are rated, each of them
+ * @param model what the details must have been made with
+ * @throws UsageError where the details are another model's, or too few are left
+ */
+export function readRatings(details: Table, path: string, scale: RatingScale, model: string): Ratings {
+  requireColumns(details, path, COLUMNS);
+  const measured = details.rows.filter(({ fields }) => fields['error'] === '');
+  const foreign = measured.find(({ fields }) => fields['model'] !== model);
+  if (foreign !== undefined) {
+    const made = foreign.fields['model'] ?? '';
+    throw new UsageError(`${path} was made with the model ${made}, not with ${model}; run evaluate again with that model.`);
+  }
+  const scored = measured.filter(({ fields }) => fields['verdict'] === 'scored');
+  const recordings = [...groupedBy(scored, recordingOf).values()];
+  checkRatings(recordings.map((rows) => meanOf(rows.map((row) => ratingOf(row, path)))));
+  return {
+    recordings: recordings.flatMap((rows): RatedRecording[] => {
+      const [row] = rows;
+      if (row === undefined) return [];
+      const points = meanOf(rows.map((each) => ratingPoints(ratingOf(each, path), scale)));
+      return [{ distance: distanceOf(row, path), points, speaker: (row.fields['speaker'] ?? '').trim() }];
+    }),
+    refused: counts(measured.map(({ fields }) => fields['verdict'] ?? '').filter((verdict) => verdict !== 'scored')),
+    failed: details.rows.length - measured.length,
+    repeated: recordings.filter((rows) => rows.length > 1).length,
+  };
+}
+
+/** What makes two rows the same: the learner's recording and what it is compared with. */
+function recordingOf({ fields }: Row): string {
+  return JSON.stringify(['learner', 'reference', 'text', 'language'].map((column) => fields[column] ?? ''));
+}
+
+function distanceOf({ line, fields }: Row, path: string): number {
+  const value = fields['distance'] ?? '';
+  const distance = value.trim() === '' ? Number.NaN : Number(value);
+  if (Number.isFinite(distance) && distance >= 0) return distance;
+  throw new UsageError(`Line ${line} of ${path} has "${value}" for distance; run evaluate again.`);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function counts(names: readonly string[]): Record<string, number> {
+  const result: Record<string, number> = {};
+  for (const name of names) result[name] = (result[name] ?? 0) + 1;
+  return result;
+}

@@ -1,0 +1,178 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { modelFingerprint, modelLabel } from '../../models/fingerprint';
+import { findModel } from '../../models/store';
+import type { Command } from '../../base/command-line/command';
+import { bootstrapIntervals } from '../bootstrap';
+import { detailsTable } from '../details';
+import { evaluationOf, figuresOf } from '../figures';
+import { groupColumns } from '../groups/group-columns';
+import { groupsOf } from '../groups/groups';
+import { groupsReport } from '../groups/groups-report';
+import { measuredPair } from '../measure';
+import { measureTable } from '../outcomes';
+import { checkColumns } from '../pair';
+import { readScale } from '../rating-scale';
+import { evaluationReport } from '../report';
+import { reportedPair } from '../report-page/recording';
+import { writeReport } from '../report-page/write-report';
+import { countOption, modelFolders, needed, numberOption, readOptions } from '../../base/command-line/options';
+import { checkOutputFile } from '../../base/command-line/output-file';
+import { referenceVoice } from '../../engine/offline/reference-voice';
+import { openScoring } from '../../engine/offline/scoring';
+import { readTable, requireColumns } from '../table';
+import { UsageError } from '../../base/command-line/usage-error';
+
+const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]
+
+Compares every pair of a table and tells how well the scores agree with human raters, and how well the same
+sentence is told from another.
+
+  --pairs FILE      tab-separated table with a header line and no quoting. Columns:
+                      learner     a recording; paths are relative to the table
+                      reference   a recording, or text and language (BCP 47): then a voice speaks the text,
+                                  once for each (espeak-ng if installed, else built in; 175 words a minute)
+                      human       optional: the raters' figure, any scale, higher is better
+                      same        optional: 1 the learner says the reference's sentence, 0 another one
+                      words       optional: the raters' figures for the words, JSON [{"text", "human"}]
+                      reference_words   optional: where they are in the reference, JSON [{"text", "startMs",
+                                  "endMs"}]; without it the voice that speaks the text is asked
+                    accuracy, fluency, speaker, age, gender and any others are copied to the details.
+                    WAV; FLAC, Opus and others where ffmpeg is installed.
+  --model NAME      default: default
+  --models DIR      a further folder of models
+  --calibration FILE   what calibrate has written for this model: scores then go through its map, distances do not
+  --good N --bad N  human figures from N on are good, up to N are bad (defaults 8 and 5)
+  --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, as a rule speaker
+  --resamples N     draws of the bootstrap (default 1000), --seed N (default 1)
+  --scale LOW,HIGH  the raters' scale (default 0,10): where a rating lies on 0 to 100 points
+  --group-by COL    a table by the values of a column; may be said again. Those that are there of speaker,
+                    age_group (from age: children are under 16), gender and sex come by themselves
+  --report FILE     writes one HTML page, to be opened without a network: figures in plain words, scatter,
+                    calibration, verdicts, the ten largest disagreements to see and hear, tables by group
+  --details FILE    writes the result of every pair as a table
+  --jobs N          recordings prepared at the same time (default 2)
+  --json            prints JSON with these keys; a figure that can't be computed is null:
+    n               pairs measured                 failed     pairs that failed (named on stderr)
+    scored          pairs with verdict scored      verdicts   how many pairs got each verdict
+    pearson, spearman   of score and human over the pairs with same = 1 (all, without that column); a
+                        refused pair counts with the score of its distance, 0 if nothing could be compared
+    pearsonScored   the same over the pairs that were scored
+    aucGoodBad      area under the ROC curve of score, good against bad
+    aucSame, eerSame    AUC and equal error rate of the measure that decides wrong-sentence, same against
+                        another; what could not be compared counts as another sentence
+    meanScore       over the pairs with same = 1, refused ones as above
+    pearsonWords    of the words' scores and the raters' figures for them, over the pairs with same = 1
+    pearsonWordsWithin     the same without each recording's own means: which word of a recording was off
+    pearsonWordsBaseline   as pearsonWords, of a least-squares fit on a word's letters and the logarithm of its
+                    duration, each speaker's words by a fit to all others (the column of --bootstrap, else speaker)
+    words           n rated words, the recordings they are in, and how many recordings were leftOut because
+                    the raters' words and the scored ones differ in number
+    msMedian, msP95 time of a comparison in ms
+    intervals       with --bootstrap: [low, high] for each figure
+    groups          for each group n, mean rating and score, Pearson, mse (of score / 10), bias (score minus
+                    rating in points); how far one group's score lies above another's at equal rating
+
+Exit code 0 if any pair was measured, else 1.
+`;
+
+async function run(argv: readonly string[]): Promise<number> {
+  const options = readOptions('evaluate', argv, {
+    pairs: { type: 'string' },
+    model: { type: 'string', default: 'default' },
+    models: { type: 'string' },
+    calibration: { type: 'string' },
+    good: { type: 'string' },
+    bad: { type: 'string' },
+    bootstrap: { type: 'string' },
+    resamples: { type: 'string' },
+    seed: { type: 'string' },
+    scale: { type: 'string' },
+    'group-by': { type: 'string', multiple: true },
+    report: { type: 'string' },
+    details: { type: 'string' },
+    jobs: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const path = needed('evaluate', 'pairs', options.pairs);
+  const limits = {
+    good: numberOption('good', options.good, 8, -1e9, 1e9),
+    bad: numberOption('bad', options.bad, 5, -1e9, 1e9),
+  };
+  if (limits.bad >= limits.good) throw new UsageError('--bad must be below --good.');
+  const resamples = countOption('resamples', options.resamples, 1000, 10, 100_000);
+  const seed = countOption('seed', options.seed, 1, 0, 2 ** 31);
+  const jobs = countOption('jobs', options.jobs, 2, 1, 8);
+  const scale = readScale(options.scale);
+  const group = options.bootstrap ?? 'speaker';
+  const table = await readTable(path);
+  checkColumns(table, path);
+  if (options.bootstrap !== undefined) requireColumns(table, path, [group]);
+  const columns = groupColumns(table, path, options['group-by'] ?? []);
+  await checkOutputs({ report: options.report, details: options.details }, path);
+
+  const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
+  const voice = referenceVoice();
+  const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
+  const failed = outcomes.filter(({ error }) => error !== undefined).length;
+  const found = await findModel(options.model, modelFolders(options.models));
+  if (options.details !== undefined) {
+    const label = modelLabel(options.model, await modelFingerprint(found));
+    await writeFile(options.details, detailsTable(table.columns, outcomes, label, scoring.toScore));
+  }
+  const measured = outcomes.flatMap(({ pair, result }) =>
+    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group, scoring.toScore), result)],
+  );
+  const unitColumn = table.columns.includes(group) ? group : null;
+  const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });
+  const evaluated = evaluationOf(measured, limits);
+  if (evaluated.words.leftOut > 0) process.stderr.write(leftOutNote(evaluated.words.leftOut));
+  const { n, ...evaluation } = evaluated;
+  const intervals =
+    options.bootstrap === undefined
+      ? undefined
+      : bootstrapIntervals(
+          measured,
+          (pair) => pair.group,
+          (sample) => figuresOf(sample, limits),
+          { resamples, seed },
+        );
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ n, failed, ...evaluation, ...(intervals && { intervals }), groups }, null, 2)}\n`
+      : evaluationReport({ n, ...evaluation }, intervals) + groupsReport(groups),
+  );
+  if (options.report !== undefined) {
+    const { manifest } = found;
+    const failures = outcomes.flatMap(({ row, error }) =>
+      error === undefined ? [] : [{ line: row.line, learner: row.fields['learner'] ?? '', reason: error }],
+    );
+    const calibration = options.calibration === undefined ? null : basename(options.calibration);
+    const run = { model: manifest, calibration, date: new Date(), table: basename(path) };
+    const page = { ...run, evaluation: evaluated, groups, limits, scale };
+    const bytes = await writeReport(options.report, { ...page, draws: { resamples, seed }, pairs: measured, failures });
+    process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
+  }
+  return n > 0 ? 0 : 1;
+}
+
+function leftOutNote(count: number): string {
+  return `Left out of the figures of words: ${count} recordings whose rated and scored words differ in number.\n`;
+}
+
+/** Before the long work: each file can be written, and none is the table itself or another's. */
+async function checkOutputs(files: Readonly<Record<string, string | undefined>>, table: string): Promise<void> {
+  const taken = new Map([[resolve(table), 'pairs']]);
+  for (const [option, file] of Object.entries(files)) {
+    if (file === undefined) continue;
+    const other = taken.get(resolve(file));
+    if (other !== undefined) throw new UsageError(`--${option} and --${other} name the same file ${file}.`);
+    taken.set(resolve(file), option);
+    await checkOutputFile(option, file);
+  }
+}
+
+export const evaluate: Command = {
+  help,
+  run,
+};

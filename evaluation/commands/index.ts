@@ -1,0 +1,2 @@
+export { calibrate } from './calibrate';
+export { evaluate } from './evaluate';

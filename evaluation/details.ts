@@ -1,0 +1,45 @@
+import type { ScoreDetails } from '../engine/jobs';
+import { scoreFromDistance } from '../pipeline/siamese/score';
+import type { Row } from './table';
+import type { Pair } from './pair';
+
+/** A pair with what came of it: a result, or the sentence that says why there is none. */
+export interface Outcome {
+  readonly row: Row;
+  readonly pair?: Pair;
+  readonly result?: ScoreDetails;
+  readonly error?: string;
+}
+
+const RESULTS = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error'] as const;
+
+/**
+ * One line a pair, tab-separated: the table's own columns, then line, verdict, score (of the distance,
+ * refused or not), distance, mismatch, alignmentCost, ms, model, error. Empty where there is no value.
+ * @param model its name and fingerprint: what the distances hold for
+ * @param toScore the score of a distance
+ */
+export function detailsTable(
+  columns: readonly string[],
+  outcomes: readonly Outcome[],
+  model: string,
+  toScore: (distance: number) => number = scoreFromDistance,
+): string {
+  const own = columns.filter((column) => !(RESULTS as readonly string[]).includes(column));
+  const lines = outcomes.map(({ row, result, error }) => {
+    const distance = result?.distance ?? null;
+    const values = {
+      line: row.line,
+      verdict: result?.verdict,
+      score: distance === null ? null : toScore(distance),
+      distance,
+      mismatch: result?.mismatch,
+      alignmentCost: result?.alignmentCost,
+      ms: result?.ms,
+      model: result === undefined ? undefined : model,
+      error: error?.replace(/\s+/g, ' '),
+    };
+    return [...own.map((column) => row.fields[column] ?? ''), ...RESULTS.map((key) => values[key] ?? '')].join('\t');
+  });
+  return `${[[...own, ...RESULTS].join('\t'), ...lines].join('\n')}\n`;
+}

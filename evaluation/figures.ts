@@ -1,0 +1,134 @@
+import { auc } from './metrics/auc';
+import { equalErrorRate } from './metrics/eer';
+import { pearson } from './metrics/pearson';
+import { quantile } from './metrics/quantile';
+import { spearman } from './metrics/spearman';
+import type { MeasuredPair } from './measured';
+import { baselineOf } from './words/word-baseline';
+
+/** Human figures from `good` on are good, up to `bad` are bad, those between count for neither. */
+export interface GoodBad {
+  readonly good: number;
+  readonly bad: number;
+}
+
+/** The figures that have a sampling error. Null where one can't be computed; higher score = better. */
+export interface Figures {
+  readonly pearson: number | null;
+  readonly pearsonScored: number | null;
+  readonly spearman: number | null;
+  readonly aucGoodBad: number | null;
+  readonly aucSame: number | null;
+  readonly eerSame: number | null;
+  readonly meanScore: number | null;
+  /** Of the words' scores with the raters' figures for them, over the own-text pairs. */
+  readonly pearsonWords: number | null;
+  /** The same without each recording's own means: which word of a recording, and not which recording. */
+  readonly pearsonWordsWithin: number | null;
+  /** The first of what a fit on the words' lengths and durations would say. */
+  readonly pearsonWordsBaseline: number | null;
+}
+
+/** What stands behind the figures of words: rated words, the recordings they are in, and those whose ratings and
+ *  words could not be brought together. */
+export interface WordCounts {
+  readonly n: number;
+  readonly recordings: number;
+  readonly leftOut: number;
+}
+
+/** All that `evaluate` prints about pairs that could be measured; the keys of its JSON. */
+export interface Evaluation extends Figures {
+  readonly n: number;
+  readonly scored: number;
+  readonly verdicts: Readonly<Record<string, number>>;
+  readonly words: WordCounts;
+  readonly msMedian: number | null;
+  readonly msP95: number | null;
+}
+
+/**
+ * The agreement with the raters runs over the own-text pairs (those not known to be another sentence),
+ * refused ones by the score of their distance, so that refusing hard speakers wins nothing.
+ */
+export function figuresOf(pairs: readonly MeasuredPair[], { good, bad }: GoodBad): Figures {
+  const own = pairs.filter((pair) => pair.same !== false);
+  const rated = own.filter(isRated);
+  const scored = rated.filter((pair) => pair.verdict === 'scored');
+  const same = pairs.filter((pair) => pair.same === true).map(likeness);
+  const other = pairs.filter((pair) => pair.same === false).map(likeness);
+  return {
+    pearson: pearson(rated.map(human), rated.map(score)),
+    pearsonScored: pearson(scored.map(human), scored.map(score)),
+    spearman: spearman(rated.map(human), rated.map(score)),
+    aucGoodBad: auc(
+      rated.filter((pair) => pair.human >= good).map(score),
+      rated.filter((pair) => pair.human <= bad).map(score),
+    ),
+    aucSame: auc(same, other),
+    eerSame: equalErrorRate(same, other),
+    meanScore: own.length === 0 ? null : own.reduce((sum, pair) => sum + pair.score, 0) / own.length,
+    ...wordFigures(own),
+  };
+}
+
+export function evaluationOf(pairs: readonly MeasuredPair[], limits: GoodBad): Evaluation {
+  const verdicts: Record<string, number> = {};
+  for (const { verdict } of pairs) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  const times = pairs.flatMap(({ ms }) => (ms === null ? [] : [ms]));
+  return {
+    n: pairs.length,
+    scored: verdicts['scored'] ?? 0,
+    verdicts,
+    ...figuresOf(pairs, limits),
+    words: wordCounts(pairs.filter((pair) => pair.same !== false)),
+    msMedian: quantile(times, 0.5),
+    msP95: quantile(times, 0.95),
+  };
+}
+
+function wordFigures(own: readonly MeasuredPair[]): Pick<Figures, 'pearsonWords' | 'pearsonWordsWithin' | 'pearsonWordsBaseline'> {
+  const words = own.flatMap(({ words, group }) => (words ?? []).map((word) => ({ ...word, group })));
+  const humans = words.map((word) => word.human);
+  const baseline = baselineOf(words);
+  return {
+    pearsonWords: pearson(humans, words.map((word) => word.score)),
+    pearsonWordsWithin: pearson(own.flatMap((pair) => around(pair, 'human')), own.flatMap((pair) => around(pair, 'score'))),
+    pearsonWordsBaseline: baseline === null ? null : pearson(humans, baseline),
+  };
+}
+
+/** What the words of a recording have more or less than they have on average. */
+function around({ words }: MeasuredPair, key: 'human' | 'score'): number[] {
+  const values = (words ?? []).map((word) => word[key]);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
+}
+
+function wordCounts(own: readonly MeasuredPair[]): WordCounts {
+  const lists = own.flatMap(({ words }) => (words === null || words.length === 0 ? [] : [words]));
+  return {
+    n: lists.reduce((sum, words) => sum + words.length, 0),
+    recordings: lists.length,
+    leftOut: own.filter(({ words }) => words === null).length,
+  };
+}
+
+type RatedPair = MeasuredPair & { readonly human: number };
+
+function isRated(pair: MeasuredPair): pair is RatedPair {
+  return pair.human !== null;
+}
+
+function human(pair: RatedPair): number {
+  return pair.human;
+}
+
+function score(pair: MeasuredPair): number {
+  return pair.score;
+}
+
+/** What could not be compared is least like the sentence, whichever it was. */
+function likeness(pair: MeasuredPair): number {
+  return pair.mismatch === null ? -Infinity : -pair.mismatch;
+}

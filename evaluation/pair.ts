@@ -1,0 +1,61 @@
+import { besideTable, requireColumns, type Row, type Table } from './table';
+import { UsageError } from '../base/command-line/usage-error';
+import type { Word } from '../pipeline/types';
+import { readReferenceWords, readWordRatings, type WordRating } from './words/read-words';
+
+/** A row of a table of pairs; paths are absolute. */
+export interface Pair {
+  readonly line: number;
+  readonly learner: string;
+  readonly reference: { readonly path: string } | { readonly text: string; readonly language: string };
+  readonly same: boolean | null;
+  readonly human: number | null;
+  /** Null where nobody rated words. */
+  readonly wordRatings: readonly WordRating[] | null;
+  /** In the reference's time; null where the table does not say. */
+  readonly referenceWords: readonly Word[] | null;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** @throws UsageError where the table lacks columns that every pair needs */
+export function checkColumns(table: Table, path: string): void {
+  requireColumns(table, path, ['learner', ...(table.columns.includes('reference') ? [] : ['text', 'language'])]);
+}
+
+/** Reads one row. @throws UsageError that says what is wrong with it */
+export function readPair({ line, fields }: Row, tablePath: string): Pair {
+  const learner = fields['learner'] ?? '';
+  if (learner === '') throw new UsageError('names no learner');
+  return {
+    line,
+    learner: besideTable(tablePath, learner),
+    reference: readReference(fields, tablePath),
+    same: readSame(fields['same']),
+    human: readHuman(fields['human']),
+    wordRatings: readWordRatings(fields['words']),
+    referenceWords: readReferenceWords(fields['reference_words']),
+    fields,
+  };
+}
+
+function readReference(fields: Row['fields'], tablePath: string): Pair['reference'] {
+  const { reference = '', text = '', language = '' } = fields;
+  if (reference !== '') return { path: besideTable(tablePath, reference) };
+  if (text === '') throw new UsageError('names neither a reference nor a text');
+  if (language === '') throw new UsageError('names no language for its text');
+  return { text, language };
+}
+
+function readSame(value: string | undefined): boolean | null {
+  if (value === undefined) return null;
+  if (value === '1' || value === '0') return value === '1';
+  throw new UsageError(`has "${value}" for same; it must be 1 (the same sentence) or 0 (another)`);
+}
+
+/** An unrated pair counts wherever no rating is needed. */
+function readHuman(value: string | undefined): number | null {
+  if (value === undefined || value.trim() === '') return null;
+  const number = Number(value);
+  if (Number.isFinite(number)) return number;
+  throw new UsageError(`has "${value}" for human; it must be a number or empty`);
+}

@@ -1,0 +1,49 @@
+import type { Verdict } from '../../pipeline/siamese/verdict';
+import { html, type Html } from './html';
+import { at } from './numbers';
+
+/** In the order of a legend. Shapes besides colours, for those who can't tell the colours and for gray print. */
+const SHAPES: Readonly<Record<Verdict, (x: number, y: number) => string>> = {
+  scored: (x, y) => `M${at(x - R)} ${at(y)}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0`,
+  'wrong-sentence': (x, y) => `${line(x - R, y - R, x + R, y + R)}${line(x - R, y + R, x + R, y - R)}`,
+  'no-speech': (x, y) => `M${at(x - R)} ${at(y - R)}h${2 * R}v${2 * R}h${-2 * R}z`,
+  'too-quiet': (x, y) => `M${at(x)} ${at(y + POINTED)}l${-POINTED} ${-2 * POINTED}h${2 * POINTED}z`,
+  clipped: (x, y) => `M${at(x)} ${at(y - POINTED)}l${POINTED} ${2 * POINTED}h${-2 * POINTED}z`,
+  'too-noisy': (x, y) => `M${at(x)} ${at(y - POINTED)}l${POINTED} ${POINTED}l${-POINTED} ${POINTED}l${-POINTED} ${-POINTED}z`,
+};
+
+/** Half the size of a mark; with corners it needs more to look as large. */
+const R = 4;
+const POINTED = 5.5;
+
+function line(x1: number, y1: number, x2: number, y2: number): string {
+  return `M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}`;
+}
+
+export const VERDICTS = Object.keys(SHAPES) as readonly Verdict[];
+
+export function isVerdict(verdict: string): verdict is Verdict {
+  return Object.hasOwn(SHAPES, verdict);
+}
+
+/** "wrong-sentence" as words. */
+export function verdictWords(verdict: string): string {
+  return verdict.replace('-', ' ');
+}
+
+/** The mark of a verdict at a place of a chart. @param title what the mouse shows over it */
+export function verdictMark(verdict: string, x: number, y: number, title?: string): Html {
+  const known = isVerdict(verdict) ? verdict : 'no-speech';
+  const path = SHAPES[known](x, y);
+  return title === undefined
+    ? html`<path class="mark ${known}" d="${path}"/>`
+    : html`<path class="mark ${known}" d="${path}"><title>${title}</title></path>`;
+}
+
+/** The marks of the verdicts that occur, with their names and counts. */
+export function verdictLegend(counts: ReadonlyMap<string, number>): Html {
+  const items = VERDICTS.filter((verdict) => counts.has(verdict)).map(
+    (verdict) => html`<li><svg class="key" viewBox="0 0 14 14" aria-hidden="true">${verdictMark(verdict, 7, 7)}</svg>${verdictWords(verdict)} (${counts.get(verdict) ?? 0})</li>`,
+  );
+  return html`<ul class="legend">${items}</ul>`;
+}

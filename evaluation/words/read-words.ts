@@ -1,0 +1,39 @@
+import type { Word } from '../../pipeline/types';
+import { UsageError } from '../../base/command-line/usage-error';
+
+/** A word of a recording with the raters' figure. */
+export interface WordRating {
+  readonly text: string;
+  readonly human: number;
+}
+
+/** The column `words`: `[{"text": ..., "human": ...}]`, null where it is empty. @throws UsageError */
+export function readWordRatings(value: string | undefined): readonly WordRating[] | null {
+  return readList(value, 'words', ['human']) as readonly WordRating[] | null; // all checked there
+}
+
+/** The column `reference_words`: `[{"text": ..., "startMs": ..., "endMs": ...}]` in the reference's time, null where it
+ *  is empty. @throws UsageError */
+export function readReferenceWords(value: string | undefined): readonly Word[] | null {
+  return readList(value, 'reference_words', ['startMs', 'endMs']) as readonly Word[] | null; // all checked there
+}
+
+/** A list of objects with a text and finite `numbers`. */
+function readList(value: string | undefined, column: string, numbers: readonly string[]): readonly object[] | null {
+  if (value === undefined || value.trim() === '') return null;
+  const form = `[{"text", ${numbers.map((name) => `"${name}"`).join(', ')}}]`;
+  const fault = new UsageError(`has something else than JSON of the form ${form} for ${column}`);
+  let list: unknown;
+  try {
+    list = JSON.parse(value);
+  } catch {
+    throw fault;
+  }
+  if (!Array.isArray(list)) throw fault;
+  return list.map((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) throw fault;
+    const fields = entry as Readonly<Record<string, unknown>>;
+    if (typeof fields['text'] !== 'string' || !numbers.every((name) => Number.isFinite(fields[name]))) throw fault;
+    return entry;
+  });
+}

@@ -1,0 +1,47 @@
+import { basename, dirname } from 'node:path';
+import { phrase, PronError } from '../base/errors';
+import type { Calibration } from '../pipeline/siamese/calibration';
+import { checkCalibration } from './calibration-check';
+import { FileFault, findFileIn, readWhole } from '../base/files';
+import { modelFingerprint, modelLabel } from './fingerprint';
+import type { FoundModel } from './store';
+
+/** One with a thousand knots has 60 kB. */
+export const MAX_CALIBRATION_BYTES = 1_000_000;
+
+/**
+ * Reads a file that the command calibrate wrote, which may be no link out of its folder.
+ * @throws PronError PRON_CALIBRATION_MISSING, PRON_CALIBRATION_BROKEN
+ */
+export async function readCalibration(path: string): Promise<Calibration> {
+  let json: string;
+  try {
+    json = (await readWhole(await findFileIn(dirname(path), basename(path), MAX_CALIBRATION_BYTES))).toString('utf8');
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    if (error.kind === 'missing') throw new PronError('PRON_CALIBRATION_MISSING', { file: path });
+    throw new PronError('PRON_CALIBRATION_BROKEN', { file: basename(path), reason: error.reason });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new PronError('PRON_CALIBRATION_BROKEN', {
+      file: basename(path), reason: phrase('noJson', { reason: (error as Error).message }),
+    });
+  }
+  return checkCalibration(value, basename(path));
+}
+
+/** The same, for use with a model. @throws PronError also PRON_CALIBRATION_MODEL: it was made for another one */
+export async function calibrationFor(path: string, model: FoundModel): Promise<Calibration> {
+  const calibration = await readCalibration(path);
+  const fingerprint = await modelFingerprint(model);
+  const { name } = model.manifest;
+  if (calibration.model === name && calibration.fingerprint === fingerprint) return calibration;
+  throw new PronError('PRON_CALIBRATION_MODEL', {
+    file: basename(path),
+    made: modelLabel(calibration.model, calibration.fingerprint),
+    model: modelLabel(name, fingerprint),
+  });
+}

@@ -1,0 +1,98 @@
+import type { Node, NodeAPI } from 'node-red';
+
+import {
+  keepListening,
+  record,
+  shortName,
+  watchMicrophone,
+  type Recording,
+  type TakeOptions,
+} from '../../devices/recorder';
+import { PronError, type ErrorCode } from '../../base/errors';
+import { namedDevice } from '../lib/named-device';
+import type { MicSettings } from './settings';
+import type { Stage } from '../lib/stage';
+
+/** Where a mic node records from. */
+export interface MicInput {
+  record(options: TakeOptions): Recording;
+  close(): Promise<void>;
+}
+
+/** Failures after which the device may be gone. */
+const SUSPICIOUS: readonly ErrorCode[] = ['PRON_MIC_MISSING', 'PRON_MIC_UNPLUGGED', 'PRON_MIC_LOST', 'PRON_MIC_NO_DATA'];
+
+/**
+ * Opens the microphone of a node's settings, once its name is known. The status and one warning tell when it is gone,
+ * and the status when it is back. With a pre-roll it is open from now on, else only while something is recorded.
+ * @param isRecording the status is a recording's while there is one
+ * @param closed the node is closed
+ */
+export async function openMicInput(
+  RED: NodeAPI,
+  node: Node,
+  stage: Stage,
+  settings: MicSettings,
+  isRecording: () => boolean,
+  closed: AbortSignal,
+): Promise<MicInput> {
+  const { sampleRate, preRollMs } = settings;
+  const device = await namedDevice(RED, node, settings.device, 'arecord', closed);
+  const name = shortName(device);
+  let isTold = false;
+  let failedBefore: ErrorCode | undefined;
+
+  const watch = watchMicrophone({
+    device,
+    onGone: () => {
+      if (!isRecording()) stage.show('failed', 'gone', { device: name });
+      if (!isTold) node.warn(RED._('warning.gone', { device }));
+      isTold = true;
+    },
+    onBack: () => {
+      if (!isRecording()) stage.show('good', 'back', { device: name });
+      isTold = false;
+    },
+  });
+
+  function suspect(error: unknown): void {
+    if (error instanceof PronError && SUSPICIOUS.includes(error.code)) watch.suspect();
+  }
+
+  /** A recording from it, or the first sound of it, has come before the next look at it. */
+  function works(): void {
+    watch.seen();
+    isTold = false;
+  }
+
+  const listening =
+    preRollMs === 0
+      ? undefined
+      : keepListening({
+          device,
+          sampleRate,
+          preRollMs,
+          mayOpen: () => !watch.isGone,
+          onHeard: () => {
+            failedBefore = undefined;
+            works();
+            if (!isRecording()) stage.show('waiting', 'listening');
+          },
+          onFailure: (error) => {
+            if (error.code !== failedBefore) stage.watch(Promise.reject(error));
+            failedBefore = error.code;
+            suspect(error);
+          },
+        });
+
+  return {
+    record: (options) => {
+      const recording = listening?.record(options) ?? record({ ...options, device, sampleRate });
+      recording.done.then(works, suspect);
+      return recording;
+    },
+    close: async () => {
+      await Promise.all([watch.close(), listening?.close()]);
+    },
+  };
+}

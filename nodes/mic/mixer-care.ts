@@ -1,0 +1,63 @@
+import type { Node, NodeAPI } from 'node-red';
+
+import { lookAfterMicrophone, type MixerChange } from '../../devices/mixer';
+import { phrase, type Phrase } from '../../base/errors';
+import { isTooQuiet } from '../../pipeline/mic-check';
+import type { Level } from '../../pipeline/types';
+import { phraseIn } from '../lib/errors';
+import type { MicSettings } from './settings';
+import type { Stage } from '../lib/stage';
+
+/** A recording waits no longer for a sound server that hangs. */
+const LIMIT_MS = 3000;
+
+/** Looks after the mixer again where a recording was silent or too quiet. */
+export type MixerCare = (heard: Level) => Promise<void>;
+
+/** The microphone's switch and level are looked after when the node starts, unless its settings say not to. What was
+ *  changed is told as a warning, each change once. */
+export function startMixerCare(
+  RED: NodeAPI,
+  node: Node,
+  stage: Pick<Stage, 'onClose'>,
+  settings: Pick<MicSettings, 'device' | 'lookAfterMixer'>,
+): MixerCare {
+  const { device, lookAfterMixer } = settings;
+  if (!lookAfterMixer) return () => Promise.resolve();
+  const closed = new AbortController();
+  const isClosed = (): boolean => closed.signal.aborted;
+  const told = new Set<string>();
+  // One after the other: two at once would both tell of the same change.
+  let work = Promise.resolve();
+
+  async function lookAfter(heardTooLittle: boolean): Promise<void> {
+    if (isClosed()) return;
+    const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(LIMIT_MS)]);
+    const changes = await lookAfterMicrophone(device, { heardTooLittle, signal });
+    for (const change of changes) {
+      const text = phraseIn(RED, sentenceOf(change));
+      if (told.has(text) || isClosed()) continue;
+      told.add(text);
+      node.warn(text);
+    }
+  }
+
+  function queue(heardTooLittle: boolean): Promise<void> {
+    // Looking after the mixer must never cost a recording.
+    work = work.then(() => lookAfter(heardTooLittle)).catch((error: unknown) => node.debug(String(error)));
+    return work;
+  }
+
+  void queue(false);
+  stage.onClose(() => {
+    closed.abort();
+    return work;
+  });
+  return (heard) => (isTooQuiet(heard) ? queue(true) : Promise.resolve());
+}
+
+function sentenceOf(change: MixerChange): Phrase {
+  const { mixer, control } = change;
+  if (change.kind === 'switched-on') return phrase('mixerSwitchedOn', { mixer, control });
+  return phrase('mixerRaised', { mixer, control, from: change.from, to: change.to });
+}

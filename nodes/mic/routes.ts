@@ -1,0 +1,51 @@
+import type { NodeAPI } from 'node-red';
+
+import { acquireEngine } from '../../engine/engine';
+import { probeDevices, probesEnded, record } from '../../devices/recorder';
+import type { MicCheck } from '../../pipeline/mic-check';
+import { serve, toldFailure } from '../lib/admin-route';
+import { oneAtATime } from '../lib/one-at-a-time';
+import { postedSettings } from '../lib/posted-settings';
+import { MIC_FIELDS } from './settings';
+
+const TEST_MS = 2000;
+
+const TEST_FIELDS = { device: MIC_FIELDS.device, sampleRate: MIC_FIELDS.sampleRate } as const;
+
+/** Records for two seconds and judges what was heard. */
+const test = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<MicCheck> => {
+  const { device, sampleRate } = postedSettings(TEST_FIELDS, body);
+  await probesEnded();
+  signal.throwIfAborted();
+  const recording = record({ device, sampleRate, maxMs: TEST_MS });
+  signal.addEventListener('abort', () => void recording.abort());
+  const { wav } = await recording.done;
+  const engine = acquireEngine();
+  try {
+    return await engine.run({ kind: 'mic-check', wav });
+  } finally {
+    await engine.release();
+  }
+});
+
+/**
+ * `GET pronunciation/devices`: the microphones for the list in the dialog, each with why it can't be opened.
+ * `POST pronunciation/mic-test`: what is heard through the device that the dialog holds.
+ */
+export function serveMicRoutes(RED: NodeAPI): void {
+  serve(RED, {
+    method: 'get',
+    path: 'devices',
+    permission: 'pron-mic.read',
+    answer: async () => {
+      const devices = await probeDevices();
+      return devices.map(({ problem, ...device }) => ({ ...device, problem: problem && toldFailure(RED, problem) }));
+    },
+  });
+  serve(RED, {
+    method: 'post',
+    path: 'mic-test',
+    permission: 'pron-mic.write',
+    answer: ({ body }, signal) => test(body, signal),
+  });
+}

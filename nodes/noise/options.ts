@@ -1,0 +1,31 @@
+import type { NodeMessage } from 'node-red';
+
+import { phrase } from '../../base/errors';
+import type { GateOptions, NoiseProfile } from '../../pipeline/gate';
+import { bytesOf, notTooLarge } from '../lib/message';
+import { badSetting } from '../lib/settings';
+import type { NoiseSettings } from './settings';
+
+/** The recording of the noise alone that a message brings along, or undefined. Throws PRON_BAD_SETTING
+ *  where it is no bytes. */
+export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
+  const profile = msg.noiseProfile;
+  if (profile === undefined || profile === null) return undefined;
+  const bytes = bytesOf(profile);
+  if (bytes === undefined) throw badSetting('msg.noiseProfile', profile, phrase('aWavBuffer'));
+  return notTooLarge(bytes);
+}
+
+/** The gate's options for a node's settings. A recording of the noise, where a message brings one, goes before the
+ *  profile and the mode: see `NoiseJob`. */
+export function gateOptionsOf(settings: NoiseSettings): GateOptions {
+  const profile: NoiseProfile =
+    settings.profile === 'first' ? { from: 'lead-in', ms: settings.profileMs } : { from: 'quietest' };
+  return {
+    stationary: settings.mode === 'stationary',
+    profile,
+    strength: settings.strength / 100,
+    smoothHz: settings.smoothHz,
+    smoothMs: settings.smoothMs,
+  };
+}

@@ -1,0 +1,48 @@
+import type { NodeAPI } from 'node-red';
+
+import type { Score, ScoreDetails } from '../../engine/jobs';
+import { DEFAULT_TIERS, tierOf, type Tier } from '../../pipeline/siamese/score';
+import type { Stage } from '../lib/stage';
+import { MAX_STATUS_LENGTH, type Look } from '../lib/status';
+
+/** Adds what only the node knows: the user's tiers and the language of the runtime. */
+export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[]): Score {
+  const found = details.value === null ? null : tierOf(details.value, tiers);
+  // A copy: what a flow does to its message must not reach the tiers of the next one.
+  const tier = found === null ? null : { ...found };
+  const message = tier === null ? RED._(`message.${details.verdict}`) : tierSentence(RED, tier.name);
+  return { ...details, tier, message };
+}
+
+/** Score with one decimal for a gauge or a display; the verdict where there is no score. */
+export function payloadOf({ value, verdict }: ScoreDetails): number | string {
+  return value === null ? verdict : Math.round(value * 10) / 10;
+}
+
+/** "73.5 points" in the tier's colour, or the verdict; and, where there is room, that it was not the native
+ *  inference. */
+export function showScore(RED: NodeAPI, { showText }: Pick<Stage, 'showText'>, score: Score): void {
+  const payload = payloadOf(score);
+  const text = RED._(`status.${score.verdict}`, { score: payload });
+  const withBackend = score.backend === 'wasm' ? `${text} · wasm` : text;
+  showText(lookOf(score), withBackend.length > MAX_STATUS_LENGTH ? text : withBackend);
+}
+
+/** A status has fewer colours than the tiers. */
+function lookOf({ tier }: Score): Look {
+  switch (tier?.colour) {
+    case 'green':
+      return 'good';
+    case 'red':
+      return 'poor';
+    case undefined:
+      return 'refused';
+    default:
+      return 'fair';
+  }
+}
+
+/** The names of the presets have a sentence each; a name that the user wrote is the sentence. */
+function tierSentence(RED: NodeAPI, name: string): string {
+  return DEFAULT_TIERS.some((tier) => tier.name === name) ? RED._(`tier.${name}`) : name;
+}

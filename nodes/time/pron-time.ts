@@ -1,0 +1,72 @@
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+
+import type { TimeJob } from '../../engine/jobs';
+import { PronError } from '../../base/errors';
+import { addAudioFacts, addFacts, movedSpan, movedWords, pronunciationOf, wavOf, withinMs } from '../lib/message';
+import { listedWords, sessionOf } from '../lib/message-limits';
+import { createPairing } from '../lib/pairing';
+import { judgedFacts } from '../lib/score-facts';
+import { readSettings } from '../lib/settings';
+import { TIME_FIELDS, type TimeSettings } from './settings';
+import { startStage, type Handle, type Stage } from '../lib/stage';
+import { turnOf } from '../lib/turn';
+
+export = (RED: NodeAPI): void => {
+  function PronTime(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, (stage) => stretching(stage, readSettings(TIME_FIELDS, config)));
+  }
+  RED.nodes.registerType('pron-time', PronTime);
+};
+
+function stretching(stage: Stage, settings: TimeSettings): Handle {
+  const target = targetOf(stage, settings);
+  return async (msg) => {
+    const wav = wavOf(msg);
+    const words = listedWords(msg);
+    const wanted = await target(msg, wav);
+    // A reference sets the pace and keeps its own.
+    if (wanted === null) return msg;
+    stage.show('busy', 'working');
+    const { speech, noise } = judgedFacts(msg);
+    const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech, noise }, turnOf(msg));
+    const { ratio, facts } = result;
+    msg.payload = result.wav;
+    addAudioFacts(msg, facts, result);
+    const moved = (ms: number): number => withinMs(ms * ratio, facts.durationMs);
+    addFacts(msg, {
+      ...(speech != null && { speech: movedSpan(speech, moved) }),
+      ...(words && { words: movedWords(words, moved) }),
+    });
+    stage.show('good', 'done', { ratio: ratio.toFixed(2) });
+    return msg;
+  };
+}
+
+/** What a message's recording is to become; null for one that sets the pace for others. */
+type TargetOf = (msg: NodeMessage, wav: Buffer) => Promise<TimeJob['target'] | null>;
+
+function targetOf(stage: Stage, { mode, ratio, lengthMs, sessions, waitSeconds }: TimeSettings): TargetOf {
+  if (mode === 'ratio') return () => Promise.resolve({ ratio });
+  if (mode === 'length') return () => Promise.resolve({ speechMs: lengthMs });
+  const pairing = createPairing<number>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
+  stage.onClose(pairing.close);
+  return async (msg, wav) => {
+    const session = sessionOf(msg);
+    if (pronunciationOf(msg).role === 'reference') {
+      pairing.put(session, await speechMsOf(stage, msg, wav));
+      stage.show('waiting', 'ready');
+      return null;
+    }
+    if (pairing.lacks(session)) stage.show('waiting', 'waiting');
+    return { speechMs: await pairing.take(session) };
+  };
+}
+
+/** Length of a reference's speech, as a vad node has found it, or found now. */
+async function speechMsOf({ engine }: Stage, msg: NodeMessage, wav: Buffer): Promise<number> {
+  const { speech: known } = judgedFacts(msg);
+  const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {} }, turnOf(msg))).speech;
+  if (speech === null) throw new PronError('PRON_EMPTY_REFERENCE');
+  return speech.endMs - speech.startMs;
+}

@@ -1,0 +1,72 @@
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+
+import type { Facts } from '../../engine/jobs';
+import type { SpeakRequest } from '../../voices';
+import { cacheKey, createSpeechCache, speak } from '../../voices';
+import type { Word } from '../../pipeline/types';
+import { inOrder } from '../lib/in-order';
+import { addNewAudioFacts } from '../lib/new-audio';
+import { readSettings } from '../lib/settings';
+import { TTS_FIELDS, type TtsSettings } from './settings';
+import { startStage, type Handle, type Stage } from '../lib/stage';
+import { serveTtsRoutes } from './routes';
+import { ttsRequest } from './request';
+
+/** Spoken and measured, ready to be sent any number of times. */
+interface Utterance {
+  readonly wav: Buffer;
+  readonly facts: Facts;
+  readonly words: readonly Word[] | undefined;
+}
+
+export = (RED: NodeAPI): void => {
+  function PronTts(this: Node, config: NodeDef): void {
+    RED.nodes.createNode(this, config);
+    startStage(RED, this, (stage) => speaking(RED, this, stage, readSettings(TTS_FIELDS, config)));
+  }
+  RED.nodes.registerType('pron-tts', PronTts);
+  serveTtsRoutes(RED);
+};
+
+function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings): Handle {
+  const cache = createSpeechCache<Utterance>(({ wav }) => wav.length);
+  const closing = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
+  stage.onClose(async () => {
+    closing.abort();
+    await Promise.allSettled(underWay);
+  });
+
+  async function say(request: SpeakRequest): Promise<Utterance> {
+    stage.show('busy', 'speaking');
+    const { wav, words } = await speak({ ...request, signal: closing.signal });
+    const result = await stage.engine.run({ kind: 'inspect', wav }, { begun: true });
+    return { wav: result.wav, facts: result.facts, words };
+  }
+
+  async function utter(request: SpeakRequest): Promise<Utterance> {
+    return cache.get(await cacheKey(request), () => say(request));
+  }
+
+  /** References leave in the order in which their texts came, though some are in the cache: the score node
+   *  takes the last one. */
+  const deliver = inOrder(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
+    const { wav, ...kept } = await utterance;
+    const { text, language } = request;
+    // Copies: what happens to a message must not happen to the cache.
+    const { facts, words } = structuredClone(kept);
+    msg.payload = Buffer.from(new Uint8Array(wav).buffer);
+    addNewAudioFacts(msg, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) }, facts);
+    stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
+    return msg;
+  });
+
+  return async (msg) => {
+    const request = await ttsRequest(RED, node, settings, msg);
+    const utterance = utter(request);
+    underWay.add(utterance);
+    const forget = (): void => void underWay.delete(utterance);
+    utterance.then(forget, forget);
+    return deliver(msg, request, utterance);
+  };
+}

@@ -1,0 +1,51 @@
+import type { Node, NodeAPI, NodeMessage } from 'node-red';
+
+import { checkTextLength, type SpeakRequest } from '../../voices';
+import { describe } from '../../base/describe';
+import { phrase, PronError } from '../../base/errors';
+import { pronunciationOf } from '../lib/message';
+import { recordingFile } from '../lib/recording-file';
+import { badSetting } from '../lib/settings';
+import { LANGUAGE_TAG, type TtsSettings } from './settings';
+
+/** The value that a typed input stands for. A variable that does not exist is an empty text. */
+async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: NodeMessage): Promise<string> {
+  const { text, textType } = settings;
+  const value = await new Promise<unknown>((resolve, reject) => {
+    RED.util.evaluateNodeProperty(text, textType, node, msg, (error, found: unknown) => {
+      // What the dialog's validator refuses, a flow file may hold all the same.
+      if (error) reject(badSetting('text', text, phrase('aProperty')));
+      else resolve(found);
+    });
+  });
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (value === undefined || value === null) return '';
+  // A recording needs no text: whatever starts it may carry anything.
+  if (settings.engine === 'recording') return '';
+  throw new PronError('PRON_TTS_TEXT_TYPE', { found: describe(value) });
+}
+
+/** The language that the message names, or the dialog's. @throws PronError PRON_BAD_SETTING */
+function languageOf(settings: TtsSettings, msg: NodeMessage): string {
+  const named = [pronunciationOf(msg).language, (msg as { readonly language?: unknown }).language];
+  const language = named.find((value) => typeof value === 'string' && value.trim() !== '');
+  if (typeof language !== 'string') return settings.language;
+  if (LANGUAGE_TAG.test(language.trim())) return language.trim();
+  throw badSetting('msg.language', language, phrase('aLanguageTag'));
+}
+
+/** What a message asks a voice to say. */
+export async function ttsRequest(
+  RED: NodeAPI,
+  node: Node,
+  settings: TtsSettings,
+  msg: NodeMessage,
+): Promise<SpeakRequest> {
+  const { engine, voice, rate, pitch } = settings;
+  const { filename } = msg as { readonly filename?: unknown };
+  const file = engine === 'recording' ? await recordingFile(settings.file, filename) : '';
+  const text = await textOf(RED, node, settings, msg);
+  checkTextLength(text);
+  return { engine, text, language: languageOf(settings, msg), voice, rate, pitch, file };
+}

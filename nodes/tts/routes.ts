@@ -1,0 +1,55 @@
+import type { NodeAPI } from 'node-red';
+
+import { checkTextLength, speak, voicesOf, VOICE_ENGINES } from '../../voices';
+import { serve } from '../lib/admin-route';
+import { oneAtATime } from '../lib/one-at-a-time';
+import { postedSettings } from '../lib/posted-settings';
+import { choiceField, textField } from '../lib/settings';
+import { TTS_FIELDS } from './settings';
+
+/** A sentence or two: enough to hear a voice. */
+const MAX_CHARACTERS = 200;
+
+/** Engines that speak. A recording is a file, and none of this computer's can be read through a route. */
+const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording');
+
+const SPEAK_FIELDS = {
+  engine: choiceField('built-in', SPEAKING),
+  language: TTS_FIELDS.language,
+  voice: TTS_FIELDS.voice,
+  rate: TTS_FIELDS.rate,
+  pitch: TTS_FIELDS.pitch,
+  text: textField(''),
+} as const;
+
+const VOICES_FIELDS = { engine: TTS_FIELDS.engine, language: TTS_FIELDS.language } as const;
+
+/** What a voice of the dialog sounds like, as a WAV in base64. */
+const hear = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<{ text: string; wav: string }> => {
+  const request = postedSettings(SPEAK_FIELDS, body);
+  checkTextLength(request.text, MAX_CHARACTERS);
+  const { wav } = await speak({ ...request, wordTimes: false, signal });
+  return { text: request.text, wav: wav.toString('base64') };
+});
+
+/**
+ * `GET pronunciation/voices?engine=...&language=...`: the voices to choose from.
+ * `POST pronunciation/speak`: a short text in the voice that the dialog holds.
+ */
+export function serveTtsRoutes(RED: NodeAPI): void {
+  serve(RED, {
+    method: 'get',
+    path: 'voices',
+    permission: 'pron-tts.read',
+    answer: ({ query }) => {
+      const { engine, language } = postedSettings(VOICES_FIELDS, query);
+      return voicesOf(engine, language);
+    },
+  });
+  serve(RED, {
+    method: 'post',
+    path: 'speak',
+    permission: 'pron-tts.write',
+    answer: ({ body }, signal) => hear(body, signal),
+  });
+}

@@ -1,0 +1,35 @@
+import { noiseLight } from './gpio/noise-light';
+import { scoreLeds } from './gpio/score-leds';
+import { scoreNeedle } from './gpio/score-needle';
+import { lesson1 } from './lessons/1/lesson';
+import { lesson2 } from './lessons/2/lesson';
+import { lesson3 } from './lessons/3/lesson';
+import { lesson4 } from './lessons/4/lesson';
+import { lesson5 } from './lessons/5/lesson';
+import { lesson6 } from './lessons/6/lesson';
+import { lesson7 } from './lessons/7/lesson';
+import { lesson8 } from './lessons/8/lesson';
+import { gainExample } from './node-examples/gain';
+import { playExample } from './node-examples/play';
+import { timeExample } from './node-examples/time';
+import type { Example } from './flow/write';
+import { practice } from './station/flow';
+
+/** Every example flow that is made by a program. Those numbered 01 to 06 are kept by hand. */
+export const EXAMPLES: readonly Example[] = [
+  practice(),
+  gainExample(),
+  timeExample(),
+  playExample(),
+  lesson1(),
+  lesson2(),
+  lesson3(),
+  lesson4(),
+  lesson5(),
+  lesson6(),
+  lesson7(),
+  lesson8(),
+  scoreLeds(),
+  noiseLight(),
+  scoreNeedle(),
+];

@@ -1,0 +1,64 @@
+import type { Fields } from '../../nodes/lib/settings';
+import { GAIN_FIELDS } from '../../nodes/gain/settings';
+import { MEL_FIELDS } from '../../nodes/mel/settings';
+import { MIC_FIELDS } from '../../nodes/mic/settings';
+import { NOISE_FIELDS } from '../../nodes/noise/settings';
+import { PLAY_FIELDS } from '../../nodes/play/settings';
+import { SCORE_FIELDS } from '../../nodes/score/settings';
+import { TIME_FIELDS } from '../../nodes/time/settings';
+import { TTS_FIELDS } from '../../nodes/tts/settings';
+import { VAD_FIELDS } from '../../nodes/vad/settings';
+
+/** Ours have theirs from the one place where settings live. */
+const OURS: Readonly<Record<string, Fields>> = {
+  'pron-mic': MIC_FIELDS,
+  'pron-tts': TTS_FIELDS,
+  'pron-gain': GAIN_FIELDS,
+  'pron-noise': NOISE_FIELDS,
+  'pron-vad': VAD_FIELDS,
+  'pron-time': TIME_FIELDS,
+  'pron-mel': MEL_FIELDS,
+  'pron-score': SCORE_FIELDS,
+  'pron-play': PLAY_FIELDS,
+};
+
+/** Node-RED's own nodes, as its editor saves them. */
+const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  inject: { props: [{ p: 'payload' }], repeat: '', crontab: '', once: false, onceDelay: 0.1, topic: '', payload: '', payloadType: 'date' },
+  debug: {
+    active: true, tosidebar: true, console: false, tostatus: false, complete: 'payload', targetType: 'msg', statusVal: '', statusType: 'auto',
+  },
+  function: { func: 'return msg;', outputs: 1, timeout: 0, noerr: 0, initialize: '', finalize: '', libs: [] },
+  'file in': { filename: 'filename', filenameType: 'msg', format: '', chunk: false, sendError: false, encoding: 'none', allProps: false },
+  file: { filename: 'filename', filenameType: 'msg', appendNewline: true, createDir: false, overwriteFile: 'false', encoding: 'none' },
+  'http in': { method: 'get', url: '', upload: false, swaggerDoc: '' },
+  'http response': { statusCode: '', headers: {} },
+  template: { field: 'payload', fieldType: 'msg', format: 'html', syntax: 'mustache', template: '', output: 'str' },
+  catch: { scope: null, uncaught: false },
+  change: { rules: [], action: '', property: '', from: '', to: '', reg: false },
+  switch: { property: 'payload', propertyType: 'msg', rules: [], checkall: 'true', repair: false, outputs: 1 },
+  comment: { info: '' },
+  'link in': { links: [] },
+  'link out': { mode: 'link', links: [] },
+  trigger: {
+    op1: '1', op2: '0', op1type: 'str', op2type: 'str', duration: '250', extend: false, overrideDelay: false, units: 'ms', reset: '',
+    bytopic: 'all', topic: 'topic', outputs: 1,
+  },
+  delay: {
+    pauseType: 'delay', timeout: '5', timeoutUnits: 'seconds', rate: '1', nbRateUnits: '1', rateUnits: 'second',
+    randomFirst: '1', randomLast: '5', randomUnits: 'seconds', drop: false, allowrate: false, outputs: 1,
+  },
+};
+
+/** Those of node-red-node-pi-gpio. */
+const GPIO: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'rpi-gpio in': { pin: '', intype: 'tri', debounce: '25', read: false, bcm: true },
+  'rpi-gpio out': { pin: '', set: false, level: '0', freq: '', out: 'out', bcm: true },
+};
+
+/** What a node of this type has before anybody has opened its dialog; nothing for a type that is not known. */
+export function defaultsOf(type: string): Record<string, unknown> {
+  const fields = OURS[type];
+  const defaults = fields === undefined ? (CORE[type] ?? GPIO[type]) : Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default]));
+  return structuredClone({ ...defaults });
+}

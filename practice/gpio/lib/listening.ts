@@ -1,0 +1,47 @@
+import { buttonInput } from './palette';
+import type { Flow } from '../../flow/flow';
+import { recordingButton } from '../../flow/recordings';
+
+/** Columns of the workspace. */
+export const COLUMN = { inject: 150, source: 360, microphone: 550, noise: 690, vad: 810, mel: 930, score: 1060 } as const;
+
+/** The learners' session; the reference's is the same. */
+export const LANGUAGE = 'ko';
+
+/**
+ * The push button and the microphone. What the mic node understands is true for pressed and false for let go; the
+ * level of the pin is the other way round.
+ * @param pressed who else is told that the button was pressed
+ */
+export function buttonAndMicrophone(flow: Flow, y: number, microphone: Readonly<Record<string, unknown>>, pressed: readonly string[]): void {
+  buttonInput(flow, 'button', { at: [COLUMN.inject, y], to: ['level'] });
+  flow.add('level', 'change', {
+    name: 'pressed: 0 becomes true',
+    at: [COLUMN.source, y],
+    rules: [
+      { t: 'set', p: 'payload', pt: 'msg', to: 'payload = 0', tot: 'jsonata' },
+      { t: 'set', p: 'pronunciation.session', pt: 'msg', to: LANGUAGE, tot: 'str' },
+    ],
+    to: ['mic', 'pressed'],
+  });
+  flow.add('pressed', 'switch', { name: 'when pressed', rules: [{ t: 'true' }], at: [COLUMN.microphone, y + 50], to: pressed });
+  flow.add('mic', 'pron-mic', { at: [COLUMN.microphone, y], to: ['noise'], ...microphone });
+}
+
+/** A button in the editor for each of the bundled recordings, and the node that reads them. */
+export function bundledRecordings(flow: Flow, y: number): void {
+  const names = [['correct', 'a good learner'], ['mispronounced', 'a learner with errors'], ['another-sentence', 'another sentence'], ['silence', 'nobody speaks']] as const;
+  names.forEach(([recording, name], i) => {
+    recordingButton(flow, recording, `${LANGUAGE}-${recording}`, { name, at: [COLUMN.inject, y + 40 * i], to: ['read'] });
+  });
+  flow.add('read', 'file in', { name: 'read the recording', at: [COLUMN.source, y + 60], to: ['noise'] });
+}
+
+/**
+ * What goes wrong in our own nodes, shown. Errors of the GPIO nodes are left out: a flow that answered them with
+ * another message to the same nodes would go round for ever.
+ */
+export function problems(flow: Flow, y: number, watched: readonly string[], also: readonly string[]): void {
+  flow.add('problem', 'catch', { name: 'a problem', at: [COLUMN.inject, y], scope: watched.map(flow.id), to: ['say problem', ...also] });
+  flow.add('say problem', 'debug', { name: 'what went wrong', complete: 'error', at: [COLUMN.source, y] });
+}

@@ -1,0 +1,143 @@
+import { flowFile } from '../flow/files';
+import { createFlow, type Flow, type Placed } from '../flow/flow';
+import { addLinks } from '../flow/links';
+import { recordingButton, sentenceButton } from '../flow/recordings';
+import type { Example } from '../flow/write';
+import { addDashboard } from './dashboard';
+import { practicePage } from './page/page';
+
+const INFO = `Open [/dashboard/practice](/dashboard/practice). Needs the palette **@flowfuse/node-red-dashboard**.
+
+The page sends what the learner does to *what the page asks for*; what comes back goes to the page of that learner only.
+The stages in between are the same nodes as in every other example: leave one out, add one, change the order.`;
+
+const COMMENT = `1. Open [/dashboard/practice](/dashboard/practice), on this machine, a phone or a touch screen.
+2. Choose language, voice and sentence. The sentences are in the file *pronunciation-sentences.txt* in the user
+directory of Node-RED: edit it and open the page again.
+3. Press **Record**, or score one of the recordings that came along.
+
+Hang an LED, a gauge or a log on the first output of the score node: its payload is a number from 0 to 100.`;
+
+type Add = (key: string, name: string, placed: Placed & { readonly outputs?: number }) => string;
+
+/** A Function node whose code is the file of its key. */
+function functionsOf(flow: Flow): Add {
+  return (key, name, { outputs = 1, ...placed }) =>
+    flow.add(key, 'function', { name, func: flowFile(`station/functions/${key}.js`), outputs, ...placed });
+}
+
+function addPage(flow: Flow, add: Add): void {
+  flow.add('comment', 'comment', { name: 'Open /dashboard/practice and record a sentence', info: COMMENT, at: [250, 40] });
+  add('answer', 'to this learner only', { at: [180, 200], to: ['template'] });
+  flow.add('template', 'ui-template', {
+    name: 'practice page', group: flow.id(addDashboard(flow)), page: '', ui: '', order: 1, width: '12', height: '0', head: '',
+    format: practicePage(), storeOutMessages: false, passthru: false, resendOnRefresh: false, templateScope: 'local', className: '',
+    at: [160, 300], to: ['route'],
+  });
+  add('route', 'what the page asks for', {
+    outputs: 7, at: [390, 300],
+    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled']],
+  });
+  addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
+    { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
+    { key: 'result-out', at: [1675, 320] }, { key: 'problem-out', at: [1515, 560] },
+  ]);
+}
+
+function addSentences(flow: Flow, add: Add): void {
+  const env = (name: string): object => ({ filename: name, filenameType: 'env', format: 'utf8', encoding: 'utf8' });
+  flow.add('list', 'file in', { name: "the teacher's sentences", ...env('PRONUNCIATION_SENTENCES'), at: [680, 100], to: ['sentences'] });
+  flow.add('no-list', 'catch', { name: 'no list yet', scope: [flow.id('list')], at: [640, 40], to: ['first-list'] });
+  flow.add('first-list', 'file in', {
+    name: 'sentences to begin with', ...env('PRONUNCIATION_BUNDLED_SENTENCES'), at: [850, 40], to: ['write-list', 'sentences'],
+  });
+  flow.add('write-list', 'file', {
+    name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
+    overwriteFile: 'true', encoding: 'utf8', at: [1080, 40], to: [],
+  });
+  add('sentences', 'read the list', { at: [900, 100], to: ['list-out'] });
+}
+
+function addVoices(flow: Flow, add: Add): void {
+  flow.add('voice', 'switch', {
+    name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
+    at: [640, 200], to: [['high'], ['low']],
+  });
+  const voice = { text: 'payload', textType: 'msg', to: ['what-for'] };
+  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 180] });
+  flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 230] });
+  flow.add('what-for', 'switch', {
+    name: 'for the page, or aloud', property: 'topic', rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'else' }], outputs: 2,
+    checkall: 'false', at: [1020, 200], to: [['speed'], ['keep-reference', 'reference-vad']],
+  });
+  flow.add('speed', 'switch', {
+    name: 'slowly?', property: 'slow', rules: [{ t: 'true' }, { t: 'else' }], outputs: 2, checkall: 'false', at: [1210, 160],
+    to: [['slow'], ['loudspeaker']],
+  });
+  flow.add('slow', 'pron-time', { name: 'slower', mode: 'ratio', ratio: 1.4, at: [1360, 140], to: ['loudspeaker'] });
+  flow.add('loudspeaker', 'pron-play', { name: 'loudspeaker', at: [1520, 160] });
+  add('keep-reference', 'for the page', { at: [1220, 220], to: ['reference-out'] });
+  flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1210, 280], to: ['reference-mel'] });
+  flow.add('reference-mel', 'pron-mel', { name: 'mel', at: [1330, 280], to: ['score'] });
+}
+
+function addLearner(flow: Flow, add: Add): void {
+  add('one-at-a-time', 'one learner at a time', { outputs: 2, at: [670, 320], to: [['microphone'], ['microphone-out']] });
+  flow.add('microphone', 'pron-mic', { name: 'microphone', mode: 'push', maxSeconds: 18, at: [870, 300], to: [['free-microphone'], ['level']] });
+  add('free-microphone', 'free for the next', { at: [1060, 290], to: ['keep-recording'] });
+  flow.add('level', 'change', {
+    name: 'level', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'level', tot: 'str' }], at: [1030, 340], to: ['microphone-out'],
+  });
+  add('bundled', 'a bundled recording', { at: [660, 480], to: ['read'] });
+  flow.add('read', 'file in', { name: 'read it', at: [840, 480], to: ['keep-recording'] });
+  add('keep-recording', 'keep it for the replay', { at: [850, 420], to: ['noise'] });
+  flow.add('noise', 'pron-noise', { name: 'noise', at: [1040, 420], to: ['vad'] });
+  flow.add('vad', 'pron-vad', { name: 'vad', at: [1180, 420], to: ['mel'] });
+  flow.add('mel', 'pron-mel', { name: 'mel', at: [1310, 420], to: ['score'] });
+}
+
+function addResult(flow: Flow, add: Add): void {
+  flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1450, 340], to: [['result', 'points'], ['result', 'verdict']] });
+  add('result', 'for the page', { at: [1580, 320], to: ['result-out'] });
+  flow.add('points', 'debug', { name: 'score', at: [1570, 370] });
+  flow.add('verdict', 'debug', { name: 'verdict', at: [1580, 420] });
+  const watched = ['high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'reference-mel', 'microphone', 'read', 'noise', 'vad', 'mel', 'score'];
+  flow.add('failed', 'catch', { name: 'what went wrong', scope: watched.map(flow.id), at: [1210, 560], to: ['problem', 'error'] });
+  add('problem', 'for the page', { at: [1390, 560], to: ['problem-out'] });
+  flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1370, 610] });
+}
+
+const KINDS = ['correct', 'mispronounced', 'another-sentence', 'silence'];
+
+/** The same without the page: for those who look at the flow in the editor. */
+function addButtons(flow: Flow): void {
+  flow.add('buttons', 'comment', {
+    name: 'Without the page: press a button and look at the score node',
+    info: 'Each sends a recording that came along, as if a microphone had just made it. The voices have said both sentences when the flow began.',
+    at: [290, 480],
+  });
+  for (const [i, language] of (['ko', 'en'] as const).entries()) {
+    const x = 160 + 270 * i;
+    sentenceButton(flow, `${language}-sentence`, language, { name: `${language}: the voice`, once: true, at: [x, 520], to: [`voice-out-${language}`] });
+    for (const [j, kind] of KINDS.entries()) {
+      const name = `${language}: ${kind.replace('-', ' ')}`;
+      recordingButton(flow, `${language}-${kind}`, `${language}-${kind}`, { name, at: [x, 560 + 40 * j], to: [`read-out-${language}`] });
+    }
+  }
+  const outs = (key: string, y: number) => (['ko', 'en'] as const).map((tag, i) => ({ key: `${key}-out-${tag}`, at: [305 + 270 * i, y] as const }));
+  addLinks(flow, { key: 'voice-in', name: 'a sentence', at: [695, 260], to: ['low'] }, outs('voice', 520));
+  addLinks(flow, { key: 'read-in', name: 'a recording', at: [715, 520], to: ['read'] }, outs('read', 620));
+}
+
+/** The practice station: the flow that `npm start` opens. */
+export function practice(): Example {
+  const flow = createFlow('Practice', INFO);
+  const add = functionsOf(flow);
+  addPage(flow, add);
+  addSentences(flow, add);
+  addVoices(flow, add);
+  addLearner(flow, add);
+  addResult(flow, add);
+  addButtons(flow);
+  return { file: 'dashboard/Practice station.json', nodes: flow.nodes() };
+}

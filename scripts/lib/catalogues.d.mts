@@ -1,1 +1,0 @@
-export function writeCatalogues(locales: string, out: string): void;

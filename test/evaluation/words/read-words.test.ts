@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readReferenceWords, readWordRatings } from '../../../evaluation/words/read-words';
+
+describe('The words of a table of pairs', () => {
+  it('are none where the field is absent or empty', () => {
+    for (const value of [undefined, '', ' ']) assert.deepEqual([readWordRatings(value), readReferenceWords(value)], [null, null]);
+  });
+
+  it('are read from JSON, whatever else stands there', () => {
+    assert.deepEqual(readWordRatings('[{"text":"a","human":7.5,"stress":1}]'), [{ text: 'a', human: 7.5, stress: 1 }]);
+    assert.deepEqual(readReferenceWords('[{"text":"a","startMs":0,"endMs":90}]'), [{ text: 'a', startMs: 0, endMs: 90 }]);
+  });
+
+  it('are refused with the form they should have', () => {
+    for (const value of ['a, b', '{"text":"a"}', '[3]', '[null]', '[{"text":"a"}]', '[{"human":3}]', '[{"text":"a","human":"3"}]']) {
+      assert.throws(() => readWordRatings(value), /JSON of the form \[\{"text", "human"\}\] for words/, value);
+      assert.throws(() => readReferenceWords(value), /\[\{"text", "startMs", "endMs"\}\] for reference_words/, value);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+// Compiles the package into dist/ and gathers vendor/. Everything is made beside the old dist/ and
+// changed over at the end, so a failed build leaves the last good one and no file of an older one stays.
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { writeCatalogues } from './lib/catalogues.mjs';
+import { editorSource } from './lib/editor-source.cjs';
+import { inRoot } from './lib/paths.mjs';
+import { runNode } from './lib/process.mjs';
+import { gatherOnnxruntimeWeb } from './lib/vendor.mjs';
+
+const OUT = inRoot('dist');
+const NEXT = inRoot('dist.next');
+const OLD = inRoot('dist.old');
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Node-RED looks for a node's dialog, icon and catalogues beside its .js file. */
+function writeEditorFiles() {
+  for (const [type, file] of Object.entries(readJson(inRoot('package.json'))['node-red'].nodes)) {
+    const folder = dirname(file).replace(/^dist\//, '');
+    writeFileSync(join(NEXT, folder, `${type}.html`), editorSource(inRoot(folder, `${type}.html`)));
+    cpSync(inRoot('icons', `${type}.svg`), join(NEXT, folder, 'icons', `${type}.svg`));
+    writeCatalogues(inRoot('locales'), type, join(NEXT, folder, 'locales'));
+  }
+}
+
+/** Every node that package.json names must have been compiled, with its dialog. */
+function checkNodes() {
+  const nodes = Object.values(readJson(inRoot('package.json'))['node-red'].nodes);
+  const wanted = nodes.flatMap((file) => [file, file.replace(/\.js$/, '.html')]);
+  const missing = wanted.filter((file) => !existsSync(join(NEXT, file.replace(/^dist\//, ''))));
+  if (missing.length > 0) throw new Error(`package.json names files that the build did not make: ${missing.join(', ')}`);
+}
+
+rmSync(NEXT, { recursive: true, force: true });
+const compiled = await runNode([
+  inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', NEXT,
+]);
+if (compiled !== 0) {
+  rmSync(NEXT, { recursive: true, force: true });
+  process.exit(1);
+}
+writeEditorFiles();
+checkNodes();
+gatherOnnxruntimeWeb();
+writeFileSync(join(NEXT, '.built'), '');
+rmSync(OLD, { recursive: true, force: true });
+if (existsSync(OUT)) renameSync(OUT, OLD);
+renameSync(NEXT, OUT);
+rmSync(OLD, { recursive: true, force: true });
+console.log(`Built ${basename(OUT)}/ and vendor/.`);

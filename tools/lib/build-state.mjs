@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from './paths.mjs';
+
+/** What the build reads; a change in any of it makes dist/ out of date. */
+const SOURCES = [
+  'base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli', 'types', 
+  'locales', 'icons', 'tools/build.mjs', 'tools/lib',
+  'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json',
+];
+
+/** Written last by the build, so a build that was cut short counts as none. */
+export const STAMP = inRoot('dist', '.built');
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const status = statSync(path);
+  if (!status.isDirectory()) return status.mtimeMs;
+  // A folder's own time tells of a file that was deleted.
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), status.mtimeMs);
+}
+
+/** Whether dist/ is missing or older than anything it was made from. */
+export function needsBuild() {
+  if (!existsSync(STAMP) || !existsSync(inRoot('vendor', 'onnxruntime-web'))) return true;
+  const built = statSync(STAMP).mtimeMs;
+  return SOURCES.some((source) => newest(inRoot(source)) > built);
+}

@@ -1,0 +1,1 @@
+export function writeCatalogues(locales: string, type: string, out: string): void;

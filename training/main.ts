@@ -1,0 +1,13 @@
+import type { ListedCommand } from '../base/command-line/command';
+import { runCommand } from '../base/command-line/run-command';
+import { features } from './features/command';
+import { pairs } from './protocol/pairs';
+
+const commands: readonly ListedCommand[] = [
+  { name: 'features', summary: 'mel features of many recordings, for training', load: () => features },
+  { name: 'pairs', summary: "the pairs on which the project's own figures stand", load: () => pairs },
+];
+
+void runCommand('node tools/run.mjs training', commands, process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTable } from '../../evaluation/table';
+import { UsageError } from '../../base/command-line/usage-error';
+
+export const SETS = ['report', 'choice', 'train', 'korean'] as const;
+export type SetName = (typeof SETS)[number];
+
+/** A recording of the protocol, with the experts' figures where it has any. */
+export interface Recording {
+  readonly path: string;
+  readonly text: string;
+  /** The voice that speaks the reference. */
+  readonly language: 'en-US' | 'ko';
+  readonly speaker: string;
+  readonly human: string;
+  readonly accuracy: string;
+  readonly fluency: string;
+  readonly age: string;
+  readonly gender: string;
+  /** JSON: [{text, human}]. */
+  readonly words: string;
+}
+
+/** A line of `english-learners/labels.jsonl`; what is not used is left out. */
+interface Label {
+  readonly file: string;
+  readonly speaker: string;
+  readonly age: number;
+  readonly gender: string;
+  readonly text: string;
+  readonly total: number;
+  readonly accuracy: number;
+  readonly fluency: number;
+  readonly words: readonly { readonly text: string; readonly total: number }[];
+}
+
+/**
+ * The recordings of one set of the speech folder. `report`: the speakers fixed there; `choice`: those
+ * of `choiceSpeakers` (a file, one speaker a line); `train`: all others; `korean`: the read sentences.
+ */
+export async function readSet(
+  speech: string,
+  set: SetName,
+  choiceSpeakers: string | undefined,
+): Promise<readonly Recording[]> {
+  if (set === 'korean') return readKorean(join(speech, 'korean'));
+  const folder = join(speech, 'english-learners');
+  const report = await readSpeakers(join(folder, 'report-speakers.txt'));
+  if (set !== 'report' && choiceSpeakers === undefined) {
+    throw new UsageError(`The set ${set} needs --choice-speakers FILE, one speaker a line.`);
+  }
+  const choice = choiceSpeakers === undefined ? new Set<string>() : await readSpeakers(choiceSpeakers);
+  const both = [...choice].find((speaker) => report.has(speaker));
+  if (both !== undefined) throw new UsageError(`Speaker ${both} of ${choiceSpeakers} belongs to the report set.`);
+  const setOf = (speaker: string): SetName =>
+    report.has(speaker) ? 'report' : choice.has(speaker) ? 'choice' : 'train';
+  const labels = (await readText(join(folder, 'labels.jsonl'))).split('\n').filter((line) => line !== '');
+  return labels
+    .map((line) => JSON.parse(line) as Label)
+    .filter(({ speaker }) => setOf(speaker) === set)
+    .map((label) => learnerRecording(folder, label));
+}
+
+/** In capitals "IT" would be spelled as letters by the voice: the corpus writes all texts so. */
+function learnerRecording(folder: string, label: Label): Recording {
+  return {
+    path: join(folder, label.file),
+    text: label.text.toLowerCase(),
+    language: 'en-US',
+    speaker: label.speaker,
+    human: String(label.total),
+    accuracy: String(label.accuracy),
+    fluency: String(label.fluency),
+    age: String(label.age),
+    gender: label.gender,
+    words: JSON.stringify(label.words.map(({ text, total }) => ({ text: text.toLowerCase(), human: total }))),
+  };
+}
+
+async function readKorean(folder: string): Promise<readonly Recording[]> {
+  const { rows } = await readTable(join(folder, 'labels.tsv'));
+  return rows
+    .filter(({ fields }) => fields['file']?.startsWith('zeroth/'))
+    .map(({ fields }) => ({
+      path: join(folder, fields['file'] ?? ''),
+      text: fields['text'] ?? '',
+      language: 'ko',
+      speaker: fields['speaker'] ?? '',
+      human: '',
+      accuracy: '',
+      fluency: '',
+      age: '',
+      gender: '',
+      words: '',
+    }));
+}
+
+async function readSpeakers(path: string): Promise<ReadonlySet<string>> {
+  const lines = (await readText(path)).split(/\r?\n/).map((line) => line.trim());
+  return new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${path} can't be read: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,62 @@
+import { PronError } from '../../base/errors';
+
+/** What became of one bad input. */
+export interface Outcome {
+  /** Whether it was used after all; else it was refused. */
+  readonly accepted: boolean;
+  /** What it was refused with. */
+  readonly code?: string;
+  /** How far it came, where that is counted. */
+  readonly reached?: string;
+  /** What must not be: a crash, a hang, a number that is none, an error that helps nobody. */
+  readonly faults: readonly string[];
+}
+
+/** Codes of a refusal that tell of a fault of ours. */
+const FAULTS: Readonly<Record<string, string>> = {
+  PRON_INTERNAL: 'a mistake of ours',
+  PRON_TIMEOUT: 'a hang',
+  PRON_ENGINE_DIED: 'a crash',
+  PRON_NO_INFERENCE: 'no inference',
+};
+
+/** Longer than any sentence with its values cut. */
+const MAX_SENTENCE = 1000;
+
+/** What is wrong with an error as a person gets it. */
+export function faultsOfError({ code, message }: { readonly code?: unknown; readonly message?: unknown }): string[] {
+  if (typeof code !== 'string' || !code.startsWith('PRON_')) return [`an error without a code of ours: ${String(message)}`];
+  const named = FAULTS[code];
+  if (named !== undefined) return [`${named}: ${String(message)}`];
+  const faults: string[] = [];
+  const text = String(message);
+  if (!/^\S.*[.:;,] .*\.$/su.test(text)) faults.push(`a sentence without a way out: ${text}`);
+  if (/\n\s+at /u.test(text)) faults.push(`a stack trace: ${text}`);
+  if (text.length > MAX_SENTENCE) faults.push(`a sentence of ${text.length} characters`);
+  return faults;
+}
+
+/** The outcome of a refusal. */
+export function refused(error: unknown, faults: readonly string[] = []): Outcome {
+  if (!(error instanceof PronError)) return { accepted: false, code: 'none', faults: [`no error of ours: ${String(error)}`, ...faults] };
+  return { accepted: false, code: error.code, faults: [...faultsOfError(error), ...faults] };
+}
+
+/** Deeper than any result of ours; what a sender has put beside it may have no end. */
+const MAX_DEPTH = 8;
+
+/** Every number inside `value` that is NaN or infinite, by its path. */
+export function brokenNumbers(value: unknown, path = '', depth = 0): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} is ${value}`];
+  if (Buffer.isBuffer(value) || typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
+  if (value instanceof Float32Array) {
+    const at = value.findIndex((number) => !Number.isFinite(number));
+    return at < 0 ? [] : [`${path}[${at}] is ${String(value[at])}`];
+  }
+  return Object.entries(value).flatMap(([key, inner]) => brokenNumbers(inner, `${path}.${key}`, depth + 1));
+}
+
+/** Says so where a share is not from 0 to 1, or a score not from 0 to 100. */
+export function outside(name: string, value: number | null, least: number, most: number): string[] {
+  return value === null || (value >= least && value <= most) ? [] : [`${name} is ${value}`];
+}

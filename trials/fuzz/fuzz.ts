@@ -1,0 +1,64 @@
+import type { Random } from '../../evaluation/random';
+import { startCoverage } from './coverage';
+import { minimised } from './minimise';
+import { mutated } from './mutate';
+
+/** The reader, and the library that it leaves the rarer formats to. */
+export const FUZZED = /\/(?:pipeline\/wav(?:-header)?\.[tj]s|wavefile\/.*\.js)$/;
+
+export interface Find {
+  readonly fault: string;
+  /** As short as it could be made. */
+  readonly bytes: Buffer;
+}
+
+export interface FuzzResult {
+  readonly executions: number;
+  /** Blocks of code that were reached, each with how often. */
+  readonly features: number;
+  /** Of them, what no input of the corpus that was begun with had reached. */
+  readonly newFeatures: number;
+  /** The inputs that reached something first, those that were begun with among them. */
+  readonly corpus: readonly Buffer[];
+  readonly finds: readonly Find[];
+}
+
+/**
+ * Mutates, reads, and keeps what reaches code that nothing before has reached.
+ * @param faultIn reads the bytes and says what is wrong with how that went
+ */
+export function fuzz(
+  seeds: readonly Buffer[],
+  faultIn: (bytes: Buffer) => string | undefined,
+  random: Random,
+  isOver: (executions: number) => boolean,
+): FuzzResult {
+  const coverage = startCoverage(FUZZED);
+  const features = new Set<string>();
+  const corpus: Buffer[] = [];
+  const finds = new Map<string, Find>();
+  const attempt = (bytes: Buffer): boolean => {
+    const fault = faultIn(bytes);
+    const before = features.size;
+    for (const feature of coverage.take()) features.add(feature);
+    const kind = fault?.replace(/\d+/g, '#');
+    if (kind !== undefined && fault !== undefined && !finds.has(kind)) {
+      const isSame = (shorter: Buffer): boolean => faultIn(shorter)?.replace(/\d+/g, '#') === kind;
+      finds.set(kind, { fault, bytes: minimised(bytes, isSame) });
+    }
+    return features.size > before;
+  };
+  try {
+    coverage.take();
+    for (const seed of seeds) if (attempt(seed)) corpus.push(seed);
+    const begun = features.size;
+    let executions = seeds.length;
+    for (; !isOver(executions); executions++) {
+      const bytes = mutated(corpus, random);
+      if (attempt(bytes)) corpus.push(bytes);
+    }
+    return { executions, features: features.size, newFeatures: features.size - begun, corpus, finds: [...finds.values()] };
+  } finally {
+    coverage.stop();
+  }
+}

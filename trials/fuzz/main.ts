@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+
+import { seededRandom } from '../../evaluation/random';
+import { countOption, readOptions } from '../../base/command-line/options';
+import { packageRoot } from '../../base/package-root';
+import { oddWav } from '../bad-input/wavs/generate';
+import { readInputs, writeInputs } from './folder';
+import { fuzz } from './fuzz';
+import { faultIn } from './verdict';
+
+const HELP = `Coverage-guided fuzzing of the WAV reader: npm run fuzz [-- OPTIONS]
+  --seconds N   how long (60)
+  --seed N      another order of chances (1)
+  --corpus DIR  where the inputs that reach new code are kept, and taken up again (trials/fuzz/corpus)
+`;
+
+function main(): boolean {
+  const options = { seconds: { type: 'string' }, seed: { type: 'string' }, corpus: { type: 'string' }, help: { type: 'boolean' } } as const;
+  const given = readOptions('fuzz', process.argv.slice(2), options);
+  if (given.help === true) {
+    process.stdout.write(HELP);
+    return true;
+  }
+  const seconds = countOption('seconds', given.seconds, 60, 1, 1_000_000);
+  const random = seededRandom(countOption('seed', given.seed, 1, 0, 1_000_000));
+  const folder = given.corpus ?? join(__dirname, 'corpus');
+  const finds = join(packageRoot(), 'test', 'fixtures', 'wav-finds');
+  // Whole recordings are too long to be changed often; what is made starts short.
+  const made = Array.from({ length: 60 }, () => oddWav(random).bytes.subarray(0, 1000));
+  const end = performance.now() + 1000 * seconds;
+  const result = fuzz([...made, ...readInputs(folder), ...readInputs(finds)], faultIn, random, () => performance.now() > end);
+  writeInputs(folder, result.corpus);
+  writeInputs(finds, result.finds.map(({ bytes }) => bytes));
+  const lines = [
+    `${result.executions} executions in ${seconds} s`,
+    `${result.features} blocks of code with how often they are run, ${result.newFeatures} of them reached by mutation`,
+    `${result.corpus.length} inputs kept in ${folder}`,
+    `${result.finds.length} finds${result.finds.length > 0 ? ` kept in ${finds}` : ''}`,
+    ...result.finds.map(({ fault, bytes }) => `  ${bytes.length} bytes: ${fault}`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return result.finds.length === 0;
+}
+
+process.exit(main() ? 0 : 1);

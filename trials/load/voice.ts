@@ -1,0 +1,42 @@
+import { seededRandom } from '../../evaluation/random';
+import { espeakNgCatalogue } from '../../voices/espeak-ng';
+import { speak, type SpeakRequest } from '../../voices';
+import { decodeWav, encodeWav } from '../../pipeline/wav';
+import type { Sentence } from './sentences';
+
+type VoiceName = SpeakRequest['engine'];
+
+/** How somebody says a sentence. */
+export interface Speaker {
+  /** Words a minute. */
+  readonly rate: number;
+  readonly pitch: number;
+}
+
+/** The program where it is installed, which is fast, else the same voice in WebAssembly. */
+export async function voiceEngine(): Promise<VoiceName> {
+  try {
+    await espeakNgCatalogue();
+    return 'espeak-ng';
+  } catch {
+    return 'built-in';
+  }
+}
+
+/** A sentence as a WAV with a little of a room's noise, which is the same for the same `seed`. */
+export async function recordingOf(engine: VoiceName, sentence: Sentence, speaker: Speaker, seed: number): Promise<Buffer> {
+  const { wav } = await speak({ engine, ...sentence, ...speaker, wordTimes: false });
+  const { samples, sampleRate } = decodeWav(wav);
+  const edge = Math.round(EDGE_SECONDS * sampleRate);
+  const recorded = new Float32Array(samples.length + 2 * edge);
+  recorded.set(samples, edge);
+  const random = seededRandom(seed);
+  for (let i = 0; i < recorded.length; i++) recorded[i] = LEVEL * (recorded[i] ?? 0) + ROOM * (2 * random() - 1);
+  return encodeWav({ samples: recorded, sampleRate }).wav;
+}
+
+/** Silence before and after, s. */
+const EDGE_SECONDS = 0.3;
+/** Of the voice, and of the noise: 45 dB or so apart. */
+const LEVEL = 0.5;
+const ROOM = 0.001;

@@ -1,0 +1,120 @@
+import { fork } from 'node:child_process';
+import { extname, join } from 'node:path';
+import type { ErrorCode } from '../base/errors';
+import { phrase, PronError } from '../base/errors';
+import { wavOfPcm16 } from '../pipeline/pcm16';
+import type { BuiltInAnswer, BuiltInRequest } from './built-in-messages';
+import { createQueue } from './queue';
+import type { SpeakRequest, Speech } from './request';
+import { pitchOf, rateOf } from './request';
+import { timeLimitFor } from '../base/run-program';
+import type { VoiceCatalogue } from './voice-name';
+
+const PACKAGE = '@echogarden/espeak-ng-emscripten';
+/** Starting the engine takes a small computer seconds. */
+const LIST_TIMEOUT_MS = 30_000;
+
+/** Each utterance is a process of 150 MB. One at a time leaves room for the rest of a small computer. */
+const enqueue = createQueue(1, 20);
+
+/** The optional package that brings the voice may be missing. */
+export function isBuiltInInstalled(): boolean {
+  try {
+    require.resolve(PACKAGE);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function runChild(request: BuiltInRequest, timeoutMs: number, signal?: AbortSignal): Promise<BuiltInAnswer> {
+  if (signal?.aborted === true) throw new PronError('PRON_CLOSED', { job: 'built-in' });
+  return new Promise((resolve, reject) => {
+    const extension = extname(__filename);
+    const child = fork(join(__dirname, `built-in-child${extension}`), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Run from the sources, the child needs the same loader as its parent; options of the parent's (a debugger's
+      // port, memory limits) are not its own.
+      execArgv: extension === '.ts' ? ['--require', 'tsx/cjs'] : [],
+    });
+    let answer: BuiltInAnswer | undefined;
+    let failure: PronError | undefined;
+    let stderr = '';
+
+    const end = (error: PronError): void => {
+      failure ??= error;
+      child.kill('SIGKILL');
+    };
+    const onAbort = (): void => end(new PronError('PRON_CLOSED', { job: 'built-in' }));
+    const timer = setTimeout(() => {
+      end(new PronError('PRON_TTS_TIMEOUT', { engine: 'built-in', seconds: Math.round(timeoutMs / 1000) }));
+    }, timeoutMs);
+    signal?.addEventListener('abort', onAbort);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      const reason = stderr.trim().split('\n').at(-1) ?? '';
+      if (failure !== undefined) reject(failure);
+      else if (answer !== undefined) resolve(answer);
+      else reject(new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: reason || phrase('processEnded') }));
+    };
+
+    child.on('error', (error) => {
+      failure ??= new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: error.message });
+      if (child.pid === undefined) settle();
+    });
+    child.on('close', settle);
+    child.on('message', (message) => {
+      answer = message as BuiltInAnswer;
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      stderr = (stderr + chunk.toString()).slice(-4000);
+    });
+    if (child.pid !== undefined) child.send(request);
+  });
+}
+
+function checkInstalled(): void {
+  if (isBuiltInInstalled()) return;
+  throw new PronError('PRON_TTS_ENGINE', { engine: 'built-in', install: `npm install ${PACKAGE}` });
+}
+
+function failedWith(answer: BuiltInAnswer): PronError {
+  if (answer.kind === 'pron-error') return new PronError(answer.code as ErrorCode, answer.details);
+  const reason = answer.kind === 'failed' ? answer.reason : `it answered with ${answer.kind}`;
+  return new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason });
+}
+
+let catalogue: Promise<VoiceCatalogue> | undefined;
+
+/** The voices in the package. @throws PronError as `speakBuiltIn` */
+export async function builtInCatalogue(): Promise<VoiceCatalogue> {
+  checkInstalled();
+  catalogue ??= enqueue(() => runChild({ kind: 'list' }, LIST_TIMEOUT_MS)).then((answer) => {
+    if (answer.kind === 'voices') return answer.catalogue;
+    throw failedWith(answer);
+  });
+  try {
+    return await catalogue;
+  } catch (error) {
+    catalogue = undefined;
+    throw error;
+  }
+}
+
+/**
+ * Speaks with espeak-ng in WebAssembly: no program to install, the same audio for the same input, bit by bit, and
+ * bit by bit that of the espeak-ng 1.51 program with `-z` (no pause after the last sentence). 22,050 Hz.
+ * @param text as `speakableText` returns it
+ * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_VARIANT, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
+ */
+export async function speakBuiltIn(request: SpeakRequest, text: string): Promise<Speech> {
+  checkInstalled();
+  const { language, voice, signal } = request;
+  const order: BuiltInRequest = { kind: 'speak', text, language, voice, rate: rateOf(request), pitch: pitchOf(request) };
+  const answer = await enqueue(() => runChild(order, timeLimitFor(text), signal));
+  if (answer.kind !== 'speech') throw failedWith(answer);
+  const { pcm, sampleRate, words } = answer;
+  return { wav: wavOfPcm16(pcm, sampleRate), sampleRate, words };
+}

@@ -1,0 +1,60 @@
+import { phrase, PronError } from '../base/errors';
+import type { Word } from '../pipeline/types';
+
+export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'system', 'recording'] as const;
+
+export type VoiceEngine = (typeof VOICE_ENGINES)[number];
+
+/** What is to be said, and by whom. */
+export interface SpeakRequest {
+  readonly engine: VoiceEngine;
+  readonly text: string;
+  /** BCP 47 tag: ko, en, en-GB. */
+  readonly language: string;
+  /** espeak-ng: a voice of `espeak-ng --voices`, with a variant (`ko+f3`) or a variant alone (`+f3`).
+   *  system: a name of the system's. piper: the path of its .onnx file. */
+  readonly voice?: string;
+  /** Words a minute. */
+  readonly rate?: number;
+  /** 0 to 99, espeak-ng only. */
+  readonly pitch?: number;
+  /** recording: the path of the WAV. */
+  readonly file?: string;
+  /** False where nobody needs `words`: with espeak-ng they cost more than the audio. */
+  readonly wordTimes?: boolean;
+  /** Ends the program that is speaking. */
+  readonly signal?: AbortSignal;
+}
+
+/** `wav` is 16-bit mono, except from `system` and `recording`, which hand on what they were given. */
+export interface Speech {
+  readonly wav: Buffer;
+  readonly sampleRate: number;
+  readonly words?: readonly Word[];
+}
+
+/** espeak-ng's own defaults. */
+export const DEFAULT_RATE = 175;
+export const DEFAULT_PITCH = 50;
+/** espeak-ng clamps to these: below 80 and above 450 words a minute it speaks no slower or faster. */
+export const RATE_LIMITS = { min: 80, max: 450 } as const;
+export const PITCH_LIMITS = { min: 0, max: 99 } as const;
+
+function checkNumber(setting: string, value: number, limits: { min: number; max: number }): number {
+  if (Number.isFinite(value) && value >= limits.min && value <= limits.max) return Math.round(value);
+  throw new PronError('PRON_BAD_SETTING', {
+    setting,
+    value: String(value),
+    expected: phrase('fromTo', limits),
+  });
+}
+
+/** @throws PronError PRON_BAD_SETTING */
+export function rateOf(request: SpeakRequest): number {
+  return checkNumber('rate', request.rate ?? DEFAULT_RATE, RATE_LIMITS);
+}
+
+/** @throws PronError PRON_BAD_SETTING */
+export function pitchOf(request: SpeakRequest): number {
+  return checkNumber('pitch', request.pitch ?? DEFAULT_PITCH, PITCH_LIMITS);
+}

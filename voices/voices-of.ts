@@ -1,0 +1,55 @@
+import { sharedAnswer } from '../base/shared-answer';
+import { builtInCatalogue } from './built-in';
+import { espeakNgCatalogue } from './espeak-ng';
+import type { VoiceEngine } from './request';
+import { systemVoices } from './system-voices';
+import { resolveVoice, type VoiceCatalogue } from './voice-name';
+
+const listSystemVoices = sharedAnswer(() => systemVoices());
+
+/** A voice to choose from. */
+export interface OfferedVoice {
+  /** What the setting `voice` takes. */
+  readonly name: string;
+  /** `plain`: as it is; `higher`, `lower`: a variant; `accent`: another voice of the language; `system`: whatever. */
+  readonly kind: 'plain' | 'higher' | 'lower' | 'accent' | 'system';
+}
+
+/** Of a hundred variants those that sound like other people: by the pitch of the Korean voice (105 Hz) with each of
+ *  them, 171 to 200 and 94 to 99 Hz. */
+const HIGHER = ['f3', 'f5', 'f1', 'f4'];
+const LOWER = ['m8', 'm4', 'm1'];
+
+/** The voices of a language in a catalogue of espeak-ng. @throws PronError PRON_TTS_VOICE where it has none */
+export function espeakVoices(language: string, { voices, variants }: VoiceCatalogue): OfferedVoice[] {
+  const base = resolveVoice(language, undefined, { voices, variants });
+  const primary = (tag: string): string => tag.split('-')[0] ?? tag;
+  const tags = [...new Set(voices.map(({ tags: [own = ''] }) => own))];
+  const offer = (names: readonly string[], kind: 'higher' | 'lower'): OfferedVoice[] =>
+    names.filter((name) => variants.includes(name)).map((name) => ({ name: `${base}+${name}`, kind }));
+  return [
+    { name: base, kind: 'plain' },
+    ...offer(HIGHER, 'higher'),
+    ...offer(LOWER, 'lower'),
+    ...tags.filter((tag) => tag !== base && primary(tag) === primary(base)).sort().map((name) => ({ name, kind: 'accent' as const })),
+  ];
+}
+
+/**
+ * The voices that an engine has for a language, the engine's own choice first. Those of piper are files wherever the
+ * user has put them, and a recording has none.
+ * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_NO_SYSTEM_VOICE, PRON_TTS_FAILED, PRON_TTS_TIMEOUT
+ */
+export async function voicesOf(engine: VoiceEngine, language: string): Promise<OfferedVoice[]> {
+  switch (engine) {
+    case 'built-in':
+      return espeakVoices(language, await builtInCatalogue());
+    case 'espeak-ng':
+      return espeakVoices(language, await espeakNgCatalogue());
+    case 'system':
+      return (await listSystemVoices()).map((name) => ({ name, kind: 'system' }));
+    case 'piper':
+    case 'recording':
+      return [];
+  }
+}
