@@ -8,7 +8,6 @@ import { smoothedMask, smoothingReach, type Gains } from './gate/smoothing';
 import { synthesise } from './gate/synthesis';
 
 export type { GateOptions, NoiseProfile } from './gate/options';
-export { GATE_DEFAULTS } from './gate/options';
 
 /** gain * strength + (1 - strength) for one row, in place. */
 function soften(gains: Float64Array, start: number, strength: number): void {

@@ -2,29 +2,35 @@
 const { writeFileSync } = require('node:fs');
 const Mocha = require('mocha');
 
-const { EVENT_HOOK_BEGIN, EVENT_RUN_END, EVENT_TEST_BEGIN, EVENT_TEST_FAIL } = Mocha.Runner.constants;
+const { EVENT_HOOK_BEGIN, EVENT_HOOK_END, EVENT_RUN_END, EVENT_TEST_BEGIN, EVENT_TEST_END, EVENT_TEST_FAIL } = Mocha.Runner.constants;
 
 /**
- * Mocha's spec reporter that also leaves what it knows as JSON in the file named by PRON_TEST_RESULTS, from time to time, so
+ * Mocha's spec reporter that also writes what it knows as JSON into the file named by PRON_TEST_RESULTS, at every step, so
  * that it is there after a run that was killed:
- * {passes, failures, pending, ended, atWork: {title, limitMs} | undefined, failed: [{title, file, reason}]}.
+ * {passes, failures, pending, ended, atWork: {title, limitMs} | undefined, failed: [{title, file, reason}], times: {file: ms}}.
  */
 module.exports = class RecordingSpec extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const failed = [];
+    const times = {};
     let atWork;
+    let begun = Date.now();
     const write = (ended) => {
       const { passes, failures, pending } = this.stats;
       if (!process.env.PRON_TEST_RESULTS) return;
-      writeFileSync(process.env.PRON_TEST_RESULTS, JSON.stringify({ passes, failures, pending, ended, atWork, failed }));
+      writeFileSync(process.env.PRON_TEST_RESULTS, JSON.stringify({ passes, failures, pending, ended, atWork, failed, times }));
     };
     const begin = (runnable) => {
+      begun = Date.now();
       atWork = { title: runnable.fullTitle(), limitMs: runnable.timeout() };
       write(false);
     };
-    runner.on(EVENT_TEST_BEGIN, begin);
-    runner.on(EVENT_HOOK_BEGIN, begin);
+    const end = ({ file }) => {
+      times[file] = (times[file] ?? 0) + Date.now() - begun;
+    };
+    for (const event of [EVENT_TEST_BEGIN, EVENT_HOOK_BEGIN]) runner.on(event, begin);
+    for (const event of [EVENT_TEST_END, EVENT_HOOK_END]) runner.on(event, end);
     runner.on(EVENT_TEST_FAIL, (test, error) => {
       failed.push({ title: test.fullTitle(), file: test.file, reason: String(error?.stack ?? error) });
       write(false);

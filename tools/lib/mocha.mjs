@@ -8,7 +8,7 @@ function readResults(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passes: 0, pending: 0, ended: false, failed: [] };
+    return { passes: 0, pending: 0, ended: false, failed: [], times: {} };
   }
 }
 
@@ -51,7 +51,7 @@ function failureOfTheRun({ ended, atWork, failures }, code, stuck) {
  * Runs mocha on files or patterns, by this Node.js or another one (`node`), with `env` added to the environment. There is
  * no limit for the whole run: each test has its own, and only a run that is stuck is killed.
  * The further options are those of `runHere`. Resolves to {passed, skipped, failed}: counts, and a list of
- * {title, file (from the root), reason}.
+ * {title, file (from the root), reason}, and `times`: milliseconds by file.
  */
 export async function runMocha(args, { node = process.execPath, env = {}, ...options } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pron-test-'));
@@ -71,5 +71,6 @@ export async function runMocha(args, { node = process.execPath, env = {}, ...opt
   rmSync(folder, { recursive: true, force: true });
   const own = failureOfTheRun(results, code, controller.signal.reason);
   const failed = results.failed.map((failure) => ({ ...failure, file: failure.file && relative(root, failure.file) }));
-  return { passed: results.passes, skipped: results.pending, failed: own ? [...failed, own] : failed };
+  const times = Object.fromEntries(Object.entries(results.times).map(([path, ms]) => [relative(root, path), ms]));
+  return { passed: results.passes, skipped: results.pending, failed: own ? [...failed, own] : failed, times };
 }

@@ -6,7 +6,7 @@ import type { RunningNodeRed } from '../../test/system/support/node-red';
 export function insideSettings(tools: Readonly<Record<string, string>>): string {
   const file = (path: string): string => JSON.stringify(join(__dirname, '..', path));
   const entries = Object.entries(tools).map(([name, path]) => `${name}: require(${file(path)}).tool`);
-  return `require(${file('lib/inside.cjs')}).openInside(settings, { ${entries.join(', ')} });`;
+  return `require(${file('lib/inside-runtime.cjs')}).openInside(settings, { ${entries.join(', ')} });`;
 }
 
 /** Asks a tool inside Node-RED's process. @throws Error with the tool's own words */

@@ -13,7 +13,7 @@ const ENDS = ['table done', 'failed done'];
 export function addQueue(flow: Flow, [x, y]: readonly [number, number], to: readonly string[], ends: readonly string[] = ENDS): string {
   flow.add('next', 'link in', { name: 'next', links: ends.map(flow.id), at: [x - 50, y - 40], to: ['queue'] });
   return flow.add('queue', 'function', {
-    name: 'one at a time', func: code('lib/queue.js'), initialize: "context.set('waiting', []);\ncontext.set('since', 0);\n", at: [x, y], to,
+    name: 'one at a time', func: code('lib/take-turns.js'), initialize: "context.set('waiting', []);\ncontext.set('since', 0);\n", at: [x, y], to,
   });
 }
 

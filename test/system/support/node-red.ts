@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -116,6 +116,3 @@ export async function eventually<T>(what: string, read: () => Promise<T | undefi
   }
   throw new Error(`Waited ${limitMs / 1000} s for ${what}.`);
 }
-
-/** Copies a folder of the checkout. */
-export const copyFromRoot = (from: string, to: string): void => cpSync(join(ROOT, from), to, { recursive: true });
