@@ -12,7 +12,7 @@ import { lesson8 } from './lessons/8/lesson';
 import { gainExample } from './node-examples/gain';
 import { playExample } from './node-examples/play';
 import { timeExample } from './node-examples/time';
-import type { Example } from './flow/write';
+import type { Example } from './flow/example';
 import { practice } from './station/flow';
 
 /** Every example flow that is made by a program. Those numbered 01 to 06 are kept by hand. */

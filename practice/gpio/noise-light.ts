@@ -1,7 +1,7 @@
 import { PROJECTS, TRAFFIC_LEDS } from './hardware/pins';
 import { createFlow } from '../flow/flow';
 import { recordingButton } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 import { buttonAndMicrophone, COLUMN, LANGUAGE, problems } from './lib/listening';
 import { ledOutput } from './lib/palette';
 import { comment, tabInfo, wiringComment } from './lib/texts';

@@ -1,7 +1,7 @@
 import { PROJECTS, TIER_LEDS } from './hardware/pins';
 import { createFlow } from '../flow/flow';
 import { SENTENCES } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 import { LANGUAGE } from './lib/listening';
 import { ledOutput } from './lib/palette';
 import { scoring } from './lib/scoring';

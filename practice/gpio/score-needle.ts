@@ -2,7 +2,7 @@ import { PROJECTS } from './hardware/pins';
 import { LAMP_HZ, SERVO_DUTY, SERVO_HZ } from './hardware/servo';
 import { createFlow } from '../flow/flow';
 import { SENTENCES } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 import { LANGUAGE } from './lib/listening';
 import { pulseOutput } from './lib/palette';
 import { scoring } from './lib/scoring';

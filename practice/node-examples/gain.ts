@@ -1,6 +1,6 @@
 import { createFlow } from '../flow/flow';
 import { recordingButton } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 
 const INFO = `The three gain nodes take the same recording in three ways: louder by a number of dB, until it has a loudness (RMS), until its highest sample has a height. 6 dB is twice the height of the wave.
 

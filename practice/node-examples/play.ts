@@ -1,6 +1,6 @@
 import { createFlow } from '../flow/flow';
 import { recordingButton, sentenceButton } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 
 const INFO = `Plays on the loudspeaker of the machine that runs Node-RED, not in the browser, with \`aplay\` of the package alsa-utils. Press several buttons at once: they are played one after the other. What has been played is passed on, so that a mic node wired behind it begins when the voice has ended.
 

@@ -1,6 +1,6 @@
 import { createFlow } from '../flow/flow';
 import { recordingButton, sentenceButton } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 
 const INFO = `**said 1.5 times slower**: a fixed ratio, above 1 is slower. The pitch stays.
 

@@ -2,7 +2,7 @@ import { flowFile } from '../flow/files';
 import { createFlow, type Flow, type Placed } from '../flow/flow';
 import { addLinks } from '../flow/links';
 import { recordingButton, sentenceButton } from '../flow/recordings';
-import type { Example } from '../flow/write';
+import type { Example } from '../flow/example';
 import { addDashboard } from './dashboard';
 import { practicePage } from './page/page';
 

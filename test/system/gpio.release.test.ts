@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { noiseLight } from '../../practice/gpio/noise-light';
 import { scoreLeds } from '../../practice/gpio/score-leds';
 import { scoreNeedle } from '../../practice/gpio/score-needle';
-import type { Example } from '../../practice/flow/write';
+import type { Example } from '../../practice/flow/example';
 import { GPIO } from '../../practice/gpio/hardware/pins';
 import { microphoneOnFifo, type FakeMicrophone } from '../support/fake-microphone';
 import { needsProgram } from '../support/programs';

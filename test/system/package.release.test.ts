@@ -101,12 +101,12 @@ describe('the packed tarball, installed without optional dependencies into an em
     for (const wanted of [
       'LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'bin/pronunciation.js', 'dist/cli/main.js',
       'dist/engine/child.js', 'dist/nodes/mic/icons/pron-mic.svg', 'dist/nodes/score/locales/ko/pron-score.json',
-      'dist/nodes/locales/en-US/pron-score.html', 'examples/dashboard/Practice station.json', 'models/default.json',
+      'dist/nodes/score/locales/en-US/pron-score.html', 'examples/dashboard/Practice station.json', 'models/default.json',
       'practice/recordings/ko-correct.wav', 'vendor/onnxruntime-web/LICENSE',
     ]) {
       assert.ok(paths.includes(wanted), `${wanted} is not packed`);
     }
-    const unwanted = paths.filter((path) => /(^|\/)(test|training|bench|scripts)\/|\.ts$|\.py$|\.npy$|\.map$/.test(path));
+    const unwanted = paths.filter((path) => /(^|\/)(test|training|trials|tools|dist\/evaluation)\/|\.ts$|\.py$|\.npy$|\.map$/.test(path));
     assert.deepEqual(unwanted, []);
   });
 

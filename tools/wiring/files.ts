@@ -1,11 +1,8 @@
-import { join } from 'node:path';
-import { packageRoot } from '../../base/package-root';
-import { PROJECTS, type Project } from '../../practice/gpio/hardware/pins';
+import { PROJECTS } from '../../practice/gpio/hardware/pins';
+import type { GeneratedFile } from '../generate/generated-file';
+import { picture } from './picture';
 
-/** Every project that has a picture. */
-export const PICTURED: readonly Project[] = Object.values(PROJECTS);
-
-/** Where the picture of a project lies. */
-export function pathOf({ name }: Project): string {
-  return join(packageRoot(), 'docs', 'wiring', `${name}.svg`);
+/** The pictures of the wiring, one for each project. */
+export function wiringPictures(): readonly GeneratedFile[] {
+  return Object.values(PROJECTS).map((project) => ({ path: `docs/wiring/${project.name}.svg`, text: picture(project) }));
 }

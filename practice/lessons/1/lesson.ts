@@ -4,7 +4,7 @@ import { addQueue } from '../lib/queue';
 import { addModels, addTable, addWay, MODEL_COLUMNS, MODELS } from '../lib/table';
 import { code } from '../lib/code';
 import { addVoice } from '../lib/voice';
-import type { Example } from '../../flow/write';
+import type { Example } from '../../flow/example';
 
 const TEXT: LessonText = {
   number: 1,

@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow';
 import { SENTENCES } from '../../flow/recordings';
-import type { Example } from '../../flow/write';
+import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { createLesson, fileOf, type LessonText } from '../lib/lesson';
 import { addEnd, addQueue } from '../lib/queue';

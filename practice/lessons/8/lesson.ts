@@ -1,5 +1,5 @@
 import { factsOf, recordingButton, type BundledLanguage } from '../../flow/recordings';
-import type { Example } from '../../flow/write';
+import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
 import { addQueue } from '../lib/queue';

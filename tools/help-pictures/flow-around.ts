@@ -1,4 +1,4 @@
-import type { FlowNode } from '../../../practice/flow/flow';
+import type { FlowNode } from '../../practice/flow/flow';
 
 /** A node that has a place in the workspace. */
 export interface PlacedNode {

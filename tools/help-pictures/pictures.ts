@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import packageJson from '../../../package.json';
-import { packageRoot } from '../../../base/package-root';
-import type { FlowNode } from '../../../practice/flow/flow';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import packageJson from '../../package.json';
+import { packageRoot } from '../../base/package-root';
+import type { FlowNode } from '../../practice/flow/flow';
+import type { GeneratedFile } from '../generate/generated-file';
 import { drawFlow } from './draw-flow';
 import { flowAround } from './flow-around';
 
@@ -20,10 +21,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** The nodes that the package has. */
-export const TYPES: readonly string[] = Object.keys(packageJson['node-red'].nodes);
+const TYPES: readonly string[] = Object.keys(packageJson['node-red'].nodes);
 
 /** Path of a node's picture, in the folder that Node-RED serves as `resources/PACKAGE`. */
-export const pictureFile = (type: string): string => join('resources', 'help', `${type}.svg`);
+export const pictureFile = (type: string): string => `resources/help/${type}.svg`;
 
 function exampleOf(type: string): readonly FlowNode[] {
   const folder = join(packageRoot(), 'examples');
@@ -33,16 +34,7 @@ function exampleOf(type: string): readonly FlowNode[] {
   return JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly FlowNode[];
 }
 
-/** The picture of a node's example, as SVG. */
-export function pictureOf(type: string): string {
-  return drawFlow(flowAround(type, exampleOf(type)));
-}
-
-/** Writes it and returns its path. */
-export function writePicture(type: string): string {
-  const file = pictureFile(type);
-  const path = join(packageRoot(), file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, pictureOf(type));
-  return file;
+/** The pictures of the help texts, one for each node: its example flow, as SVG. */
+export function helpPictures(): readonly GeneratedFile[] {
+  return TYPES.map((type) => ({ path: pictureFile(type), text: drawFlow(flowAround(type, exampleOf(type))) }));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../base/package-root';
+import { packageRoot } from '../../base/package-root';
 import type { PlacedNode } from './flow-around';
 import { textWidth } from './text-width';
 
