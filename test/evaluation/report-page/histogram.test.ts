@@ -19,15 +19,6 @@ describe('The histogram', () => {
     ]);
   });
 
-  it('draws bars as long as their counts, to the same measure in both panels', () => {
-    const bars = histogramBars([...scores, ...refused]);
-    // The longest bar may take 440 - 128 - 52 = 260 units.
-    const widths = (most: number): string[] =>
-      [...histogram('x', bars, most).text.matchAll(/<rect [^>]* width="([\d.]+)"/g)].map(([, width]) => width ?? '');
-    assert.deepEqual(widths(2).filter((width) => width !== '0'), ['260', '130', '130', '260', '260', '130']);
-    assert.deepEqual(widths(4).filter((width) => width !== '0'), ['130', '65', '65', '130', '130', '65']);
-  });
-
   it('can be drawn without any pair, and tells its bars to those who can not see them', () => {
     assert.match(histogram('Own', histogramBars([]), 0).text, /<figcaption>Own, 0 pairs<\/figcaption>/);
     assert.match(histogram('Own', histogramBars(refused), 2).text, /aria-label="Own\. wrong sentence: 2, clipped: 1\."/);

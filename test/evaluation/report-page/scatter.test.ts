@@ -11,21 +11,16 @@ function circles(text: string): number[][] {
 }
 
 describe('The scatter', () => {
-  it('puts known recordings at known places: rating to the right, score upwards', () => {
-    const pairs = [
-      reported({ human: 0, score: 0 }),
-      reported({ human: 10, score: 100 }),
-      reported({ human: 5, score: 25 }),
-    ];
-    // The plot goes from (58, 386) to (428, 12).
-    const { text } = scatter(pairs, TEN, true);
-    assert.deepEqual(circles(text).slice(0, 3), [[58, 386], [428, 12], [243, 292.5]]);
-    assert.match(text, /<line class="diagonal" x1="58" y1="386" x2="428" y2="12"\/>/);
+  it('puts the better rated further to the right and the better scored higher', () => {
+    const [worst, middle, best] = circles(scatter([0, 5, 10].map((human) => reported({ human, score: 10 * human })), TEN, true).text);
+    const [[x0, y0], [x1, y1], [x2, y2]] = [worst ?? [], middle ?? [], best ?? []] as [number[], number[], number[]];
+    assert.ok(Number(x0) < Number(x1) && Number(x1) < Number(x2));
+    assert.ok(Number(y0) > Number(y1) && Number(y1) > Number(y2));
   });
 
   it('follows the ends of another scale, and has no diagonal where there is none', () => {
     const { text } = scatter([reported({ human: 3, score: 50 })], { low: 1, high: 5 }, false);
-    assert.deepEqual(circles(text)[0], [243, 199]);
+    assert.deepEqual(circles(text)[0], circles(scatter([reported({ human: 5, score: 50 })], TEN, true).text)[0]);
     assert.ok(!text.includes('diagonal'));
   });
 
