@@ -1,5 +1,5 @@
-// Compiles the package into dist/ and gathers vendor/. Everything is made beside the old dist/ and
-// changed over at the end, so a failed build leaves the last good one and no file of an older one stays.
+// Compiles the package into dist/ and fills vendor/. The new dist/ is built in a folder of its own and replaces the old one
+// at the end: a failed build leaves the last good one, and no old file stays.
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeCatalogues } from './lib/catalogues.mjs';

@@ -1,5 +1,5 @@
-// Runs a TypeScript program of this checkout that is no part of the package: `node tools/run.mjs bench`
-// runs trials/bench/main.ts. Further arguments are the program's own.
+// Runs a TypeScript program of this checkout that is not packed: `node tools/run.mjs trials/bench` runs
+// trials/bench/main.ts. The program gets all further arguments.
 import { ensureDependencies } from './lib/install.mjs';
 import { needsBuild } from './lib/build-state.mjs';
 import { inRoot } from './lib/paths.mjs';

@@ -1,4 +1,4 @@
-// `npm start`: Node-RED with the practice flow. `npm start -- --once`: its eight recordings, judged, and the end.
+// `npm start` runs Node-RED with the practice flow. `npm start -- --once` scores its eight bundled recordings and exits.
 import { ensureDependencies } from './lib/install.mjs';
 import { needsBuild } from './lib/build-state.mjs';
 import { inRoot } from './lib/paths.mjs';

@@ -9,14 +9,14 @@ const SOURCES = [
   'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json',
 ];
 
-/** Written last by the build, so a build that was cut short counts as none. */
+/** The build writes it last: an interrupted build does not count. */
 export const STAMP = inRoot('dist', '.built');
 
 function newest(path) {
   if (!existsSync(path)) return 0;
   const status = statSync(path);
   if (!status.isDirectory()) return status.mtimeMs;
-  // A folder's own time tells of a file that was deleted.
+  // A deleted file changes the time of its folder.
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), status.mtimeMs);
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a language has not translated Node-RED takes from en-US. */
+/** A missing file is empty: Node-RED takes from en-US what a language has not translated. */
 const readIfThere = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 
 /** `ours` over `theirs`, branch by branch. */

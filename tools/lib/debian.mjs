@@ -26,8 +26,8 @@ function hasAptGet() {
 }
 
 /**
- * Installs the programs that tests need, where this may be done: as root on a system with apt-get.
- * Elsewhere, or where it fails, the tests that need a missing program are skipped and name it.
+ * Installs the programs that tests need, as root on a system with apt-get. Elsewhere, or where it fails, the tests that
+ * need a missing program are skipped and name it.
  */
 export async function installTestPrograms() {
   if (!hasAptGet()) return;

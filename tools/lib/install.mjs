@@ -11,9 +11,9 @@ function needsInstall(folder) {
 }
 
 /**
- * Installs the dependencies of a folder, the checkout's own if none is named, where they are missing or older than its
- * package-lock.json. onnxruntime-node's install script only downloads GPU parts, so it is told to leave that.
- * Returns whether the dependencies are there.
+ * Installs the dependencies of a folder (the checkout by default) if they are missing or older than its package-lock.json.
+ * onnxruntime-node's install script only downloads GPU parts, so it is switched off. Resolves to whether the dependencies
+ * are installed.
  */
 export async function ensureDependencies(folder = root) {
   if (!needsInstall(folder)) return true;

@@ -39,7 +39,7 @@ export async function waitUntilUp(child, port, root = '') {
   throw new Error('Node-RED did not start.');
 }
 
-/** Ends Node-RED the polite way, and after a while the other way. Resolves when it is gone. */
+/** Ends Node-RED by SIGTERM, and by SIGKILL if that takes too long. Resolves when it has ended. */
 export async function stopNodeRed(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));

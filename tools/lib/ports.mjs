@@ -15,7 +15,7 @@ function answers(port) {
   });
 }
 
-/** The port taken, or null where it can't be. Port 0 takes any free one. */
+/** Listens on the port for a moment. Resolves to its number, or to null if it is in use. Port 0 stands for any free one. */
 function tryToListen(port) {
   return new Promise((resolve) => {
     const server = createServer();

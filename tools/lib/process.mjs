@@ -3,8 +3,8 @@ import { root } from './paths.mjs';
 
 /**
  * Runs a program in the checkout with this terminal's input and output.
- * `held` keeps what it writes until it has ended.
- * Resolves to its exit code; a program that can't be started or that a signal ended counts as 1.
+ * With `held` its output is shown when it has ended. Resolves to its exit code, or to 1 if it can't be started or a signal
+ * ended it.
  */
 export function runHere(command, args, { held = false, ...options } = {}) {
   return new Promise((resolve) => {
@@ -13,7 +13,7 @@ export function runHere(command, args, { held = false, ...options } = {}) {
     const written = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => written.push(bytes));
     child.on('error', (error) => {
-      // A program that is called off still closes.
+      // An aborted program still emits `close`.
       if (error.name === 'AbortError') return;
       console.error(`${command}: ${error.message}`);
       resolve(1);

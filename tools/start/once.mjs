@@ -46,7 +46,7 @@ async function press(address, button) {
   throw new Error(`${button.name}: no result within ${RESULT_LIMIT_MS / 1000} s.`);
 }
 
-/** As `press`; a failure is a result as well, one that is never right, and the others still get their turn. */
+/** As `press`, but a failure becomes a result that is never right, so that the others still run. */
 async function pressOrFail(address, button) {
   try {
     return await press(address, button);

@@ -25,7 +25,7 @@ export async function practise() {
   const child = startNodeRed({ userDir: prepareUserDir(), port, stdio: 'inherit' });
   const gone = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
   let stopping = false;
-  // A terminal sends Ctrl-C to Node-RED as well, which takes no notice of being told twice.
+  // A terminal sends Ctrl-C to Node-RED as well; a second signal does no harm.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       stopping = true;
