@@ -54,7 +54,7 @@ describe('reading the header of a WAV', () => {
 
   const bad: readonly [string, Buffer, RegExp][] = [
     ['a rate of 0', wavFile(data, { sampleRate: 0 }), /sample rate is 0 Hz/],
-    ['a rate of 4 kHz', wavFile(data, { sampleRate: 4000 }), /4000 Hz, outside 8000 to 192000/],
+    ['a rate of 4 kHz', wavFile(data, { sampleRate: 4000 }), /4000 Hz, too low for speech, which needs at least 8000 Hz/],
     ['a rate of 384 kHz', wavFile(data, { sampleRate: 384000 }), /384000 Hz/],
     ['no channels', wavFile(data, { channels: 0 }), /no channels/],
     ['17 bits', wavFile(data, { bits: 17 }), /17 bits/],
@@ -64,7 +64,6 @@ describe('reading the header of a WAV', () => {
     ['IMA ADPCM', wavFile(data, { tag: 17, bits: 4 }), /IMA ADPCM/],
     ['an unknown format', wavFile(data, { tag: 0x1234 }), /0x1234/],
     ['an unknown extensible format', wavFile(data, { subFormat: 0x99 }), /0x99/],
-    ['frames that do not fit the channels', wavFile(data, { blockAlign: 3 }), /3 bytes a frame/],
     ['no samples', wavFile(Buffer.alloc(0)), /no samples/],
     ['half a sample', wavFile(Buffer.alloc(1)), /no samples/],
     ['a header that is cut', wavFile(data).subarray(0, 30), /format chunk/],
