@@ -9,12 +9,14 @@ import { detectSpeech } from './speech/detect';
  * the bump. The limits were found on 740 recordings of sentences and single words (of which none may lose a syllable)
  * and on 15 kinds of bumps, 14 and 26 dB louder than the voice.
  */
-/** A bump must be louder than all the rest by this: one that is not does no harm. Less is enough where no voice at all
- *  has its shape. */
+/** A bump must be louder than all the rest by this: one that is not does no harm. In a sentence less is enough
+ *  where no voice at all has its shape. */
 const LOUDER_DB = 6;
 const SUDDEN_LOUDER_DB = 3;
 /** Two bumps of two sounds each, and one to spare. */
 const MAX_BUMPS = 5;
+/** Above the room's level: what is nearer to it is the room, and the end of the bump. */
+const MIN_REST_DB = 10;
 /** Frames around a bump that its edges reach into. */
 const EDGE_FRAMES = 2;
 /** Shorter rests are single words. Their own plosives and endings must not be taken for bump and speech. */
@@ -22,11 +24,12 @@ const SENTENCE_SECONDS = 0.5;
 /** Frames this far below the loudest of the rest count as speech. */
 const ACTIVE_DB = 15;
 /** A voice rises more slowly: in 4 ms and more for a word, in 10 and more for the loudest syllable of a sentence. */
-const SUDDEN_WORD_MS = 3;
+const SUDDEN_MS = 3;
 const SUDDEN_SENTENCE_MS = 8;
 /** A bump in a room rises as slowly as a syllable, but repeats no period. */
 const ROOM_RISE_MS = 30;
 const MAX_HARMONICITY = 0.8;
+const WORD_HARMONICITY = 0.6;
 const HALL_RISE_MS = 60;
 const NOISE_HARMONICITY = 0.4;
 /** Syllables that are louder than all others are longer. */
@@ -43,14 +46,18 @@ export function withoutBumps(samples: Float32Array, sampleRate: number): Float32
   const hills = highestHills(levels);
   let quiet = samples;
   let isSudden = true;
+  let isNoWord = true;
   for (let count = 1; count < hills.length && count <= lastGap(levels, hills); count++) {
     const shape = shapeOfHill(samples, sampleRate, levels, hills[count - 1] as Hill);
     if (!isUnlikeSentence(shape)) break;
-    isSudden &&= isUnlikeWord(shape);
+    isSudden &&= isUnlikeSyllable(shape);
+    isNoWord &&= isUnlikeWord(shape);
     const bumps = hills.slice(0, count);
     const rest = hills[count] as Hill;
-    if (gapDb(levels, hills, count) < (isSudden ? SUDDEN_LOUDER_DB : LOUDER_DB)) continue;
-    if (!isSudden && activeSeconds(levels, levelAt(levels, rest), bumps) < SENTENCE_SECONDS) continue;
+    if (levelAt(levels, rest) < levels.floorDb + MIN_REST_DB) break;
+    const isSentence = activeSeconds(levels, levelAt(levels, rest), bumps) >= SENTENCE_SECONDS;
+    if (!isSentence && !isNoWord) continue;
+    if (gapDb(levels, hills, count) < (isSentence && isSudden ? SUDDEN_LOUDER_DB : LOUDER_DB)) continue;
     const turned = turnedDown(samples, levels, bumps);
     if (detectSpeech(turned, sampleRate) !== null) quiet = turned;
   }
@@ -100,9 +107,14 @@ function isUnlikeSentence({ riseMs, fallMs, lowDb, harmonicity }: Shape): boolea
   return harmonicity() < (riseMs <= ROOM_RISE_MS ? MAX_HARMONICITY : NOISE_HARMONICITY);
 }
 
-/** Whether no single word has this shape. */
-function isUnlikeWord({ riseMs, lowDb }: Shape): boolean {
-  return riseMs <= SUDDEN_WORD_MS || lowDb >= MIN_LOW_DB;
+/** Whether not even the first syllable after a plosive has this shape. */
+function isUnlikeSyllable({ riseMs, lowDb }: Shape): boolean {
+  return riseMs <= SUDDEN_MS || lowDb >= MIN_LOW_DB;
+}
+
+/** Whether nothing in a single word has this shape. */
+function isUnlikeWord(shape: Shape): boolean {
+  return shape.lowDb >= MIN_LOW_DB || (isUnlikeSyllable(shape) && shape.harmonicity() < WORD_HARMONICITY);
 }
 
 /** How long the rest is as loud as speech. */
