@@ -13,8 +13,8 @@ const ROUGHNESS_SAMPLES = 200_000;
 /**
  * How the samples of `data` are laid out. A frame that claims more bytes than its samples need is either padded (24
  * bits of a USB microphone in 4 bytes, at their upper or their lower end) or a mistake of the recorder's, whose samples
- * follow each other closely: only the samples tell. Padding holds zeros, or repeats the sign. Where it holds anything
- * else, the reading with the smoothest sound is the right one: a wrong one is noise.
+ * follow each other closely: only the samples tell. Where zeros, or the sign, stand above them, that is padding. Else the
+ * reading with the smoothest sound is the right one: a wrong one is noise.
  */
 export function sampleLayout(data: Uint8Array, format: WavFormat, littleEndian: boolean): SampleLayout {
   const bytes = Math.ceil(format.bitDepth / 8);
@@ -30,7 +30,6 @@ export function sampleLayout(data: Uint8Array, format: WavFormat, littleEndian: 
   const low = lowerEnd(stride, bytes, littleEndian);
   const high = { ...low, offset: stride - bytes - low.offset };
   if (isPaddedAbove(data, low, littleEndian)) return low;
-  if (isZeroBelow(data, high)) return high;
   const byRoughness = [packed, high, low].map((layout) => ({ layout, roughness: roughness(data, layout, format, littleEndian) }));
   return byRoughness.reduce((best, next) => (next.roughness < best.roughness ? next : best)).layout;
 }
@@ -54,15 +53,6 @@ function isPaddedAbove(data: Uint8Array, { stride, offset, bytes }: SampleLayout
     }
   }
   return isZero || isSign;
-}
-
-function isZeroBelow(data: Uint8Array, { stride, offset, bytes }: SampleLayout): boolean {
-  for (let at = 0; at + stride <= data.length; at += stride) {
-    for (let i = 0; i < stride; i++) {
-      if ((i < offset || i >= offset + bytes) && data[at + i] !== 0) return false;
-    }
-  }
-  return true;
 }
 
 /** Mean step from sample to sample of a channel, against the mean size of a sample: noise 1.3, speech 0.1 to 0.8. */
