@@ -1,4 +1,5 @@
 import { bandPowers } from './band-powers';
+import { withoutBumps } from './bumps';
 import type { NoiseMeasure } from './types';
 
 /** From these SNRs on the light is green, or amber. */
@@ -41,10 +42,10 @@ export function lightOf(snrDb: number): NoiseMeasure['light'] {
  * what is left in the quietest tenth of the frames, for in every band speech has gaps, also where no pause was
  * recorded. The signal is the mean power of the frames within 20 dB of the loud ones, less that noise. Within 3 dB of
  * the truth between 0 and 30 dB for sentences with white or pink noise; steady noise alone is at -10 dB or below,
- * and silence, or less than 90 ms, counts as 0 dB. Green from 20 dB, amber from 10, else red.
+ * and silence, or less than 90 ms, counts as 0 dB. A bump that is louder than the voice is neither signal nor noise. Green from 20 dB, amber from 10, else red.
  */
 export function measureNoise(samples: Float32Array, sampleRate: number): NoiseMeasure {
-  const { data, bands, frames } = bandPowers(samples, sampleRate);
+  const { data, bands, frames } = bandPowers(withoutBumps(samples, sampleRate), sampleRate);
   const totals = new Float64Array(frames);
   const longness = Math.min(1, Math.max(0, (frames - SHORT_FRAMES) / (LONG_FRAMES - SHORT_FRAMES)));
   const bias = MINIMUM_BIAS + longness * (PERCENTILE_BIAS - MINIMUM_BIAS);

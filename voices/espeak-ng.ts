@@ -1,5 +1,6 @@
 import { PronError } from '../base/errors';
 import type { Word } from '../pipeline/types';
+import { sampleBytes } from '../pipeline/wav/samples';
 import { wavOfPcm16 } from '../pipeline/pcm16';
 import { isBuiltInInstalled, speakBuiltIn } from './built-in';
 import { headerOf } from './output';
@@ -95,8 +96,9 @@ export async function speakEspeakNg(request: SpeakRequest, text: string): Promis
     ),
   );
   // The lengths in the header that it writes to a pipe are bogus; the samples are good as they are.
-  const { dataStart, frames, sampleRate } = headerOf(PROGRAM, stdout);
-  const wav = wavOfPcm16(stdout.subarray(dataStart, dataStart + frames * 2), sampleRate);
+  const header = headerOf(PROGRAM, stdout);
+  const { frames, sampleRate } = header;
+  const wav = wavOfPcm16(sampleBytes(stdout, header), sampleRate);
   const words = await wordsFromBuiltIn(request, text, (frames / sampleRate) * 1000);
   return { wav, sampleRate, ...(words && { words }) };
 }

@@ -1,5 +1,5 @@
 import { PronError } from '../../base/errors';
-import { melSpectrogram } from '../../pipeline/mel';
+import { recordingMel } from '../../pipeline/recording-mel';
 import { pictureOf } from '../../pipeline/picture';
 import { encodePng } from '../../pipeline/png';
 import { MAX_MEL_VALUES } from '../../pipeline/siamese/mel-check';
@@ -10,7 +10,7 @@ import { takeIn } from './audio';
 export function runMel({ wav, features, filters, noise }: MelJob): MelResult {
   const { audio, facts } = takeIn(wav, noise);
   checkSize(facts.durationMs / 1000, features);
-  const mel = melSpectrogram(audio, features, filters);
+  const mel = recordingMel(audio, features, filters);
   const { picture, pictureHeight, pictureWidth, topDb } = features;
   if (picture === null) return { mel, facts };
   return { mel, image: encodePng(pictureOf(mel, picture, pictureHeight, pictureWidth, topDb)), facts };

@@ -1,15 +1,21 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { describeBytes } from '../../pipeline/audio-format';
+import { fillSentence, PronError, type PhraseKey } from '../../base/errors';
+import { readWavHeader } from '../../pipeline/wav-header';
 
-const OPUS = new Set(['.opus', '.ogg', '.webm']);
 /** Opus decodes at 48 kHz whatever it was made from; speech is kept at this rate. */
 const OPUS_RATE = 16000;
+/** Where a file names its codec. */
+const CODEC_BYTES = 4096;
 const MAX_BYTES = 512 * 1024 * 1024;
+/** Not for ffmpeg: a text may be a playlist, which names other files and addresses. */
+const NO_AUDIO: readonly PhraseKey[] = ['textBytes', 'zipFile'];
 
 /**
- * The bytes of a WAV file: a WAV as it is, anything else through ffmpeg (mono, at its own rate,
- * Opus at 16 kHz).
+ * The bytes of a WAV file: a WAV as it is, anything else through ffmpeg (its channels and its rate kept, Opus at
+ * 16 kHz). What a file is, its bytes tell, not its name.
  * @throws Error with a whole sentence where the file can't be read or decoded
  */
 export async function readAudio(path: string): Promise<Uint8Array> {
@@ -20,27 +26,53 @@ export async function readAudio(path: string): Promise<Uint8Array> {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Error(missing ? `There is no file ${path}.` : `${path} can't be read: ${(error as Error).message}.`);
   }
-  const extension = extname(path).toLowerCase();
-  if (extension === '.wav' || /^(RIFF|RF64|RIFX)$/.test(bytes.toString('latin1', 0, 4))) return bytes;
-  return decodeByFfmpeg(resolve(path), OPUS.has(extension) ? OPUS_RATE : null);
+  if (bytes.length === 0) throw new Error(`The file ${path} is empty.`);
+  const fault = faultOf(bytes);
+  if (fault === undefined) return bytes;
+  const { what, mayDecode } = fault;
+  if (!mayDecode) throw new Error(`The file ${path} is no recording that can be read: ${what}.`);
+  const isOpus = /OpusHead|A_OPUS/.test(bytes.toString('latin1', 0, CODEC_BYTES));
+  return decodeByFfmpeg(resolve(path), what, isOpus ? OPUS_RATE : null);
 }
 
-/** @param path absolute, so that ffmpeg takes it neither for an option nor for a protocol */
-function decodeByFfmpeg(path: string, sampleRate: number | null): Promise<Uint8Array> {
+/** Why the bytes are no WAV that can be read as it is, and whether ffmpeg may know them. */
+function faultOf(bytes: Buffer): { readonly what: string; readonly mayDecode: boolean } | undefined {
+  try {
+    readWavHeader(bytes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PronError)) throw error;
+    const { reason, found = reason } = error.details;
+    const what = fillSentence('{found}', { found: found ?? '' });
+    if (error.code === 'PRON_NOT_AUDIO') return { what: `it is ${what}`, mayDecode: !NO_AUDIO.includes(describeBytes(bytes).phrase) };
+    // Compressed sound in a WAV is for ffmpeg; of a broken WAV it would read a part.
+    const isCompressed = typeof reason === 'object' && 'phrase' in reason && reason.phrase === 'wavUnsupported';
+    return { what, mayDecode: isCompressed };
+  }
+}
+
+/**
+ * @param path absolute, so that ffmpeg takes it neither for an option nor for a protocol
+ * @param what the file is, for the sentence where there is no ffmpeg
+ */
+function decodeByFfmpeg(path: string, what: string, sampleRate: number | null): Promise<Uint8Array> {
   const rate = sampleRate === null ? [] : ['-ar', String(sampleRate)];
-  const args = ['-v', 'error', '-nostdin', '-i', path, ...rate, '-ac', '1', '-f', 'wav', '-'];
+  const input = ['-protocol_whitelist', 'file', '-i', path];
+  const args = ['-v', 'error', '-nostdin', ...input, '-map', '0:a:0', ...rate, '-f', 'wav', '-'];
   return new Promise((done, fail) => {
     execFile('ffmpeg', args, { encoding: 'buffer', maxBuffer: MAX_BYTES }, (error, stdout, stderr) => {
+      const said = stderr.toString('utf8').trim();
+      if (error === null && said !== '') process.stderr.write(`Of the file ${path} ffmpeg may have read a part only: ${said}\n`);
       if (error === null) done(stdout);
-      else fail(new Error(ffmpegFault(path, error, stderr.toString('utf8'))));
+      else fail(new Error(ffmpegFault(path, what, error, said)));
     });
   });
 }
 
-function ffmpegFault(path: string, error: Error & { code?: unknown }, stderr: string): string {
+function ffmpegFault(path: string, what: string, error: Error & { code?: unknown }, said: string): string {
   if (error.code === 'ENOENT') {
-    return `${path} is no WAV file and ffmpeg is not installed; install it or convert the file.`;
+    return `The file ${path} can't be read as it is: ${what}, and ffmpeg, which converts it, is not installed. Install ffmpeg, or convert the file to WAV.`;
   }
-  const reason = stderr.trim().split('\n').at(-1) ?? '';
-  return `ffmpeg can't decode ${path}: ${reason === '' ? error.message : reason}`;
+  const reason = said.split('\n').at(-1) ?? '';
+  return `ffmpeg can't decode the file ${path} (${what}): ${reason === '' ? error.message : reason}`;
 }

@@ -202,7 +202,7 @@ describe('pronunciation features', function () {
     const out = join(folder, 'out', 'ffmpeg');
     const { code, stderr } = await training(['features', '--list', list, ...common, '--out', out], { PATH: folder });
     assert.equal(code, 1);
-    assert.match(stderr, /speech\.flac is no WAV file and ffmpeg is not installed/);
+    assert.match(stderr, /speech\.flac can't be read as it is: it is a FLAC file, and ffmpeg, which converts it, is not installed/);
   });
 
   it('answers mistakes with one sentence and exit code 1', async () => {

@@ -1,7 +1,7 @@
 import { reduceNoise, type GateOptions } from '../../pipeline/gate';
 import { measureLevel } from '../../pipeline/level';
-import { melSpectrogram } from '../../pipeline/mel';
 import { pictureOf } from '../../pipeline/picture';
+import { recordingMel } from '../../pipeline/recording-mel';
 import { measureNoise } from '../../pipeline/snr';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
 import { decodeWav } from '../../pipeline/wav';
@@ -33,7 +33,7 @@ export interface Extract {
 export async function extractFeatures(path: string, filter: Filter, features: MelFeatures): Promise<Extract> {
   const { samples, sampleRate } = decodeWav(await readAudio(path));
   const filtered = filter === 'none' ? samples : reduceNoise(samples, sampleRate, GATES[filter]);
-  const mel = melSpectrogram({ samples: filtered, sampleRate }, features);
+  const mel = recordingMel({ samples: filtered, sampleRate }, features);
   const { picture, pictureHeight, pictureWidth, topDb } = features;
   return {
     rows: picture === null ? transpose(mel) : pictureOf(mel, picture, pictureHeight, pictureWidth, topDb).pixels,

@@ -5,8 +5,8 @@ import { referenceVoice, type ReferenceVoice } from '../../engine/offline/refere
 import { openScoring, type Learner, type Scoring } from '../../engine/offline/scoring';
 import { findModel } from '../../models/store';
 import { measureLevel } from '../../pipeline/level';
-import { melSpectrogram } from '../../pipeline/mel';
 import type { ModelManifest } from '../../pipeline/model-manifest';
+import { recordingMel } from '../../pipeline/recording-mel';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import type { Verdict } from '../../pipeline/siamese/verdict';
 import { measureNoise } from '../../pipeline/snr';
@@ -64,7 +64,7 @@ export async function openContext(options: ContextOptions): Promise<Context> {
   const scoring = await openScoring(options.model, options.modelFolders);
   const { features } = scoring.manifest;
   const voice = referenceVoice();
-  const melOf = (audio: Audio): MelSpectrogram => melSpectrogram(audio, features);
+  const melOf = (audio: Audio): MelSpectrogram => recordingMel(audio, features);
   const references = kept(KEPT_REFERENCES, async (key) => {
     const [text = '', language = ''] = JSON.parse(key) as string[];
     return melOf(decodeWav(await voice.say(text, language)));

@@ -4,7 +4,7 @@ import { minimised } from './minimise';
 import { mutated } from './mutate';
 
 /** The reader, and the library that it leaves the rarer formats to. */
-export const FUZZED = /\/(?:pipeline\/wav(?:-header)?\.[tj]s|wavefile\/.*\.js)$/;
+export const FUZZED = /\/(?:pipeline\/(?:wav|wav-header|audio-format|wav\/[\w-]+)\.[tj]s|wavefile\/.*\.js)$/;
 
 export interface Find {
   readonly fault: string;
