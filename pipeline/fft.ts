@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { complexFft } from './fft/complex';
 
 /**
@@ -123,21 +124,22 @@ function inversePlan(size: number): RealInverse {
   };
 }
 
-/** `make`, with what it made for a size kept. */
-function kept<Plan>(make: (size: number) => Plan): (size: number) => Plan {
-  const plans = new Map<number, Plan>();
-  return (size) => {
-    let plan = plans.get(size);
-    if (plan === undefined) plans.set(size, (plan = make(size)));
-    return plan;
-  };
+/** Plans that are kept: a flow uses few sizes. */
+const KEPT_PLANS = 16;
+
+const plans = new LRUCache<number, RealFft>({
+  max: KEPT_PLANS,
+  memoMethod: (size) => (size % 2 === 0 ? evenPlan(size) : oddPlan(size)),
+});
+
+const inversePlans = new LRUCache<number, RealInverse>({ max: KEPT_PLANS, memoMethod: inversePlan });
+
+/** The plan for frames of `size` values (2 or more), made once. Powers of two are several times faster than other sizes. */
+export function realFft(size: number): RealFft {
+  return plans.memo(size);
 }
 
-/**
- * The plan for frames of `size` values (2 or more), made once. Sizes whose prime factors are small are several times
- * faster than others.
- */
-export const realFft = kept((size) => (size % 2 === 0 ? evenPlan(size) : oddPlan(size)));
-
 /** The plan of the inverse transform to an even number of samples, made once. */
-export const realInverse = kept(inversePlan);
+export function realInverse(size: number): RealInverse {
+  return inversePlans.memo(size);
+}
