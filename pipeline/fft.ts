@@ -95,10 +95,9 @@ function inversePlan(size: number): RealInverse {
   const scale = 1 / size;
   return {
     inverse(spectrum) {
-      // Conjugated, so that a forward transform is the inverse.
       const [first, last] = [spectrum[0] as number, spectrum[size] as number];
       packed[0] = scale * (first + last);
-      packed[1] = scale * (last - first);
+      packed[1] = scale * (first - last);
       for (let k = 2, mirrored = size - 2; k <= mirrored; k += 2, mirrored -= 2) {
         const aRe = scale * (spectrum[k] as number);
         const aIm = scale * (spectrum[k + 1] as number);
@@ -112,14 +111,13 @@ function inversePlan(size: number): RealInverse {
         const apartIm = aIm + bIm;
         const oddRe = apartRe * wRe + apartIm * wIm;
         const oddIm = apartIm * wRe - apartRe * wIm;
-        packed[k] = evenRe - oddIm;
-        packed[k + 1] = -evenIm - oddRe;
-        packed[mirrored] = evenRe + oddIm;
-        packed[mirrored + 1] = evenIm - oddRe;
+        // In mirrored order, so that a forward transform is the inverse.
+        packed[mirrored] = evenRe - oddIm;
+        packed[mirrored + 1] = evenIm + oddRe;
+        packed[k] = evenRe + oddIm;
+        packed[k + 1] = oddRe - evenIm;
       }
-      const frame = fft.forward(packed);
-      for (let n = 1; n < size; n += 2) frame[n] = -(frame[n] as number);
-      return frame;
+      return fft.forward(packed);
     },
   };
 }

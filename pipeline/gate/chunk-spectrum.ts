@@ -1,5 +1,5 @@
 import { realFft } from '../fft';
-import { hannWindow } from '../stft';
+import { hannWindow, windowFrame } from '../stft';
 import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 
 /**
@@ -13,6 +13,8 @@ export interface ChunkSpectrum {
   readonly first: number;
   readonly count: number;
   readonly values: Float32Array;
+  /** No bin of any frame has more power (inequality of Cauchy and Schwarz). */
+  readonly mostPower: number;
 }
 
 /** Values of one frame in `ChunkSpectrum.values`. */
@@ -34,7 +36,7 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
   while (firstSound < to && samples[firstSound] === 0) firstSound++;
   let lastSound = to - 1;
   while (lastSound > firstSound && samples[lastSound] === 0) lastSound--;
-  if (firstSound >= to) return { frames, first: 0, count: 0, values: new Float32Array(0) };
+  if (firstSound >= to) return { frames, first: 0, count: 0, values: new Float32Array(0), mostPower: 0 };
 
   const first = Math.max(0, Math.floor((firstSound - start - half) / GATE_HOP) + 1);
   const last = Math.min(frames - 1, Math.floor((lastSound - start + half) / GATE_HOP));
@@ -43,21 +45,19 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
   const fft = realFft(GATE_FFT_SIZE);
   const window = hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE);
   const frame = new Float64Array(GATE_FFT_SIZE);
+  // What lies beyond the chunk is not seen.
+  const inside = samples.subarray(from, to);
+  let energy = 0;
   for (let j = 0; j < count; j++) {
-    const offset = start + (first + j) * GATE_HOP - half;
-    const begin = Math.max(0, from - offset);
-    const end = Math.min(frame.length, to - offset);
-    let isSilent = true;
-    frame.fill(0, 0, begin);
-    for (let n = begin; n < end; n++) {
-      const sample = samples[offset + n] as number;
-      if (sample !== 0) isSilent = false;
-      frame[n] = sample * (window[n] as number);
-    }
-    frame.fill(0, Math.max(begin, end));
-    if (!isSilent) values.set(fft.forward(frame), j * FRAME_VALUES);
+    const squares = windowFrame(inside, start + (first + j) * GATE_HOP - half - from, window, frame);
+    if (squares > 0) store(fft.forward(frame), values, j * FRAME_VALUES);
+    if (squares > energy) energy = squares;
   }
-  return { frames, first, count, values };
+  return { frames, first, count, values, mostPower: energy * GATE_FFT_SIZE };
+}
+
+function store(spectrum: Float64Array, values: Float32Array, start: number): void {
+  for (let i = 0; i < spectrum.length; i++) values[start + i] = spectrum[i] as number;
 }
 
 /** Magnitudes of all frames that are kept, frame after frame. */

@@ -1,5 +1,5 @@
 import { realFft } from '../fft';
-import { hannWindow } from '../stft';
+import { hannWindow, windowFrame } from '../stft';
 import { MAGNITUDE_SCALE } from './chunk-spectrum';
 import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 
@@ -50,8 +50,7 @@ export function noiseLevels(noise: Float32Array, frames: readonly number[]): Flo
   const frame = new Float64Array(size);
   let row = 0;
   for (const j of frames) {
-    const offset = j * GATE_HOP - half;
-    for (let n = 0; n < size; n++) frame[n] = (noise[offset + n] ?? 0) * (window[n] as number);
+    windowFrame(noise, j * GATE_HOP - half, window, frame);
     const spectrum = fft.forward(frame);
     for (let k = 0; k < bins; k++) {
       const re = spectrum[2 * k] as number;

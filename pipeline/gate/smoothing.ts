@@ -33,7 +33,7 @@ export function triangle(reach: number): Float64Array {
 
 /**
  * Convolves one row of `GATE_BINS` values with a triangle along frequency, zeros outside.
- * @param padded the row after `reach + 1` zeros and before as many
+ * @param padded the row after `reach + 1` zeros and before one more
  */
 function smoothBins(padded: Float64Array, reach: number, out: Float32Array): void {
   const bins = GATE_BINS;
@@ -51,7 +51,7 @@ function smoothBins(padded: Float64Array, reach: number, out: Float32Array): voi
     sum += right - left;
     const next = padded[margin + k + 1] as number;
     left += next - (padded[k + 1] as number);
-    right += (padded[k + 2 * margin + 1] ?? 0) - next;
+    right += (padded[k + 2 * margin + 1] as number) - next;
   }
 }
 
@@ -66,7 +66,7 @@ export type NextGains = (out: Float64Array) => void;
 export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum, reach: Reach, from = 0): NextGains {
   const bins = GATE_BINS;
   const margin = reach.bins + 1;
-  const padded = new Float64Array(bins + 2 * margin);
+  const padded = new Float64Array(bins + 2 * margin + 1);
   const silence = new Float32Array(bins);
   padded.set(mask.silence, margin);
   smoothBins(padded, reach.bins, silence);
@@ -89,33 +89,44 @@ export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum
 
   const width = reach.frames + 1;
   const scale = 1 / width ** 2;
-  const sum = new Float64Array(bins);
-  const before = new Float64Array(bins);
-  const after = new Float64Array(bins);
+  const sums: Sums = { triangle: new Float64Array(bins), before: new Float64Array(bins), after: new Float64Array(bins) };
   for (let i = -reach.frames; i <= width; i++) {
     const row = rowOf(from + i);
-    const box = i <= 0 ? before : after;
-    const weight = width - Math.abs(i);
-    for (let k = 0; k < bins; k++) {
-      sum[k] = (sum[k] as number) + weight * (row[k] as number);
-      box[k] = (box[k] as number) + (row[k] as number);
-    }
+    add(sums.triangle, row, width - Math.abs(i));
+    add(i <= 0 ? sums.before : sums.after, row);
   }
   let frame = from;
   return (out) => {
     const leaving = rowOf(frame - reach.frames);
     const next = rowOf(frame + 1);
-    for (let k = 0; k < bins; k++) {
-      const total = sum[k] as number;
-      const old = before[k] as number;
-      out[k] = total * scale;
-      sum[k] = total + (after[k] as number) - old;
-      before[k] = old + (next[k] as number) - (leaving[k] as number);
-      after[k] = (after[k] as number) - (next[k] as number);
-    }
+    step(sums, leaving, next, scale, out);
     frame++;
-    // After the loop: the row takes the place of the one that has left.
-    const entering = rowOf(frame + width);
-    for (let k = 0; k < bins; k++) after[k] = (after[k] as number) + (entering[k] as number);
+    // Only now: the row takes the place of the one that has left.
+    add(sums.after, rowOf(frame + width));
   };
+}
+
+/** Sums over rows, per bin: by the triangle, and of the boxes up to the current row and after it. */
+interface Sums {
+  readonly triangle: Float64Array;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+}
+
+/** Writes the triangle's sum and goes on to the next row, but for the row that then enters the box after it. */
+function step({ triangle: sum, before, after }: Sums, leaving: Float32Array, next: Float32Array, scale: number, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) {
+    const total = sum[k] as number;
+    const old = before[k] as number;
+    const following = after[k] as number;
+    const current = next[k] as number;
+    out[k] = total * scale;
+    sum[k] = total + following - old;
+    before[k] = old + current - (leaving[k] as number);
+    after[k] = following - current;
+  }
+}
+
+function add(sum: Float64Array, row: Float32Array, weight = 1): void {
+  for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + weight * (row[k] as number);
 }

@@ -16,7 +16,7 @@ function maskOf(values: Float64Array, silence = 0): Mask {
 /** Rows are kept in single precision. */
 const SINGLE = 1e-7;
 
-const chunkOf = (count: number): ChunkSpectrum => ({ frames: count, first: 0, count, values: new Float32Array(0) });
+const chunkOf = (count: number): ChunkSpectrum => ({ frames: count, first: 0, count, values: new Float32Array(0), mostPower: 0 });
 
 describe('smoothing the mask of the gate', () => {
   it('reaches as far as noisereduce at the usual rates', () => {
