@@ -1,5 +1,6 @@
 import { realFft } from '../fft';
 import { hannWindow, windowFrame } from '../stft';
+import { workArray } from '../work-array';
 import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 
 /**
@@ -23,9 +24,12 @@ export const FRAME_VALUES = 2 * GATE_BINS;
 /** Magnitudes are divided by the sum of the window; that matters only against tiny absolute limits. */
 export const MAGNITUDE_SCALE = 2 / GATE_FFT_SIZE;
 
+const spectra = workArray();
+
 /**
  * Fourier transform of `length` samples of a recording from sample `start` on, which may lie outside of it, where
  * all is zero. Frames of zeros have spectra of zeros and are left out before the first and after the last sound.
+ * The values must not be used after the next call.
  */
 export function chunkSpectrum(samples: Float32Array, start: number, length: number): ChunkSpectrum {
   const half = GATE_FFT_SIZE / 2;
@@ -41,7 +45,7 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
   const first = Math.max(0, Math.floor((firstSound - start - half) / GATE_HOP) + 1);
   const last = Math.min(frames - 1, Math.floor((lastSound - start + half) / GATE_HOP));
   const count = last - first + 1;
-  const values = new Float32Array(Math.max(0, count) * FRAME_VALUES);
+  const values = spectra(Math.max(0, count) * FRAME_VALUES);
   const fft = realFft(GATE_FFT_SIZE);
   const window = hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE);
   const frame = new Float64Array(GATE_FFT_SIZE);
@@ -51,6 +55,7 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
   for (let j = 0; j < count; j++) {
     const squares = windowFrame(inside, start + (first + j) * GATE_HOP - half - from, window, frame);
     if (squares > 0) store(fft.forward(frame), values, j * FRAME_VALUES);
+    else values.fill(0, j * FRAME_VALUES, (j + 1) * FRAME_VALUES);
     if (squares > energy) energy = squares;
   }
   return { frames, first, count, values, mostPower: energy * GATE_FFT_SIZE };
