@@ -42,13 +42,14 @@ export function resample(samples: Float32Array, from: number, to: number): Float
   if (from === to) return samples;
   const out = new Float32Array(Math.ceil((samples.length * to) / from));
   const plan = planFor(from, to);
-  const { factor, size, margin, run } = plan.filter;
+  const { filter } = plan;
+  const { factor, size, margin } = filter;
   const hop = size - 2 * margin;
   const block = new Float64Array(size);
   let done = 0;
   for (let at = -margin; done < out.length; at += hop) {
     load(samples, at, block);
-    done = interpolate(run(block), at * factor, (at + margin + hop) * factor, plan, out, done);
+    done = interpolate(filter.run(block), at * factor, (at + margin + hop) * factor, plan, out, done);
   }
   return out;
 }

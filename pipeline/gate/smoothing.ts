@@ -89,12 +89,8 @@ export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum
 
   const width = reach.frames + 1;
   const scale = 1 / width ** 2;
-  const sums: Sums = { triangle: new Float64Array(bins), before: new Float64Array(bins), after: new Float64Array(bins) };
-  for (let i = -reach.frames; i <= width; i++) {
-    const row = rowOf(from + i);
-    add(sums.triangle, row, width - Math.abs(i));
-    add(i <= 0 ? sums.before : sums.after, row);
-  }
+  const sums = new Float64Array(SUMS * bins);
+  for (let i = -reach.frames; i <= width; i++) begin(sums, rowOf(from + i), width - Math.abs(i), i <= 0 ? BEFORE : AFTER);
   let frame = from;
   return (out) => {
     const leaving = rowOf(frame - reach.frames);
@@ -102,31 +98,39 @@ export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum
     step(sums, leaving, next, scale, out);
     frame++;
     // Only now: the row takes the place of the one that has left.
-    add(sums.after, rowOf(frame + width));
+    enter(sums, rowOf(frame + width));
   };
 }
 
-/** Sums over rows, per bin: by the triangle, and of the boxes up to the current row and after it. */
-interface Sums {
-  readonly triangle: Float64Array;
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-}
+/** Sums over rows for each bin, side by side: by the triangle, of the box up to the current row, of the box after it. */
+const SUMS = 3;
+const TRIANGLE = 0;
+const BEFORE = 1;
+const AFTER = 2;
 
-/** Writes the triangle's sum and goes on to the next row, but for the row that then enters the box after it. */
-function step({ triangle: sum, before, after }: Sums, leaving: Float32Array, next: Float32Array, scale: number, out: Float64Array): void {
-  for (let k = 0; k < out.length; k++) {
-    const total = sum[k] as number;
-    const old = before[k] as number;
-    const following = after[k] as number;
-    const current = next[k] as number;
-    out[k] = total * scale;
-    sum[k] = total + following - old;
-    before[k] = old + current - (leaving[k] as number);
-    after[k] = following - current;
+/** Adds a row to the triangle's sum, by its weight there, and to the box that it lies in. */
+function begin(sums: Float64Array, row: Float32Array, weight: number, box: number): void {
+  for (let k = 0, i = 0; k < row.length; k++, i += SUMS) {
+    const value = row[k] as number;
+    sums[i + TRIANGLE] = (sums[i + TRIANGLE] as number) + weight * value;
+    sums[i + box] = (sums[i + box] as number) + value;
   }
 }
 
-function add(sum: Float64Array, row: Float32Array, weight = 1): void {
-  for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + weight * (row[k] as number);
+/** Writes the triangle's sum and goes on to the next row, but for the row that then enters the box after it. */
+function step(sums: Float64Array, leaving: Float32Array, next: Float32Array, scale: number, out: Float64Array): void {
+  for (let k = 0, i = 0; k < out.length; k++, i += SUMS) {
+    const total = sums[i + TRIANGLE] as number;
+    const before = sums[i + BEFORE] as number;
+    const after = sums[i + AFTER] as number;
+    const current = next[k] as number;
+    out[k] = total * scale;
+    sums[i + TRIANGLE] = total + after - before;
+    sums[i + BEFORE] = before + current - (leaving[k] as number);
+    sums[i + AFTER] = after - current;
+  }
+}
+
+function enter(sums: Float64Array, row: Float32Array): void {
+  for (let k = 0, i = AFTER; k < row.length; k++, i += SUMS) sums[i] = (sums[i] as number) + (row[k] as number);
 }
