@@ -1,3 +1,4 @@
+import { powerRatioDb } from '../decibel';
 import { realFft } from '../fft';
 import { hannWindow, windowFrame } from '../stft';
 import { MAGNITUDE_SCALE } from './chunk-spectrum';
@@ -7,7 +8,7 @@ import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 export const MAGNITUDE_EPSILON = 2 ** -52;
 
 export function magnitudeToDb(magnitude: number): number {
-  return 20 * Math.log10(magnitude + MAGNITUDE_EPSILON);
+  return 2 * powerRatioDb(magnitude + MAGNITUDE_EPSILON);
 }
 
 /** Frames of a recording of `length` samples, which has half a frame of zeros added at both ends. */
