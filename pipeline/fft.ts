@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { complexFft } from './fft/complex';
 
 /**
@@ -94,10 +95,9 @@ function inversePlan(size: number): RealInverse {
   const scale = 1 / size;
   return {
     inverse(spectrum) {
-      // Conjugated, so that a forward transform is the inverse.
       const [first, last] = [spectrum[0] as number, spectrum[size] as number];
       packed[0] = scale * (first + last);
-      packed[1] = scale * (last - first);
+      packed[1] = scale * (first - last);
       for (let k = 2, mirrored = size - 2; k <= mirrored; k += 2, mirrored -= 2) {
         const aRe = scale * (spectrum[k] as number);
         const aIm = scale * (spectrum[k + 1] as number);
@@ -111,33 +111,33 @@ function inversePlan(size: number): RealInverse {
         const apartIm = aIm + bIm;
         const oddRe = apartRe * wRe + apartIm * wIm;
         const oddIm = apartIm * wRe - apartRe * wIm;
-        packed[k] = evenRe - oddIm;
-        packed[k + 1] = -evenIm - oddRe;
-        packed[mirrored] = evenRe + oddIm;
-        packed[mirrored + 1] = evenIm - oddRe;
+        // In mirrored order, so that a forward transform is the inverse.
+        packed[mirrored] = evenRe - oddIm;
+        packed[mirrored + 1] = evenIm + oddRe;
+        packed[k] = evenRe + oddIm;
+        packed[k + 1] = oddRe - evenIm;
       }
-      const frame = fft.forward(packed);
-      for (let n = 1; n < size; n += 2) frame[n] = -(frame[n] as number);
-      return frame;
+      return fft.forward(packed);
     },
   };
 }
 
-/** `make`, with what it made for a size kept. */
-function kept<Plan>(make: (size: number) => Plan): (size: number) => Plan {
-  const plans = new Map<number, Plan>();
-  return (size) => {
-    let plan = plans.get(size);
-    if (plan === undefined) plans.set(size, (plan = make(size)));
-    return plan;
-  };
+/** Plans that are kept: a flow uses few sizes. */
+const KEPT_PLANS = 16;
+
+const plans = new LRUCache<number, RealFft>({
+  max: KEPT_PLANS,
+  memoMethod: (size) => (size % 2 === 0 ? evenPlan(size) : oddPlan(size)),
+});
+
+const inversePlans = new LRUCache<number, RealInverse>({ max: KEPT_PLANS, memoMethod: inversePlan });
+
+/** The plan for frames of `size` values (2 or more), made once. Powers of two are several times faster than other sizes. */
+export function realFft(size: number): RealFft {
+  return plans.memo(size);
 }
 
-/**
- * The plan for frames of `size` values (2 or more), made once. Sizes whose prime factors are small are several times
- * faster than others.
- */
-export const realFft = kept((size) => (size % 2 === 0 ? evenPlan(size) : oddPlan(size)));
-
 /** The plan of the inverse transform to an even number of samples, made once. */
-export const realInverse = kept(inversePlan);
+export function realInverse(size: number): RealInverse {
+  return inversePlans.memo(size);
+}

@@ -4,7 +4,7 @@ import { nonStationaryMask, smoothedFloor, stationaryMask } from './gate/masks';
 import { noiseStatistics, noiseThresholds } from './gate/noise-statistics';
 import type { FullGateOptions, GateOptions } from './gate/options';
 import { CHUNK_MARGIN, CHUNK_SAMPLES, GATE_BINS, GATE_DEFAULTS } from './gate/options';
-import { smoothedMask, smoothingReach, type Gains } from './gate/smoothing';
+import { smoothedMask, smoothingReach, type NextGains } from './gate/smoothing';
 import { synthesise } from './gate/synthesis';
 
 export type { GateOptions, NoiseProfile } from './gate/options';
@@ -28,7 +28,7 @@ function softened({ write, silence }: Mask, strength: number): Mask {
   };
 }
 
-/** Filters `length` samples from `start` on, seen with their margin, into `out`. */
+/** Filters `length` samples from `start` on, seen with their margin, and adds them to `out`, which is zeros. */
 function filterChunk(
   samples: Float32Array,
   start: number,
@@ -36,10 +36,10 @@ function filterChunk(
   sampleRate: number,
   options: FullGateOptions,
   thresholdsDb: Float64Array | undefined,
-): Float64Array {
-  const out = new Float64Array(length);
+  out: Float32Array,
+): void {
   const spectrum = chunkSpectrum(samples, start - CHUNK_MARGIN, length + 2 * CHUNK_MARGIN);
-  if (spectrum.count === 0) return out;
+  if (spectrum.count === 0) return;
   let mask: Mask;
   if (thresholdsDb === undefined) {
     const magnitudes = chunkMagnitudes(spectrum);
@@ -50,12 +50,11 @@ function filterChunk(
     mask = softened(stationaryMask(spectrum, thresholdsDb), options.strength);
   }
   const smoothed = smoothedMask(mask, spectrum, smoothingReach(options.smoothHz, options.smoothMs, sampleRate));
-  const gainsOf: Gains = (frame, gains) => {
-    smoothed(frame, gains);
+  const nextGains: NextGains = (gains) => {
+    smoothed(gains);
     if (thresholdsDb === undefined) soften(gains, 0, options.strength);
   };
-  synthesise(spectrum, gainsOf, out, CHUNK_MARGIN);
-  return out;
+  synthesise(spectrum, nextGains, out, CHUNK_MARGIN);
 }
 
 /**
@@ -76,8 +75,7 @@ export function reduceNoise(samples: Float32Array, sampleRate: number, options: 
   const chunk = samples.length <= CHUNK_SAMPLES ? samples.length : CHUNK_SAMPLES;
   const out = new Float32Array(samples.length);
   for (let start = 0; start < samples.length; start += chunk) {
-    const filtered = filterChunk(samples, start, chunk, sampleRate, full, thresholdsDb);
-    out.set(filtered.subarray(0, Math.min(chunk, samples.length - start)), start);
+    filterChunk(samples, start, chunk, sampleRate, full, thresholdsDb, out.subarray(start, start + chunk));
   }
   return out;
 }

@@ -16,9 +16,17 @@ const ATTENUATION_DB = 140;
 const CUTOFF = 0.9565;
 const TRANSITION = 0.087;
 
-// Kaiser's formulas for the window's shape and the filter's length (Oppenheim & Schafer, section 7.6).
-const BETA = 0.1102 * (ATTENUATION_DB - 8.7);
-const I0_BETA = besselI0(BETA);
+/**
+ * Kaiser's window for filters whose stop band is `attenuationDb` down: at a position from -1 to 1 its value, 1 in the
+ * middle, 0 outside (Oppenheim & Schafer, section 7.6, which has the formula of the filter's length, too).
+ */
+export function kaiserWindow(attenuationDb: number): (position: number) => number {
+  const beta = 0.1102 * (attenuationDb - 8.7);
+  const middle = besselI0(beta);
+  return (position) => (position <= -1 || position >= 1 ? 0 : besselI0(beta * Math.sqrt(1 - position * position)) / middle);
+}
+
+const window = kaiserWindow(ATTENUATION_DB);
 
 /** Half of the filter's length, in samples at the lower of the two rates. */
 export const KERNEL_HALF_WIDTH = (ATTENUATION_DB - 7.95) / (2 * 2.285 * Math.PI * TRANSITION);
@@ -28,10 +36,7 @@ export const KERNEL_HALF_WIDTH = (ATTENUATION_DB - 7.95) / (2 * 2.285 * Math.PI 
  * The same band as libsoxr's HQ recipe: flat to 0.913 of the Nyquist frequency, -6 dB at 0.9565.
  */
 export function lowPassKernel(t: number): number {
-  const position = t / KERNEL_HALF_WIDTH;
-  if (position <= -1 || position >= 1) return 0;
-  const window = besselI0(BETA * Math.sqrt(1 - position * position)) / I0_BETA;
   const angle = Math.PI * CUTOFF * t;
   const sinc = angle === 0 ? 1 : Math.sin(angle) / angle;
-  return CUTOFF * sinc * window;
+  return CUTOFF * sinc * window(t / KERNEL_HALF_WIDTH);
 }

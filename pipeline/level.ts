@@ -1,4 +1,5 @@
 import { amplitudeToDb } from './decibel';
+import { sumOfSquares } from './energy';
 import type { Level } from './types';
 
 /** Digital silence reads as this many dBFS. */
@@ -12,26 +13,26 @@ const FULL_SCALE = 32767 / 32768;
  * An empty recording is silent.
  */
 export function measureLevel(samples: Float32Array): Level {
-  // Of squares: those of 32-bit floats are exact in 64 bits. Two sums let the additions overlap.
-  let peak = 0;
-  let [even, odd] = [0, 0];
-  let clipped = 0;
-  for (let i = 0; i < samples.length; i += 2) {
-    const left = samples[i] as number;
-    const right = i + 1 < samples.length ? (samples[i + 1] as number) : 0;
-    const leftSquare = left * left;
-    const rightSquare = right * right;
-    if (leftSquare > peak) peak = leftSquare;
-    if (rightSquare > peak) peak = rightSquare;
-    if (leftSquare >= FULL_SCALE * FULL_SCALE) clipped++;
-    if (rightSquare >= FULL_SCALE * FULL_SCALE) clipped++;
-    even += leftSquare;
-    odd += rightSquare;
-  }
+  const peak = largestSquare(samples);
   const count = Math.max(1, samples.length);
   return {
     peakDb: amplitudeToDb(Math.sqrt(peak), LEVEL_FLOOR_DB),
-    rmsDb: amplitudeToDb(Math.sqrt((even + odd) / count), LEVEL_FLOOR_DB),
-    clippedShare: clipped / count,
+    rmsDb: amplitudeToDb(Math.sqrt(sumOfSquares(samples) / count), LEVEL_FLOOR_DB),
+    clippedShare: peak < FULL_SCALE * FULL_SCALE ? 0 : countAtFullScale(samples) / count,
   };
+}
+
+function largestSquare(samples: Float32Array): number {
+  let largest = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const square = (samples[i] as number) * (samples[i] as number);
+    if (square > largest) largest = square;
+  }
+  return largest;
+}
+
+function countAtFullScale(samples: Float32Array): number {
+  let count = 0;
+  for (let i = 0; i < samples.length; i++) if (Math.abs(samples[i] as number) >= FULL_SCALE) count++;
+  return count;
 }

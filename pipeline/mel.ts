@@ -1,5 +1,6 @@
 import { powerToDb } from './decibel';
-import type { FilterBankSettings } from './mel-filterbank';
+import { sumOfSquares } from './energy';
+import type { FilterBankSettings, MelFilterBank } from './mel-filterbank';
 import { melFilterBank } from './mel-filterbank';
 import type { MelFilters } from './mel-filters';
 import { filterMel } from './mel-filters';
@@ -9,6 +10,7 @@ import type { StftSizes } from './stft';
 import { forEachSpectrum, frameCount } from './stft';
 import { frameRms, loudestOf, trimByRms, TRIM_FRAME_LENGTH, TRIM_HOP_LENGTH } from './trim';
 import type { Audio, MelFeatures, MelSpectrogram } from './types';
+import { workArray } from './work-array';
 
 /** Quieter than this, RMS of every frame, is digital silence for 16 bits: nothing is left after trimming it. */
 const SILENT_RMS = 1e-5;
@@ -21,50 +23,65 @@ export function melPower(
   samples: Float32Array,
   features: StftSizes & FilterBankSettings,
 ): { data: Float32Array; bands: number; frames: number } {
-  const { edges, rising, falling, bands } = melFilterBank(features);
+  const bank = melFilterBank(features);
+  const { bands } = bank;
   const frames = frameCount(samples.length, features);
   const data = new Float32Array(bands * frames);
+  const powers = new Float64Array(bands);
   forEachSpectrum(samples, features, (spectrum, frame) => {
-    let bin = edges[0] as number;
-    let risen = 0;
-    for (let segment = 0; segment <= bands; segment++) {
-      const end = edges[segment + 1] as number;
-      let fallen = risen;
-      risen = 0;
-      for (; bin < end; bin++) {
-        const re = spectrum[2 * bin] as number;
-        const im = spectrum[2 * bin + 1] as number;
-        const power = re * re + im * im;
-        fallen += (falling[bin] as number) * power;
-        risen += (rising[bin] as number) * power;
-      }
-      if (segment > 0) data[(segment - 1) * frames + frame] = fallen;
-    }
+    filter(spectrum, bank, powers);
+    for (let band = 0, at = frame; band < bands; band++, at += frames) data[at] = powers[band] as number;
   });
   return { data, bands, frames };
 }
 
-/** Divided by the RMS, so that loudness plays no part; digital silence stays. */
-function normaliseRms(samples: Float32Array): Float32Array {
-  let energy = 0;
-  for (let n = 0; n < samples.length; n++) energy += (samples[n] as number) * (samples[n] as number);
-  const rms = Math.sqrt(energy / Math.max(1, samples.length));
-  if (rms === 0) return samples;
-  const out = new Float32Array(samples.length);
-  for (let n = 0; n < out.length; n++) out[n] = (samples[n] as number) / rms;
-  return out;
+/** The power of each band. */
+function filter(spectrum: Float64Array, { edges, rising, falling, bands }: MelFilterBank, powers: Float64Array): void {
+  let bin = edges[0] as number;
+  let risen = 0;
+  for (let segment = 0; segment <= bands; segment++) {
+    const end = edges[segment + 1] as number;
+    let fallen = risen;
+    risen = 0;
+    for (; bin < end; bin++) {
+      const re = spectrum[2 * bin] as number;
+      const im = spectrum[2 * bin + 1] as number;
+      const power = re * re + im * im;
+      fallen += (falling[bin] as number) * power;
+      risen += (rising[bin] as number) * power;
+    }
+    if (segment > 0) powers[segment - 1] = fallen;
+  }
 }
 
-/** y[n] = x[n] - coefficient * x[n - 1], y[0] = x[0]: lifts the high frequencies. */
-function preEmphasise(samples: Float32Array, coefficient: number): Float32Array {
-  const out = new Float32Array(samples.length);
+/** What makes the RMS one, so that loudness plays no part; 1 for digital silence. */
+function rmsScale(samples: Float32Array): number {
+  const rms = Math.sqrt(sumOfSquares(samples) / Math.max(1, samples.length));
+  return rms === 0 ? 1 : 1 / rms;
+}
+
+/** y[n] = scale * (x[n] - coefficient * x[n - 1]), y[0] = scale * x[0]: lifts the high frequencies. */
+function preEmphasise(samples: Float32Array, coefficient: number, scale: number, out: Float32Array): Float32Array {
   let previous = 0;
-  for (let n = 0; n < samples.length; n++) {
+  for (let n = 0; n < out.length; n++) {
     const current = samples[n] as number;
-    out[n] = current - coefficient * previous;
+    out[n] = scale * (current - coefficient * previous);
     previous = current;
   }
   return out;
+}
+
+/** Levels in work arrays: the features' pre-emphasis, and that of a filter that is tried. */
+const emphasised = workArray();
+const emphasisedAgain = workArray();
+
+/** RMS to one and pre-emphasis, as far as the features and the filters want them. */
+function levelled(samples: Float32Array, { rmsNormalise, preEmphasis }: MelFeatures, filters: MelFilters | undefined): Float32Array {
+  const scale = rmsNormalise ? rmsScale(samples) : 1;
+  const isChanged = scale !== 1 || preEmphasis !== 0;
+  const once = isChanged ? preEmphasise(samples, preEmphasis, scale, emphasised(samples.length)) : samples;
+  const more = filters?.preEmphasis ?? 0;
+  return more === 0 ? once : preEmphasise(once, more, 1, emphasisedAgain(samples.length));
 }
 
 function trimmedRange(samples: Float32Array, trimDb: number | null): { start: number; end: number } {
@@ -95,11 +112,7 @@ export function melSpectrogram(audio: Audio, features: MelFeatures, filters?: Me
   const startMs = (1000 * start) / features.sampleRate;
   if (end <= start) return { data: new Float32Array(0), bands: features.bands, frames: 0, parameters: features, startMs: 0 };
   checkMelSize(end - start, features);
-  let samples = resampled.subarray(start, end);
-  if (features.rmsNormalise) samples = normaliseRms(samples);
-  if (features.preEmphasis !== 0) samples = preEmphasise(samples, features.preEmphasis);
-  if (filters !== undefined && filters.preEmphasis !== 0) samples = preEmphasise(samples, filters.preEmphasis);
-  const { data, bands, frames } = melPower(samples, features);
+  const { data, bands, frames } = melPower(levelled(resampled.subarray(start, end), features, filters), features);
   const values = scaled(data, features);
   if (filters === undefined) return { data: values, bands, frames, parameters: features, startMs };
   return { data: filterMel({ data: values, bands, frames }, filters), bands, frames, parameters: features, startMs, filters };

@@ -1,5 +1,6 @@
 import { bandPowers } from './band-powers';
 import { withoutBumps } from './bumps';
+import { select } from './select';
 import type { NoiseMeasure } from './types';
 
 /** From these SNRs on the light is green, or amber. */
@@ -27,8 +28,9 @@ const LONG_FRAMES = 94;
 const PERCENTILE_BIAS = 1.35;
 const MINIMUM_BIAS = 1.8;
 
-function percentile(sorted: Float64Array, share: number): number {
-  return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+/** May change the order of `values`. */
+function percentile(values: Float64Array, share: number): number {
+  return select(values, Math.round(share * (values.length - 1)));
 }
 
 /** The traffic light of a ratio in dB. */
@@ -53,9 +55,8 @@ export function measureNoise(samples: Float32Array, sampleRate: number): NoiseMe
   for (let band = 0; band < bands; band++) {
     const start = band * frames;
     for (let frame = 0; frame < frames; frame++) totals[frame] = (totals[frame] as number) + (data[start + frame] as number);
-    noise += bias * percentile(data.subarray(start, start + frames).sort(), PERCENTILE * longness);
+    noise += bias * percentile(data.subarray(start, start + frames), PERCENTILE * longness);
   }
-  totals.sort();
   const loud = percentile(totals, 0.95);
   if (!(loud > 0)) return { snrDb: 0, light: 'red' };
   const active = totals.filter((total) => total >= loud * ACTIVE_RANGE);

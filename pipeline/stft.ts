@@ -32,6 +32,35 @@ export function frameCount(length: number, sizes: StftSizes): number {
 }
 
 /**
+ * A frame of a recording times a window, from sample `offset` on, with zeros outside of the recording.
+ * @returns the sum of the squares of what it has written
+ */
+export function windowFrame(samples: Float32Array, offset: number, window: Float64Array, frame: Float64Array): number {
+  const size = frame.length;
+  const from = Math.min(size, Math.max(0, -offset));
+  const to = Math.max(from, Math.min(size, samples.length - offset));
+  frame.fill(0, 0, from);
+  let even = 0;
+  let odd = 0;
+  let n = from;
+  for (; n + 1 < to; n += 2) {
+    const left = (samples[offset + n] as number) * (window[n] as number);
+    const right = (samples[offset + n + 1] as number) * (window[n + 1] as number);
+    frame[n] = left;
+    frame[n + 1] = right;
+    even += left * left;
+    odd += right * right;
+  }
+  if (n < to) {
+    const last = (samples[offset + n] as number) * (window[n] as number);
+    frame[n] = last;
+    even += last * last;
+  }
+  frame.fill(0, to);
+  return even + odd;
+}
+
+/**
  * Short-time Fourier transform, as librosa.stft(center=True, pad_mode='constant'): frame j is centred at sample
  * j * hopLength, no scaling. Each frame's spectrum, interleaved [re, im, ...] for fftSize / 2 + 1 bins, is given to
  * `visit`, which must not keep it.
@@ -44,17 +73,13 @@ export function forEachSpectrum(
   const { fftSize, windowLength, hopLength } = sizes;
   const fft = realFft(fftSize);
   const window = hannWindow(windowLength, fftSize);
-  const first = Math.floor((fftSize - windowLength) / 2);
-  const end = first + windowLength;
   const frame = new Float64Array(fftSize);
+  // Outside of the window all is zero.
+  const first = Math.floor((fftSize - windowLength) / 2);
+  const inner = { window: window.subarray(first, first + windowLength), frame: frame.subarray(first, first + windowLength) };
   const frames = frameCount(samples.length, sizes);
   for (let j = 0; j < frames; j++) {
-    const offset = j * hopLength - Math.floor(fftSize / 2);
-    const from = Math.min(end, Math.max(first, -offset));
-    const to = Math.max(from, Math.min(end, samples.length - offset));
-    frame.fill(0, first, from);
-    for (let n = from; n < to; n++) frame[n] = (samples[offset + n] as number) * (window[n] as number);
-    frame.fill(0, to, end);
+    windowFrame(samples, j * hopLength - Math.floor(fftSize / 2) + first, inner.window, inner.frame);
     visit(fft.forward(frame), j);
   }
 }

@@ -1,3 +1,5 @@
+import { sumOfSquares } from './energy';
+
 /** Frame and hop are samples; a frame counts as sound when it is less than `topDb` below the loudest. */
 export interface TrimOptions {
   readonly topDb: number;
@@ -22,7 +24,7 @@ export function frameRms(samples: Float32Array, frameLength: number, hopLength: 
   const half = Math.floor(frameLength / 2);
   const frames = 1 + Math.floor((samples.length + 2 * half - frameLength) / hopLength);
   const rms = new Float64Array(Math.max(0, frames));
-  // A running sum of squares: exact for 16-bit audio, whose squares are multiples of 2^-30.
+  // A running sum.
   let energy = 0;
   let from = 0;
   let to = 0;
@@ -34,8 +36,9 @@ export function frameRms(samples: Float32Array, frameLength: number, hopLength: 
       to = start;
       from = start;
     }
-    for (; from < start; from++) energy -= (samples[from] as number) * (samples[from] as number);
-    for (; to < end; to++) energy += (samples[to] as number) * (samples[to] as number);
+    energy += sumOfSquares(samples, to, end) - sumOfSquares(samples, from, start);
+    from = start;
+    to = end;
     rms[j] = Math.sqrt(Math.max(0, energy) / frameLength);
   }
   return rms;

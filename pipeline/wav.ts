@@ -69,9 +69,15 @@ export function encodeWav(audio: Audio): { wav: Buffer; saturatedShare: number }
   const frames = samples.length;
   const wav = Buffer.from(new ArrayBuffer(HEADER_BYTES + frames * 2));
   writeHeader(new DataView(wav.buffer), { encoding: 'pcm', channels: 1, sampleRate, bitDepth: 16, littleEndian: true, frames });
-  const out = new Int16Array(wav.buffer, HEADER_BYTES);
+  const saturated = quantise(samples, new Int16Array(wav.buffer, HEADER_BYTES));
+  if (!HOST_IS_LITTLE_ENDIAN) wav.subarray(HEADER_BYTES).swap16();
+  return { wav, saturatedShare: frames === 0 ? 0 : saturated / frames };
+}
+
+/** Rounds and saturates each sample. Returns how many did not fit. A function of its own is compiled once for all calls. */
+function quantise(samples: Float32Array, out: Int16Array): number {
   let saturated = 0;
-  for (let i = 0; i < frames; i++) {
+  for (let i = 0; i < out.length; i++) {
     const scaled = (samples[i] as number) * 32768;
     let value = 0;
     if (scaled >= -32768.5 && scaled < 32767.5) {
@@ -86,6 +92,5 @@ export function encodeWav(audio: Audio): { wav: Buffer; saturatedShare: number }
     }
     out[i] = value;
   }
-  if (!HOST_IS_LITTLE_ENDIAN) wav.subarray(HEADER_BYTES).swap16();
-  return { wav, saturatedShare: frames === 0 ? 0 : saturated / frames };
+  return saturated;
 }

@@ -1,17 +1,21 @@
 import { realFft } from '../fft';
-import { hannWindow } from '../stft';
+import { hannWindow, windowFrame } from '../stft';
+import { workArray } from '../work-array';
 import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 
 /**
  * Spectra of a chunk, for those of its frames that are not all zeros: from frame `first` on, `count` of `frames`.
- * `values` are interleaved [re, im] per bin, frame after frame, unscaled.
+ * `values` are interleaved [re, im] per bin, frame after frame, unscaled; single
+ * precision halves the memory, and costs nothing that a sample of 24 bits could show.
  */
 export interface ChunkSpectrum {
   /** Frames of the whole chunk; frame j is centred at sample 256 j. */
   readonly frames: number;
   readonly first: number;
   readonly count: number;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
+  /** No bin of any frame has more power (inequality of Cauchy and Schwarz). */
+  readonly mostPower: number;
 }
 
 /** Values of one frame in `ChunkSpectrum.values`. */
@@ -20,9 +24,12 @@ export const FRAME_VALUES = 2 * GATE_BINS;
 /** Magnitudes are divided by the sum of the window; that matters only against tiny absolute limits. */
 export const MAGNITUDE_SCALE = 2 / GATE_FFT_SIZE;
 
+const spectra = workArray();
+
 /**
  * Fourier transform of `length` samples of a recording from sample `start` on, which may lie outside of it, where
  * all is zero. Frames of zeros have spectra of zeros and are left out before the first and after the last sound.
+ * The values must not be used after the next call.
  */
 export function chunkSpectrum(samples: Float32Array, start: number, length: number): ChunkSpectrum {
   const half = GATE_FFT_SIZE / 2;
@@ -33,30 +40,29 @@ export function chunkSpectrum(samples: Float32Array, start: number, length: numb
   while (firstSound < to && samples[firstSound] === 0) firstSound++;
   let lastSound = to - 1;
   while (lastSound > firstSound && samples[lastSound] === 0) lastSound--;
-  if (firstSound >= to) return { frames, first: 0, count: 0, values: new Float64Array(0) };
+  if (firstSound >= to) return { frames, first: 0, count: 0, values: new Float32Array(0), mostPower: 0 };
 
   const first = Math.max(0, Math.floor((firstSound - start - half) / GATE_HOP) + 1);
   const last = Math.min(frames - 1, Math.floor((lastSound - start + half) / GATE_HOP));
   const count = last - first + 1;
-  const values = new Float64Array(Math.max(0, count) * FRAME_VALUES);
+  const values = spectra(Math.max(0, count) * FRAME_VALUES);
   const fft = realFft(GATE_FFT_SIZE);
   const window = hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE);
   const frame = new Float64Array(GATE_FFT_SIZE);
+  // What lies beyond the chunk is not seen.
+  const inside = samples.subarray(from, to);
+  let energy = 0;
   for (let j = 0; j < count; j++) {
-    const offset = start + (first + j) * GATE_HOP - half;
-    const begin = Math.max(0, from - offset);
-    const end = Math.min(frame.length, to - offset);
-    let isSilent = true;
-    frame.fill(0, 0, begin);
-    for (let n = begin; n < end; n++) {
-      const sample = samples[offset + n] as number;
-      if (sample !== 0) isSilent = false;
-      frame[n] = sample * (window[n] as number);
-    }
-    frame.fill(0, Math.max(begin, end));
-    if (!isSilent) values.set(fft.forward(frame), j * FRAME_VALUES);
+    const squares = windowFrame(inside, start + (first + j) * GATE_HOP - half - from, window, frame);
+    if (squares > 0) store(fft.forward(frame), values, j * FRAME_VALUES);
+    else values.fill(0, j * FRAME_VALUES, (j + 1) * FRAME_VALUES);
+    if (squares > energy) energy = squares;
   }
-  return { frames, first, count, values };
+  return { frames, first, count, values, mostPower: energy * GATE_FFT_SIZE };
+}
+
+function store(spectrum: Float64Array, values: Float32Array, start: number): void {
+  for (let i = 0; i < spectrum.length; i++) values[start + i] = spectrum[i] as number;
 }
 
 /** Magnitudes of all frames that are kept, frame after frame. */

@@ -1,5 +1,5 @@
-import { MAGNITUDE_SCALE, type ChunkSpectrum } from './chunk-spectrum';
-import { MAGNITUDE_EPSILON, magnitudeToDb } from './noise-levels';
+import { FRAME_VALUES, MAGNITUDE_SCALE, type ChunkSpectrum } from './chunk-spectrum';
+import { MAGNITUDE_EPSILON } from './noise-levels';
 import { ROW_RANGE_DB } from './noise-statistics';
 import { GATE_BINS, GATE_HOP } from './options';
 
@@ -11,40 +11,55 @@ export interface Mask {
   readonly silence: Float64Array;
 }
 
-/** 1 where the level is above the threshold of its frequency, else 0. */
-export function stationaryMask(spectrum: ChunkSpectrum, thresholdsDb: Float64Array): Mask {
+/** The power of a bin whose level is `db`; -1, which every bin exceeds, where that is below the level of nothing. */
+function powerAt(db: number): number {
+  const magnitude = (10 ** (db / 20) - MAGNITUDE_EPSILON) / MAGNITUDE_SCALE;
+  return magnitude < 0 ? -1 : magnitude * magnitude;
+}
+
+/** The largest power of each bin. */
+function loudestOf({ values, count }: ChunkSpectrum): Float64Array {
   const bins = GATE_BINS;
-  const { values: spectra, count } = spectrum;
   const loudest = new Float64Array(bins);
   for (let j = 0, i = 0; j < count; j++) {
     for (let k = 0; k < bins; k++, i += 2) {
-      const re = spectra[i] as number;
-      const im = spectra[i + 1] as number;
+      const re = values[i] as number;
+      const im = values[i + 1] as number;
       const power = re * re + im * im;
       if (power > (loudest[k] as number)) loudest[k] = power;
     }
   }
+  return loudest;
+}
+
+/** 1 where the level is above the threshold of its frequency, else 0. */
+export function stationaryMask(spectrum: ChunkSpectrum, thresholdsDb: Float64Array): Mask {
+  const bins = GATE_BINS;
   // The comparison is made on powers, one power of ten per bin in place of one logarithm per frame and bin.
-  const limits = new Float64Array(bins);
+  const limits = thresholdsDb.map(powerAt);
+  // Where a frequency is so loud once that the floor below it exceeds the threshold, silence does so, too.
+  const floors = thresholdsDb.map((threshold) => powerAt(threshold + ROW_RANGE_DB));
   const silence = new Float64Array(bins);
-  for (let k = 0; k < bins; k++) {
-    const threshold = thresholdsDb[k] as number;
-    const limit = (10 ** (threshold / 20) - MAGNITUDE_EPSILON) / MAGNITUDE_SCALE;
-    limits[k] = limit < 0 ? -1 : limit * limit;
-    const floor = magnitudeToDb(Math.sqrt(loudest[k] as number) * MAGNITUDE_SCALE) - ROW_RANGE_DB;
-    if (Math.max(floor, magnitudeToDb(0)) > threshold) {
+  const mayExceed = (k: number): boolean => (limits[k] as number) < 0 || spectrum.mostPower > (floors[k] as number);
+  if (limits.some((_, k) => mayExceed(k))) {
+    const loudest = loudestOf(spectrum);
+    for (let k = 0; k < bins; k++) {
+      if ((loudest[k] as number) <= (floors[k] as number) && (limits[k] as number) >= 0) continue;
       silence[k] = 1;
       limits[k] = -1;
     }
   }
-  const write: Mask['write'] = (frame, out, start) => {
-    for (let k = 0, i = 2 * frame * bins; k < bins; k++, i += 2) {
-      const re = spectra[i] as number;
-      const im = spectra[i + 1] as number;
-      out[start + k] = re * re + im * im > (limits[k] as number) ? 1 : 0;
-    }
-  };
-  return { write, silence };
+  return { write: (frame, out, start) => compare(spectrum.values, frame * FRAME_VALUES, limits, out, start), silence };
+}
+
+/** 1 where the power of a bin exceeds its limit, else 0. */
+function compare(values: Float32Array, row: number, limits: Float64Array, out: Float64Array, start: number): void {
+  for (let k = 0; k < limits.length; k++) {
+    const re = values[row + 2 * k] as number;
+    const im = values[row + 2 * k + 1] as number;
+    // A condition would be guessed wrong too often.
+    out[start + k] = Number(re * re + im * im > (limits[k] as number));
+  }
 }
 
 /**

@@ -1,16 +1,14 @@
-import { hannWindow } from '../stft';
+import { powerRatioDb } from '../decibel';
+import { realFft } from '../fft';
+import { hannWindow, windowFrame } from '../stft';
 import { MAGNITUDE_SCALE } from './chunk-spectrum';
 import { GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
-import { singlePrecisionFft } from './single-fft';
-import { singleLog10 } from './single-log';
-
-const { fround } = Math;
 
 /** Added to magnitudes before their logarithm is taken. */
 export const MAGNITUDE_EPSILON = 2 ** -52;
 
 export function magnitudeToDb(magnitude: number): number {
-  return 20 * Math.log10(magnitude + MAGNITUDE_EPSILON);
+  return 2 * powerRatioDb(magnitude + MAGNITUDE_EPSILON);
 }
 
 /** Frames of a recording of `length` samples, which has half a frame of zeros added at both ends. */
@@ -43,41 +41,22 @@ export function noiseFrameEnergies(noise: Float32Array): Float64Array {
   return energies;
 }
 
-let transform: ReturnType<typeof singlePrecisionFft> | undefined;
-
-/**
- * Levels in dB of the frames of a recording of noise, row-major frame x bin. In single precision throughout, as
- * noisereduce does it for the profile (the signal itself it transforms in double precision).
- */
-export function noiseLevels(noise: Float32Array, frames: readonly number[]): Float32Array {
-  transform ??= singlePrecisionFft(GATE_FFT_SIZE);
-  const half = GATE_FFT_SIZE / 2;
-  const bins = GATE_BINS;
-  const [scale, epsilon] = [MAGNITUDE_SCALE, MAGNITUDE_EPSILON];
-  const levels = new Float32Array(frames.length * bins);
-  const window = Float32Array.from(hannWindow(GATE_FFT_SIZE, GATE_FFT_SIZE));
-  const frame = new Float32Array(GATE_FFT_SIZE);
-  const silence = magnitudeToDb(0);
+/** Levels in dB of the frames of a recording of noise, row-major frame x bin. */
+export function noiseLevels(noise: Float32Array, frames: readonly number[]): Float64Array {
+  const [size, half, bins] = [GATE_FFT_SIZE, GATE_FFT_SIZE / 2, GATE_BINS];
+  const square = MAGNITUDE_SCALE * MAGNITUDE_SCALE;
+  const fft = realFft(size);
+  const levels = new Float64Array(frames.length * bins);
+  const window = hannWindow(size, size);
+  const frame = new Float64Array(size);
   let row = 0;
   for (const j of frames) {
-    const offset = j * GATE_HOP - half;
-    let isSilent = true;
-    for (let n = 0; n < frame.length; n++) {
-      const at = offset + n;
-      const sample = at >= 0 && at < noise.length ? (noise[at] as number) : 0;
-      if (sample !== 0) isSilent = false;
-      frame[n] = sample * (window[n] as number);
-    }
-    if (isSilent) {
-      levels.fill(silence, row, row + bins);
-    } else {
-      const { re, im } = transform(frame);
-      for (let k = 0; k < bins; k++) {
-        const x = re[k] as number;
-        const y = im[k] as number;
-        const magnitude = fround(Math.sqrt(x * x + y * y) * scale);
-        levels[row + k] = 20 * singleLog10(fround(magnitude + epsilon));
-      }
+    windowFrame(noise, j * GATE_HOP - half, window, frame);
+    const spectrum = fft.forward(frame);
+    for (let k = 0; k < bins; k++) {
+      const re = spectrum[2 * k] as number;
+      const im = spectrum[2 * k + 1] as number;
+      levels[row + k] = magnitudeToDb(Math.sqrt((re * re + im * im) * square));
     }
     row += bins;
   }

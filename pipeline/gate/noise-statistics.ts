@@ -3,8 +3,6 @@ import { noiseFrameCount, noiseFrameEnergies, noiseLevels } from './noise-levels
 import type { NoiseProfile } from './options';
 import { CHUNK_SAMPLES, GATE_BINS, GATE_FFT_SIZE, GATE_HOP } from './options';
 
-const { fround } = Math;
-
 /** Levels of a frequency are not told apart this many dB below the loudest at that frequency. */
 export const ROW_RANGE_DB = 80;
 
@@ -14,8 +12,8 @@ const MIN_QUIET_FRAMES = 5;
 
 /** Mean and population standard deviation of the noise level in dB, per frequency bin. */
 export interface NoiseStatistics {
-  readonly mean: Float32Array;
-  readonly deviation: Float32Array;
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
 }
 
 /** Frames with the least energy, none of them silent or cut by an edge where there are others. */
@@ -39,10 +37,7 @@ function profileSamples(profile: NoiseProfile, samples: Float32Array, sampleRate
   return noise.subarray(0, CHUNK_SAMPLES);
 }
 
-/**
- * Statistics of the noise named by `profile`, summed frame after frame in single precision as noisereduce does.
- * Silent frames count, except among the quietest.
- */
+/** Statistics of the noise named by `profile`. Silent frames count, except among the quietest. */
 export function noiseStatistics(profile: NoiseProfile, samples: Float32Array, sampleRate: number): NoiseStatistics {
   const noise = profileSamples(profile, samples, sampleRate);
   const quiet = profile.from === 'quietest' ? quietestFrames(noise, profile.share ?? QUIETEST_SHARE) : [];
@@ -50,33 +45,28 @@ export function noiseStatistics(profile: NoiseProfile, samples: Float32Array, sa
   const levels = noiseLevels(noise, chosen);
 
   const bins = GATE_BINS;
-  const floor = new Float32Array(bins).fill(-Infinity);
+  const floor = new Float64Array(bins).fill(-Infinity);
   for (let row = 0; row < levels.length; row += bins) {
     for (let k = 0; k < bins; k++) floor[k] = Math.max(floor[k] as number, levels[row + k] as number);
   }
-  for (let k = 0; k < bins; k++) floor[k] = (floor[k] as number) - ROW_RANGE_DB;
-
-  // Assigning to a Float32Array rounds each partial sum.
-  const mean = new Float32Array(bins);
+  const mean = new Float64Array(bins);
+  const deviation = new Float64Array(bins);
   for (let row = 0; row < levels.length; row += bins) {
     for (let k = 0; k < bins; k++) {
-      mean[k] = (mean[k] as number) + Math.max(floor[k] as number, levels[row + k] as number);
+      const level = Math.max((floor[k] as number) - ROW_RANGE_DB, levels[row + k] as number);
+      levels[row + k] = level;
+      mean[k] = (mean[k] as number) + level / chosen.length;
     }
   }
-  for (let k = 0; k < bins; k++) mean[k] = (mean[k] as number) / chosen.length;
-  const deviation = new Float32Array(bins);
   for (let row = 0; row < levels.length; row += bins) {
     for (let k = 0; k < bins; k++) {
-      const level = Math.max(floor[k] as number, levels[row + k] as number);
-      const difference = fround(level - (mean[k] as number));
-      deviation[k] = (deviation[k] as number) + fround(difference * difference);
+      deviation[k] = (deviation[k] as number) + ((levels[row + k] as number) - (mean[k] as number)) ** 2 / chosen.length;
     }
   }
-  for (let k = 0; k < bins; k++) deviation[k] = Math.sqrt((deviation[k] as number) / chosen.length);
-  return { mean, deviation };
+  return { mean, deviation: deviation.map(Math.sqrt) };
 }
 
 /** Level in dB per frequency above which a bin is kept. */
 export function noiseThresholds({ mean, deviation }: NoiseStatistics, deviations: number): Float64Array {
-  return Float64Array.from(mean, (level, k) => fround(level + fround(deviations * (deviation[k] as number))));
+  return mean.map((level, k) => level + deviations * (deviation[k] as number));
 }

@@ -26,91 +26,111 @@ export function triangle(reach: number): Float64Array {
   return kernel;
 }
 
-/**
- * Convolves one row of `GATE_BINS` values with a triangle, zeros outside, in place. The triangle's output changes
- * from bin to bin by the difference of two box sums, so the cost does not depend on its width.
- * @param copy work space, zeros but for the middle, where the row is copied to
+/*
+ * A convolution with a triangle changes from one place to the next by the difference of two boxes, the `reach + 1`
+ * values after a place and the `reach + 1` up to it. Its cost does not depend on the triangle's width.
  */
-function smoothRow(values: Float64Array, row: number, reach: number, copy: Float64Array): void {
+
+/**
+ * Convolves one row of `GATE_BINS` values with a triangle along frequency, zeros outside.
+ * @param padded the row after `reach + 1` zeros and before one more
+ */
+function smoothBins(padded: Float64Array, reach: number, out: Float32Array): void {
   const bins = GATE_BINS;
   const margin = reach + 1;
-  for (let k = 0; k < bins; k++) copy[margin + k] = values[row + k] as number;
-  const scale = 1 / (reach + 1) ** 2;
-  // Sum for bin 0, and the boxes left (bins -reach..0) and right (1..reach + 1) of it.
+  const scale = 1 / margin ** 2;
   let sum = 0;
   let right = 0;
   for (let i = 0; i <= reach; i++) {
-    sum += (reach + 1 - i) * (copy[margin + i] as number);
-    right += copy[margin + 1 + i] as number;
+    sum += (margin - i) * (padded[margin + i] as number);
+    right += padded[margin + 1 + i] as number;
   }
-  let left = copy[margin] as number;
+  let left = padded[margin] as number;
   for (let k = 0; k < bins; k++) {
-    values[row + k] = sum * scale;
+    out[k] = sum * scale;
     sum += right - left;
-    const at = margin + k + 1;
-    left += (copy[at] as number) - (copy[at - reach - 1] as number);
-    right += (copy[at + reach + 1] as number) - (copy[at] as number);
+    const next = padded[margin + k + 1] as number;
+    left += next - (padded[k + 1] as number);
+    right += (padded[k + 2 * margin + 1] as number) - next;
   }
 }
 
-/** A row of `GATE_BINS` values within an array. */
-interface Row {
-  readonly values: Float64Array;
-  readonly start: number;
-}
-
-const NOTHING: Row = { values: new Float64Array(GATE_BINS), start: 0 };
-
-/** out[k] += weight * (a[k] + b[k]) for all bins. */
-function addPair(out: Float64Array, weight: number, a: Row, b: Row): void {
-  const bins = GATE_BINS;
-  const { values: left, start: leftRow } = a;
-  const { values: right, start: rightRow } = b;
-  for (let k = 0; k < bins; k++) {
-    out[k] = (out[k] as number) + weight * ((left[leftRow + k] as number) + (right[rightRow + k] as number));
-  }
-}
-
-/** Writes the smoothed gains of kept frame `frame`, per bin. */
-export type Gains = (frame: number, out: Float64Array) => void;
+/** Writes the smoothed gains of the next frame, per bin. */
+export type NextGains = (out: Float64Array) => void;
 
 /**
- * The mask, smoothed along frequency and along time by triangles. Neighbours that are frames of zeros within the chunk
- * have the mask of silence; outside of the chunk is nothing. Frames that are asked for in their order are each made once.
+ * The mask, smoothed along frequency and along time by triangles, frame after frame. Neighbours that are frames of
+ * zeros within the chunk have the mask of silence. Outside of the chunk is nothing.
+ * @param from the first frame that is asked for, counted as `mask.write` counts them
  */
-export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum, reach: Reach): Gains {
+export function smoothedMask(mask: Mask, { first, count, frames }: ChunkSpectrum, reach: Reach, from = 0): NextGains {
   const bins = GATE_BINS;
-  const kernel = triangle(reach.frames);
-  const copy = new Float64Array(bins + 2 * reach.bins + 4);
-  const smooth = (values: Float64Array, start: number): void => {
-    if (reach.bins > 0) smoothRow(values, start, reach.bins, copy);
-  };
-  const silence: Row = { values: mask.silence.slice(), start: 0 };
-  smooth(silence.values, 0);
+  const margin = reach.bins + 1;
+  const padded = new Float64Array(bins + 2 * margin + 1);
+  const silence = new Float32Array(bins);
+  padded.set(mask.silence, margin);
+  smoothBins(padded, reach.bins, silence);
+  const nothing = new Float32Array(bins);
 
-  // As many rows as one frame needs, each frame's in a place of its own.
-  const places = Math.min(kernel.length, count);
-  const values = new Float64Array(places * bins);
-  const rows: Row[] = Array.from({ length: places }, (_, place) => ({ values, start: place * bins }));
-  const held = new Int32Array(places).fill(-1);
-  const rowOf = (j: number): Row => {
-    if (j < 0 || j >= count) return first + j >= 0 && first + j < frames ? silence : NOTHING;
-    const place = j % places;
-    const row = rows[place] as Row; // place < places
-    if (held[place] !== j) {
-      mask.write(j, values, row.start);
-      smooth(values, row.start);
-      held[place] = j;
+  // As many rows as one step needs. In single precision the sums below are exact, so that nothing adds up.
+  const rows = Array.from({ length: Math.min(2 * reach.frames + 2, count) }, () => new Float32Array(bins));
+  const made = new Int32Array(rows.length).fill(-1);
+  const rowOf = (j: number): Float32Array => {
+    if (j < 0 || j >= count) return first + j >= 0 && first + j < frames ? silence : nothing;
+    const place = j % rows.length;
+    const row = rows[place] as Float32Array; // place < rows.length
+    if (made[place] !== j) {
+      mask.write(j, padded, margin);
+      smoothBins(padded, reach.bins, row);
+      made[place] = j;
     }
     return row;
   };
 
-  const centre = kernel[reach.frames] as number;
-  return (frame, out) => {
-    const own = rowOf(frame);
-    for (let k = 0; k < bins; k++) out[k] = centre * (own.values[own.start + k] as number);
-    for (let i = 1; i <= reach.frames; i++) {
-      addPair(out, kernel[reach.frames + i] as number, rowOf(frame - i), rowOf(frame + i));
-    }
+  const width = reach.frames + 1;
+  const scale = 1 / width ** 2;
+  const sums = new Float64Array(SUMS * bins);
+  for (let i = -reach.frames; i <= width; i++) begin(sums, rowOf(from + i), width - Math.abs(i), i <= 0 ? BEFORE : AFTER);
+  let frame = from;
+  return (out) => {
+    const leaving = rowOf(frame - reach.frames);
+    const next = rowOf(frame + 1);
+    step(sums, leaving, next, scale, out);
+    frame++;
+    // Only now: the row takes the place of the one that has left.
+    enter(sums, rowOf(frame + width));
   };
+}
+
+/** Sums over rows for each bin, side by side: by the triangle, of the box up to the current row, of the box after it. */
+const SUMS = 3;
+const TRIANGLE = 0;
+const BEFORE = 1;
+const AFTER = 2;
+
+/** Adds a row to the triangle's sum, by its weight there, and to the box that it lies in. */
+function begin(sums: Float64Array, row: Float32Array, weight: number, box: number): void {
+  for (let k = 0, i = 0; k < row.length; k++, i += SUMS) {
+    const value = row[k] as number;
+    sums[i + TRIANGLE] = (sums[i + TRIANGLE] as number) + weight * value;
+    sums[i + box] = (sums[i + box] as number) + value;
+  }
+}
+
+/** Writes the triangle's sum and goes on to the next row, but for the row that then enters the box after it. */
+function step(sums: Float64Array, leaving: Float32Array, next: Float32Array, scale: number, out: Float64Array): void {
+  for (let k = 0, i = 0; k < out.length; k++, i += SUMS) {
+    const total = sums[i + TRIANGLE] as number;
+    const before = sums[i + BEFORE] as number;
+    const after = sums[i + AFTER] as number;
+    const current = next[k] as number;
+    out[k] = total * scale;
+    sums[i + TRIANGLE] = total + after - before;
+    sums[i + BEFORE] = before + current - (leaving[k] as number);
+    sums[i + AFTER] = after - current;
+  }
+}
+
+function enter(sums: Float64Array, row: Float32Array): void {
+  for (let k = 0, i = AFTER; k < row.length; k++, i += SUMS) sums[i] = (sums[i] as number) + (row[k] as number);
 }

@@ -1,4 +1,5 @@
 import type { BandPowers } from '../band-powers';
+import { powerRatioDb } from '../decibel';
 import { preEmphasisPower } from './pre-emphasis';
 
 /** Frames more than this below the loudest are pauses. */
@@ -30,7 +31,7 @@ export function colourChangeDb({ data, bands, frames, centres }: BandPowers): nu
     for (let j = 0; j < frames; j++) {
       const total = totals[j] as number;
       if (total < loudest * PAUSE) continue;
-      const level = 10 * Math.log10((gain * (data[band * frames + j] as number)) / total + POWER_FLOOR);
+      const level = powerRatioDb((gain * (data[band * frames + j] as number)) / total + POWER_FLOOR);
       count++;
       sum += level;
       squares += level * level;

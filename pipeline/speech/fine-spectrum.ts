@@ -1,4 +1,5 @@
 import { forEachSpectrum, frameCount } from '../stft';
+import { workArray } from '../work-array';
 import { sumXLogX } from './entropy';
 import { preEmphasisPower } from './pre-emphasis';
 
@@ -31,6 +32,8 @@ export interface FineSpectrum {
   readonly steadyShare: number;
 }
 
+const powerRows = workArray();
+
 /** Of what is no pause; all 0 for silence. */
 export function fineSpectrum(samples: Float32Array, sampleRate: number): FineSpectrum {
   const windowLength = Math.round(WINDOW_SECONDS * sampleRate);
@@ -44,18 +47,10 @@ export function fineSpectrum(samples: Float32Array, sampleRate: number): FineSpe
 
   const sizes = { fftSize, windowLength, hopLength: Math.round(HOP_SECONDS * sampleRate) };
   const count = frameCount(samples.length, sizes);
-  const powers = new Float32Array(count * bins);
+  const powers = powerRows(count * bins);
   const totals = new Float64Array(count);
   forEachSpectrum(samples, sizes, (spectrum, j) => {
-    let total = 0;
-    for (let i = 0; i < bins; i++) {
-      const re = spectrum[2 * (first + i)] as number;
-      const im = spectrum[2 * (first + i) + 1] as number;
-      const power = (re * re + im * im) * (weights[i] as number);
-      powers[j * bins + i] = power;
-      total += power;
-    }
-    totals[j] = total;
+    totals[j] = weightedPowers(spectrum, first, weights, powers, j * bins);
   });
 
   const loudest = totals.reduce((most, total) => Math.max(most, total), 0);
@@ -81,6 +76,19 @@ export function fineSpectrum(samples: Float32Array, sampleRate: number): FineSpe
   widths.sort((a, b) => a - b);
   const width = widths[widths.length >> 1] ?? 0;
   return { widthHz: width * bins * binHz, width, steadyShare: pairs === 0 ? 0 : steady / pairs };
+}
+
+/** Powers of the bins from `first` on, weighted, into `out` from `start` on. Returns their sum. */
+function weightedPowers(spectrum: Float64Array, first: number, weights: Float64Array, out: Float32Array, start: number): number {
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const re = spectrum[2 * (first + i)] as number;
+    const im = spectrum[2 * (first + i) + 1] as number;
+    const power = (re * re + im * im) * (weights[i] as number);
+    out[start + i] = power;
+    total += power;
+  }
+  return total;
 }
 
 /** Bins that an even spectrum of the same entropy would fill. */

@@ -1,3 +1,4 @@
+import { sumOfSquares } from '../energy';
 import { realFft, realInverse } from '../fft';
 
 const FRAME_SECONDS = 0.04;
@@ -21,14 +22,14 @@ export function harmonicity(samples: Float32Array, sampleRate: number): number {
   if (last < 0) return 0;
   const correlate = correlator(length, maxLag);
   const starts = Array.from({ length: FRAMES }, (_, i) => Math.floor((i * last) / (FRAMES - 1)));
-  const energies = starts.map((start) => energyOf(samples, start, length));
+  const energies = starts.map((start) => sumOfSquares(samples, start, start + length));
   const pause = Math.max(...energies) * PAUSE;
   const found = starts.flatMap((start, i) => {
     const energy = energies[i] ?? 0;
     if (energy === 0 || energy < pause) return [];
     const correlation = correlate(samples, start);
     let best = -1;
-    let shifted = energyOf(samples, start + minLag, length);
+    let shifted = sumOfSquares(samples, start + minLag, start + minLag + length);
     for (let lag = minLag; lag <= maxLag; lag++) {
       if (shifted > 0) best = Math.max(best, (correlation[lag] as number) / Math.sqrt(energy * shifted));
       // The energy of the next lag's frame: one sample enters, one leaves.
@@ -40,12 +41,6 @@ export function harmonicity(samples: Float32Array, sampleRate: number): number {
   });
   found.sort((a, b) => a - b);
   return found[found.length >> 1] ?? 0;
-}
-
-function energyOf(samples: Float32Array, start: number, length: number): number {
-  let sum = 0;
-  for (let n = start; n < start + length; n++) sum += (samples[n] as number) ** 2;
-  return sum;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { BandPowers } from '../band-powers';
+import { powerRatioDb } from '../decibel';
 
 /** Power, against the loudest, that counts as nothing: rounding noise must not look modulated. */
 const POWER_FLOOR = 1e-5;
@@ -22,7 +23,7 @@ export function modulationDb({ data, bands, frames }: BandPowers): number {
     let sum = 0;
     let squares = 0;
     for (let frame = 0; frame < frames; frame++) {
-      const level = 10 * Math.log10((data[band * frames + frame] as number) / loudest + POWER_FLOOR);
+      const level = powerRatioDb((data[band * frames + frame] as number) / loudest + POWER_FLOOR);
       sum += level;
       squares += level * level;
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { emptyBinsOf } from './empty-bins';
 import type { Entry, Tolerance } from './manifest';
 import type { Result } from './operations';
 import type { Values } from './stored';
@@ -103,6 +104,12 @@ function compareVolumes(ours: Record<string, Record<string, number>>, entry: Ent
   return undefined;
 }
 
+/** A part of a row of values. */
+function section({ data }: Values, from: number, to?: number): Values {
+  const part = Float64Array.from(data).subarray(from, to);
+  return { data: part, shape: [part.length] };
+}
+
 /** Compares our result with what is stored, by the entry's own tolerance. */
 export function compare(ours: Result, stored: Values | undefined, entry: Entry): string | undefined {
   if (entry.operation === 'trim') return compareTrims(ours.value as Record<string, number[]>, entry);
@@ -121,5 +128,10 @@ export function compare(ours: Result, stored: Values | undefined, entry: Entry):
   }
   const whole = { data, shape };
   const part = entry.slice === undefined ? whole : cut(whole, entry.slice);
-  return compareWhole(whole, entry) ?? compareArrays(part, stored, entry.tolerance);
+  const empty = emptyBinsOf(entry);
+  if (empty === undefined) return compareWhole(whole, entry) ?? compareArrays(part, stored, entry.tolerance);
+  return (
+    compareArrays(section(part, 0, empty.from), section(stored, 0, empty.from), entry.tolerance) ??
+    compareArrays(section(part, empty.from), section(stored, empty.from), empty.tolerance)
+  );
 }

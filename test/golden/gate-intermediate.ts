@@ -37,11 +37,11 @@ function rawMask(mask: Mask, spectrum: ChunkSpectrum): Values {
 
 function smoothMask(mask: Mask, spectrum: ChunkSpectrum): Values {
   const reach = smoothingReach(GATE_DEFAULTS.smoothHz, GATE_DEFAULTS.smoothMs, SAMPLE_RATE);
-  const smoothed = smoothedMask(mask, spectrum, reach);
+  const next = smoothedMask(mask, spectrum, reach, -spectrum.first);
   const gains = new Float64Array(GATE_BINS);
   const data = new Float64Array(GATE_BINS * spectrum.frames);
   for (let frame = 0; frame < spectrum.frames; frame++) {
-    smoothed(frame - spectrum.first, gains);
+    next(gains);
     for (let bin = 0; bin < GATE_BINS; bin++) data[bin * spectrum.frames + frame] = gains[bin] ?? NaN;
   }
   return { data, shape: [GATE_BINS, spectrum.frames] };
