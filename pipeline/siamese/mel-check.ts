@@ -3,8 +3,7 @@ import { types } from 'node:util';
 import { phrase, PronError, type ErrorDetail } from '../errors';
 import type { MelSpectrogram } from '../types';
 
-/** The alignment's table grows with the product of both lengths: 120 s against 120 s take 9 MB and about
- *  two seconds, ten minutes each would take 225 MB and a minute. */
+/** Both recordings wait in the engine's queue, and the encoder holds several copies of a whole recording at once. */
 export const MAX_COMPARED_SECONDS = 120;
 
 /** Ten minutes of the default model's mel-spectrogram are a third of it. */
