@@ -3,7 +3,7 @@ import { types } from 'node:util';
 import { phrase, PronError, type ErrorDetail } from '../errors';
 import type { MelSpectrogram } from '../types';
 
-/** Both recordings wait in the engine's queue, and the encoder holds several copies of a whole recording at once. */
+/** The engine compares one pair after the other, so a longer one would keep every other learner waiting for seconds. */
 export const MAX_COMPARED_SECONDS = 120;
 
 /** Ten minutes of the default model's mel-spectrogram are a third of it. */
