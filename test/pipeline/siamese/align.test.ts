@@ -157,6 +157,11 @@ describe('alignEmbeddings', () => {
     });
   }
 
+  it('goes from corner to corner of two long recordings for which a broken encoder gives no numbers', () => {
+    const { path } = alignEmbeddings(new Float32Array(200 * 4).fill(NaN), 200, randomValues(71, 180 * 4), 180, 4);
+    assert.deepEqual([...path.slice(0, 2), ...path.slice(-2)], [0, 0, 199, 179]);
+  });
+
   it('refuses to align nothing', () => {
     assert.throws(() => alignEmbeddings(new Float32Array(0), 0, new Float32Array(8), 1, 8), RangeError);
   });
