@@ -31,8 +31,8 @@ const POOLED_FRAMES = 4;
  *
  * Where both recordings are long, only a band around the expected path is computed, so that time and memory grow with the
  * length and not with its square. The expected path is the alignment of the same recordings at a quarter of the frames, as
- * in FastDTW (Salvador and Chan, 2007). It knows about pauses, late starts and skipped sentences of any length, which a
- * band around the straight line from corner to corner does not.
+ * in FastDTW (Salvador and Chan, 2007). It follows pauses, late starts, changes of pace and most skipped sentences. A
+ * band around the straight line from corner to corner does not: each of them moves the true path off that line.
  *
  * Takes 5 bytes and `size` multiplications for each cell of the band.
  */

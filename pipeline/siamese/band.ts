@@ -1,6 +1,8 @@
 /**
- * Frames to each side of the expected path, 3 s where a frame stands for 40 ms. The table of two recordings of which one
- * is no longer than the band is wide, 6 s, is computed as a whole.
+ * Frames to each side of the expected path, 3 s where a frame stands for 40 ms. A pause or a slow learner uses up none of
+ * it, since the expected path follows them: it is room for what that path got wrong. It is as wide as this so that
+ * sentences of up to 6 s, which most are, need no band: where one of two recordings is no longer than the band is wide,
+ * the whole table is computed.
  */
 const HALF_WIDTH = 75;
 
