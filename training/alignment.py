@@ -5,6 +5,9 @@
 import numpy as np
 
 PIECE_FRAMES, MIN_LEARNER_FRAMES, WIDEN_FRAMES = 20, 6, 3
+# Frames to each side of the expected path that are compared, and frames that are taken as one to find it. See
+# `pipeline/siamese/band.ts`.
+HALF_WIDTH, POOLED_FRAMES = 75, 4
 # Frames this near to those that a frame is paired with are no rivals; cosines this far apart count as clearly nearer.
 RIVAL_GAP, RIVAL_STEP = 3, 0.1
 
@@ -25,8 +28,8 @@ def align_many(embedded):
     sizes = [(len(l), len(r)) for l, r in embedded]
     rows, columns = np.array(sizes).max(0)
     local = np.full((len(embedded), rows, columns), 2.0)
-    for k, (l, r) in enumerate(embedded):
-        local[k, :len(l), :len(r)] = 1 - unit(l) @ unit(r).T
+    for k, ((l, r), band) in enumerate(zip(embedded, bands(embedded))):
+        local[k, :len(l), :len(r)] = np.where(band, 1 - unit(l) @ unit(r).T, np.inf)
     total = np.full((rows + columns + 1, len(embedded), rows + 1), np.inf)
     total[0, :, 0] = 0
     steps = np.zeros((rows + columns + 1, len(embedded), rows + 1), np.int8)
@@ -50,6 +53,34 @@ def walk_back(steps, i, j):
     return path[::-1]
 
 
+def bands(embedded):
+    """Of each pair which cells are computed, (L, R) bool: all where the shorter recording fits into the band."""
+    long = [k for k, (l, r) in enumerate(embedded) if min(len(l), len(r)) > 2 * HALF_WIDTH + 1]
+    found = [np.ones((len(l), len(r)), bool) for l, r in embedded]
+    few = [tuple(pooled(unit(side)) for side in embedded[k]) for k in long]
+    for k, (_, path) in zip(long, align_many(few) if few else []):
+        found[k] = band_around(path, *found[k].shape)
+    return found
+
+
+def pooled(frames):
+    """The mean of each POOLED_FRAMES frames, of fewer at the end."""
+    return np.array([frames[t:t + POOLED_FRAMES].mean(0) for t in range(0, len(frames), POOLED_FRAMES)])
+
+
+def band_around(coarse_path, rows, columns):
+    """The cells at most HALF_WIDTH beside, above or below a path of pooled frames."""
+    path_row, path_column = np.array(coarse_path).T
+    coarse = np.arange(rows) // POOLED_FRAMES
+    low = np.searchsorted(path_row, coarse)
+    high = np.searchsorted(path_row, coarse, "right") - 1
+    low, high = path_column[low] * POOLED_FRAMES, path_column[high] * POOLED_FRAMES + POOLED_FRAMES - 1
+    row, column = np.arange(rows), np.arange(columns)[None]
+    start = np.minimum(low - HALF_WIDTH, low[np.maximum(row - HALF_WIDTH, 0)])
+    end = np.maximum(high + HALF_WIDTH, high[np.minimum(row + HALF_WIDTH, rows - 1)])
+    return (column >= start[:, None]) & (column <= end[:, None])
+
+
 def pieces(path, learner_frames, reference_frames):
     """[(reference start, end, learner start, end)], ends exclusive."""
     count = max(1, int(reference_frames / PIECE_FRAMES + 0.5))
@@ -66,19 +97,19 @@ def pieces(path, learner_frames, reference_frames):
 
 def match(learner, reference, path):
     """What the path says of each frame of both: (L, 2) and (R, 2), float32. See `pipeline/siamese/match.ts`."""
-    cosine = unit(learner) @ unit(reference).T
+    cosine, band = unit(learner) @ unit(reference).T, bands([(learner, reference)])[0]
     rows, columns = np.array(path).T
-    return side_match(cosine, rows, columns), side_match(cosine.T, columns, rows)
+    return side_match(cosine, band, rows, columns), side_match(cosine.T, band.T, columns, rows)
 
 
-def side_match(cosine, own, other):
+def side_match(cosine, band, own, other):
     frames, others = cosine.shape
     first, last = np.full(frames, others), np.zeros(frames, int)
     np.minimum.at(first, own, other)
     np.maximum.at(last, own, other)
     place = np.arange(others)[None]
     paired = (place >= first[:, None]) & (place <= last[:, None])
-    rival = (place < first[:, None] - RIVAL_GAP) | (place > last[:, None] + RIVAL_GAP)
+    rival = band & ((place < first[:, None] - RIVAL_GAP) | (place > last[:, None] + RIVAL_GAP))
     best = np.where(paired, cosine, -np.inf).max(1)
     nearer = 1 / (1 + np.exp((best[:, None] - cosine) / RIVAL_STEP))
     count = rival.sum(1)

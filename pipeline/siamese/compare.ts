@@ -23,7 +23,6 @@ export interface Judgement {
   readonly summary: Float32Array;
 }
 
-
 /** What the head judges: frames of one recording, and what the alignment says of each (frames x 2). */
 export interface MatchedSpeech extends EncodedSpeech {
   readonly match: Float32Array;
@@ -62,10 +61,11 @@ export async function compareEncoded(
   reference: EncodedSpeech,
   manifest: AlignedManifest,
 ): Promise<Comparison & { readonly alignmentCost: number }> {
-  const { cost, path, cosine } = alignEmbeddings(
+  const alignment = alignEmbeddings(
     learner.embedding, learner.frames, reference.embedding, reference.frames, reference.size,
   );
-  const match = matchFrames(cosine, learner.frames, reference.frames, path);
+  const { cost, path } = alignment;
+  const match = matchFrames(alignment);
   const matchedLearner = { ...learner, match: match.learner };
   const matchedReference = { ...reference, match: match.reference };
   const pieces: JudgedPiece[] = [];

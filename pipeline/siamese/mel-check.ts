@@ -3,8 +3,7 @@ import { types } from 'node:util';
 import { phrase, PronError, type ErrorDetail } from '../../base/errors';
 import type { MelSpectrogram } from '../types';
 
-/** The alignment's table grows with the product of both lengths: 120 s against 120 s take 9 MB and about
- *  two seconds, ten minutes each would take 225 MB and a minute. */
+/** The engine compares one pair after the other, so a longer one would keep every other learner waiting for seconds. */
 export const MAX_COMPARED_SECONDS = 120;
 
 /** Ten minutes of the default model's mel-spectrogram are a third of it. */

@@ -54,10 +54,11 @@ export function scoreWords(
   if (lastLearner === undefined || lastReference === undefined) return [];
   const pace = Math.min(1, (lastLearner + 1) / (lastReference + 1));
   const overall = meanOf(frameDistance, 0, lastLearner);
+  const starts = referenceStarts(path, lastReference + 1);
   let freeFromMs = learnerStartMs;
   return words.map((word) => {
     const frames = referenceFrames(word, referenceStartMs, frameMs, lastReference + 1);
-    const { first, last, own } = learnerFrames(path, frames);
+    const { first, last, own } = learnerFrames(path, starts, frames);
     const share = overall > 0 ? meanOf(frameDistance, first, last) / overall : 1;
     const said = Math.min(1, (own + 1) / ((frames.to - frames.from) * pace));
     // A frame between two words belongs to the earlier one: words do not overlap.
@@ -78,12 +79,18 @@ function referenceFrames({ startMs, endMs }: Word, originMs: number, frameMs: nu
   return { from: nearest, to: nearest + 1 };
 }
 
+/** Where in the path the pairs of each of the reference's `count` frames begin; behind them, where the path ends. Every
+ *  frame of the reference is on the path. */
+function referenceStarts(path: Int32Array, count: number): Int32Array {
+  const starts = new Int32Array(count + 1).fill(path.length);
+  for (let p = path.length - 2; p >= 0; p -= 2) starts[path[p + 1] as number] = p;
+  return starts;
+}
+
 /** The path is monotonic, so what it pairs with these frames is one run of the learner's. */
-function learnerFrames(path: Int32Array, { from, to }: ReferenceFrames): LearnerFrames {
-  let start = 0;
-  while ((path[start + 1] as number) < from) start += 2; // every frame of the reference is on the path
-  let end = start;
-  while (end < path.length && (path[end + 1] as number) < to) end += 2;
+function learnerFrames(path: Int32Array, starts: Int32Array, { from, to }: ReferenceFrames): LearnerFrames {
+  const start = starts[from] as number; // from < to <= the reference's frames
+  const end = starts[to] as number;
   const first = path[start] as number;
   const last = path[end - 2] as number;
   const isFirstShared = start > 0 && path[start - 2] === first;

@@ -1,7 +1,7 @@
 import type { BackendName } from '../../engine/inference';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { built } from './built';
-import { measure, type Repeats, type Timing } from './measure';
+import { measureInTurn, type Repeats, type Timing } from './measure';
 
 export interface ComparisonTimes {
   /** The reference was compared with before: its embeddings are kept. */
@@ -13,30 +13,47 @@ export interface ComparisonTimes {
 const { createScorer } = built('engine/child-jobs/score') as typeof import('../../engine/child-jobs/score');
 const { createInference } = built('engine/inference') as typeof import('../../engine/inference');
 
-/** One comparison in this process. Null where this machine lacks the runtime. @param modelFolders further ones */
+/** Two recordings, and how often they are compared. */
+export interface ComparedPair {
+  readonly learner: MelSpectrogram;
+  readonly reference: MelSpectrogram;
+  readonly repeats: Repeats;
+}
+
+/**
+ * Comparisons in this process, those of all pairs in turn; in the order of `pairs`. Null where this machine lacks the
+ * runtime. @param modelFolders further ones
+ */
 export async function comparisonTimes(
   backend: BackendName,
   model: string,
-  learner: MelSpectrogram,
-  reference: MelSpectrogram,
-  repeats: Repeats,
+  pairs: readonly ComparedPair[],
   modelFolders: readonly string[] = [],
-): Promise<ComparisonTimes | null> {
+): Promise<ComparisonTimes[] | null> {
   const { score } = createScorer(createInference({ only: backend }));
-  const compare = (other: MelSpectrogram): Promise<unknown> =>
-    score({ kind: 'score', model, modelFolders, learner, reference: other, facts: {} });
+  const compare = (learner: MelSpectrogram, reference: MelSpectrogram): Promise<unknown> =>
+    score({ kind: 'score', model, modelFolders, learner, reference, facts: {} });
   try {
-    await compare(reference);
+    for (const { learner, reference } of pairs) await compare(learner, reference);
   } catch (error) {
     if ((error as { code?: unknown }).code === 'PRON_NO_INFERENCE') return null;
     throw error;
   }
   let turn = 0;
-  const neverSeen = (): MelSpectrogram => {
+  const neverSeen = (reference: MelSpectrogram): MelSpectrogram => {
     const data = reference.data.slice();
     turn += 1;
     data[0] = turn / 1024;
     return { ...reference, data };
   };
-  return { kept: await measure(() => compare(reference), repeats), fresh: await measure(() => compare(neverSeen()), repeats) };
+  const kept = await measureInTurn(
+    pairs.map(({ learner, reference, repeats }) => ({ run: () => compare(learner, reference), repeats })),
+  );
+  const fresh = await measureInTurn(
+    pairs.map(({ learner, reference, repeats }) => ({ run: () => compare(learner, neverSeen(reference)), repeats })),
+  );
+  return kept.flatMap((times, i) => {
+    const other = fresh[i];
+    return other === undefined ? [] : [{ kept: times, fresh: other }];
+  });
 }

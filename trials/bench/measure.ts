@@ -30,19 +30,59 @@ export function ownCpuMs(): number {
   return (user + system) / 1000;
 }
 
+/** What `measureInTurn` calls, and how often. */
+export interface Work {
+  readonly run: () => unknown;
+  readonly repeats: Repeats;
+}
+
+/** A work's repeats are spread over at most this many rounds. */
+const ROUNDS = 5;
+
 /**
  * Calls `work` again and again, one call after the other.
  * @param cpuMs the CPU time until now of the process that does the work; null where nobody knows
  */
 export async function measure(
   work: () => unknown,
-  { repeats, warmUp }: Repeats,
+  repeats: Repeats,
   cpuMs: () => number | null = ownCpuMs,
 ): Promise<Timing> {
-  for (let i = 0; i < warmUp; i += 1) await work();
-  const cpu: number[] = [];
-  const wall: number[] = [];
-  for (let i = 0; i < repeats; i += 1) {
+  const samples = emptySamples();
+  for (let i = 0; i < repeats.warmUp; i += 1) await work();
+  await callAgain(work, repeats.repeats, samples, cpuMs);
+  return timingOf(samples);
+}
+
+/**
+ * The same of several works that will be compared with each other: some calls of each, then some more of each. A machine
+ * that becomes slower meanwhile makes all of them slower, and not only the last one.
+ * @returns in the order of `works`
+ */
+export async function measureInTurn(works: readonly Work[]): Promise<Timing[]> {
+  const all = works.map((work) => ({ ...work, samples: emptySamples() }));
+  for (const { run, repeats } of works) for (let i = 0; i < repeats.warmUp; i += 1) await run();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { run, repeats, samples } of all) {
+      const done = Math.ceil((repeats.repeats * (round + 1)) / ROUNDS);
+      await callAgain(run, done - samples.wall.length, samples, ownCpuMs);
+    }
+  }
+  return all.map(({ samples }) => timingOf(samples));
+}
+
+/** One number a call, ms; of CPU times none where nobody knows. */
+interface Samples {
+  readonly cpu: number[];
+  readonly wall: number[];
+}
+
+function emptySamples(): Samples {
+  return { cpu: [], wall: [] };
+}
+
+async function callAgain(work: () => unknown, times: number, { cpu, wall }: Samples, cpuMs: () => number | null): Promise<void> {
+  for (let i = 0; i < times; i += 1) {
     const cpuBefore = cpuMs();
     const before = performance.now();
     await work();
@@ -50,5 +90,8 @@ export async function measure(
     const cpuAfter = cpuMs();
     if (cpuBefore !== null && cpuAfter !== null) cpu.push(cpuAfter - cpuBefore);
   }
-  return { cpu: cpu.length === repeats ? summaryOf(cpu) : null, wall: summaryOf(wall) };
+}
+
+function timingOf({ cpu, wall }: Samples): Timing {
+  return { cpu: cpu.length === wall.length ? summaryOf(cpu) : null, wall: summaryOf(wall) };
 }

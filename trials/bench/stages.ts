@@ -3,15 +3,16 @@ import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import type { GateOptions } from '../../pipeline/gate';
 import type { MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
 import { built } from './built';
-import { measure, type Repeats, type Timing } from './measure';
+import { measureInTurn, type Repeats, type Timing, type Work } from './measure';
 
-/** The jobs of the nodes noise, vad and mel for one utterance: WAV in, product and facts out. */
-export interface StageTimes {
-  readonly noise: Timing;
-  readonly vad: Timing;
-  readonly mel: Timing;
-  /** One after the other, each on what the one before it gave out. */
-  readonly together: Timing;
+/** The jobs of the nodes noise, vad and mel: WAV in, product and facts out. `together`: one after the other, each on what
+ *  the one before it gave out. */
+export const STAGES = ['noise', 'vad', 'mel', 'together'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface Utterance {
+  readonly wav: Uint8Array;
+  readonly repeats: Repeats;
 }
 
 /** As the noise node has it by default. */
@@ -29,17 +30,29 @@ export function melOf(wav: Uint8Array, known?: NoiseMeasure): MelSpectrogram {
   return runMel({ kind: 'mel', wav, features: DEFAULT_FEATURES, noise: known }).mel;
 }
 
-/** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. */
-export async function stageTimes(wav: Uint8Array, repeats: Repeats): Promise<StageTimes> {
+/** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. All of all
+ *  utterances in turn; in the order of `utterances`. */
+export async function stageTimes(utterances: readonly Utterance[]): Promise<Record<Stage, Timing>[]> {
+  const works = utterances.flatMap(worksOf);
+  const times = await measureInTurn(works);
+  return utterances.map((_, i) => {
+    const [noiseTimes, vadTimes, melTimes, together] = times.slice(i * STAGES.length) as [Timing, Timing, Timing, Timing];
+    return { noise: noiseTimes, vad: vadTimes, mel: melTimes, together };
+  });
+}
+
+/** In the order of `STAGES`. */
+function worksOf({ wav, repeats }: Utterance): Work[] {
   const quiet = noise(wav);
   const speech = vad(quiet.wav, quiet.noise);
-  return {
-    noise: await measure(() => noise(wav), repeats),
-    vad: await measure(() => vad(quiet.wav, quiet.noise), repeats),
-    mel: await measure(() => melOf(speech, quiet.noise), repeats),
-    together: await measure(() => {
+  const runs = [
+    () => noise(wav),
+    () => vad(quiet.wav, quiet.noise),
+    () => melOf(speech, quiet.noise),
+    () => {
       const first = noise(wav);
       return melOf(vad(first.wav, first.noise), first.noise);
-    }, repeats),
-  };
+    },
+  ];
+  return runs.map((run) => ({ run, repeats }));
 }

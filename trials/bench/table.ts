@@ -19,7 +19,7 @@ export function figuresTable(sections: readonly Section[], yardstickMs: number):
 function cellsOf(figure: Figure, yardstickMs: number): string[] {
   const { name, unit, cpu, wall, value, target } = figure;
   const ratio = ratioOf(figure, yardstickMs);
-  const shown = value === undefined ? '' : value === null ? 'not here' : `${rounded(value)} ${unit}`;
+  const shown = value === undefined ? '' : value === null ? 'not here' : `${unit === 'times' ? value.toFixed(2) : rounded(value)} ${unit}`;
   const goal = target === undefined ? '' : `${target.of === 'value' ? '' : `${NAMES[target.of]} `}at most ${target.atMost}: ${verdictOf(figure) ?? ''}`;
   const times = value === undefined ? [cpu?.median, cpu?.p95, wall?.median, wall?.p95].map(ms) : ['', '', '', ''];
   return [name, ...times, shown, ratio === null ? '' : ratio.toFixed(3), goal];

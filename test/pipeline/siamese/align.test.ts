@@ -108,6 +108,60 @@ describe('alignEmbeddings', () => {
     assert.ok(Number.isFinite(alignEmbeddings(new Float32Array(80).fill(0.1), 10, new Float32Array(48), 6, 8).cost));
   });
 
+  it('computes every cell where one recording lasts up to 6 s, and beyond that no more for each frame', () => {
+    const cellsOf = (L: number, R: number): number =>
+      alignEmbeddings(randomValues(51, L * 4), L, randomValues(52, R * 4), R, 4).cosine.length;
+    for (const [L, R] of [[151, 151], [151, 700], [700, 151]] as const) assert.equal(cellsOf(L, R), L * R);
+    for (const [L, R] of [[750, 750], [1500, 750], [700, 2000], [3000, 3000]] as const) {
+      assert.ok(cellsOf(L, R) < 160 * (L + R), `${L} ${R} ${cellsOf(L, R)}`);
+    }
+  });
+
+  /** Frames of 25 s in which each sound lasts three of them. */
+  const [SOUNDS, SIZE] = [208, 24];
+  const sounds = randomValues(61, SOUNDS * SIZE);
+  const spoken = Array.from({ length: SOUNDS }, (_, sound) => [sound, sound, sound]).flat();
+  const PAUSE = -1;
+  const embeddingOf = (said: readonly number[], seed: number): Float32Array => {
+    const noise = randomValues(seed, said.length * SIZE);
+    return noise.map((value, i) => {
+      const sound = said[Math.floor(i / SIZE)] ?? PAUSE;
+      return 0.5 * value + (sound === PAUSE ? 0 : (sounds[sound * SIZE + (i % SIZE)] ?? 0));
+    });
+  };
+  const pause = (seconds: number): number[] => new Array<number>(25 * seconds).fill(PAUSE);
+  const slowly = (said: readonly number[]): number[] => said.flatMap((sound) => [sound, sound]);
+  const LEARNERS: Readonly<Record<string, readonly number[]>> = {
+    'speaks like the reference': spoken,
+    'speaks at half the speed': slowly(spoken),
+    'pauses for 2 s in the middle': [...spoken.slice(0, 310), ...pause(2), ...spoken.slice(310)],
+    'pauses for 8 s near the end': [...spoken.slice(0, 500), ...pause(8), ...spoken.slice(500)],
+    'starts 5 s late': [...pause(5), ...spoken],
+    'becomes twice as slow in the middle': [...spoken.slice(0, 312), ...slowly(spoken.slice(312))],
+    'leaves out 6 s': [...spoken.slice(0, 150), ...spoken.slice(300)],
+  };
+  for (const [what, said] of Object.entries(LEARNERS)) {
+    it(`pairs the sounds of 25 s rightly for a learner who ${what}`, () => {
+      const [L, R] = [said.length, spoken.length];
+      const { path, cosine } = alignEmbeddings(embeddingOf(said, 62), L, embeddingOf(spoken, 63), R, SIZE);
+      assert.ok(cosine.length < 0.5 * L * R);
+      let [right, all] = [0, 0];
+      for (let p = 0; p < path.length; p += 2) {
+        const sound = said[path[p] ?? NaN] ?? NaN;
+        if (sound === PAUSE) continue;
+        all++;
+        if (Math.abs((spoken[path[p + 1] ?? NaN] ?? NaN) - sound) <= 1) right++;
+      }
+      const skipped = what.startsWith('leaves out') ? 150 : 0; // paired with a sound that was not theirs
+      assert.ok(right >= 0.97 * (all - skipped), `${right} of ${all} pairs`);
+    });
+  }
+
+  it('goes from corner to corner of two long recordings for which a broken encoder gives no numbers', () => {
+    const { path } = alignEmbeddings(new Float32Array(200 * 4).fill(NaN), 200, randomValues(71, 180 * 4), 180, 4);
+    assert.deepEqual([...path.slice(0, 2), ...path.slice(-2)], [0, 0, 199, 179]);
+  });
+
   it('refuses to align nothing', () => {
     assert.throws(() => alignEmbeddings(new Float32Array(0), 0, new Float32Array(8), 1, 8), RangeError);
   });

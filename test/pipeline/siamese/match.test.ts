@@ -8,8 +8,7 @@ const FRAMES = 40;
 
 function matched(learner: Float32Array, reference: Float32Array): { cosines: number[]; shares: number[] } {
   const [L, R] = [learner.length / SIZE, reference.length / SIZE];
-  const { cosine, path } = alignEmbeddings(learner, L, reference, R, SIZE);
-  const { learner: found } = matchFrames(cosine, L, R, path);
+  const { learner: found } = matchFrames(alignEmbeddings(learner, L, reference, R, SIZE));
   const column = (which: number): number[] => [...found].filter((_, i) => i % MATCH_SIZE === which);
   return { cosines: column(0), shares: column(1) };
 }
@@ -35,6 +34,17 @@ describe('matchFrames', () => {
     const { shares } = matched(randomValues(3, FRAMES * SIZE), speech);
     const mean = shares.reduce((sum, x) => sum + x, 0) / shares.length;
     assert.ok(mean > 0.1 && mean < 0.6, String(mean));
+  });
+
+  it('counts the rivals inside the band only', () => {
+    // Frame 0 is paired with itself; frames 4 and 6 are rivals, and only the first is nearer.
+    const own = Float32Array.of(0.5, 0, 0, 0, 0.9, 0, 0.1);
+    const of = (columns: number): number | undefined => {
+      const band = { from: Int32Array.of(0), to: Int32Array.of(columns - 1), start: Int32Array.of(0, columns) };
+      return matchFrames({ band, cosine: own.subarray(0, columns), path: Int32Array.of(0, 0) }).learner[1];
+    };
+    assert.ok(Math.abs((of(5) ?? NaN) - 1 / (1 + Math.exp(-4))) < 1e-6);
+    assert.ok((of(7) ?? NaN) < 0.4);
   });
 
   it('stays undecided where a recording is too short for rivals', () => {

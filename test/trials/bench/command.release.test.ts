@@ -25,10 +25,13 @@ describe('npm run bench', function () {
     const { yardstickMs, sections, budget } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Told;
     const figures = new Map(sections.flatMap((section) => section.figures.map((figure) => [figure.id, figure])));
     assert.ok(yardstickMs > 0);
-    for (const id of ['stages.noise.1s', 'stages.vad.3s', 'stages.mel.3s', 'stages.together.3s', 'comparison.wasm.kept.3s']) {
+    for (const id of ['stages.noise.1s', 'stages.vad.3s', 'stages.mel.3s', 'stages.together.3s', 'comparison.wasm.kept.3s', 'comparison.native.new.1s']) {
       const { cpu, wall } = figures.get(id) ?? {};
       assert.ok(cpu && wall && cpu.median > 0 && cpu.p95 >= cpu.median && wall.median > 0, id);
     }
+    // A ratio to what another day or another machine measured says nothing.
+    const ratios = [...figures.values()].filter(({ unit }) => unit === 'times');
+    assert.deepEqual(ratios.filter(({ id }) => !id.startsWith('growth.')), []);
     assert.match(String(figures.get('stages.together.3s')?.verdict), /^(passed|MISSED)$/);
     assert.ok(budget.lines.some(({ id }) => id === 'stages.together.3s'));
   });

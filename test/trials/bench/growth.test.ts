@@ -21,6 +21,11 @@ describe('The growth with the length of the audio', () => {
     assert.equal(verdictOf(growthOf((seconds) => 10 * seconds + seconds ** 2)!), 'MISSED');
   });
 
+  it('may make a second of the longest utterance 1.3 times as slow as a second of 3 s', () => {
+    const slowedBy = (ratio: number) => verdictOf(growthOf((seconds) => (seconds === 30 ? ratio : 1) * seconds)!);
+    assert.deepEqual([slowedBy(1.29), slowedBy(1.31)], ['passed', 'MISSED']);
+  });
+
   it('is given for each length, and not judged where nothing is longer than 3 s', () => {
     const all = growthFigure('x', 'x', figures((seconds) => 4 * seconds));
     assert.deepEqual(all.slice(0, 4).map(({ value, unit }) => [value, unit]), new Array(4).fill([4, 'ms/s']));

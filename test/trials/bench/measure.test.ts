@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'mocha';
-import { measure, summaryOf } from '../../../trials/bench/measure';
+import { measure, measureInTurn, summaryOf } from '../../../trials/bench/measure';
 
 describe('measure', function () {
   this.timeout(20_000);
@@ -23,6 +23,14 @@ describe('measure', function () {
     let calls = 0;
     await measure(() => (calls += 1), { repeats: 7, warmUp: 3 });
     assert.equal(calls, 10);
+  });
+
+  it('takes several works in turn, so that no one of them gets the slow minutes of a machine alone', async () => {
+    let calls = '';
+    const work = (name: string, repeats: number) => ({ run: () => void (calls += name), repeats: { repeats, warmUp: 1 } });
+    const times = await measureInTurn([work('a', 10), work('b', 5), work('c', 2)]);
+    assert.equal(times.length, 3);
+    assert.equal(calls, 'abc' + 'aabc' + 'aab' + 'aabc' + 'aab' + 'aab');
   });
 
   it('leaves the CPU time out where nobody knows it', async () => {

@@ -20,7 +20,8 @@ export async function measureSpeed(context: Context): Promise<Measured> {
   if (learner === undefined || reference === undefined) throw new Error('There is nothing to compare.');
   const times: Record<keyof typeof TARGETS_MS, number | null> = { native: null, wasm: null };
   for (const backend of ['native', 'wasm'] as const) {
-    const found = await comparisonTimes(backend, context.model, learner, reference, REPEATS, context.modelFolders);
+    const pair = { learner, reference, repeats: REPEATS };
+    const [found] = (await comparisonTimes(backend, context.model, [pair], context.modelFolders)) ?? [];
     times[backend] = found?.fresh.cpu?.median ?? null;
   }
   const { graphs } = context.scoring.manifest;

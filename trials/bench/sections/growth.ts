@@ -1,8 +1,9 @@
 import { single, type Figure } from '../figure';
 import { USUAL_SECONDS } from '../plan';
 
-/** Twice as long may take a quarter more than twice the time: caches are finite, and the machine has other things to do. */
-const MOST = 1.25;
+/** A second of a long utterance may take so much longer than one of 3 s: caches are finite, and the machine has other
+ *  things to do. */
+const MOST = 1.3;
 
 /**
  * How the time grows with the length of the audio: CPU time (wall time where there is none) for each second of it, and
