@@ -6,8 +6,8 @@ import { headerOf } from './output';
 import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
 import { pitchOf, rateOf } from './request';
-import type { ProgramResult } from '../base/run-program';
-import { lastLine, runProgram, timeLimitFor } from '../base/run-program';
+import type { VoiceResult } from './run-voice';
+import { reasonOf, runVoice, timeLimitFor } from './run-voice';
 import type { VoiceCatalogue } from './voice-name';
 import { resolveVoice } from './voice-name';
 import { scaleWords } from './word-times';
@@ -20,14 +20,14 @@ const enqueue = createQueue(2, 20);
 /** By PATH: which program is meant depends on it. */
 const catalogues = new Map<string, Promise<VoiceCatalogue>>();
 
-function check(result: ProgramResult): ProgramResult {
+function check(result: VoiceResult): VoiceResult {
   if (result.code === 0) return result;
-  throw new PronError('PRON_TTS_FAILED', { engine: PROGRAM, reason: lastLine(result) });
+  throw new PronError('PRON_TTS_FAILED', { engine: PROGRAM, reason: reasonOf(result) });
 }
 
 async function list(option: string): Promise<string[]> {
   const run = { program: PROGRAM, args: [option], timeoutMs: LIST_TIMEOUT_MS, install: INSTALL };
-  const { stdout } = check(await runProgram(run));
+  const { stdout } = check(await runVoice(run));
   return stdout.toString('utf8').split('\n').slice(1);
 }
 
@@ -83,7 +83,7 @@ export async function speakEspeakNg(request: SpeakRequest, text: string): Promis
   const options = ['-v', voice, '-s', String(rateOf(request)), '-p', String(pitchOf(request))];
   const { stdout } = await enqueue(async () =>
     check(
-      await runProgram({
+      await runVoice({
         program: PROGRAM,
         // -z: no pause after the last sentence, as the built-in engine. -b 1: the text is UTF-8 in any locale.
         args: [...options, '-z', '-b', '1', '--stdout', '--stdin'],

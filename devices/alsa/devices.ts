@@ -1,4 +1,4 @@
-import { runBriefly } from '../../base/run-briefly';
+import { outputOf } from '../../base/run-process';
 
 /** A device that `record` or `play` can be given. */
 export interface AlsaDevice {
@@ -38,7 +38,7 @@ export function parseNames(listing: string): AlsaDevice[] {
 /** What a program lists: its cards (`-l`) or all names (`-L`). Nothing is opened for recording or playing. Without a card
  *  they say so on their error output, which is no failure. */
 export function listing(program: 'arecord' | 'aplay', option: '-l' | '-L', signal?: AbortSignal): Promise<string> {
-  return runBriefly(program, [option], { timeoutMs: LIMIT_MS, ...(signal && { signal }) });
+  return outputOf(program, [option], { timeoutMs: LIMIT_MS, signal });
 }
 
 /** The devices that a program knows, the default first; rejects with what its start fails with. A card in the list

@@ -1,11 +1,11 @@
-import { runBriefly } from '../../base/run-briefly';
+import { outputOf } from '../../base/run-process';
 import { parseCaptureControls, type CaptureControl } from './controls';
 
 /** A sound server that hangs must not hold anything up. */
 const LIMIT_MS = 2000;
 
 async function amixer(mixer: string, args: readonly string[], signal?: AbortSignal): Promise<CaptureControl[]> {
-  const said = await runBriefly('amixer', ['-D', mixer, ...args], { timeoutMs: LIMIT_MS, ...(signal && { signal }) });
+  const said = await outputOf('amixer', ['-D', mixer, ...args], { timeoutMs: LIMIT_MS, signal });
   return parseCaptureControls(said);
 }
 

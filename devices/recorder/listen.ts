@@ -6,7 +6,7 @@ import { createPreRoll, type PreRoll } from './pre-roll';
 import { NO_DATA_MS, type Recording, type RecordOptions } from './record';
 import type { TakeOptions } from './take';
 
-export interface ListenOptions extends Pick<RecordOptions, 'device' | 'sampleRate' | 'noDataMs'> {
+export interface ListenOptions extends Pick<RecordOptions, 'device' | 'recorder' | 'sampleRate' | 'noDataMs'> {
   /** What was heard this long before a recording is its beginning. */
   readonly preRollMs: number;
   /** Called once, with the first sample. */
@@ -28,7 +28,7 @@ export interface Listening {
  * that is under way when the microphone is lost rejects with PRON_MIC_LOST.
  */
 export function listen(options: ListenOptions): Listening {
-  const { device, sampleRate, preRollMs, noDataMs = NO_DATA_MS } = options;
+  const { device, recorder, sampleRate, preRollMs, noDataMs = NO_DATA_MS } = options;
   let rate = sampleRate;
   let preRoll: PreRoll | undefined;
   let current: ListenedRecording | undefined;
@@ -36,6 +36,7 @@ export function listen(options: ListenOptions): Listening {
 
   const microphone = openMicrophone({
     device,
+    recorder,
     sampleRate,
     noDataMs,
     onData: (bytes, heardRate) => {
