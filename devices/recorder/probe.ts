@@ -14,7 +14,7 @@ export interface ProbedDevice extends AlsaDevice {
 const SAMPLE_RATE = 16000;
 const RECORDED_MS = 20;
 /** A device that has delivered nothing by then is given up. SoX needs a Node.js process of its own to start. */
-const LIMIT_MS = { arecord: 1500, sox: 3000 };
+const LIMIT_MS = { arecord: 1500, sox: 4000 };
 
 const DEFAULT: AlsaDevice = { name: 'default', label: 'default' };
 
@@ -47,16 +47,17 @@ async function problemOf(device: string, recorder: RecorderSetting): Promise<Pro
 }
 
 /**
- * Opens each device for a moment, all at once; in less than 2 s unless devices are busy, with SoX in less than 4 s. Two
- * names may stand for one card, which then was busy with ourselves, so those that are busy are tried again one after
- * the other.
+ * Opens each device for a moment. arecord opens all at once, in less than 2 s unless devices are busy: two names may
+ * stand for one card, which then was busy with ourselves, so those that are busy are tried again one after the other.
+ * SoX opens one after the other, because each needs a Node.js process.
  */
 async function probe(devices: readonly AlsaDevice[], recorder: RecorderSetting): Promise<ProbedDevice[]> {
-  const first = await Promise.all(devices.map(async (device) => ({ ...device, problem: await problemOf(device.name, recorder) })));
+  const tried = async (device: AlsaDevice): Promise<ProbedDevice> => ({ ...device, problem: await problemOf(device.name, recorder) });
+  const first = recorderFor(recorder) === 'arecord' ? await Promise.all(devices.map(tried)) : undefined;
   const probed: ProbedDevice[] = [];
-  for (const device of first) {
-    const isBusy = device.problem?.code === 'PRON_MIC_BUSY';
-    probed.push(isBusy ? { ...device, problem: await problemOf(device.name, recorder) } : device);
+  for (const [i, device] of devices.entries()) {
+    const before = first?.[i];
+    probed.push(before === undefined || before.problem?.code === 'PRON_MIC_BUSY' ? await tried(device) : before);
   }
   return probed;
 }

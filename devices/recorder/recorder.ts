@@ -46,16 +46,20 @@ export interface RunEnd {
   readonly failure: (recordedMs: number) => PronError;
 }
 
-const SYSTEM_NAMES: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
-const SOX_PACKAGES: Readonly<Record<string, string>> = {
-  linux: 'apt install sox libsox-fmt-alsa', darwin: 'brew install sox', win32: 'choco install sox.portable',
+const OTHER_SYSTEMS: Readonly<Record<string, { readonly system: string; readonly install: string }>> = {
+  darwin: { system: 'macOS', install: 'brew install sox' },
+  win32: { system: 'Windows', install: 'choco install sox.portable' },
 };
+
+/** The command that installs a recorder, and the system that it is for: this one, or Linux. */
+export function installation(recorder: RecorderName, platform: string = process.platform): { readonly system: string; readonly install: string } {
+  const other = recorder === 'sox' ? OTHER_SYSTEMS[platform] : undefined;
+  return other ?? { system: 'Linux', install: recorder === 'sox' ? 'apt install sox libsox-fmt-alsa' : 'apt install alsa-utils' };
+}
 
 /** The error for a recorder that is not installed. */
 export function missingRecorder(recorder: RecorderName, platform: string = process.platform): PronError {
-  const home = recorder === 'arecord' || SOX_PACKAGES[platform] === undefined ? 'linux' : platform;
-  const install = recorder === 'arecord' ? 'apt install alsa-utils' : (SOX_PACKAGES[home] ?? '');
-  return new PronError('PRON_MIC_PROGRAM', { recorder, system: SYSTEM_NAMES[home] ?? '', install });
+  return new PronError('PRON_MIC_PROGRAM', { recorder, ...installation(recorder, platform) });
 }
 
 /** How SoX says on macOS, and wherever it finds no device, what ALSA says by an error number. */
