@@ -8,6 +8,8 @@ interface ForkOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether the child's stdout is read; else it is thrown away. */
   readonly readsOutput?: boolean;
+  /** Whether the child leads a process group of its own, with the processes that it starts (not on Windows). */
+  readonly ownGroup?: boolean;
 }
 
 /**
@@ -15,13 +17,14 @@ interface ForkOptions {
  * stdin; its stderr can be read. Messages may hold typed arrays.
  * @param module path of the file without its extension
  */
-export function forkModule(module: string, { args = [], nodeOptions = [], env, readsOutput = false }: ForkOptions = {}): ChildProcess {
+export function forkModule(module: string, { args = [], nodeOptions = [], env, readsOutput = false, ownGroup = false }: ForkOptions = {}): ChildProcess {
   const extension = extname(__filename);
   return fork(module + extension, args, {
     // The sources need the same loader as in the parent.
     execArgv: [...nodeOptions, ...(extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [])],
     env: env ?? process.env,
     serialization: 'advanced',
+    detached: ownGroup && process.platform !== 'win32',
     stdio: ['ignore', readsOutput ? 'pipe' : 'ignore', 'pipe', 'ipc'],
   });
 }

@@ -1,8 +1,7 @@
 import { record, type Recording } from 'node-record-lpcm16';
 
-/** What the child tells its parent: SoX's process id, and how SoX ended or why it was not started. */
+/** What the child tells its parent: how SoX ended, or why it was not started. */
 export type SoxNews =
-  | { readonly kind: 'started'; readonly pid: number }
   | { readonly kind: 'ended'; readonly code: number | null; readonly killedBy: NodeJS.Signals | null }
   | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };
 
@@ -43,7 +42,6 @@ function begin({ device, sampleRate }: Order): void {
   stream.removeAllListeners('data');
   stream.pipe(process.stdout);
   sox.stderr.pipe(process.stderr);
-  if (sox.pid !== undefined) process.send?.({ kind: 'started', pid: sox.pid } satisfies SoxNews);
   sox.on('close', (code, killedBy) => finish({ kind: 'ended', code, killedBy }));
 }
 
@@ -57,8 +55,6 @@ process.on('disconnect', () => {
   recording?.process.kill('SIGKILL');
   process.exit(0);
 });
-// A terminal's Ctrl-C reaches the whole group; the parent decides when a recording ends.
-process.on('SIGINT', () => undefined);
 
 try {
   begin(JSON.parse(process.argv[2] ?? '') as Order); // written by sox.ts

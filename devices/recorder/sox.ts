@@ -17,7 +17,7 @@ export function runSox(options: RunOptions): Run {
   let heard = false;
   let isKilled = false;
   let half = Buffer.alloc(0);
-  let pid: number | undefined;
+  let group: number | undefined;
   let told: SoxNews | undefined;
 
   const run = watchProcess(
@@ -26,12 +26,12 @@ export function runSox(options: RunOptions): Run {
         args: [JSON.stringify({ device, sampleRate })],
         env: soxEnvironment(),
         readsOutput: true,
+        ownGroup: true,
       });
       child.on('message', (message) => {
-        const news = message as SoxNews; // only sox-child writes to it
-        if (news.kind === 'started') pid = news.pid;
-        else told ??= news;
+        told ??= message as SoxNews; // only sox-child writes to it
       });
+      group = child.pid;
       return child;
     },
     {
@@ -61,7 +61,7 @@ export function runSox(options: RunOptions): Run {
     },
     ended: run.ended.then(async (end) => {
       // A child that was killed could not end SoX, which may wait for a device for ever.
-      if (told === undefined && pid !== undefined) await killNow(pid);
+      if (told === undefined && group !== undefined) await killGroup(group);
       return runEnd('sox', options, endOfSox(end, told), heard, end.stderr);
     }),
   };
@@ -93,13 +93,17 @@ function soxEnvironment(): NodeJS.ProcessEnv {
 const POLL_MS = 5;
 const LIMIT_MS = 500;
 
-/** Kills a process that is no child of this one; resolves when it is gone, or after half a second. */
-async function killNow(pid: number): Promise<void> {
+/**
+ * Kills what is left of a process group; resolves when it is gone, or after half a second. Windows has no groups: there
+ * SoX ends when it next writes to the pipe that nobody reads.
+ */
+async function killGroup(leader: number): Promise<void> {
+  if (process.platform === 'win32') return;
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(-leader, 'SIGKILL');
     for (let ms = 0; ms < LIMIT_MS; ms += POLL_MS) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      process.kill(pid, 0);
+      process.kill(-leader, 0);
     }
   } catch {
     // It is gone.
