@@ -16,7 +16,7 @@ const PACKAGE = '@echogarden/espeak-ng-emscripten';
 /** Starting the engine takes a small computer seconds. */
 const LIST_TIMEOUT_MS = 30_000;
 
-/** Each utterance is a process of 150 MB. One at a time leaves room for the rest of a small computer. */
+/** Each utterance is a process of 150 MB. One at a time leaves memory for the rest of a small computer. */
 const enqueue = createQueue(1, 20);
 
 /** The optional package that brings the voice may be missing. */

@@ -17,7 +17,7 @@ const INSTALL = 'apt install espeak-ng';
 const LIST_TIMEOUT_MS = 10_000;
 
 const enqueue = createQueue(2, 20);
-/** By PATH: which program is meant depends on it. */
+/** By PATH, which decides the program that runs. */
 const catalogues = new Map<string, Promise<VoiceCatalogue>>();
 
 function check(result: VoiceResult): VoiceResult {
@@ -66,7 +66,7 @@ async function wordsFromBuiltIn(request: SpeakRequest, text: string, durationMs:
     const itsMs = ((wav.length - 44) / 2 / sampleRate) * 1000;
     return itsMs === durationMs ? [...words] : scaleWords(words, durationMs / itsMs);
   } catch (error) {
-    // A voice that only the program has, or no memory for the engine: the audio is worth having without times.
+    // The engine lacks the voice or has no memory: the audio is useful without times.
     if (request.signal?.aborted === true) throw error;
     return undefined;
   }

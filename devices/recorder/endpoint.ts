@@ -6,7 +6,7 @@ export interface EndpointOptions {
   readonly minSpeechMs: number;
   /** Nothing below this level is speech, dBFS. */
   readonly floorDb: number;
-  /** Speech stands out of the background by at least this much. */
+  /** Speech is louder than the background by at least this much. */
   readonly contrastDb: number;
 }
 
@@ -14,12 +14,12 @@ export const DEFAULT_ENDPOINT: EndpointOptions = { silenceMs: 1000, minSpeechMs:
 
 /** Length of a frame whose level is compared, ms. */
 export const FRAME_MS = 20;
-/** Levels are averaged over this many frames, so that a gap within a word is none. */
+/** Levels are averaged over this many frames, which bridges the gaps within a word. */
 const SMOOTHED_FRAMES = 3;
 const LOWEST_DB = -120;
 /** Where the threshold lies between the background and the loudest speech, both in dB. */
 const THRESHOLD_SHARE = 0.4;
-/** The background is the level of the quietest tenth: a minimum would be the digital silence some devices start with. */
+/** The background is the level of the quietest tenth. The minimum would be the digital silence that some devices start with. */
 const BACKGROUND_SHARE = 0.1;
 
 export interface Endpoint {

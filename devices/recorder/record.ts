@@ -13,7 +13,7 @@ export interface Recording {
   stop(): void;
   /** Ends it at once and drops it (`done` rejects with PRON_CLOSED); resolves when the program has ended. */
   abort(): Promise<void>;
-  /** Nothing more is recorded; the program may still have to let go of the device. */
+  /** Nothing more is recorded; the program may still hold the device. */
   readonly isOver: boolean;
   /** Settles when the program has ended. */
   readonly done: Promise<RecordedAudio>;
@@ -64,7 +64,7 @@ export function record(options: RecordOptions): Recording {
     stop: () => {
       if (end !== undefined || isAborted) return;
       end = 'stopped';
-      // The last period is still to come.
+      // The last period is still delivered.
       microphone.stop();
     },
     abort: async () => {

@@ -2,7 +2,7 @@ import { wavOfPcm16 } from '../../pipeline/pcm16';
 import { createEndpoint, FRAME_MS, type EndpointOptions } from './endpoint';
 import { createMeter, type MeterLevel } from './meter';
 
-/** What is to be recorded, from whatever device. */
+/** When a recording ends, and who follows it. */
 export interface TakeOptions {
   /** The recording ends by itself after this long. */
   readonly maxMs: number;

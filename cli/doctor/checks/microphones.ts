@@ -49,14 +49,14 @@ export async function recorderFindings(recorder: RecorderName, signal: AbortSign
 async function soxByChoice(signal: AbortSignal): Promise<Finding> {
   const version = await versionOf('sox', signal);
   if (version !== undefined) return ok('SoX', `Version ${version}. A mic node records with it if its setting Recorder says so.`, { version });
-  return notHere('SoX', 'It is not installed, and arecord does its work.', `To record with it: ${installation('sox').install}.`);
+  return notHere('SoX', 'It is not installed, and arecord is enough.', `To record with it: ${installation('sox').install}.`);
 }
 
 export const microphones: Check = {
   name: 'microphones',
   title: 'Microphones',
   limitMs: 7000,
-  run: async (_patient, signal) => {
+  run: async (_machine, signal) => {
     const recorder = recorderFor('automatic');
     const findings = await recorderFindings(recorder, signal);
     return recorder === 'arecord' ? [...findings, await soxByChoice(signal)] : findings;
