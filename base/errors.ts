@@ -7,7 +7,7 @@ export type ErrorCode = keyof typeof sentences;
 /** A part of a sentence, the key of its words in `locales/<language>/phrases.json`. */
 export type PhraseKey = keyof typeof phrases;
 
-/** Words of ours inside a sentence, translated with it: why a file can't be read, say. */
+/** Words inside a sentence that are translated with it, such as why a file can't be read. */
 export interface Phrase {
   readonly phrase: PhraseKey;
   readonly details: ErrorDetails;

@@ -8,7 +8,7 @@ export class FileFault extends Error {
     readonly reason: ErrorDetail,
     readonly kind: 'missing' | 'outside' | 'unreadable' = 'unreadable',
   ) {
-    super('a file that is not read');
+    super('unreadable file');
   }
 }
 
@@ -39,14 +39,14 @@ export async function findFile(path: string, maxBytes: number): Promise<FoundFil
 }
 
 /**
- * The same for a file in a folder, of which no link leads out. The folder itself may be a link: whoever set it up
- * chose where it is.
+ * The same for a file in a folder. No link inside the folder may lead out of it. The folder itself may be a link,
+ * because whoever set it up chose its place.
  * @param name relative to the folder, or the whole path of a file in it
  * @throws FileFault also where it lies outside
  */
 export async function findFileIn(folder: string, name: string, maxBytes: number): Promise<FoundFile> {
   const outside = new FileFault(phrase('outsideFolder', { folder }), 'outside');
-  // Before anything is looked up: what is outside is not even told to be there.
+  // Checked before anything is looked up: the answer must not tell whether a file outside exists.
   const named = resolve(folder, name);
   const real = await realpath(folder).catch(() => folder);
   if (!isInside(resolve(folder), named) && !isInside(real, named)) throw outside;

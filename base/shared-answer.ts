@@ -1,4 +1,4 @@
-/** The same task, done once for all who ask while it is under way: programs and files are not asked a hundred times at once. */
+/** Runs a task once for all callers that come while it runs: a hundred requests must not start a hundred programs. */
 export function sharedAnswer<T>(task: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;
   return () => {

@@ -1,8 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { extname, join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { phrase, type ErrorDetail } from '../base/errors';
-import { CHILD_OPTIONS, childEnvironment } from './child-memory';
+import { forkModule } from '../base/fork-module';
 import { lastWords } from '../base/last-words';
+import { watchProcess, type ProcessEnd } from '../base/run-process';
+import { CHILD_OPTIONS, childEnvironment } from './child-memory';
 import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {
@@ -37,88 +39,52 @@ const NATIVE_FAULTS: ReadonlySet<unknown> = new Set([
   // Windows: access violation, illegal instruction.
   0xc0000005, 0xc000001d,
 ]);
-/** A trace of native code follows the line that matters. */
-const KEPT_ERROR_OUTPUT = 8000;
-
 const running = new Set<ChildProcess>();
 let endsWithParent = false;
 
-/** Starts engine/child, from the sources or from dist/, whichever this file belongs to. Never throws: a process
- *  that can't be started is one that ends at once. */
+/** Starts engine/child. Never throws: a process that can't be started is one that ends at once. */
 export function startProcess(args: readonly string[], listeners: ProcessListeners): EngineProcess {
-  let child: ChildProcess;
-  try {
-    child = forkChild(args);
-  } catch (error) {
-    // Node.js throws some failures (ENOMEM) and raises others (EAGAIN, EMFILE) as an event.
-    return neverBegan(error as Error, listeners);
-  }
-  running.add(child);
+  let child: ChildProcess | undefined;
+  const start = (): ChildProcess => {
+    const forked = forkModule(join(__dirname, 'child'), { args, nodeOptions: CHILD_OPTIONS, env: childEnvironment() });
+    forked.on('message', (report) => listeners.onReport(report as Report)); // only engine/child writes to it
+    running.add(forked);
+    child = forked;
+    return forked;
+  };
+  const run = watchProcess(start);
   killWithParent();
-
-  let errorOutput = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    errorOutput = (errorOutput + text).slice(-KEPT_ERROR_OUTPUT);
-  });
-  let ended: (() => void) | undefined;
-  const end = new Promise<void>((resolve) => {
-    ended = resolve;
-  });
-  function die(death: Death): void {
-    if (!running.delete(child)) return;
-    ended?.();
-    listeners.onEnd(death);
-  }
-  child.on('message', (report) => listeners.onReport(report as Report)); // only engine/child writes to it
-  child.on('error', (error) => {
-    // Also raised by a kill or a send that failed; only a process that never began has no end to wait for.
-    if (child.pid === undefined) die(deathBeforeBirth(error));
-  });
-  // `close` and not `exit`: by then a result or an error text that was under way has arrived.
-  child.on('close', (code, signal) => {
-    const how = signal ?? phrase('exitCode', { code: code ?? '?' });
-    const said = lastWords(errorOutput);
-    die({ reason: said === '' ? how : phrase('endedSaying', { how, said }), byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
+  const reported = run.ended.then((end) => {
+    if (child !== undefined) running.delete(child);
+    listeners.onEnd(deathOf(end));
   });
 
   return {
-    pid: child.pid,
+    pid: child?.pid,
     send(order) {
-      // A channel that closed is followed by `close`, which settles the job.
-      if (child.connected) child.send(order, () => undefined);
+      // A channel that closed is followed by the end of the process, which settles the job.
+      if (child?.connected === true) child.send(order, () => undefined);
     },
     holdParent(hold) {
-      const handles = [child, child.channel, child.stderr as { ref?(): void; unref?(): void } | null];
+      const handles = [child, child?.channel, child?.stderr as { ref?(): void; unref?(): void } | null | undefined];
       for (const handle of handles) {
         if (hold) handle?.ref?.();
         else handle?.unref?.();
       }
     },
     async kill() {
-      child.kill('SIGKILL');
-      await end;
+      run.kill();
+      await reported;
     },
   };
 }
 
-function forkChild(args: readonly string[]): ChildProcess {
-  const extension = extname(__filename);
-  return fork(join(__dirname, `child${extension}`), args, {
-    // Not the parent's own: an inspector's port can be opened only once.
-    execArgv: [...CHILD_OPTIONS, ...(extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [])],
-    env: childEnvironment(),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-}
-
-function deathBeforeBirth(error: Error): Death {
-  return { reason: error.message, byNativeFault: false, neverBegan: true };
-}
-
-function neverBegan(error: Error, listeners: ProcessListeners): EngineProcess {
-  setImmediate(() => listeners.onEnd(deathBeforeBirth(error)));
-  return { pid: undefined, send: () => undefined, holdParent: () => undefined, kill: () => Promise.resolve() };
+function deathOf(end: ProcessEnd): Death {
+  if (end.how === 'not-started') return { reason: end.error.message, byNativeFault: false, neverBegan: true };
+  const { code, killedBy } = end.how === 'exited' ? end : { code: null, killedBy: 'SIGKILL' as const };
+  const how = killedBy ?? phrase('exitCode', { code: code ?? '?' });
+  const said = lastWords(end.stderr);
+  return { reason: said === '' ? how : phrase('endedSaying', { how, said }), byNativeFault: NATIVE_FAULTS.has(killedBy ?? code) };
 }
 
 /** The child notices a parent that dies in any way; this spares the time until it does. */

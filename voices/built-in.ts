@@ -1,20 +1,22 @@
-import { fork } from 'node:child_process';
-import { extname, join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import type { ErrorCode } from '../base/errors';
-import { phrase, PronError } from '../base/errors';
+import { PronError } from '../base/errors';
+import { forkModule } from '../base/fork-module';
+import { watchProcess } from '../base/run-process';
 import { wavOfPcm16 } from '../pipeline/pcm16';
 import type { BuiltInAnswer, BuiltInRequest } from './built-in-messages';
 import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
 import { pitchOf, rateOf } from './request';
-import { timeLimitFor } from '../base/run-program';
+import { timeLimitFor, voiceFault } from './run-voice';
 import type { VoiceCatalogue } from './voice-name';
 
 const PACKAGE = '@echogarden/espeak-ng-emscripten';
 /** Starting the engine takes a small computer seconds. */
 const LIST_TIMEOUT_MS = 30_000;
 
-/** Each utterance is a process of 150 MB. One at a time leaves room for the rest of a small computer. */
+/** Each utterance is a process of 150 MB. One at a time leaves memory for the rest of a small computer. */
 const enqueue = createQueue(1, 20);
 
 /** The optional package that brings the voice may be missing. */
@@ -27,52 +29,20 @@ export function isBuiltInInstalled(): boolean {
   }
 }
 
+/** @throws PronError PRON_CLOSED (aborted), PRON_TTS_TIMEOUT, PRON_TTS_FAILED */
 async function runChild(request: BuiltInRequest, timeoutMs: number, signal?: AbortSignal): Promise<BuiltInAnswer> {
-  if (signal?.aborted === true) throw new PronError('PRON_CLOSED', { job: 'built-in' });
-  return new Promise((resolve, reject) => {
-    const extension = extname(__filename);
-    const child = fork(join(__dirname, `built-in-child${extension}`), [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Run from the sources, the child needs the same loader as its parent; options of the parent's (a debugger's
-      // port, memory limits) are not its own.
-      execArgv: extension === '.ts' ? ['--require', 'tsx/cjs'] : [],
-    });
-    let answer: BuiltInAnswer | undefined;
-    let failure: PronError | undefined;
-    let stderr = '';
-
-    const end = (error: PronError): void => {
-      failure ??= error;
-      child.kill('SIGKILL');
-    };
-    const onAbort = (): void => end(new PronError('PRON_CLOSED', { job: 'built-in' }));
-    const timer = setTimeout(() => {
-      end(new PronError('PRON_TTS_TIMEOUT', { engine: 'built-in', seconds: Math.round(timeoutMs / 1000) }));
-    }, timeoutMs);
-    signal?.addEventListener('abort', onAbort);
-    const settle = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-      const reason = stderr.trim().split('\n').at(-1) ?? '';
-      if (failure !== undefined) reject(failure);
-      else if (answer !== undefined) resolve(answer);
-      else reject(new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: reason || phrase('processEnded') }));
-    };
-
-    child.on('error', (error) => {
-      failure ??= new PronError('PRON_TTS_FAILED', { engine: 'built-in', reason: error.message });
-      if (child.pid === undefined) settle();
-    });
-    child.on('close', settle);
+  let answer: BuiltInAnswer | undefined;
+  const start = (): ChildProcess => {
+    const child = forkModule(join(__dirname, 'built-in-child'));
     child.on('message', (message) => {
-      answer = message as BuiltInAnswer;
+      answer = message as BuiltInAnswer; // only built-in-child writes to it
     });
-    child.stderr?.on('data', (chunk: Buffer) => {
-      stderr = (stderr + chunk.toString()).slice(-4000);
-    });
-    if (child.pid !== undefined) child.send(request);
-  });
+    if (child.pid !== undefined) child.send(request, () => undefined); // one that failed is told by the end
+    return child;
+  };
+  const end = await watchProcess(start, { timeoutMs, signal }).ended;
+  if (end.how === 'exited' && answer !== undefined) return answer;
+  throw voiceFault('built-in', end, timeoutMs);
 }
 
 function checkInstalled(): void {

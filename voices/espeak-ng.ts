@@ -7,8 +7,8 @@ import { headerOf } from './output';
 import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
 import { pitchOf, rateOf } from './request';
-import type { ProgramResult } from '../base/run-program';
-import { lastLine, runProgram, timeLimitFor } from '../base/run-program';
+import type { VoiceResult } from './run-voice';
+import { reasonOf, runVoice, timeLimitFor } from './run-voice';
 import type { VoiceCatalogue } from './voice-name';
 import { resolveVoice } from './voice-name';
 import { scaleWords } from './word-times';
@@ -18,17 +18,17 @@ const INSTALL = 'apt install espeak-ng';
 const LIST_TIMEOUT_MS = 10_000;
 
 const enqueue = createQueue(2, 20);
-/** By PATH: which program is meant depends on it. */
+/** By PATH, which decides the program that runs. */
 const catalogues = new Map<string, Promise<VoiceCatalogue>>();
 
-function check(result: ProgramResult): ProgramResult {
+function check(result: VoiceResult): VoiceResult {
   if (result.code === 0) return result;
-  throw new PronError('PRON_TTS_FAILED', { engine: PROGRAM, reason: lastLine(result) });
+  throw new PronError('PRON_TTS_FAILED', { engine: PROGRAM, reason: reasonOf(result) });
 }
 
 async function list(option: string): Promise<string[]> {
   const run = { program: PROGRAM, args: [option], timeoutMs: LIST_TIMEOUT_MS, install: INSTALL };
-  const { stdout } = check(await runProgram(run));
+  const { stdout } = check(await runVoice(run));
   return stdout.toString('utf8').split('\n').slice(1);
 }
 
@@ -67,7 +67,7 @@ async function wordsFromBuiltIn(request: SpeakRequest, text: string, durationMs:
     const itsMs = ((wav.length - 44) / 2 / sampleRate) * 1000;
     return itsMs === durationMs ? [...words] : scaleWords(words, durationMs / itsMs);
   } catch (error) {
-    // A voice that only the program has, or no memory for the engine: the audio is worth having without times.
+    // The engine lacks the voice or has no memory: the audio is useful without times.
     if (request.signal?.aborted === true) throw error;
     return undefined;
   }
@@ -84,7 +84,7 @@ export async function speakEspeakNg(request: SpeakRequest, text: string): Promis
   const options = ['-v', voice, '-s', String(rateOf(request)), '-p', String(pitchOf(request))];
   const { stdout } = await enqueue(async () =>
     check(
-      await runProgram({
+      await runVoice({
         program: PROGRAM,
         // -z: no pause after the last sentence, as the built-in engine. -b 1: the text is UTF-8 in any locale.
         args: [...options, '-z', '-b', '1', '--stdout', '--stdin'],

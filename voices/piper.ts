@@ -5,7 +5,7 @@ import { wavOfPcm16 } from '../pipeline/pcm16';
 import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
 import { DEFAULT_RATE, rateOf } from './request';
-import { lastLine, runProgram, timeLimitFor } from '../base/run-program';
+import { reasonOf, runVoice, timeLimitFor } from './run-voice';
 
 const PROGRAM = 'piper';
 const INSTALL = 'pipx install piper-tts';
@@ -53,7 +53,7 @@ export async function speakPiper(request: SpeakRequest, text: string): Promise<S
   const sampleRate = await readSampleRate(voice);
   const lengthScale = (DEFAULT_RATE / rateOf(request)).toFixed(3);
   const result = await enqueue(() =>
-    runProgram({
+    runVoice({
       program: PROGRAM,
       // Spelled with underscores, as the C++ program and both Python ones know them.
       args: ['-m', voice, '--length_scale', lengthScale, '--output_raw'],
@@ -65,7 +65,7 @@ export async function speakPiper(request: SpeakRequest, text: string): Promise<S
     }),
   );
   if (result.code !== 0 || result.stdout.length < 2) {
-    throw new PronError('PRON_TTS_FAILED', { engine: PROGRAM, reason: lastLine(result) });
+    throw new PronError('PRON_TTS_FAILED', { engine: PROGRAM, reason: reasonOf(result) });
   }
   return { wav: wavOfPcm16(result.stdout, sampleRate), sampleRate };
 }

@@ -1,8 +1,8 @@
 import { PronError } from '../base/errors';
 
 /**
- * Runs at most `parallel` tasks at a time, the others in the order they came.
- * @throws PronError PRON_BUSY where `waiting` tasks wait already: each would be a process of its own
+ * Runs at most `parallel` tasks at a time, the others in order of arrival.
+ * @throws PronError PRON_BUSY if `waiting` tasks already wait: each would be a process of its own
  */
 export function createQueue(parallel: number, waiting: number): <T>(task: () => Promise<T>) => Promise<T> {
   let running = 0;
@@ -19,7 +19,7 @@ export function createQueue(parallel: number, waiting: number): <T>(task: () => 
       return await task();
     } finally {
       const next = line.shift();
-      // The place of this task goes to the next one directly, so that nobody slips in between.
+      // The next task takes over this one's place, so that no newcomer gets in between.
       if (next === undefined) running--;
       else next();
     }

@@ -5,8 +5,7 @@ import { FileFault, findFile, readWhole } from '../base/files';
 import type { SpeakRequest, Speech } from './request';
 
 /**
- * A recording of the teacher's instead of a synthetic voice: the WAV file as it is, any format that the pipeline
- * reads.
+ * A teacher's recording instead of a synthetic voice: the WAV file unchanged, in any format that the pipeline reads.
  * @throws PronError PRON_TTS_FILE, PRON_NOT_AUDIO, PRON_BAD_WAV
  */
 export async function speakRecording(request: SpeakRequest): Promise<Speech> {

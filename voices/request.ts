@@ -20,13 +20,13 @@ export interface SpeakRequest {
   readonly pitch?: number;
   /** recording: the path of the WAV. */
   readonly file?: string;
-  /** False where nobody needs `words`: with espeak-ng they cost more than the audio. */
+  /** False if `words` are not needed: with espeak-ng they cost more than the audio. */
   readonly wordTimes?: boolean;
   /** Ends the program that is speaking. */
   readonly signal?: AbortSignal;
 }
 
-/** `wav` is 16-bit mono, except from `system` and `recording`, which hand on what they were given. */
+/** `wav` is 16-bit mono, except from `system` and `recording`, which keep the format of their source. */
 export interface Speech {
   readonly wav: Buffer;
   readonly sampleRate: number;

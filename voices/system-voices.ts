@@ -1,5 +1,5 @@
 import { PronError } from '../base/errors';
-import { lastLine, runProgram } from '../base/run-program';
+import { reasonOf, runVoice } from './run-voice';
 
 const LIST_TIMEOUT_MS = 20_000;
 
@@ -35,7 +35,7 @@ export function parseVoices(platform: 'darwin' | 'win32', listing: string): stri
 export async function systemVoices(platform: string = process.platform): Promise<string[]> {
   if (platform !== 'darwin' && platform !== 'win32') throw new PronError('PRON_TTS_NO_SYSTEM_VOICE', { platform });
   const command = await listCommand(platform);
-  const result = await runProgram({ ...command, timeoutMs: LIST_TIMEOUT_MS, install: 'the system settings' });
-  if (result.code !== 0) throw new PronError('PRON_TTS_FAILED', { engine: 'system', reason: lastLine(result) });
+  const result = await runVoice({ ...command, timeoutMs: LIST_TIMEOUT_MS, install: 'the system settings' });
+  if (result.code !== 0) throw new PronError('PRON_TTS_FAILED', { engine: 'system', reason: reasonOf(result) });
   return parseVoices(platform, result.stdout.toString('utf8'));
 }

@@ -6,7 +6,7 @@ import { headerOf } from './output';
 import { createQueue } from './queue';
 import type { SpeakRequest, Speech } from './request';
 import { DEFAULT_RATE, rateOf } from './request';
-import { lastLine, runProgram, timeLimitFor } from '../base/run-program';
+import { reasonOf, runVoice, timeLimitFor } from './run-voice';
 
 /** How say builds the command that writes a file; its types hide it, and it differs by platform. */
 interface CommandBuilder {
@@ -82,13 +82,13 @@ export async function speakSystem(
     try {
       const file = join(folder, 'speech.wav');
       const command = await systemCommand(platform, text, voice, rate, file);
-      const result = await runProgram({
+      const result = await runVoice({
         ...command,
         timeoutMs: timeLimitFor(text),
         install: phrase('systemSettings'),
         signal: request.signal,
       });
-      if (result.code !== 0) throw new PronError('PRON_TTS_FAILED', { engine: 'system', reason: lastLine(result) });
+      if (result.code !== 0) throw new PronError('PRON_TTS_FAILED', { engine: 'system', reason: reasonOf(result) });
       const wav = await readFile(file).catch(() => Buffer.alloc(0));
       return { wav, sampleRate: headerOf('system', wav).sampleRate };
     } finally {

@@ -5,7 +5,7 @@ export const MAX_CHARACTERS = 2000;
 
 /** @param limit characters @throws PronError PRON_TTS_LONG */
 export function checkTextLength(text: string, limit = MAX_CHARACTERS): void {
-  // A character takes at most two units: what is far too long is not taken apart to be counted.
+  // A character has at most two UTF-16 units, so a text that is far too long need not be counted exactly.
   const length = text.length > 2 * limit ? text.length : [...text].length;
   if (length > limit) throw new PronError('PRON_TTS_LONG', { length, limit });
 }
@@ -18,7 +18,7 @@ const SCRIPT_GROUPS: Readonly<Record<string, readonly string[]>> = {
   Hant: ['Han'],
 };
 
-/** Pictures and flags, with what colours, joins and shapes them. */
+/** Pictures and flags, with their modifiers and joiners. */
 const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3)*/gu;
 
 /** The scripts a language is written in, from CLDR's likely subtags; none for an unknown language. */
@@ -35,7 +35,7 @@ function hasScript(text: string, script: string): boolean {
   try {
     return new RegExp(`\\p{Script=${script}}`, 'u').test(text);
   } catch {
-    // A script that this Node.js does not know: no reason to refuse.
+    // This Node.js does not know the script: no reason to refuse the text.
     return true;
   }
 }

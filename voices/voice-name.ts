@@ -8,7 +8,7 @@ export interface VoiceCatalogue {
   readonly variants: readonly string[];
 }
 
-/** Where a tag alone would fit several voices, or none of that name. */
+/** Voices for tags that fit several voices, or that no voice is named after. */
 const PREFERRED: Readonly<Record<string, string>> = {
   en: 'en-us',
   fr: 'fr-fr',
@@ -45,7 +45,7 @@ function findByName(name: string, catalogue: VoiceCatalogue): string | undefined
 }
 
 function noVoice(voice: string, catalogue: VoiceCatalogue): PronError {
-  // Voices whose name starts alike first, so that the ones that help survive the cut at 120 characters.
+  // Voices with a similar name first: the sentence is cut at 120 characters.
   const start = voice.slice(0, 2).toLowerCase();
   const tags = [...new Set(catalogue.voices.map((entry) => entry.tags[0] ?? entry.file))].sort();
   const near = tags.filter((tag) => tag.toLowerCase().startsWith(start));

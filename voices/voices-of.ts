@@ -15,8 +15,8 @@ export interface OfferedVoice {
   readonly kind: 'plain' | 'higher' | 'lower' | 'accent' | 'system';
 }
 
-/** Of a hundred variants those that sound like other people: by the pitch of the Korean voice (105 Hz) with each of
- *  them, 171 to 200 and 94 to 99 Hz. */
+/** Of a hundred variants those that sound like other people. The Korean voice has 105 Hz, with these 171 to 200 Hz and
+ *  94 to 99 Hz. */
 const HIGHER = ['f3', 'f5', 'f1', 'f4'];
 const LOWER = ['m8', 'm4', 'm1'];
 

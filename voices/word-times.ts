@@ -77,8 +77,8 @@ function splitGroup(group: Group, endMs: number, events: readonly SpeechEvent[])
  * Word times from espeak-ng's events: one for each word of `text` (single spaces between words), in order, not
  * overlapping, inside `durationMs`. A word ends where the pause after it begins.
  *
- * espeak-ng joins some words to their neighbour ("am", Korean particles) and announces only the first; their common
- * stretch is then divided at the phoneme nearest to each one's share of the letters, which is an estimate.
+ * espeak-ng joins some words to their neighbour ("am", Korean particles) and announces only the first. Their common
+ * time is divided at the phoneme nearest to each word's share of the letters, which is an estimate.
  */
 export function wordTimes(text: string, events: readonly SpeechEvent[], durationMs: number): Word[] {
   const groups = groupsOf(tokensOf(text), events);

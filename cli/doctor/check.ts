@@ -1,21 +1,21 @@
 import type { Supervisor } from '../../engine/supervisor';
 import type { Finding } from './finding';
 
-/** What the checks look at. */
-export interface Patient {
+/** What the checks examine. */
+export interface Machine {
   /** Node-RED's user directory. */
   readonly userDir: string;
-  /** Runs jobs as a node's would be run; shared, so that models are loaded once. */
+  /** Runs jobs as for a node. Shared, so that models are loaded once. */
   readonly engine: Supervisor;
 }
 
 /** One part of the machine. */
 export interface Check {
-  /** A word, by which it can be asked for alone. */
+  /** The word after `--only`. */
   readonly name: string;
   readonly title: string;
-  /** After this long it is given up, ms. */
+  /** The check is stopped after this long, ms. */
   readonly limitMs: number;
-  /** @param signal aborts when it is given up */
-  run(patient: Patient, signal: AbortSignal): Promise<readonly Finding[]>;
+  /** @param signal aborts when the check is stopped */
+  run(machine: Machine, signal: AbortSignal): Promise<readonly Finding[]>;
 }

@@ -1,10 +1,10 @@
-/** How a thing is: works, works but could be better, does not work, or is not on this machine and need not be. */
+/** It works; it works but could be better; it does not work; it is not on this machine and need not be. */
 export type Condition = 'ok' | 'warning' | 'problem' | 'not here';
 
 /** Numbers and names behind a sentence, for programs. */
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** One thing that was looked at. */
+/** One thing that was checked. */
 export interface Finding {
   /** What: a program, a device, a voice. */
   readonly subject: string;
@@ -28,7 +28,7 @@ export function problem(subject: string, says: string, fix: string, facts: Facts
   return { subject, condition: 'problem', says, fix, facts };
 }
 
-/** @param fix how to get it, for those who want it */
+/** @param fix how to get it, if somebody wants it */
 export function notHere(subject: string, says: string, fix: string | null = null, facts: Facts = {}): Finding {
   return { subject, condition: 'not here', says, fix, facts };
 }

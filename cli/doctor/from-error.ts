@@ -8,7 +8,7 @@ const AGAIN = 'Run this command again; if it stays, please report it with this l
 export function problemOf(subject: string, error: unknown, facts: Facts = {}): Finding {
   if (!(error instanceof PronError)) {
     const reason = error instanceof Error ? error.message : String(error);
-    return problem(subject, `This could not be looked at: ${reason.split('\n', 1)[0] ?? ''}.`, AGAIN, facts);
+    return problem(subject, `This could not be checked: ${reason.split('\n', 1)[0] ?? ''}.`, AGAIN, facts);
   }
   const { code, details } = error;
   const [, what = '', wayOut = ''] = /^(.*?\.) (.*)$/.exec(sentences[code].sentence) ?? [];

@@ -1,5 +1,5 @@
 import { createSupervisor } from '../../engine/supervisor';
-import type { Check, Patient } from './check';
+import type { Check, Machine } from './check';
 import { calibrations } from './checks/calibrations';
 import { nativeInference, wasmInference } from './checks/inference';
 import { loudspeakers } from './checks/loudspeakers';
@@ -21,30 +21,30 @@ const SOUND: readonly Check[] = [microphones, loudspeakers, permissions, mixer, 
 const FILES: readonly Check[] = [calibrations];
 const MACHINE: readonly Check[] = [system, packages, resources];
 const SPEECH: readonly Check[] = [voices];
-/** What is needed least comes last: on a slow machine time may run out. */
+/** The least important comes last: on a slow machine time may run out. */
 const SCORING: readonly Check[] = [nativeInference, models, wasmInference];
 /** Rows side by side; within a row one after the other, so that a small machine's memory is enough. */
 const ROWS = [MACHINE, SOUND, SPEECH, SCORING, FILES];
 
 const ALL = ROWS.flat();
-/** All of them together stay below ten seconds; those that are asked for by name may take longer. */
+/** All checks together take less than ten seconds; checks that are asked for by name may take longer. */
 const LIMIT_MS = { all: 8500, named: 60_000 };
 const TIMES_NAMED = 4;
 
-/** What can be asked for alone, in the order in which it is told. */
+/** The names of the checks, in the order of the report. */
 export const CHECK_NAMES: readonly string[] = ALL.map(({ name }) => name);
 
 /**
- * Looks at this machine. Never rejects: a check that fails or takes too long is a problem among the others.
+ * Checks this machine. Never rejects: a check that fails or takes too long is one of the problems.
  * @param names of the checks; all, in less than ten seconds, without it
  */
-export async function examineMachine({ userDir }: Pick<Patient, 'userDir'>, names?: readonly string[]): Promise<Examined[]> {
+export async function examineMachine({ userDir }: Pick<Machine, 'userDir'>, names?: readonly string[]): Promise<Examined[]> {
   const limitMs = names === undefined ? LIMIT_MS.all : LIMIT_MS.named;
-  const patience = { end: performance.now() + limitMs, times: names === undefined ? 1 : TIMES_NAMED };
+  const timeLimit = { end: performance.now() + limitMs, times: names === undefined ? 1 : TIMES_NAMED };
   const rows = ROWS.map((row) => row.filter(({ name }) => names?.includes(name) ?? true));
   const engine = createSupervisor();
   try {
-    return (await Promise.all(rows.map((row) => examineInTurn(row, { userDir, engine }, patience)))).flat();
+    return (await Promise.all(rows.map((row) => examineInTurn(row, { userDir, engine }, timeLimit)))).flat();
   } finally {
     await engine.stop();
   }

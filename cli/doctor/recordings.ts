@@ -9,7 +9,7 @@ const FOLDER = 'recordings';
 const LEARNER = 'en-correct.wav';
 const OTHER_SENTENCE = 'en-another-sentence.wav';
 
-/** What a model says of the recordings that come along. */
+/** The scores that a model gives to the bundled recordings. */
 export interface Tried {
   /** Of a recording with itself. */
   readonly same: ScoreResult;
@@ -17,7 +17,7 @@ export interface Tried {
   readonly other: ScoreResult;
 }
 
-/** Has a model compare bundled recordings in an engine's process. @throws PronError whatever the jobs fail with */
+/** Compares bundled recordings by a model, in the engine's process. @throws PronError whatever the jobs fail with */
 export async function tryModel(engine: Supervisor, manifest: ModelManifest, modelFolders: readonly string[]): Promise<Tried> {
   const owner = Symbol('doctor');
   const mel = async (name: string) => {
@@ -30,8 +30,8 @@ export async function tryModel(engine: Supervisor, manifest: ModelManifest, mode
   return { same: await score(learner), other: await score(other) };
 }
 
-/** Stops the engine when a check is given up, so that the next one does not wait for its job. */
-export async function whileWanted<T>(engine: Supervisor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+/** Stops the engine when the check is stopped, so that the next check does not wait for its job. */
+export async function stoppingOnAbort<T>(engine: Supervisor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const stop = (): void => void engine.stop();
   signal.addEventListener('abort', stop);
   try {

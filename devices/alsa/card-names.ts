@@ -12,10 +12,10 @@ export function cardsOf(list: string): Card[] {
   return [...new Map(cards.map((card) => [card.id, card])).values()];
 }
 
-/** What a name says of its card: `hw:1,0`, `plughw:CARD=1,DEV=0`, `sysdefault:1`. */
+/** A name with the number of its card: `hw:1,0`, `plughw:CARD=1,DEV=0`, `sysdefault:1`. */
 const NUMBERED = /^(\w+):(?:CARD=)?(\d+)(?:,(?:DEV=)?(\d+))?(?:,(?:SUBDEV=)?(\d+))?$/;
 
-/** Whether a name means a card by its number. */
+/** Whether a name gives a card by its number. */
 export function isNumbered(device: string): boolean {
   return NUMBERED.test(device);
 }

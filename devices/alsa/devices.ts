@@ -1,4 +1,4 @@
-import { runBriefly } from '../../base/run-briefly';
+import { outputOf } from '../../base/run-process';
 
 /** A device that `record` or `play` can be given. */
 export interface AlsaDevice {
@@ -20,7 +20,7 @@ export function parseCards(listing: string): AlsaDevice[] {
   }));
 }
 
-/** Plugins that change what another device gives, and nothing that hears or plays: alsa-plugins lists them by name. */
+/** Plugins that only convert; they neither record nor play. alsa-plugins lists them by name. */
 const NO_DEVICES: ReadonlySet<string> = new Set(['null', 'lavrate', 'samplerate', 'speexrate', 'speex', 'upmix', 'vdownmix']);
 
 /** Names without a card: the default, a sound server. */
@@ -35,17 +35,17 @@ export function parseNames(listing: string): AlsaDevice[] {
   return devices;
 }
 
-/** What a program lists: its cards (`-l`) or all names (`-L`). Nothing is opened for recording or playing. Without a card
- *  they say so on their error output, which is no failure. */
+/** What a program lists: its cards (`-l`) or all names (`-L`). No device is opened. That there is no card is said on
+ *  stderr and is no failure. @throws ProcessError */
 export function listing(program: 'arecord' | 'aplay', option: '-l' | '-L', signal?: AbortSignal): Promise<string> {
-  return runBriefly(program, [option], { timeoutMs: LIMIT_MS, ...(signal && { signal }) });
+  return outputOf(program, [option], { timeoutMs: LIMIT_MS, signal });
 }
 
-/** The devices that a program knows, the default first; rejects with what its start fails with. A card in the list
- *  may still refuse this user. */
+/** The devices that a program knows, the default first. A card in the list may still refuse this user.
+ *  @throws ProcessError */
 export async function alsaDevices(program: 'arecord' | 'aplay', signal?: AbortSignal): Promise<AlsaDevice[]> {
   const [cards, names] = await Promise.all([listing(program, '-l', signal), listing(program, '-L', signal)]);
   const devices = [{ name: 'default', label: 'default' }, ...parseNames(names), ...parseCards(cards)];
-  // A name found later carries the better label.
+  // Of two entries with one name the later has the better label.
   return [...new Map(devices.map((device) => [device.name, device])).values()];
 }

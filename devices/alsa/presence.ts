@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cardsOf } from './card-names';
 import { listing } from './devices';
 
-/** Where the kernel tells its sound cards; here, unlike in /proc, a container sees them too. */
+/** Where the kernel lists its sound cards. Unlike /proc/asound it can be read in a container. */
 const SYSTEM_CARDS = '/sys/class/sound';
 
 /** The card that a device is on: `hw:NAME`, `plughw:CARD=NAME,DEV=0`; undefined where the name does not say. */
@@ -24,7 +24,7 @@ async function systemKnows(card: string): Promise<boolean> {
 
 /**
  * Whether a microphone is there, without opening it: its card in the list of cards, or its name in the list of names.
- * Undefined where no list can tell, as of `default` or of a name with arguments.
+ * Undefined where no list tells: for `default` and for a name with arguments.
  */
 export async function isThere(device: string, signal: AbortSignal): Promise<boolean | undefined> {
   const card = cardOf(device);

@@ -1,11 +1,11 @@
-import { runBriefly } from '../../base/run-briefly';
+import { outputOf } from '../../base/run-process';
 import { parseCaptureControls, type CaptureControl } from './controls';
 
-/** A sound server that hangs must not hold anything up. */
+/** A sound server that hangs must not delay anything. */
 const LIMIT_MS = 2000;
 
 async function amixer(mixer: string, args: readonly string[], signal?: AbortSignal): Promise<CaptureControl[]> {
-  const said = await runBriefly('amixer', ['-D', mixer, ...args], { timeoutMs: LIMIT_MS, ...(signal && { signal }) });
+  const said = await outputOf('amixer', ['-D', mixer, ...args], { timeoutMs: LIMIT_MS, signal });
   return parseCaptureControls(said);
 }
 
@@ -17,7 +17,7 @@ export function readControls(mixer: string, signal?: AbortSignal): Promise<Captu
 /**
  * Changes the capture side of one control, and only that: a microphone's control may play it on the loudspeaker too.
  * @param change `cap` switches on, `75%` is a level of its range
- * @returns the control as it is then, which may not have followed
+ * @returns the control afterwards; it may be unchanged
  */
 export async function changeControl(
   mixer: string,

@@ -1,4 +1,4 @@
-/** What a card's simple mixer control says of recording. */
+/** The recording side of a simple mixer control of a card. */
 export interface CaptureControl {
   /** As the mixer shows it: `Mic`, `Capture`. */
   readonly name: string;
@@ -24,8 +24,8 @@ const HEAD = /^Simple mixer control '(.*)',(\d+)$/;
 const CHANNEL = /^ {2}[^:]+:.*?\bCapture\b(.*)$/;
 
 /**
- * The controls that have a capture switch or a capture level of their own. One that is common to playing and recording
- * (capability `volume`: a boost, as a rule) is left out, and so is one for playing alone.
+ * The controls that have a capture switch or a capture level of their own. Left out are controls for playing, and those
+ * common to playing and recording (capability `volume`, usually a boost).
  * @param listing of `amixer scontents` in the C locale
  */
 export function parseCaptureControls(listing: string): CaptureControl[] {

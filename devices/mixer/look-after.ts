@@ -3,7 +3,7 @@ import type { CaptureControl } from './controls';
 import { loweredControls, mutedControls } from './microphone-controls';
 import { mixersOf } from './mixers';
 
-/** Loud enough on the cards that were seen, and not at the end of the range, where some only add noise. */
+/** Loud enough on the cards that were tried. At the end of the range some cards only add noise. */
 export const SENSIBLE_PERCENT = 75;
 
 /** What was changed on a card. */
@@ -11,7 +11,7 @@ export type MixerChange =
   | { readonly kind: 'switched-on'; readonly mixer: string; readonly control: string }
   | { readonly kind: 'raised'; readonly mixer: string; readonly control: string; readonly from: number; readonly to: number };
 
-/** A card's mixer as far as it concerns recording. */
+/** The part of a card's mixer that concerns recording. */
 export interface CaptureMixer {
   readonly mixer: string;
   readonly controls: readonly CaptureControl[];
@@ -33,9 +33,9 @@ export interface LookAfterOptions {
 }
 
 /**
- * Switches a microphone on that is muted, and raises a capture level at or near zero, as a reboot may leave them. What
- * somebody has set within reason is left alone. Resolves with what has changed; a card that has no mixer, does not
- * follow or may not be changed is no error: what is recorded shows it.
+ * Switches a muted microphone on, and raises a capture level at or near zero: a reboot may leave them so. Any other
+ * level is left as it is. Resolves with the changes. A card that has no mixer, ignores the change or may not be changed
+ * is no error: the recording shows it.
  */
 export async function lookAfterMicrophone(device: string, options: LookAfterOptions = {}): Promise<MixerChange[]> {
   const { heardTooLittle = false, signal } = options;

@@ -1,18 +1,18 @@
 import type { CaptureControl } from './controls';
 
-/** How cards name what a microphone goes through. */
+/** Names of controls in the path of a microphone. */
 const MICROPHONE = /\b(?:mic|microphone|capture|headset|adc|digital)\b/i;
-/** Other inputs, and what changes the sound rather than lets it through. */
+/** Names of other inputs, and of controls that change the sound instead of passing it. */
 const OTHER = /\b(?:line|cd|aux|iec958|spdif|s\/pdif|video|tv|phone|mix|boost|monitor|loopback|sidetone|gain control|agc)\b/i;
 
-/** Those that a recording with a microphone goes through; a card's only control is one whatever its name. */
+/** The controls in the path of a microphone. The only control of a card is one, whatever its name. */
 export function microphoneControls(controls: readonly CaptureControl[]): CaptureControl[] {
   if (controls.length === 1) return [...controls];
   return controls.filter(({ name }) => MICROPHONE.test(name) && !OTHER.test(name));
 }
 
-/** Those whose switch keeps the microphone silent. Where one of an exclusive group is on, the others are off because
- *  somebody has chosen that input. */
+/** The controls whose switch mutes the microphone. In an exclusive group with one switched on, the others are off
+ *  because somebody chose that input. */
 export function mutedControls(controls: readonly CaptureControl[]): CaptureControl[] {
   const chosen = new Set(controls.filter(({ isOn }) => isOn === true).map(({ group }) => group));
   const taken = new Set<number>();
@@ -25,12 +25,12 @@ export function mutedControls(controls: readonly CaptureControl[]): CaptureContr
   });
 }
 
-/** Up to here a level is no choice of anybody's. */
+/** Nobody sets a level as low as this on purpose. */
 const NEAR_ZERO_PERCENT = 5;
 
 /**
- * Those whose level is at or near zero. Where the lowest step still has a gain of 0 dB or more, sound gets through:
- * such a one counts only if too little was heard.
+ * The controls whose level is at or near zero. If the lowest step has a gain of 0 dB or more, sound gets through; such a
+ * control counts only if a recording was too quiet.
  */
 export function loweredControls(controls: readonly CaptureControl[], heardTooLittle: boolean): CaptureControl[] {
   return microphoneControls(controls).filter(({ level }) => {

@@ -1,3 +1,2 @@
-export { listLoudspeakers } from './devices';
-export { play } from './play';
+export { listLoudspeakers, play } from './play';
 export { createPlayQueue } from './queue';

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
-import { PronError } from '../../base/errors';
-import { failureOf, spawnFailureOf } from './failure';
+import { phrase, PronError } from '../../base/errors';
+import { describeEnd, isMissing, ProcessError, runProcess, type ProcessEnd } from '../../base/run-process';
+import { alsaDevices, type AlsaDevice } from '../alsa/devices';
+import { lastComplaint, openFault } from '../alsa/fault';
 
 /** What is to be heard, and where. */
 export interface PlayOptions {
@@ -22,9 +23,6 @@ export interface Playback {
 }
 
 const GRACE_MS = 5000;
-/** aplay needs a few ms to end; one that is stuck in a driver is killed. */
-const KILL_MS = 500;
-const MAX_STDERR = 4000;
 
 /**
  * Plays a recording with aplay.
@@ -32,49 +30,39 @@ const MAX_STDERR = 4000;
  */
 export function play({ device, pcm, sampleRate, graceMs = GRACE_MS }: PlayOptions): Playback {
   const format = ['-t', 'raw', '-f', 'S16_LE', '-c', '1', '-r', String(sampleRate)];
-  const child = spawn('aplay', ['-D', device, ...format], {
-    env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  const limitMs = (pcm.byteLength / 2 / sampleRate) * 1000 + graceMs;
-  let stderr = '';
-  let stopped = false;
-  let failure: PronError | undefined;
-  let killTimer: NodeJS.Timeout | undefined;
-  const limitTimer = setTimeout(() => {
-    failure ??= new PronError('PRON_PLAY_TIMEOUT', { device, seconds: Math.round(limitMs / 1000) });
-    child.kill('SIGKILL');
-  }, limitMs);
+  const timeoutMs = (pcm.byteLength / 2 / sampleRate) * 1000 + graceMs;
+  const run = runProcess('aplay', ['-D', device, ...format], { input: pcm, timeoutMs, env: { LC_ALL: 'C' } });
+  let isStopped = false;
 
-  const done = new Promise<boolean>((resolve, reject) => {
-    const settle = (code: number | null, signal: string | null): void => {
-      clearTimeout(limitTimer);
-      clearTimeout(killTimer);
-      if (failure !== undefined) reject(failure);
-      else if (stopped || code === 0) resolve(!stopped);
-      else reject(failureOf(device, stderr, signal ?? `exit code ${String(code)}`));
-    };
-    // Before anything else: where there are no file handles left, the child has no streams to listen to.
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      failure ??= spawnFailureOf(device, error);
-      if (child.pid === undefined) settle(null, null);
-    });
-    child.on('close', settle);
-  });
-
-  if ((child.stdin as unknown) !== undefined) {
-    // A program that ends early closes its input; why it ended says more.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(pcm);
-    child.stderr.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-MAX_STDERR)));
+  async function played(): Promise<boolean> {
+    const end = await run.ended;
+    if (end.how === 'exited' && (isStopped || end.code === 0)) return !isStopped;
+    if (end.how === 'timeout') throw new PronError('PRON_PLAY_TIMEOUT', { device, seconds: Math.round(timeoutMs / 1000) });
+    throw faultOf(device, end);
   }
-
   return {
     stop: () => {
-      stopped = true;
-      child.kill('SIGTERM');
-      killTimer ??= setTimeout(() => child.kill('SIGKILL'), KILL_MS);
+      isStopped = true;
+      run.stop();
     },
-    done,
+    done: played(),
   };
+}
+
+/** The loudspeakers that aplay knows. @throws PronError PRON_PLAY_PROGRAM, PRON_PLAY_FAILED */
+export async function listLoudspeakers(): Promise<AlsaDevice[]> {
+  try {
+    return await alsaDevices('aplay');
+  } catch (error) {
+    throw error instanceof ProcessError ? faultOf('default', error.end) : error;
+  }
+}
+
+function faultOf(device: string, end: ProcessEnd): PronError {
+  if (end.how === 'not-started' && isMissing(end.error)) return new PronError('PRON_PLAY_PROGRAM');
+  if (end.how === 'not-started') return new PronError('PRON_PLAY_FAILED', { device, reason: end.error.message });
+  const fault = openFault(end.stderr);
+  if (fault !== undefined) return new PronError(`PRON_PLAY_${fault}`, { device });
+  const reason = lastComplaint(end.stderr) || phrase('aplayEnded', { code: describeEnd(end) });
+  return new PronError('PRON_PLAY_FAILED', { device, reason });
 }

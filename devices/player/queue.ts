@@ -6,19 +6,19 @@ export interface PlayQueue {
   /** Resolves when it has been played to its end: true; false where it was stopped, or never began.
    *  Rejects with PRON_BUSY where too many wait, and with what `begin` fails with. */
   readonly add: (begin: () => Promise<Playback>) => Promise<boolean>;
-  /** Ends what is heard and lets go of all that wait. Resolves when the loudspeaker is free. */
+  /** Ends the current playback and drops those that wait. Resolves when the loudspeaker is free. */
   readonly stop: () => Promise<void>;
   /** How many wait or are being heard. */
   readonly length: number;
 }
 
-/** A classroom presses quickly; what is heard minutes later helps nobody. */
+/** Many presses of a button fill the queue quickly; a sound that is heard minutes later is useless. */
 const MAX_WAITING = 20;
 
 export function createPlayQueue(): PlayQueue {
   let last: Promise<unknown> = Promise.resolve();
   let current: Playback | undefined;
-  /** What was added before a stop is not played. */
+  /** Each stop begins a new round; entries of an older one are not played. */
   let round = 0;
   let length = 0;
 
@@ -26,7 +26,7 @@ export function createPlayQueue(): PlayQueue {
     if (ofRound !== round) return false;
     const playback = await begin();
     current = playback;
-    if (ofRound !== round) playback.stop(); // a stop that came while it was beginning
+    if (ofRound !== round) playback.stop(); // stopped while it began
     try {
       return await playback.done;
     } finally {

@@ -6,24 +6,28 @@ export interface EndpointOptions {
   readonly minSpeechMs: number;
   /** Nothing below this level is speech, dBFS. */
   readonly floorDb: number;
-  /** Speech stands out of the background by at least this much. */
+  /** Speech is louder than the background by at least this much. */
   readonly contrastDb: number;
 }
 
 export const DEFAULT_ENDPOINT: EndpointOptions = { silenceMs: 1000, minSpeechMs: 200, floorDb: -55, contrastDb: 12 };
 
-const FRAME_MS = 20;
-/** Levels are averaged over this many frames, so that a gap within a word is none. */
+/** Length of a frame whose level is compared, ms. */
+export const FRAME_MS = 20;
+/** Levels are averaged over this many frames, which bridges the gaps within a word. */
 const SMOOTHED_FRAMES = 3;
 const LOWEST_DB = -120;
 /** Where the threshold lies between the background and the loudest speech, both in dB. */
 const THRESHOLD_SHARE = 0.4;
-/** The background is the level of the quietest tenth: a minimum would be the digital silence some devices start with. */
+/** The background is the level of the quietest tenth. The minimum would be the digital silence that some devices start with. */
 const BACKGROUND_SHARE = 0.1;
 
 export interface Endpoint {
-  /** Takes the next 16-bit little-endian samples, cut anywhere; true once the speaker has finished. */
-  push(bytes: Uint8Array): boolean;
+  /**
+   * Takes the next frame; true once the speaker has finished.
+   * @param meanSquare of its samples, where full scale is 1
+   */
+  addFrame(meanSquare: number): boolean;
 }
 
 /** Level under which a share of the frames lies, from a histogram of 1 dB steps down from 0 dBFS. */
@@ -38,12 +42,11 @@ function percentile(histogram: Uint32Array, frames: number, share: number): numb
 
 /**
  * Finds the end of an utterance while it is recorded. The threshold between speech and background lies between the
- * loudest level heard so far and the level of the quietest tenth, and is set anew with each frame: a speaker who
- * starts at once, or a fan, is understood as soon as there is something to compare with. Steady noise alone never
- * ends a recording, and neither does silence alone. What a frame costs does not depend on how long the recording is.
+ * loudest level so far and the level of the quietest tenth, and is set anew with each frame. So a speaker who starts
+ * at once, or a fan, is understood as soon as there is something to compare with. Neither steady noise nor silence
+ * alone ends a recording. The cost of a frame does not depend on the length of the recording.
  */
-export function createEndpoint(sampleRate: number, options: EndpointOptions = DEFAULT_ENDPOINT): Endpoint {
-  const frameLength = Math.round((sampleRate * FRAME_MS) / 1000);
+export function createEndpoint(options: EndpointOptions = DEFAULT_ENDPOINT): Endpoint {
   /** The newest levels, as many as make up the silence that ends a recording; frame i at i modulo their number. */
   const recent = new Float64Array(Math.max(1, Math.ceil(options.silenceMs / FRAME_MS)));
   /** The highest levels, the highest first: the last of them tells whether there were enough frames of speech. */
@@ -51,14 +54,11 @@ export function createEndpoint(sampleRate: number, options: EndpointOptions = DE
   const energies = new Float64Array(SMOOTHED_FRAMES);
   const histogram = new Uint32Array(1 - LOWEST_DB);
   let frames = 0;
-  let energy = 0;
-  let inFrame = 0;
-  let lowByte: number | undefined;
 
-  function addFrame(meanSquare: number): void {
+  function addLevel(meanSquare: number): void {
     energies[frames % SMOOTHED_FRAMES] = meanSquare;
     const mean = energies.reduce((sum, value) => sum + value, 0) / Math.min(SMOOTHED_FRAMES, frames + 1);
-    const level = Math.max(LOWEST_DB, 10 * Math.log10(mean / 32768 ** 2 + 1e-12));
+    const level = Math.max(LOWEST_DB, 10 * Math.log10(mean + 1e-12));
     recent[frames % recent.length] = level;
     frames++;
     let at = highest.length - 1;
@@ -79,23 +79,9 @@ export function createEndpoint(sampleRate: number, options: EndpointOptions = DE
   }
 
   return {
-    push(bytes) {
-      let over = false;
-      for (const byte of bytes) {
-        if (lowByte === undefined) {
-          lowByte = byte;
-          continue;
-        }
-        const sample = ((byte << 24) >> 16) | lowByte;
-        lowByte = undefined;
-        energy += sample * sample;
-        if (++inFrame < frameLength) continue;
-        addFrame(energy / frameLength);
-        energy = 0;
-        inFrame = 0;
-        over = over || isOver();
-      }
-      return over;
+    addFrame: (meanSquare) => {
+      addLevel(meanSquare);
+      return isOver();
     },
   };
 }

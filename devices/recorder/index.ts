@@ -4,6 +4,8 @@ export { keepListening } from './keep-listening';
 export type { MeterLevel } from './meter';
 export { probeDevices, probesEnded } from './probe';
 export { record } from './record';
+export { installation, missingRecorder, recorderFor, RECORDERS } from './recorder';
+export type { RecorderName, RecorderSetting } from './recorder';
 export type { Recording, RecordOptions } from './record';
 export type { TakeOptions } from './take';
 export { watchMicrophone } from './watch';

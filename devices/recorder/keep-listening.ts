@@ -4,7 +4,7 @@ import type { Recording } from './record';
 import type { TakeOptions } from './take';
 
 export interface KeepListeningOptions extends ListenOptions {
-  /** Called each time that the microphone was lost or could not be opened. */
+  /** Called each time the microphone is lost or can't be opened. */
   readonly onFailure: (error: PronError) => void;
   /** Whether it makes sense to open it again. */
   readonly mayOpen: () => boolean;
@@ -12,7 +12,7 @@ export interface KeepListeningOptions extends ListenOptions {
 }
 
 export interface KeptListening {
-  /** Records, where the microphone is not open by trying to open it once more. */
+  /** Records; opens the microphone first if it is closed. */
   record(options: TakeOptions): Recording;
   close(): Promise<void>;
 }

@@ -6,8 +6,8 @@ import { createPreRoll, type PreRoll } from './pre-roll';
 import { NO_DATA_MS, type Recording, type RecordOptions } from './record';
 import type { TakeOptions } from './take';
 
-export interface ListenOptions extends Pick<RecordOptions, 'device' | 'sampleRate' | 'noDataMs'> {
-  /** What was heard this long before a recording is its beginning. */
+export interface ListenOptions extends Pick<RecordOptions, 'device' | 'recorder' | 'sampleRate' | 'noDataMs'> {
+  /** Length of the sound before a recording that becomes its beginning, ms. */
   readonly preRollMs: number;
   /** Called once, with the first sample. */
   readonly onHeard?: () => void;
@@ -15,20 +15,20 @@ export interface ListenOptions extends Pick<RecordOptions, 'device' | 'sampleRat
 
 /** A microphone that is open all the time, so that a recording begins before it is asked for. */
 export interface Listening {
-  /** Records, beyond its length what was heard before; one at a time. */
+  /** Records one recording at a time. The sound before it is added to its length. */
   record(options: TakeOptions): Recording;
-  /** Lets go of the microphone; resolves when the program has ended. */
+  /** Closes the microphone; resolves when the program has ended. */
   close(): Promise<void>;
   /** Resolves with the reason where the microphone was lost or could not be opened; with undefined after `close`. */
   readonly ended: Promise<PronError | undefined>;
 }
 
 /**
- * Listens to a microphone and keeps its newest `preRollMs` in memory, nothing else and nowhere else. A recording
- * that is under way when the microphone is lost rejects with PRON_MIC_LOST.
+ * Listens to a microphone and keeps only its newest `preRollMs`, only in memory. If the microphone is lost during a
+ * recording, the recording rejects with PRON_MIC_LOST.
  */
 export function listen(options: ListenOptions): Listening {
-  const { device, sampleRate, preRollMs, noDataMs = NO_DATA_MS } = options;
+  const { device, recorder, sampleRate, preRollMs, noDataMs = NO_DATA_MS } = options;
   let rate = sampleRate;
   let preRoll: PreRoll | undefined;
   let current: ListenedRecording | undefined;
@@ -36,6 +36,7 @@ export function listen(options: ListenOptions): Listening {
 
   const microphone = openMicrophone({
     device,
+    recorder,
     sampleRate,
     noDataMs,
     onData: (bytes, heardRate) => {

@@ -6,13 +6,13 @@ import { createTake, type RecordedAudio, type RecordingEnd, type Take, type Take
 export interface ListenedRecording extends Recording {
   /** Takes samples of a rate. */
   push(bytes: Buffer, rate: number): void;
-  /** The microphone has ended. @param failure gives the error from the milliseconds that are lost with it */
+  /** The microphone has ended. @param failure makes the error from the milliseconds that are lost */
   fail(failure: (recordedMs: number) => PronError): void;
   /** Takes no more samples. */
   readonly isComplete: boolean;
 }
 
-/** A stop takes what the device has heard until then but not yet told, and waits no longer than this for it. */
+/** A stop waits this long for the last period, which the device has recorded but not yet delivered. */
 const LAST_PERIOD_MS = 60;
 
 export function createListenedRecording(device: string, options: TakeOptions): ListenedRecording {

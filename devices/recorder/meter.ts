@@ -7,34 +7,21 @@ export interface MeterLevel {
   readonly rmsDb: number;
 }
 
-/** As often as a needle can be followed by the eye. */
-const PIECE_MS = 100;
+/** 100 ms: the eye follows a needle no faster. */
+const FRAMES = 5;
 
-/** Takes 16-bit little-endian samples, cut anywhere, and tells their level every 100 ms of audio. */
-export function createMeter(sampleRate: number, tell: (level: MeterLevel) => void): (bytes: Uint8Array) => void {
-  const pieceLength = Math.round((sampleRate * PIECE_MS) / 1000);
-  let lowByte: number | undefined;
-  let energy = 0;
-  let peak = 0;
+/** Takes the mean square and the peak of each frame of 20 ms (full scale is 1), and tells the level of each five. */
+export function createMeter(tell: (level: MeterLevel) => void): (meanSquare: number, peak: number) => void {
+  let sum = 0;
+  let highest = 0;
   let count = 0;
-  return (bytes) => {
-    for (const byte of bytes) {
-      if (lowByte === undefined) {
-        lowByte = byte;
-        continue;
-      }
-      const sample = (((byte << 24) >> 16) | lowByte) / 32768;
-      lowByte = undefined;
-      energy += sample * sample;
-      peak = Math.max(peak, Math.abs(sample));
-      if (++count < pieceLength) continue;
-      tell({
-        peakDb: amplitudeToDb(peak, LEVEL_FLOOR_DB),
-        rmsDb: amplitudeToDb(Math.sqrt(energy / count), LEVEL_FLOOR_DB),
-      });
-      energy = 0;
-      peak = 0;
-      count = 0;
-    }
+  return (meanSquare, peak) => {
+    sum += meanSquare;
+    highest = Math.max(highest, peak);
+    if (++count < FRAMES) return;
+    tell({ peakDb: amplitudeToDb(highest, LEVEL_FLOOR_DB), rmsDb: amplitudeToDb(Math.sqrt(sum / count), LEVEL_FLOOR_DB) });
+    sum = 0;
+    highest = 0;
+    count = 0;
   };
 }

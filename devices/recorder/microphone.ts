@@ -1,21 +1,56 @@
-import { DEFAULT_DEVICE, firstChoice, otherChoices, rememberChoice } from './choice';
-import { isOpenFault } from './failure';
-import { runArecord, type Run, type RunEnd, type RunOptions } from './run';
+import { alsaDevices } from '../alsa/devices';
+import { runArecord } from './arecord';
+import { isOpenFault, recorderFor, type RecorderSetting, type Run, type RunEnd, type RunOptions } from './recorder';
+import { runSox } from './sox';
+
+export interface MicrophoneOptions extends RunOptions {
+  /** What records; `automatic` where it is not said. */
+  readonly recorder?: RecorderSetting | undefined;
+}
+
+/** The setting that stands for whatever answers. */
+const DEFAULT_DEVICE = 'default';
+/** ALSA's names of the sound servers. */
+const SERVERS = ['pipewire', 'pulse'];
+const CARD = /^plughw:CARD=/;
+
+let answered = DEFAULT_DEVICE;
+
+/** What to open first for a setting: for `default` what has answered last. */
+export function firstChoice(device: string): string {
+  return device === DEFAULT_DEVICE ? answered : device;
+}
+
+/** Remembers what has answered for `default`. */
+export function rememberChoice(device: string): void {
+  answered = device;
+}
+
+/** What else `default` may stand for: the system's own default, the sound servers that ALSA has a plugin for, the cards. */
+async function otherChoices(first: string, signal: AbortSignal): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
+  const listed = await alsaDevices('arecord', signal).catch(() => []);
+  const names = listed.map(({ name }) => name);
+  const servers = SERVERS.filter((name) => names.includes(name));
+  const cards = names.filter((name) => CARD.test(name));
+  return [DEFAULT_DEVICE, ...servers, ...cards].filter((name) => name !== first);
+}
 
 /**
  * Opens a microphone and keeps it open until it is told to let go.
  *
  * `default` is whatever answers: the system's own default, a sound server, a card. What has answered is tried first
- * the next time; where it no longer can be opened, the others are tried in their order. Any other name is that device
+ * the next time; where it can no longer be opened, the others are tried in their order. Any other name is that device
  * alone.
  */
-export function openMicrophone(options: RunOptions): Run {
+export function openMicrophone(options: MicrophoneOptions): Run {
+  const begin = recorderFor(options.recorder ?? 'automatic') === 'sox' ? runSox : runArecord;
   const over = new AbortController();
   const isOver = (): boolean => over.signal.aborted;
   let run: Run | undefined;
 
   function open(device: string): Promise<RunEnd> {
-    run = runArecord({
+    run = begin({
       ...options,
       device,
       onData: (bytes, rate) => {

@@ -1,7 +1,7 @@
-/** The newest samples of a microphone that is listened to. */
+/** The newest samples of an open microphone. */
 export interface PreRoll {
   push(bytes: Buffer): void;
-  /** Gives out what is kept, and forgets it. */
+  /** Returns the samples and empties the pre-roll. */
   take(): Buffer;
 }
 

@@ -1,7 +1,8 @@
 import { PronError } from '../../base/errors';
-import type { AlsaDevice } from '../alsa/devices';
-import { listDevices } from './devices';
+import { ProcessError } from '../../base/run-process';
+import { alsaDevices, type AlsaDevice } from '../alsa/devices';
 import { record } from './record';
+import { recorderFor, startFailure, type RecorderSetting } from './recorder';
 
 /** A device and whether it can be recorded from, now and by this user. */
 export interface ProbedDevice extends AlsaDevice {
@@ -12,12 +13,32 @@ export interface ProbedDevice extends AlsaDevice {
 /** Any rate that a device converts to. */
 const SAMPLE_RATE = 16000;
 const RECORDED_MS = 20;
-/** A device that has delivered nothing by then is given up. */
-const LIMIT_MS = 1500;
+/** A device that has delivered nothing by then is given up. SoX needs a Node.js process of its own to start. */
+const LIMIT_MS = { arecord: 1500, sox: 4000 };
 
-async function problemOf(device: string): Promise<PronError | null> {
+const DEFAULT: AlsaDevice = { name: 'default', label: 'default' };
+
+/**
+ * The microphones to choose from: those that arecord lists. SoX can't list devices: where there is no arecord it offers
+ * the default alone.
+ * @throws PronError PRON_MIC_PROGRAM, PRON_MIC_FAILED
+ */
+export async function listDevices(recorder: RecorderSetting = 'automatic'): Promise<readonly AlsaDevice[]> {
+  const name = recorderFor(recorder);
+  if (name === 'sox' && process.platform !== 'linux') return [DEFAULT];
   try {
-    await record({ device, sampleRate: SAMPLE_RATE, maxMs: RECORDED_MS, noDataMs: LIMIT_MS }).done;
+    return await alsaDevices('arecord');
+  } catch (error) {
+    if (!(error instanceof ProcessError)) throw error;
+    if (name === 'sox') return [DEFAULT];
+    throw startFailure('arecord', 'default', error.end);
+  }
+}
+
+async function problemOf(device: string, recorder: RecorderSetting): Promise<PronError | null> {
+  const noDataMs = LIMIT_MS[recorderFor(recorder)];
+  try {
+    await record({ device, recorder, sampleRate: SAMPLE_RATE, maxMs: RECORDED_MS, noDataMs }).done;
     return null;
   } catch (error) {
     if (error instanceof PronError) return error;
@@ -26,33 +47,38 @@ async function problemOf(device: string): Promise<PronError | null> {
 }
 
 /**
- * Opens each device for a moment, all at once; in less than 2 s unless devices are busy. Two names may stand for one
- * card, which then was busy with ourselves, so those that are busy are tried again one after the other.
+ * Opens each device for a moment. arecord opens all at once, in less than 2 s unless devices are busy: two names may
+ * stand for one card, which then was busy with ourselves, so those that are busy are tried again one after the other.
+ * SoX opens one after the other, because each needs a Node.js process.
  */
-export async function probe(devices: readonly AlsaDevice[]): Promise<ProbedDevice[]> {
-  const first = await Promise.all(devices.map(async (device) => ({ ...device, problem: await problemOf(device.name) })));
+async function probe(devices: readonly AlsaDevice[], recorder: RecorderSetting): Promise<ProbedDevice[]> {
+  const tried = async (device: AlsaDevice): Promise<ProbedDevice> => ({ ...device, problem: await problemOf(device.name, recorder) });
+  const first = recorderFor(recorder) === 'arecord' ? await Promise.all(devices.map(tried)) : undefined;
   const probed: ProbedDevice[] = [];
-  for (const device of first) {
-    const isBusy = device.problem?.code === 'PRON_MIC_BUSY';
-    probed.push(isBusy ? { ...device, problem: await problemOf(device.name) } : device);
+  for (const [i, device] of devices.entries()) {
+    const before = first?.[i];
+    probed.push(before === undefined || before.problem?.code === 'PRON_MIC_BUSY' ? await tried(device) : before);
   }
   return probed;
 }
 
-let underWay: Promise<ProbedDevice[]> | undefined;
+const underWay = new Map<RecorderSetting, Promise<ProbedDevice[]>>();
 
 /**
- * The microphones that arecord knows, each tried. Those who ask while devices are being tried get the same answer.
+ * The microphones to choose from, each tried. Those who ask while devices are being tried get the same answer.
  * @throws PronError PRON_MIC_PROGRAM, PRON_MIC_FAILED
  */
-export function probeDevices(): Promise<ProbedDevice[]> {
-  underWay ??= listDevices()
-    .then(probe)
-    .finally(() => (underWay = undefined));
-  return underWay;
+export function probeDevices(recorder: RecorderSetting = 'automatic'): Promise<ProbedDevice[]> {
+  const known = underWay.get(recorder);
+  if (known !== undefined) return known;
+  const probing = listDevices(recorder)
+    .then((devices) => probe(devices, recorder))
+    .finally(() => underWay.delete(recorder));
+  underWay.set(recorder, probing);
+  return probing;
 }
 
 /** Resolves when no device is being tried: until then one may be busy with that. */
 export async function probesEnded(): Promise<void> {
-  await underWay?.catch(() => undefined);
+  await Promise.allSettled(underWay.values());
 }

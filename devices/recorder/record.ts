@@ -1,13 +1,10 @@
 import { phrase, PronError } from '../../base/errors';
-import { openMicrophone } from './microphone';
+import { openMicrophone, type MicrophoneOptions } from './microphone';
 import { createTake, type RecordedAudio, type RecordingEnd, type Take, type TakeOptions } from './take';
 
-export interface RecordOptions extends TakeOptions {
-  /** An ALSA device: `plughw:CARD=NAME,DEV=0`, or `default` for whatever answers. */
-  readonly device: string;
-  /** Hz, asked for. */
-  readonly sampleRate: number;
-  /** Without a sample for this long the device is given up. */
+/** What is to be recorded, by which recorder, and from where. */
+export interface RecordOptions extends TakeOptions, Pick<MicrophoneOptions, 'device' | 'recorder' | 'sampleRate'> {
+  /** Without a sample for this long the device is given up; 5 s by default. */
   readonly noDataMs?: number;
 }
 
@@ -16,7 +13,7 @@ export interface Recording {
   stop(): void;
   /** Ends it at once and drops it (`done` rejects with PRON_CLOSED); resolves when the program has ended. */
   abort(): Promise<void>;
-  /** Nothing more is recorded; the program may still have to let go of the device. */
+  /** Nothing more is recorded; the program may still hold the device. */
   readonly isOver: boolean;
   /** Settles when the program has ended. */
   readonly done: Promise<RecordedAudio>;
@@ -25,14 +22,14 @@ export interface Recording {
 export const NO_DATA_MS = 5000;
 
 /**
- * Records mono 16-bit audio with arecord into memory.
+ * Records mono 16-bit audio into memory.
  *
- * A stop that was asked for is no error, though arecord ends with exit code 1 then. When the device is lost while
+ * A stop that was asked for is no error, whatever exit code the recorder ends with. When the device is lost while
  * recording, the error says how much was recorded until then.
  * @throws PronError (through `done`) PRON_MIC_*, PRON_CLOSED
  */
 export function record(options: RecordOptions): Recording {
-  const { device, sampleRate, noDataMs = NO_DATA_MS } = options;
+  const { device, recorder, sampleRate, noDataMs = NO_DATA_MS } = options;
   let take: Take | undefined;
   let end: RecordingEnd | undefined;
   let isComplete = false;
@@ -40,6 +37,7 @@ export function record(options: RecordOptions): Recording {
 
   const microphone = openMicrophone({
     device,
+    recorder,
     sampleRate,
     noDataMs,
     onData: (bytes, rate) => {
@@ -66,7 +64,7 @@ export function record(options: RecordOptions): Recording {
     stop: () => {
       if (end !== undefined || isAborted) return;
       end = 'stopped';
-      // The last period is still to come.
+      // The last period is still delivered.
       microphone.stop();
     },
     abort: async () => {

@@ -1,8 +1,8 @@
 import { wavOfPcm16 } from '../../pipeline/pcm16';
-import { createEndpoint, type EndpointOptions } from './endpoint';
+import { createEndpoint, FRAME_MS, type EndpointOptions } from './endpoint';
 import { createMeter, type MeterLevel } from './meter';
 
-/** What is to be recorded, from whatever device. */
+/** When a recording ends, and who follows it. */
 export interface TakeOptions {
   /** The recording ends by itself after this long. */
   readonly maxMs: number;
@@ -28,51 +28,87 @@ export interface RecordedAudio {
 
 /** A recording as it grows. */
 export interface Take {
-  /** Takes samples; says why it is over once it is. */
+  /** Takes whole samples, 16-bit little-endian; says why it is over once it is. */
   push(bytes: Buffer): RecordingEnd | undefined;
   readonly ms: number;
   audio(end: RecordingEnd): RecordedAudio;
 }
 
-/** 100 ms at 16 kHz: a fast source gives seconds at once, that may reach far past the end. */
-const PIECE_BYTES = 3200;
-
-/** Collects 16-bit mono samples of a rate in memory, until it is long enough or the speaker has finished. */
+/**
+ * Collects 16-bit mono samples of a rate in memory, until it is long enough or the speaker has finished. One pass over
+ * the samples serves the meter and the endpoint: this runs on Node-RED's event loop.
+ */
 export function createTake(rate: number, options: TakeOptions): Take {
-  const limit = 2 * Math.max(1, Math.round((rate * options.maxMs) / 1000));
-  const endpoint = options.endpoint && createEndpoint(rate, options.endpoint);
-  const meter = options.onLevel && createMeter(rate, options.onLevel);
+  const limit = Math.max(1, Math.round((rate * options.maxMs) / 1000));
+  const frameLength = Math.round((rate * FRAME_MS) / 1000);
+  const endpoint = options.endpoint && createEndpoint(options.endpoint);
+  const meter = options.onLevel && createMeter(options.onLevel);
+  const isMeasured = endpoint !== undefined || meter !== undefined;
   const chunks: Buffer[] = [];
+  /** Samples, of the take and of the frame that is not yet complete. */
   let size = 0;
+  let inFrame = 0;
+  let energy = 0;
+  let peak = 0;
 
-  const msNow = (): number => (size / 2 / rate) * 1000;
+  function measure(samples: Int16Array): void {
+    for (const sample of samples) {
+      energy += sample * sample;
+      const amplitude = sample < 0 ? -sample : sample;
+      if (amplitude > peak) peak = amplitude;
+    }
+  }
 
-  function add(piece: Buffer): RecordingEnd | undefined {
-    const secondsBefore = Math.floor(msNow() / 1000);
-    const kept = piece.subarray(0, limit - size);
-    chunks.push(kept);
-    size += kept.length;
-    const seconds = Math.floor(msNow() / 1000);
+  /** True once the speaker has finished. */
+  function endFrame(): boolean {
+    const meanSquare = energy / frameLength / FULL_SCALE ** 2;
+    meter?.(meanSquare, peak / FULL_SCALE);
+    inFrame = 0;
+    energy = 0;
+    peak = 0;
+    return endpoint?.addFrame(meanSquare) === true;
+  }
+
+  /** Takes at most the rest of a frame. */
+  function add(samples: Int16Array): RecordingEnd | undefined {
+    if (isMeasured) measure(samples);
+    const secondsBefore = Math.floor(size / rate);
+    size += samples.length;
+    inFrame += samples.length;
+    const seconds = Math.floor(size / rate);
     if (seconds > secondsBefore) options.onSecond?.(seconds);
-    meter?.(kept);
-    if (endpoint?.push(kept) === true) return 'silence';
+    if (inFrame === frameLength && endFrame()) return 'silence';
     return size >= limit ? 'length' : undefined;
   }
 
   return {
     push(bytes) {
-      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-        const end = add(bytes.subarray(at, at + PIECE_BYTES));
-        if (end !== undefined) return end;
+      const samples = samplesOf(bytes);
+      for (let at = 0; at < samples.length; ) {
+        const piece = samples.subarray(at, at + Math.min(frameLength - inFrame, limit - size));
+        at += piece.length;
+        const end = add(piece);
+        if (end === undefined) continue;
+        chunks.push(bytes.subarray(0, 2 * at));
+        return end;
       }
+      chunks.push(bytes);
       return undefined;
     },
     get ms() {
-      return msNow();
+      return (size / rate) * 1000;
     },
     audio(end) {
-      const wav = wavOfPcm16(Buffer.concat(chunks, size), rate);
-      return { wav, sampleRate: rate, durationMs: msNow(), end };
+      const wav = wavOfPcm16(Buffer.concat(chunks, 2 * size), rate);
+      return { wav, sampleRate: rate, durationMs: (size / rate) * 1000, end };
     },
   };
+}
+
+const FULL_SCALE = 32768;
+
+/** A view of the same memory where it is aligned, else a copy. */
+function samplesOf(bytes: Buffer): Int16Array {
+  const { buffer, byteOffset, length } = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
+  return new Int16Array(buffer, byteOffset, length >> 1);
 }

@@ -3,7 +3,7 @@ import { isThere } from '../alsa/presence';
 export interface WatchOptions {
   /** An ALSA device, see `isThere` for those that can be watched. */
   readonly device: string;
-  /** It is not there; called once until it is back, and once more after each `suspect`. */
+  /** The device is gone. Called once until it is back, and once more after each `suspect`. */
   readonly onGone: () => void;
   readonly onBack: () => void;
   /** Between two looks at a device that is gone, and at one that is there, ms. */
@@ -12,12 +12,12 @@ export interface WatchOptions {
 }
 
 export interface Watch {
-  /** Looks at once, and often for a while: the device has just failed. */
+  /** The device has just failed: looks at once, and often for a while. */
   readonly suspect: () => void;
-  /** It works: whoever has used it knows that it is back. */
+  /** The device was used with success: it is back. */
   readonly seen: () => void;
   readonly isGone: boolean;
-  /** Resolves when nothing of the watch is running any more. */
+  /** Resolves when the watch has stopped. */
   readonly close: () => Promise<void>;
 }
 
@@ -26,7 +26,7 @@ const THERE_MS = 30_000;
 /** A card that was pulled out takes a moment to leave the list. */
 const SUSPECT_MS = 10_000;
 
-/** Looks from time to time whether a microphone is there. It is never opened: a list of ALSA's says it. */
+/** Looks from time to time whether a microphone is there, in ALSA's list, without opening it. */
 export function watchMicrophone(options: WatchOptions): Watch {
   const { device, onGone, onBack, goneMs = GONE_MS, thereMs = THERE_MS } = options;
   const over = new AbortController();

@@ -36,7 +36,7 @@ const validators = (() => {
 
     /** A device of ALSA, as devices/alsa/device-name.ts takes them. @param key as for a text */
     device: (key) => judge(undefined, (node, value) =>
-      !/^(?!.*\b(?:file|tee|shm|socket|server)\b)\w[\w.-]{0,63}(?::(?:[a-z]\w*=)?(?:(?:[\da-f]{2}:){5}[\da-f]{2}|[\w.-]{1,64})(?:,(?:[a-z]\w*=)?[\w.-]{1,64}){0,7})?$/i.test(value) &&
+      !/^(?!.*\b(?:file|tee|shm|socket|server)\b)(?:\w[\w.-]{0,63}(?::(?:[a-z]\w*=)?(?:(?:[\da-f]{2}:){5}[\da-f]{2}|[\w.-]{1,64})(?:,(?:[a-z]\w*=)?[\w.-]{1,64}){0,7})?|[\p{L}\p{N}][\p{L}\p{M}\p{N}.’()-]{0,63}(?: [\p{L}\p{M}\p{N}.’()-]{1,64}){0,7})$/iu.test(value) &&
       node._(key)),
 
     /** The plain name of a model. */

@@ -36,7 +36,7 @@ export async function openMicInput(
   isRecording: () => boolean,
   closed: AbortSignal,
 ): Promise<MicInput> {
-  const { sampleRate, preRollMs } = settings;
+  const { recorder, sampleRate, preRollMs } = settings;
   const device = await namedDevice(RED, node, settings.device, 'arecord', closed);
   const name = shortName(device);
   let isTold = false;
@@ -70,6 +70,7 @@ export async function openMicInput(
       ? undefined
       : keepListening({
           device,
+          recorder,
           sampleRate,
           preRollMs,
           mayOpen: () => !watch.isGone,
@@ -87,7 +88,7 @@ export async function openMicInput(
 
   return {
     record: (options) => {
-      const recording = listening?.record(options) ?? record({ ...options, device, sampleRate });
+      const recording = listening?.record(options) ?? record({ ...options, device, recorder, sampleRate });
       recording.done.then(works, suspect);
       return recording;
     },

@@ -10,14 +10,14 @@ import { MIC_FIELDS } from './settings';
 
 const TEST_MS = 2000;
 
-const TEST_FIELDS = { device: MIC_FIELDS.device, sampleRate: MIC_FIELDS.sampleRate } as const;
+const TEST_FIELDS = { recorder: MIC_FIELDS.recorder, device: MIC_FIELDS.device, sampleRate: MIC_FIELDS.sampleRate } as const;
 
 /** Records for two seconds and judges what was heard. */
 const test = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<MicCheck> => {
-  const { device, sampleRate } = postedSettings(TEST_FIELDS, body);
+  const { recorder, device, sampleRate } = postedSettings(TEST_FIELDS, body);
   await probesEnded();
   signal.throwIfAborted();
-  const recording = record({ device, sampleRate, maxMs: TEST_MS });
+  const recording = record({ device, recorder, sampleRate, maxMs: TEST_MS });
   signal.addEventListener('abort', () => void recording.abort());
   const { wav } = await recording.done;
   const engine = acquireEngine();
@@ -29,7 +29,7 @@ const test = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<MicC
 });
 
 /**
- * `GET pronunciation/devices`: the microphones for the list in the dialog, each with why it can't be opened.
+ * `GET pronunciation/devices?recorder=`: the microphones for the list in the dialog, each with why it can't be opened.
  * `POST pronunciation/mic-test`: what is heard through the device that the dialog holds.
  */
 export function serveMicRoutes(RED: NodeAPI): void {
@@ -37,8 +37,9 @@ export function serveMicRoutes(RED: NodeAPI): void {
     method: 'get',
     path: 'devices',
     permission: 'pron-mic.read',
-    answer: async () => {
-      const devices = await probeDevices();
+    answer: async ({ query }) => {
+      const { recorder } = postedSettings({ recorder: MIC_FIELDS.recorder }, query);
+      const devices = await probeDevices(recorder);
       return devices.map(({ problem, ...device }) => ({ ...device, problem: problem && toldFailure(RED, problem) }));
     },
   });

@@ -1,4 +1,4 @@
-import { DEFAULT_ENDPOINT } from '../../devices/recorder';
+import { DEFAULT_ENDPOINT, RECORDERS } from '../../devices/recorder';
 import { choiceField, flagField, integerField, numberField, usedWhere, type Condition, type Settings } from '../lib/settings';
 import { deviceField } from '../lib/device-setting';
 
@@ -8,6 +8,8 @@ const SILENCE: Condition = { mode: ['silence'] };
 export const MIC_FIELDS = {
   /** `push`: from a start to a stop message; `fixed`: `seconds` long; `silence`: until the speaker has finished. */
   mode: choiceField('push', ['push', 'fixed', 'silence']),
+  /** The program that records: `automatic` is arecord on Linux, SoX on macOS and Windows. */
+  recorder: choiceField('automatic', RECORDERS),
   device: deviceField(),
   /** Hz. */
   sampleRate: integerField(16000, 8000, 192000),

@@ -89,7 +89,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
     break: () => withEnvironment('PATH', '/nowhere'),
     code: 'PRON_MIC_PROGRAM',
     sentence: /apt install alsa-utils/,
-    status: 'no arecord',
+    status: 'no recorder',
   },
   'delivers nothing at all': {
     break: () => {

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { failReading, microphoneThatHears, whyNoFailingDevice, withEnvironment, type FakeMicrophone } from '../support/fake-microphone';
 import { CAUGHT, startFlow, stopFlow, type RunningFlow } from '../support/node-red';
+import { descendantsOf } from '../support/processes';
 import { needsProgram, skipFor } from '../support/programs';
 import { MIC } from './all-nodes';
 
 /** Children of this process by name, those among them that have ended and nobody has asked for. */
 function recorders(): string[] {
-  return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)).flatMap((pid) => {
-    try {
-      const [, name = '', state = '', parent] = /^\d+ \((.*)\) (\w) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-      return Number(parent) === process.pid && /arecord|amixer/.test(name) ? [`${pid} ${name} ${state}`] : [];
-    } catch {
-      return []; // it has ended meanwhile
-    }
-  });
+  const ours = descendantsOf(process.pid).filter(({ name }) => /arecord|amixer/.test(name));
+  return ours.map(({ pid, name, state }) => `${pid} ${name} ${state}`);
 }
 
 describe('Recordings of a mic node', function () {

@@ -42,6 +42,7 @@ const ATTACKS = [
 const PLAIN = [
   'default', 'pulse', 'hw:1,0', 'plughw:1', 'plughw:CARD=Device,DEV=0', 'sysdefault:CARD=U0x46d0x825', 'dsnoop:CARD=Mic_1,DEV=0',
   'front:CARD=vc4-hdmi,DEV=0', 'plug:default', 'my.mic-2', 'bluealsa:DEV=00:11:22:33:44:55,PROFILE=sco', 'surround51:CARD=A,DEV=0',
+  'MacBook Pro Microphone', 'Jane’s AirPods', '마이크 (USB Audio)',
 ];
 
 describe('Device names from a flow', function () {

@@ -12,7 +12,7 @@ import { packageRoot } from '../../base/package-root';
 import { createPlayQueue } from '../../devices/player';
 import { createSupervisor, type Supervisor } from '../../engine/supervisor';
 import { createSpeechCache, speak } from '../../voices';
-import { runProgram } from '../../base/run-program';
+import { runVoice } from '../../voices/run-voice';
 import { speakableText } from '../../voices/text';
 import { wavOf } from '../../nodes/lib/message';
 import { listedWords, sessionOf } from '../../nodes/lib/message-limits';
@@ -181,7 +181,7 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
   'a calibration, bytes': (limit) => assert.equal(limit, MAX_CALIBRATION_BYTES),
   'what a voice program says, bytes': async (limit) => {
     const run = (bytes: number) =>
-      runProgram({ program: process.execPath, args: ['-e', `process.stdout.write(Buffer.alloc(${bytes}))`], timeoutMs: 20_000, install: '' });
+      runVoice({ program: process.execPath, args: ['-e', `process.stdout.write(Buffer.alloc(${bytes}))`], timeoutMs: 20_000, install: '' });
     assert.equal((await run(limit)).stdout.length, limit);
     await assert.rejects(run(limit + 1), { code: 'PRON_TTS_FAILED' });
   },

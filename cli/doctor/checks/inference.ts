@@ -6,7 +6,7 @@ import { createSupervisor, type Supervisor } from '../../../engine/supervisor';
 import type { Check } from '../check';
 import { ok, problem, warning, type Finding } from '../finding';
 import { problemOf } from '../from-error';
-import { tryModel, whileWanted, type Tried } from '../recordings';
+import { tryModel, stoppingOnAbort, type Tried } from '../recordings';
 
 const DEFAULT_MODEL = 'default';
 /** A recording compared with itself is nearly perfect by any model that works. */
@@ -20,20 +20,20 @@ async function tryDefault(engine: Supervisor): Promise<Tried> {
 
 async function native(engine: Supervisor): Promise<Finding> {
   const tried = await tryDefault(engine);
-  const { backend, backendReason = 'no reason is known' } = tried.same;
+  const { backend, backendReason = 'unknown reason' } = tried.same;
   if (backend === 'native') return judged(tried);
   const fix = 'Leave it: WebAssembly gives the same scores, only slower; for speed, on a 64-bit system: npm install onnxruntime-node.';
   return warning(SUBJECTS.native, `It is not used: ${backendReason.replace(/\.$/, '')}.`, fix, { reason: backendReason });
 }
 
-/** An engine of its own, unless the shared one does without native inference already: to load WebAssembly takes seconds. */
+/** Uses an engine of its own, unless the shared one already runs WebAssembly, which takes seconds to load. */
 async function wasm(shared: Supervisor, signal: AbortSignal): Promise<Finding> {
   const tried = await tryDefault(shared).catch(() => undefined);
   if (tried?.same.backend === 'wasm') return judged(tried);
   const args = childArguments('WebAssembly alone is tried');
   const engine = createSupervisor({ start: (_args, listeners) => startProcess(args, listeners) });
   try {
-    return judged(await whileWanted(engine, signal, () => tryDefault(engine)));
+    return judged(await stoppingOnAbort(engine, signal, () => tryDefault(engine)));
   } finally {
     await engine.stop();
   }
@@ -44,7 +44,7 @@ function judged({ same, other }: Tried): Finding {
   const comparisonMs = Math.ceil(Math.max(same.ms, other.ms));
   const facts = { backend, value, otherVerdict: other.verdict, comparisonMs };
   if (value !== null && value >= LEAST_SAME && other.verdict === 'wrong-sentence') {
-    return ok(SUBJECTS[backend], `It judges the bundled recordings right, in at most ${comparisonMs} ms each.`, facts);
+    return ok(SUBJECTS[backend], `It scores the bundled recordings correctly, in at most ${comparisonMs} ms each.`, facts);
   }
   const says = `The bundled recording gets ${value ?? 'no'} points against itself, another sentence the verdict ${other.verdict}.`;
   return problem(SUBJECTS[backend], says, REINSTALL, facts);
@@ -53,10 +53,10 @@ function judged({ same, other }: Tried): Finding {
 export const nativeInference: Check = {
   name: 'native',
   title: 'Native inference',
-  // Where WebAssembly does the work, a small board takes all the time there is to load it.
+  // A small board without native inference needs all that time to load WebAssembly.
   limitMs: 10_000,
   run: ({ engine }, signal) =>
-    whileWanted(engine, signal, async () => [await native(engine).catch((error: unknown) => problemOf(SUBJECTS.native, error))]),
+    stoppingOnAbort(engine, signal, async () => [await native(engine).catch((error: unknown) => problemOf(SUBJECTS.native, error))]),
 };
 
 export const wasmInference: Check = {
@@ -64,5 +64,5 @@ export const wasmInference: Check = {
   title: 'WebAssembly inference',
   limitMs: 10_000,
   run: ({ engine }, signal) =>
-    whileWanted(engine, signal, async () => [await wasm(engine, signal).catch((error: unknown) => problemOf(SUBJECTS.wasm, error))]),
+    stoppingOnAbort(engine, signal, async () => [await wasm(engine, signal).catch((error: unknown) => problemOf(SUBJECTS.wasm, error))]),
 };

@@ -9,7 +9,7 @@ import { versionOf } from '../version-of';
 
 const WITHOUT = 'Plug one in, or let the practice page play in the browser.';
 const SAMPLE_RATE = 48000;
-/** 20 ms that nobody hears. */
+/** 20 ms, inaudible. */
 const SILENCE = new Uint8Array((2 * SAMPLE_RATE) / 50);
 /** PulseAudio keeps up to 2 s in its buffer. */
 const GRACE_MS = 3000;
@@ -30,7 +30,7 @@ async function tried({ name, label }: AlsaDevice): Promise<Finding | undefined> 
 
 async function devices(): Promise<Finding[]> {
   const findings: Finding[] = [];
-  // In turn: two names may stand for one card.
+  // One after the other: two names may stand for one card.
   for (const device of (await listLoudspeakers()).filter(isOwnDevice)) findings.push(...[(await tried(device)) ?? []].flat());
   return findings.length > 0 ? findings : [warning('loudspeaker', 'There is none.', WITHOUT)];
 }
@@ -39,7 +39,7 @@ export const loudspeakers: Check = {
   name: 'loudspeakers',
   title: 'Loudspeakers',
   limitMs: 7000,
-  run: async (_patient, signal) => {
+  run: async (_machine, signal) => {
     if (process.platform !== 'linux') return [notHere('aplay', `There is no player for ${process.platform}.`, WITHOUT)];
     const version = await versionOf('aplay', signal);
     if (version === undefined) return [problemOf('aplay', new PronError('PRON_PLAY_PROGRAM'))];

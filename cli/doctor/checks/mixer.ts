@@ -33,7 +33,7 @@ export const mixer: Check = {
   name: 'mixer',
   title: 'Mixer',
   limitMs: 5000,
-  run: async (_patient, signal) => {
+  run: async (_machine, signal) => {
     const found = await mixers(signal);
     if (found.length === 0) return [notHere('mixer', 'No card here has a switch or a level for recording.')];
     return found.flatMap(findingsOf);

@@ -6,7 +6,7 @@ import { USER_MODELS } from '../../../models/user-folders';
 import type { Check } from '../check';
 import { ok, problem, type Finding } from '../finding';
 import { problemOf } from '../from-error';
-import { tryModel, whileWanted } from '../recordings';
+import { tryModel, stoppingOnAbort } from '../recordings';
 
 /** A manifest may be right and its graphs no networks: each model compares two recordings. */
 async function modelFinding(name: string, folders: readonly string[], engine: Supervisor): Promise<Finding> {
@@ -30,7 +30,7 @@ export const models: Check = {
     const folders = [join(userDir, USER_MODELS)];
     const names = await modelNames(folders);
     if (names.length === 0) return [problem('models', 'There is none.', 'Install the package again.')];
-    return whileWanted(engine, signal, async () => {
+    return stoppingOnAbort(engine, signal, async () => {
       const findings: Finding[] = [];
       for (const name of names) {
         if (!signal.aborted) findings.push(await modelFinding(name, folders, engine));

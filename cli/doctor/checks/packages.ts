@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../../base/package-root';
-import type { Check, Patient } from '../check';
+import type { Check, Machine } from '../check';
 import { notHere, ok, problem, type Finding } from '../finding';
 import { programPath, textOf, versionIn } from '../machine-files';
 
@@ -19,7 +19,7 @@ const ownManifest = (): Manifest => JSON.parse(textOf(join(packageRoot(), 'packa
 
 const load = createRequire(__filename);
 
-/** A package's folder, found as the engine would find it; undefined where it is not installed. */
+/** The folder of a package, by the same search as the engine's; undefined where it is not installed. */
 function folderOf(name: string): string | undefined {
   for (const folder of load.resolve.paths(name) ?? []) {
     const found = join(folder, name);
@@ -45,7 +45,7 @@ function nodeRed(userDir: string, manifest: Manifest): Finding {
   const version = folder === undefined ? undefined : versionIn(folder);
   if (folder === undefined || version === undefined) {
     const fix = 'Install it with: sudo npm install -g --unsafe-perm node-red (on a Pi: https://nodered.org/docs/getting-started/raspberrypi).';
-    return notHere('Node-RED', 'There is none where it was looked for.', fix);
+    return notHere('Node-RED', 'It was not found.', fix);
   }
   const oldest = manifest['node-red'].version.replace(/^\D+/, '');
   const facts = { version, folder };
@@ -73,7 +73,7 @@ export const packages: Check = {
   name: 'packages',
   title: 'Packages',
   limitMs: 2000,
-  run: ({ userDir }: Patient) => {
+  run: ({ userDir }: Machine) => {
     const manifest = ownManifest();
     const { name, version, dependencies } = manifest;
     return Promise.resolve([

@@ -10,12 +10,12 @@ import { textOf } from '../machine-files';
 const MB = 1e6;
 /** The engine with the default model has up to 150 MB, the built-in voice as much while it speaks. */
 const MEMORY_MB = { wanted: 300, needed: 150 };
-/** A flow file, a log and a package that is installed anew fit. */
+/** Room for a flow file, a log and a new installation of the package. */
 const DISK_MB = { wanted: 500, needed: 50 };
 /** Pipes of a few children at once. */
 const FILES_NEEDED = 256;
 
-/** What programs may have without others being pushed out, bytes. */
+/** Memory that programs can get without swapping, bytes. */
 function availableMemory(): number {
   const kilobytes = /^MemAvailable:\s+(\d+) kB$/m.exec(textOf('/proc/meminfo') ?? '')?.[1];
   return kilobytes === undefined ? freemem() : Number(kilobytes) * 1024;
@@ -40,7 +40,7 @@ async function disk(userDir: string): Promise<Finding> {
   return judged('disk', `${free} MB are free in ${folder}.`, 'Make room: sudo apt clean.', free, DISK_MB);
 }
 
-/** A Pi has no clock of its own: without a network it goes on from where it was switched off. */
+/** A Pi has no battery-backed clock: without a network its time continues from when it was switched off. */
 function clock(): Finding {
   const now = new Date();
   const installed = statSync(join(packageRoot(), 'package.json')).mtime;

@@ -7,7 +7,7 @@ import { notHere, ok, problem, warning, type Finding } from '../finding';
 
 interface Server {
   readonly subject: string;
-  /** ALSA's names of it, the better first. */
+  /** Its names in ALSA, the better first. */
   readonly plugins: readonly string[];
   /** The Debian package that gives ALSA the first of them. */
   readonly bridge: string;
@@ -28,7 +28,7 @@ const PULSEAUDIO: Server = {
   restart: 'systemctl --user restart pulseaudio',
 };
 
-/** The server that has left a socket, or that a variable names. */
+/** The server whose socket exists, or that a variable names. */
 function serverHere(): Server | undefined {
   const folder = process.env['XDG_RUNTIME_DIR'] ?? `/run/user/${process.getuid?.() ?? 0}`;
   if (existsSync(join(folder, 'pipewire-0'))) return PIPEWIRE;
@@ -56,7 +56,7 @@ export const soundServer: Check = {
   name: 'sound-server',
   title: 'Sound server',
   limitMs: 4000,
-  run: async (_patient, signal) => {
+  run: async (_machine, signal) => {
     const server = serverHere();
     return [server === undefined ? notHere('sound server', 'There is none; ALSA alone is enough.') : await findingOf(server, signal)];
   },

@@ -21,7 +21,7 @@ function systemFinding(): Finding {
   const facts = { name, platform, architecture: arch(), kernel: release(), cores };
   const says = `${name}, ${arch()}, ${cores} ${cores === 1 ? 'core' : 'cores'}.`;
   if (platform !== 'linux') {
-    const fix = 'Use the practice page\'s own microphone and loudspeaker, or Linux: the mic and play nodes need it.';
+    const fix = 'Let the practice page play in the browser: the play node needs Linux, the mic node records with SoX.';
     return warning('system', says, fix, facts);
   }
   if (NATIVE.includes(`${platform} ${arch()}`)) return ok('system', says, facts);

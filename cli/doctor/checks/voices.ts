@@ -9,7 +9,7 @@ import { notHere, ok, problem, warning, type Finding } from '../finding';
 import { problemOf } from '../from-error';
 import { programPath } from '../machine-files';
 
-/** A word that is said in well under a second by any voice. */
+/** Any voice says this word in well under a second. */
 const WORD = { text: 'hello', language: 'en' } as const;
 const DURATION_MS = { least: 150, most: 3000 } as const;
 /** Quieter than any voice, and than a learner should be. */
@@ -17,7 +17,7 @@ const QUIETEST_DB = -40;
 
 type Speaker = Pick<SpeakRequest, 'engine' | 'voice'> & { readonly subject: string };
 
-/** Has a voice say a word, and judges by numbers whether that is speech. */
+/** Lets a voice say a word, and checks by its length and level whether that is speech. */
 async function saying({ subject, ...speaker }: Speaker, signal: AbortSignal): Promise<Finding> {
   const began = performance.now();
   try {
@@ -30,7 +30,7 @@ async function saying({ subject, ...speaker }: Speaker, signal: AbortSignal): Pr
     const heard = `"${WORD.text}" lasts ${(durationMs / 1000).toFixed(2)} s at ${facts.rmsDb} dBFS`;
     const isWord = durationMs >= DURATION_MS.least && durationMs <= DURATION_MS.most && rmsDb >= QUIETEST_DB;
     if (isWord) return ok(subject, `${heard}, spoken within ${(tookMs / 1000).toFixed(1)} s.`, facts);
-    return problem(subject, `${heard}, which is no spoken word.`, 'Install it again, or choose another engine in the tts node.', facts);
+    return problem(subject, `${heard}: that is not speech.`, 'Install it again, or choose another engine in the tts node.', facts);
   } catch (error) {
     const code = error instanceof PronError ? error.code : undefined;
     const found = problemOf(subject, error);

@@ -23,7 +23,7 @@ describe('What the doctor finds of scoring', function () {
     restore = () => undefined;
   });
 
-  it('is native inference that judges the bundled recordings right', async function () {
+  it('is native inference that scores the bundled recordings correctly', async function () {
     needsNative(this);
     const found = about(await findingsOf('native'), 'native inference');
     assert.equal(found.condition, 'ok', found.says);

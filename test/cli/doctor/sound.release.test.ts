@@ -8,6 +8,8 @@ import {
 } from '../../support/fake-microphone';
 import { needsProgram, skipFor } from '../../support/programs';
 import { startPulseAudio, whyNoPulseAudio } from '../../support/pulse-audio';
+import { recorderFindings } from '../../../cli/doctor/checks/microphones';
+import { whyNoSox } from '../../support/sox';
 import { about, findingsOf } from './examined';
 
 describe('What the doctor finds of the sound', function () {
@@ -34,8 +36,24 @@ describe('What the doctor finds of the sound', function () {
     plugIn();
     const findings = await findingsOf('microphones');
     assert.deepEqual(findings.filter(({ condition }) => condition !== 'ok'), []);
-    assert.match(about(findings, 'arecord').says, /^Version \d/);
+    assert.match(about(findings, 'arecord').says, /^Version \d.* The mic node records with it, because this is Linux\.$/);
     assert.equal(about(findings, 'default').says, 'Fake microphone: it can be recorded from.');
+  });
+
+  it('is SoX where arecord is not the recorder, with the microphones that it can record from', async function () {
+    const reason = whyNoSox();
+    if (reason !== undefined) skipFor(this, reason);
+    plugIn();
+    const { signal } = new AbortController();
+    const findings = await recorderFindings('sox', signal);
+    assert.match(about(findings, 'SoX').says, /^Version \d.* because arecord is for Linux only\.$/);
+    assert.equal(about(findings, 'default').says, 'Fake microphone: it can be recorded from.');
+    set('PATH', '/nowhere');
+    const missing = about(await recorderFindings('sox', signal), 'SoX');
+    assert.deepEqual([missing.condition, missing.says], ['problem', 'The recorder sox is not installed.']);
+    assert.match(missing.fix ?? '', /apt install sox libsox-fmt-alsa/);
+    const byChoice = about(await findingsOf('microphones'), 'SoX');
+    assert.deepEqual([byChoice.condition, byChoice.fix], ['not here', 'To record with it: apt install sox libsox-fmt-alsa.']);
   });
 
   for (const [errno, condition, says, fix] of [
@@ -68,7 +86,7 @@ describe('What the doctor finds of the sound', function () {
     set('PATH', '/nowhere');
     for (const [check, program] of [['microphones', 'arecord'], ['loudspeakers', 'aplay']] as const) {
       const findings = await findingsOf(check);
-      assert.deepEqual([findings.length, about(findings, program).condition], [1, 'problem']);
+      assert.deepEqual(findings.filter(({ condition }) => condition !== 'not here').map(({ subject, condition }) => [subject, condition]), [[program, 'problem']]);
       assert.match(about(findings, program).fix ?? '', /apt install alsa-utils/);
     }
     assert.deepEqual((await findingsOf('mixer')).map(({ condition }) => condition), ['not here']);

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { phrase } from '../../../base/errors';
 import { record } from '../../../devices/recorder';
-import { firstChoice, rememberChoice } from '../../../devices/recorder/choice';
+import { firstChoice, rememberChoice } from '../../../devices/recorder/microphone';
 import { microphoneThatHears, withEnvironment } from '../../support/fake-microphone';
 import { hasProgram, needsProgram, skipFor, versionOf } from '../../support/programs';
 import { startPulseAudio, whyNoPulseAudio } from '../../support/pulse-audio';
@@ -104,7 +105,7 @@ describe(`The device default is what answers${pulse}`, function () {
 
   it('says what is wrong with the default where nothing answers', async () => {
     hostWithoutDefault();
-    await assert.rejects(heard(), { code: /PRON_MIC_(?:MISSING|UNPLUGGED)/, details: { device: 'default' } });
+    await assert.rejects(heard(), { code: /PRON_MIC_(?:MISSING|UNPLUGGED)/, details: { device: 'default', choice: phrase('oneThatIsListed', { command: 'arecord -L' }) } });
   });
 
   it('is no way around a device that was chosen by name', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseCards, parseNames } from '../../../devices/alsa/devices';
-import { listDevices } from '../../../devices/recorder/devices';
+import { listDevices } from '../../../devices/recorder/probe';
 import { withEnvironment } from '../../support/fake-microphone';
 import { needsProgram } from '../../support/programs';
 

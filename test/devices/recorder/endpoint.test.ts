@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { createEndpoint, DEFAULT_ENDPOINT } from '../../../devices/recorder/endpoint';
+import { DEFAULT_ENDPOINT, type EndpointOptions } from '../../../devices/recorder/endpoint';
+import { createTake, type Take } from '../../../devices/recorder/take';
 
 const RATE = 16000;
+
+/** A recording that only the end of speech ends. */
+function takeWith(endpoint: EndpointOptions): Take {
+  return createTake(RATE, { maxMs: 3_600_000, endpoint });
+}
 
 /** Noise of a level (dBFS, RMS), the same each time. */
 function noise(ms: number, levelDb: number, seed = 1): Int16Array {
@@ -15,11 +21,11 @@ function noise(ms: number, levelDb: number, seed = 1): Int16Array {
 
 /** Milliseconds that were listened to until the endpoint was found, in blocks of 10 ms; null if it was not. */
 function endOf(...parts: readonly Int16Array[]): number | null {
-  const endpoint = createEndpoint(RATE, { ...DEFAULT_ENDPOINT, silenceMs: 800 });
+  const take = takeWith({ ...DEFAULT_ENDPOINT, silenceMs: 800 });
   const all = Int16Array.from(parts.flatMap((part) => [...part]));
-  const bytes = new Uint8Array(all.buffer);
+  const bytes = Buffer.from(all.buffer);
   for (let at = 0; at < bytes.length; at += 320) {
-    if (endpoint.push(bytes.subarray(at, at + 320))) return (at + 320) / 32;
+    if (take.push(bytes.subarray(at, at + 320)) === 'silence') return (at + 320) / 32;
   }
   return null;
 }
@@ -28,7 +34,7 @@ function assertNear(value: number | null, expected: number, tolerance: number): 
   assert.ok(value !== null && Math.abs(value - expected) <= tolerance, `${value} instead of ${expected}`);
 }
 
-describe('createEndpoint', () => {
+describe('The end of speech in a recording', () => {
   it('finds the end of speech after a lead-in', () => {
     assertNear(endOf(noise(500, -60), noise(1500, -25), noise(3000, -60)), 2000 + 800, 100);
   });
@@ -62,26 +68,26 @@ describe('createEndpoint', () => {
     assertNear(endOf(new Int16Array(1600), noise(700, -50), noise(1500, -25), noise(3000, -50)), 2300 + 800, 150);
   });
 
-  it('gives the same answer however the bytes are cut', () => {
+  it('is found alike however the samples are cut', () => {
     const all = Int16Array.from([...noise(500, -60), ...noise(1000, -25), ...noise(2000, -60)]);
-    const endpoint = createEndpoint(RATE);
-    const bytes = new Uint8Array(all.buffer);
+    const take = takeWith(DEFAULT_ENDPOINT);
+    const bytes = Buffer.from(all.buffer);
     let found: number | null = null;
-    for (let at = 0; at < bytes.length && found === null; at += 333) {
-      if (endpoint.push(bytes.subarray(at, at + 333))) found = (at + 333) / 32;
+    for (let at = 0; at < bytes.length && found === null; at += 334) {
+      if (take.push(bytes.subarray(at, at + 334)) === 'silence') found = (at + 334) / 32;
     }
     assertNear(found, 2500, 100);
   });
 
   it('costs no more after ten minutes than at the start', () => {
-    const endpoint = createEndpoint(RATE, { ...DEFAULT_ENDPOINT, minSpeechMs: 1000 });
-    endpoint.push(new Uint8Array(noise(500, -25).buffer));
-    const second = new Uint8Array(noise(1000, -60).buffer);
+    const take = takeWith({ ...DEFAULT_ENDPOINT, minSpeechMs: 1000 });
+    take.push(Buffer.from(noise(500, -25).buffer));
+    const second = Buffer.from(noise(1000, -60).buffer);
     // The quicker half of the seconds, as others use this processor too.
     const minute = (): number => {
       const times = Array.from({ length: 60 }, () => {
         const before = process.cpuUsage();
-        endpoint.push(second);
+        take.push(second);
         const { user, system } = process.cpuUsage(before);
         return user + system;
       });

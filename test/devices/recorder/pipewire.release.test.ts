@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { record } from '../../../devices/recorder';
-import { firstChoice, rememberChoice } from '../../../devices/recorder/choice';
+import { firstChoice, rememberChoice } from '../../../devices/recorder/microphone';
 import { needsProgram, skipFor } from '../../support/programs';
 import { startPipeWire, whyNoPipeWire, type PipeWire } from '../../support/pipewire';
 import { speakInto, type Speaker } from '../../support/speak-into';
