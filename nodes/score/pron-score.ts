@@ -1,8 +1,8 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
+import { serialise } from '../../base/serialise';
 import type { MelSpectrogram, Word } from '../../pipeline/types';
 import { calibrationPath } from './calibrations';
-import { inOrder } from '../lib/in-order';
 import { addFacts, pronunciationOf } from '../lib/message';
 import { sessionOf } from '../lib/message-limits';
 import { modelFolders } from '../lib/models';
@@ -42,7 +42,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   stage.onClose(pairing.close);
 
   /** A reference ends here, kept for the learners of its session; a learner gets it, now or when it comes. */
-  const pair = inOrder(async (msg: NodeMessage) => {
+  const pair = serialise(async (msg: NodeMessage) => {
     const mel = await fittingMel(msg.payload, model, folders);
     const session = sessionOf(msg);
     if (pronunciationOf(msg).role === 'reference') {

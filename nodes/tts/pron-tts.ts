@@ -1,10 +1,10 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import type { Facts } from '../../engine/jobs';
+import { serialise } from '../../base/serialise';
 import type { SpeakRequest } from '../../voices';
 import { cacheKey, createSpeechCache, speak } from '../../voices';
 import type { Word } from '../../pipeline/types';
-import { inOrder } from '../lib/in-order';
 import { addNewAudioFacts } from '../lib/new-audio';
 import { readSettings } from '../lib/settings';
 import { TTS_FIELDS, type TtsSettings } from './settings';
@@ -45,12 +45,12 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
   }
 
   async function utter(request: SpeakRequest): Promise<Utterance> {
-    return cache.get(await cacheKey(request), () => say(request));
+    return cache(await cacheKey(request), () => say(request));
   }
 
   /** References leave in the order in which their texts came, though some are in the cache: the score node
    *  takes the last one. */
-  const deliver = inOrder(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
+  const deliver = serialise(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
     const { wav, ...kept } = await utterance;
     const { text, language } = request;
     // Copies: what happens to a message must not happen to the cache.
