@@ -1,9 +1,6 @@
 import { bandPowers } from './band-powers';
+import { lightOf } from './noise-light';
 import type { NoiseMeasure } from './types';
-
-/** From these SNRs on the light is green, or amber. */
-export const GREEN_DB = 20;
-export const AMBER_DB = 10;
 
 /** No estimate goes beyond these: less is all noise, more is digital silence between the words. */
 const MIN_SNR_DB = -20;
@@ -28,12 +25,6 @@ const MINIMUM_BIAS = 1.8;
 
 function percentile(sorted: Float64Array, share: number): number {
   return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-}
-
-/** The traffic light of a ratio in dB. */
-export function lightOf(snrDb: number): NoiseMeasure['light'] {
-  if (snrDb >= GREEN_DB) return 'green';
-  return snrDb >= AMBER_DB ? 'amber' : 'red';
 }
 
 /**

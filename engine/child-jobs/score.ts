@@ -7,7 +7,7 @@ import { encodePng } from '../../pipeline/png';
 import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
-import { checkMel, checkMelLength, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
+import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
@@ -124,9 +124,10 @@ export function createScorer(inference: Inference): Scorer {
 
 /** @throws PronError PRON_NOT_MEL, PRON_FEATURES_DIFFER, PRON_AUDIO_TOO_LONG */
 function check(mel: MelSpectrogram, { name, features }: ModelManifest): void {
-  checkMel(mel);
+  checkMelShape(mel);
   checkFeatures(mel.parameters, features, name);
   checkMelLength(mel);
+  checkMelValues(mel);
 }
 
 /** 0 where nothing is known along the time. */

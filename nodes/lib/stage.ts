@@ -2,7 +2,10 @@ import type { Node, NodeAPI, NodeMessage, NodeMessageInFlow } from 'node-red';
 
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { PronError } from '../../base/errors';
+import { openEnvelope } from './envelope';
 import { errorHandler, pronErrorOf, showError, type Done } from './errors';
+import { NothingToDo } from './pieces';
+import { createReceiver, type Receiver } from './receive';
 import { showText, statusOf, type Look, type Show } from './status';
 
 /** What a node may send: one message for its first output, one for each output, or nothing. */
@@ -15,6 +18,7 @@ export type Handle = (msg: NodeMessageInFlow) => Promise<Outgoing>;
 /** What a node's work is done with. */
 export interface Stage {
   readonly engine: Engine;
+  readonly receive: Receiver;
   /** Shows a status from the node's catalogue (`status.KEY`). */
   readonly show: Show;
   /** Shows a text that is translated already. */
@@ -40,6 +44,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
   const handle = prepared(RED, node, () =>
     prepare({
       engine,
+      receive: createReceiver(RED, node),
       show: statusOf(RED, node),
       showText: (look, text) => showText(node, look, text),
       watch: (work) =>
@@ -53,7 +58,12 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
   node.on('input', (msg, send, done) => {
     underWay.add(done);
     // A handler that throws before it is a promise fails like any other.
-    const outcome = Promise.resolve().then(() => handle(withoutThen(msg)));
+    const outcome = Promise.resolve()
+      .then(() => {
+        openEnvelope(withoutThen(msg));
+        return handle(msg);
+      })
+      .catch(nothingToDo);
     outcome
       .then((outgoing) => {
         if (!underWay.has(done)) return;
@@ -81,6 +91,11 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
       ended();
     });
   });
+}
+
+function nothingToDo(error: unknown): null {
+  if (error instanceof NothingToDo) return null;
+  throw error;
 }
 
 /** A message that looks like a promise would be waited for, and for ever. @throws PronError PRON_UNCOPYABLE */

@@ -7,7 +7,7 @@ import { micCommand } from './command';
 import { openMicInput, type MicInput } from './input';
 import { serveMicRoutes } from './routes';
 import { startMixerCare } from './mixer-care';
-import { addNewAudioFacts } from '../lib/new-audio';
+import { putNewAudio } from '../lib/outgoing';
 import { readSettings } from '../lib/settings';
 import { MIC_FIELDS, type MicSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
@@ -91,8 +91,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
     // What has been said is not to be lost.
     const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate }, { begun: true });
     await mixerCare(result.facts.level);
-    msg.payload = result.wav;
-    addNewAudioFacts(msg, { role: 'learner' }, result.facts);
+    putNewAudio(msg, result, { role: 'learner' });
     // The next recording may have begun meanwhile, and has the status.
     if (current === undefined) stage.show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
     return [msg, null];

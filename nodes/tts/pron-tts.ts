@@ -5,7 +5,7 @@ import { serialise } from '../../base/serialise';
 import type { SpeakRequest } from '../../voices';
 import { cacheKey, createSpeechCache, speak } from '../../voices';
 import type { Word } from '../../pipeline/types';
-import { addNewAudioFacts } from '../lib/new-audio';
+import { putNewAudio } from '../lib/outgoing';
 import { readSettings } from '../lib/settings';
 import { TTS_FIELDS, type TtsSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
@@ -55,8 +55,8 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
     const { text, language } = request;
     // Copies: what happens to a message must not happen to the cache.
     const { facts, words } = structuredClone(kept);
-    msg.payload = Buffer.from(new Uint8Array(wav).buffer);
-    addNewAudioFacts(msg, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) }, facts);
+    const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
+    putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) });
     stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
     return msg;
   });

@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { checkTextLength, type SpeakRequest } from '../../voices';
 import { describe } from '../../base/describe';
 import { phrase, PronError } from '../../base/errors';
-import { pronunciationOf } from '../lib/message';
+import { pronunciationOf } from '../lib/facts';
 import { recordingFile } from '../lib/recording-file';
 import { badSetting } from '../lib/settings';
 import { LANGUAGE_TAG, type TtsSettings } from './settings';
@@ -28,7 +28,7 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
 
 /** The language that the message names, or the dialog's. @throws PronError PRON_BAD_SETTING */
 function languageOf(settings: TtsSettings, msg: NodeMessage): string {
-  const named = [pronunciationOf(msg).language, (msg as { readonly language?: unknown }).language];
+  const named = [pronunciationOf(msg)['language'], (msg as { readonly language?: unknown }).language];
   const language = named.find((value) => typeof value === 'string' && value.trim() !== '');
   if (typeof language !== 'string') return settings.language;
   if (LANGUAGE_TAG.test(language.trim())) return language.trim();

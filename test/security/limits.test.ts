@@ -15,15 +15,16 @@ import type { Memo } from '../../base/memoise';
 import { createSpeechCache, speak } from '../../voices';
 import { runProgram } from '../../base/run-program';
 import { speakableText } from '../../voices/text';
-import { wavOf } from '../../nodes/lib/message';
-import { listedWords, sessionOf } from '../../nodes/lib/message-limits';
+import { notTooLarge } from '../../nodes/lib/receive';
+import { sessionOf } from '../../nodes/lib/session';
+import { listedWords } from '../../nodes/lib/words';
 import { oneTrial } from '../../nodes/lib/one-trial';
 import { createPairing } from '../../nodes/lib/pairing';
 import { acceptedValue, textField } from '../../nodes/lib/settings';
 import { MIC_FIELDS } from '../../nodes/mic/settings';
 import { SCORE_FIELDS } from '../../nodes/score/settings';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
-import { checkMel, checkMelLength } from '../../pipeline/siamese/mel-check';
+import { checkMelLength, checkMelShape } from '../../pipeline/siamese/mel-check';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { readWavHeader } from '../../pipeline/wav-header';
 import { TTS } from '../nodes/all-nodes';
@@ -73,8 +74,8 @@ async function oneOnly(): Promise<void> {
 /** What is done with each limit of docs/limits.md, by the words of its row. */
 const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
   'a WAV file, bytes': (limit) => {
-    assert.equal(wavOf(msg({}, Buffer.alloc(limit))).length, limit);
-    assert.throws(() => wavOf(msg({}, Buffer.alloc(limit + 1))), { code: 'PRON_AUDIO_TOO_LARGE' });
+    assert.equal(notTooLarge(Buffer.alloc(limit)).length, limit);
+    assert.throws(() => notTooLarge(Buffer.alloc(limit + 1)), { code: 'PRON_AUDIO_TOO_LARGE' });
   },
   'a recording, seconds': (limit) => {
     assert.equal(decodeWav(silence(8000 * limit)).samples.length, 8000 * limit);
@@ -93,9 +94,9 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
     assert.deepEqual([acceptedValue(MIC_FIELDS.preRollMs, limit), acceptedValue(MIC_FIELDS.preRollMs, limit + 1)], [limit, undefined]);
   },
   'a mel-spectrogram, values': (limit) => {
-    checkMel(mel(1, limit));
-    assert.throws(() => checkMel(mel(1, limit + 1)), { code: 'PRON_NOT_MEL' });
-    const features = { ...DEFAULT_FEATURES, hopLength: 1, bands: 512 };
+    checkMelShape(mel(1, limit));
+    assert.throws(() => checkMelShape(mel(1, limit + 1)), { code: 'PRON_NOT_MEL' });
+    const features = { ...DEFAULT_FEATURES, hopLength: 1, bands: 512, trimDb: null };
     const wav = silence(8000 * Math.ceil(limit / 512 / DEFAULT_FEATURES.sampleRate));
     assert.throws(() => runMel({ kind: 'mel', wav, features }), { code: 'PRON_AUDIO_TOO_LONG' });
   },

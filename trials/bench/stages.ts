@@ -1,4 +1,4 @@
-import type { NoiseResult } from '../../engine/jobs';
+import type { AudioResult } from '../../engine/jobs';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import type { GateOptions } from '../../pipeline/gate';
 import type { MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
@@ -21,7 +21,7 @@ const { runNoise } = built('engine/child-jobs/noise') as typeof import('../../en
 const { runVad } = built('engine/child-jobs/vad') as typeof import('../../engine/child-jobs/vad');
 const { runMel } = built('engine/child-jobs/mel') as typeof import('../../engine/child-jobs/mel');
 
-const noise = (wav: Uint8Array): NoiseResult => runNoise({ kind: 'noise', wav, options: GATE });
+const noise = (wav: Uint8Array): AudioResult => runNoise({ kind: 'noise', wav, options: GATE });
 // The nodes hand on what the first of them has measured.
 const vad = (wav: Uint8Array, known: NoiseMeasure): Buffer => runVad({ kind: 'vad', wav, options: {}, noise: known }).wav;
 
@@ -32,14 +32,14 @@ export function melOf(wav: Uint8Array, known?: NoiseMeasure): MelSpectrogram {
 /** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. */
 export async function stageTimes(wav: Uint8Array, repeats: Repeats): Promise<StageTimes> {
   const quiet = noise(wav);
-  const speech = vad(quiet.wav, quiet.noise);
+  const speech = vad(quiet.wav, quiet.facts.noise);
   return {
     noise: await measure(() => noise(wav), repeats),
-    vad: await measure(() => vad(quiet.wav, quiet.noise), repeats),
-    mel: await measure(() => melOf(speech, quiet.noise), repeats),
+    vad: await measure(() => vad(quiet.wav, quiet.facts.noise), repeats),
+    mel: await measure(() => melOf(speech, quiet.facts.noise), repeats),
     together: await measure(() => {
       const first = noise(wav);
-      return melOf(vad(first.wav, first.noise), first.noise);
+      return melOf(vad(first.wav, first.facts.noise), first.facts.noise);
     }, repeats),
   };
 }
