@@ -28,7 +28,8 @@ export function noFile(value: unknown): PronError {
     // [object Float32Array], also of another realm.
     return new PronError('PRON_AUDIO_SAMPLES', { type: Object.prototype.toString.call(value).slice(8, -1) });
   }
-  if (typeof value === 'string' && /^(RIFF|RIFX|RF64)/.test(value)) return new PronError('PRON_AUDIO_AS_TEXT');
+  // Up to four characters are left of the length.
+  if (typeof value === 'string' && /^(RIFF|RIFX|RF64|BW64)[^]{1,4}WAVE/.test(value)) return new PronError('PRON_AUDIO_AS_TEXT');
   return new PronError('PRON_NOT_AUDIO', { found: describe(value) });
 }
 
@@ -55,7 +56,7 @@ function bytesOfText(text: string): Buffer | undefined {
   if (beginsFile(Buffer.from(text.slice(0, HEAD).trimStart(), 'base64'))) return Buffer.from(text, 'base64');
   if (beginsFile(Buffer.from(text.slice(0, HEAD).trimStart(), 'hex'))) return Buffer.from(text.replace(/\s/g, ''), 'hex');
   // Each character a byte, as the encoding "binary" makes it. Read as UTF-8, what is no character is lost.
-  const isBinary = beginsFile(Buffer.from(text.slice(0, HEAD), 'latin1')) && /^[\0-\xff]*$/.test(text);
+  const isBinary = /^(RIFF|RIFX|RF64|BW64)[^]{4}WAVE[\0-\xff]*$/.test(text);
   return isBinary ? Buffer.from(text, 'latin1') : undefined;
 }
 
