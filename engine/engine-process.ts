@@ -7,16 +7,16 @@ import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {
   readonly onReport: (report: Report) => void;
-  /** The process is gone and all that it said was heard. */
+  /** The process has ended, and all its reports have arrived. */
   readonly onEnd: (death: Death) => void;
 }
 
 export interface Death {
   /** For people: the signal or exit code, and what its error output says of the cause. */
   readonly reason: ErrorDetail;
-  /** There was no process: the machine has no memory or no process left for one. */
-  readonly neverBegan?: boolean;
-  /** Native code met an instruction or an address that it can't use. */
+  /** No process was started: the machine has no memory or no process left for one. */
+  readonly neverStarted?: boolean;
+  /** Native code used an instruction or an address that this machine does not have. */
   readonly byNativeFault: boolean;
 }
 
@@ -27,8 +27,8 @@ export interface EngineProcess {
   send(order: Order): void;
   /** Whether the child keeps the parent's event loop alive: only while a job is in it. */
   holdParent(hold: boolean): void;
-  /** Resolves when the process is gone. It holds nothing but memory, and native code in the middle of a run
-   *  can't be ended in a kinder way. */
+  /** Resolves when the process has ended. SIGKILL loses nothing, as the process holds only memory, and nothing milder stops
+   *  native code during a run. */
   kill(): Promise<void>;
 }
 
@@ -43,15 +43,15 @@ const KEPT_ERROR_OUTPUT = 8000;
 const running = new Set<ChildProcess>();
 let endsWithParent = false;
 
-/** Starts engine/child, from the sources or from dist/, whichever this file belongs to. Never throws: a process
- *  that can't be started is one that ends at once. */
+/** Starts engine/child from the sources or from dist/, like this file. Never throws: a process that can't be started is
+ *  reported as one that has ended. */
 export function startProcess(args: readonly string[], listeners: ProcessListeners): EngineProcess {
   let child: ChildProcess;
   try {
     child = forkChild(args);
   } catch (error) {
     // Node.js throws some failures (ENOMEM) and raises others (EAGAIN, EMFILE) as an event.
-    return neverBegan(error as Error, listeners);
+    return notStarted(error as Error, listeners);
   }
   running.add(child);
   killWithParent();
@@ -64,21 +64,21 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
   const end = new Promise<void>((resolve) => {
     ended = resolve;
   });
-  function die(death: Death): void {
+  function onEnd(death: Death): void {
     if (!running.delete(child)) return;
     ended?.();
     listeners.onEnd(death);
   }
   child.on('message', (report) => listeners.onReport(report as Report)); // only engine/child writes to it
   child.on('error', (error) => {
-    // Also raised by a kill or a send that failed; only a process that never began has no end to wait for.
-    if (child.pid === undefined) die(deathBeforeBirth(error));
+    // A kill or a send that failed raises it as well. Only a process that was not started has no `close` event.
+    if (child.pid === undefined) onEnd(startFailure(error));
   });
-  // `close` and not `exit`: by then a result or an error text that was under way has arrived.
+  // `close` comes after `exit`, when the last result and the last error text have arrived.
   child.on('close', (code, signal) => {
     const how = signal ?? phrase('exitCode', { code: code ?? '?' });
     const said = lastWords(errorOutput);
-    die({ reason: said === '' ? how : phrase('endedSaying', { how, said }), byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
+    onEnd({ reason: said === '' ? how : phrase('endedSaying', { how, said }), byNativeFault: NATIVE_FAULTS.has(signal ?? code) });
   });
 
   return {
@@ -112,16 +112,16 @@ function forkChild(args: readonly string[]): ChildProcess {
   });
 }
 
-function deathBeforeBirth(error: Error): Death {
-  return { reason: error.message, byNativeFault: false, neverBegan: true };
+function startFailure(error: Error): Death {
+  return { reason: error.message, byNativeFault: false, neverStarted: true };
 }
 
-function neverBegan(error: Error, listeners: ProcessListeners): EngineProcess {
-  setImmediate(() => listeners.onEnd(deathBeforeBirth(error)));
+function notStarted(error: Error, listeners: ProcessListeners): EngineProcess {
+  setImmediate(() => listeners.onEnd(startFailure(error)));
   return { pid: undefined, send: () => undefined, holdParent: () => undefined, kill: () => Promise.resolve() };
 }
 
-/** The child notices a parent that dies in any way; this spares the time until it does. */
+/** The child also notices by itself that its parent has ended; this is faster. */
 function killWithParent(): void {
   if (endsWithParent) return;
   endsWithParent = true;

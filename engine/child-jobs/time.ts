@@ -9,7 +9,7 @@ import { writeRecording, readRecording } from './audio';
 export function runTime({ wav, target, speech, noise }: TimeJob): TimeResult {
   const { audio, facts } = readRecording(wav, noise);
   const ratio = 'ratio' in target ? target.ratio : target.speechMs / (speechMsOf(audio, speech) ?? target.speechMs);
-  // Turned round, so that what is no number is refused as well.
+  // Negated, so that NaN is refused too.
   if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
     throw new PronError('PRON_TIME_RATIO', { ratio: ratio.toFixed(2), min: MIN_RATIO, max: MAX_RATIO });
   }

@@ -73,5 +73,5 @@ function bytesOfList(list: unknown): Buffer | undefined {
 
 /** What JSON makes of a typed array: an object with the keys 0, 1, 2 and so on. */
 function isNumbered(value: object): boolean {
-  return '0' in value && '1' in value && 'length' in value === false;
+  return '0' in value && '1' in value && !('length' in value);
 }

@@ -20,7 +20,7 @@ export interface Pairing<Reference> {
   readonly take: (session: string) => Promise<Reference>;
   /** Whether a learner would have to wait. */
   readonly lacks: (session: string) => boolean;
-  /** Lets all go: nobody waits and nothing is kept afterwards. */
+  /** Rejects all who wait, and forgets all references. */
   readonly close: () => void;
 }
 
@@ -30,7 +30,7 @@ interface Waiting<Reference> {
   readonly refuse: (error: PronError) => void;
 }
 
-/** Beyond the sessions' number, for a flow that has lost its reference altogether. */
+/** A flow without any reference must not collect learners without end. */
 const MAX_WAITING = 50;
 
 export function createPairing<Reference extends object | string | number>(options: PairingOptions): Pairing<Reference> {

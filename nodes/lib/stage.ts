@@ -11,11 +11,10 @@ import { showText, statusOf, type Look, type Show } from './status';
 /** What a node may send: one message for its first output, one for each output, or nothing. */
 export type Outgoing = NodeMessage | (NodeMessage | null)[] | null;
 
-/** Works on one message and says what to send when it is done. It may take its time: messages that come
- *  meanwhile are handled as well. */
+/** Works on one message and resolves to what to send. Further messages are handled at the same time. */
 export type Handle = (msg: NodeMessageInFlow) => Promise<Outgoing>;
 
-/** What a node's work is done with. */
+/** What a node works with. */
 export interface Stage {
   readonly engine: Engine;
   readonly receive: Receiver;
@@ -25,15 +24,14 @@ export interface Stage {
   readonly showText: (look: Look, text: string) => void;
   /** Shows the failure of work that no message has caused. */
   readonly watch: (work: Promise<unknown>) => void;
-  /** Runs `task` when the node closes, before the engine is let go. */
+  /** Runs `task` when the node closes, before the engine is released. */
   readonly onClose: (task: () => void | Promise<void>) => void;
 }
 
 /**
- * The life of a node: `prepare` reads its settings once and returns what to do with a message; failures go
- * to the one error handler; `done` is called exactly once for each message, with PRON_CLOSED for those
- * that are under way when the node closes; the engine is held as long as the node lives. A node whose
- * settings can't be used says so on every message.
+ * The life of a node. `prepare` reads its settings once and returns the handler of messages. Failures go to one error
+ * handler. `done` is called exactly once for each message, with PRON_CLOSED where the node closes first. The engine is held
+ * until the node closes. A node whose settings can't be used reports that for every message.
  */
 export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => Handle): void {
   const engine = acquireEngine();
@@ -72,7 +70,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
         try {
           done();
         } catch (error) {
-          // A Complete node gets a copy as well. Nobody would hear of the message's end.
+          // The copy for a Complete node failed. Without this report the message would end in silence.
           report(uncopyable(error), (told) => node.error(told, {}));
         }
       })

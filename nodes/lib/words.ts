@@ -13,7 +13,7 @@ const MAX_WORDS = 1000;
 export function listedWords(msg: NodeMessage): readonly unknown[] | undefined {
   const { words } = pronunciationOf(msg);
   if (!Array.isArray(words)) return undefined;
-  if (words.length <= MAX_WORDS) return words;
+  if (words.length <= MAX_WORDS) return words as readonly unknown[];
   throw badSetting('msg.pronunciation.words', words, phrase('atMostWords', { max: MAX_WORDS }));
 }
 

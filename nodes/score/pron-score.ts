@@ -57,7 +57,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       return null;
     }
     if (pairing.lacks(session)) stage.show('waiting', 'waiting');
-    // Wrapped: the next message is not to wait until this one's reference has come.
+    // Wrapped in an object: the next message must not wait for this one's reference.
     return { learner: mel, reference: pairing.take(session) };
   });
 

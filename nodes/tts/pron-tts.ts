@@ -12,7 +12,7 @@ import { startStage, type Handle, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
 import { ttsRequest } from './request';
 
-/** Spoken and measured, ready to be sent any number of times. */
+/** A text that was spoken and measured. It may be sent any number of times. */
 interface Utterance {
   readonly wav: Buffer;
   readonly facts: Facts;
@@ -53,7 +53,7 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
   const deliver = serialise(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
     const { wav, ...kept } = await utterance;
     const { text, language } = request;
-    // Copies: what happens to a message must not happen to the cache.
+    // Copies: a flow may change its message, and must not change the cache.
     const { facts, words } = structuredClone(kept);
     const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
     putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) });

@@ -13,7 +13,7 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   const { text, textType } = settings;
   const value = await new Promise<unknown>((resolve, reject) => {
     RED.util.evaluateNodeProperty(text, textType, node, msg, (error, found: unknown) => {
-      // What the dialog's validator refuses, a flow file may hold all the same.
+      // The dialog's validator refuses it, but a flow file may hold it.
       if (error) reject(badSetting('text', text, phrase('aProperty')));
       else resolve(found);
     });
@@ -21,7 +21,7 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (value === undefined || value === null) return '';
-  // A recording needs no text: whatever starts it may carry anything.
+  // A recording needs no text, so the payload may be anything.
   if (settings.engine === 'recording') return '';
   throw new PronError('PRON_TTS_TEXT_TYPE', { found: describe(value) });
 }
