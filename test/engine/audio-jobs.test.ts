@@ -50,6 +50,16 @@ describe('the audio jobs', function () {
     assert.equal(saturatedShare, 0);
   });
 
+  it('do not measure a noise that is known', async () => {
+    const noise = { snrDb: 3.5, light: 'red' } as const;
+    for (const job of [
+      { kind: 'inspect', wav: good, noise }, { kind: 'inspect', wav: good, sampleRate: 8000, noise }, { kind: 'noise', wav: good, options: { stationary: true }, noise },
+      { kind: 'vad', wav: good, options: {}, noise }, { kind: 'mel', wav: good, features: DEFAULT_FEATURES, noise },
+    ] as const) {
+      assert.deepEqual((await engine.run(job)).facts.noise, noise, job.kind);
+    }
+  });
+
   it('take noise out of a recording and measure the noise before', async () => {
     const noisy = wavOf(syllables(1, 300, 0.3, 0.03));
     const result = await engine.run({ kind: 'noise', wav: noisy, options: { stationary: true, profile: { from: 'lead-in', ms: 250 } } });
