@@ -12,7 +12,7 @@ function main(): void {
     warmUp.pause();
     void report(order, runJob).then(() => warmUp.resume());
   });
-  // The parent is gone, however it went: nothing is left to be done or to be saved.
+  // The parent has ended, in whatever way: there is nothing left to do or to save.
   process.on('disconnect', () => process.exit(0));
   // Ctrl-C in a terminal reaches the whole group; the parent decides when the engine ends.
   process.on('SIGINT', () => undefined);
@@ -20,7 +20,7 @@ function main(): void {
 }
 
 async function report({ id, job }: Order, runJob: (job: Order['job']) => Promise<unknown>): Promise<void> {
-  send({ type: 'taken', id });
+  send({ type: 'accepted', id });
   try {
     send({ type: 'done', id, result: await runJob(job) });
   } catch (error) {
@@ -29,7 +29,7 @@ async function report({ id, job }: Order, runJob: (job: Order['job']) => Promise
 }
 
 function send(message: Report): void {
-  // A parent that left in this moment is no error: `disconnect` follows.
+  // A parent that has just ended is no error: `disconnect` follows.
   process.send?.(message, undefined, undefined, () => undefined);
 }
 

@@ -9,16 +9,16 @@ import type { Order, Report } from './protocol';
 
 export interface ProcessListeners {
   readonly onReport: (report: Report) => void;
-  /** The process is gone and all that it said was heard. */
+  /** The process has ended, and all its reports have arrived. */
   readonly onEnd: (death: Death) => void;
 }
 
 export interface Death {
   /** For people: the signal or exit code, and what its error output says of the cause. */
   readonly reason: ErrorDetail;
-  /** There was no process: the machine has no memory or no process left for one. */
-  readonly neverBegan?: boolean;
-  /** Native code met an instruction or an address that it can't use. */
+  /** No process was started: the machine has no memory or no process left for one. */
+  readonly neverStarted?: boolean;
+  /** Native code used an instruction or an address that this machine does not have. */
   readonly byNativeFault: boolean;
 }
 
@@ -29,8 +29,8 @@ export interface EngineProcess {
   send(order: Order): void;
   /** Whether the child keeps the parent's event loop alive: only while a job is in it. */
   holdParent(hold: boolean): void;
-  /** Resolves when the process is gone. It holds nothing but memory, and native code in the middle of a run
-   *  can't be ended in a kinder way. */
+  /** Resolves when the process has ended. SIGKILL loses nothing, as the process holds only memory, and nothing milder stops
+   *  native code during a run. */
   kill(): Promise<void>;
 }
 
@@ -80,14 +80,14 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
 }
 
 function deathOf(end: ProcessEnd): Death {
-  if (end.how === 'not-started') return { reason: end.error.message, byNativeFault: false, neverBegan: true };
+  if (end.how === 'not-started') return { reason: end.error.message, byNativeFault: false, neverStarted: true };
   const { code, killedBy } = end.how === 'exited' ? end : { code: null, killedBy: 'SIGKILL' as const };
   const how = killedBy ?? phrase('exitCode', { code: code ?? '?' });
   const said = lastWords(end.stderr);
   return { reason: said === '' ? how : phrase('endedSaying', { how, said }), byNativeFault: NATIVE_FAULTS.has(killedBy ?? code) };
 }
 
-/** The child notices a parent that dies in any way; this spares the time until it does. */
+/** The child also notices by itself that its parent has ended; this is faster. */
 function killWithParent(): void {
   if (endsWithParent) return;
   endsWithParent = true;

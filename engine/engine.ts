@@ -23,7 +23,7 @@ let holders = 0;
 /** Access to this process's one engine. Its process starts with the first job and ends with the last release;
  *  while it idles it does not keep this process alive. */
 export function acquireEngine(): Engine {
-  // Kept over releases: what it learnt about this machine's native code stays true.
+  // Kept after a release: it knows whether native code runs on this machine.
   const shared = (supervisor ??= createSupervisor());
   const owner = Symbol('holder');
   let released: Promise<void> | undefined;

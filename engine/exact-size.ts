@@ -1,7 +1,7 @@
 /**
  * Gives every Buffer and typed array inside `value` (plain objects and arrays, as they come out of a process
- * channel) memory of its own and of its own size. The channel hands out views over the whole message, and
- * Node-RED clones all that lies under a view for every wire.
+ * channel) its own memory of exactly its size. The channel gives views over the whole message, and Node-RED clones
+ * the whole memory under a view for every wire.
  */
 export function withExactSizes(value: unknown): unknown {
   if (Buffer.isBuffer(value)) return hasOwnMemory(value) ? value : Buffer.from(copyOf(value));

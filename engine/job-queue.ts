@@ -2,35 +2,34 @@ import { PronError } from '../base/errors';
 import { MAX_WAV_BYTES } from '../pipeline/wav';
 import type { Job } from './jobs';
 
-/** What waits. */
+/** A job in the queue. */
 export interface Queued {
   readonly job: Job;
-  /** Work has been done already on what the job is about. */
+  /** A stage has worked on this recording before. */
   readonly begun: boolean;
 }
 
 export interface QueueLimits {
-  /** Jobs that begin something. A class of fifty that speaks at the same moment, by default. */
+  /** Jobs of new recordings. By default enough for a class of fifty that speaks at the same moment. */
   readonly maxWaiting?: number | undefined;
-  /** Jobs that go on with something. Only flows that make many messages of one come so far: of those that began, few wait
-   *  at a time. */
+  /** Jobs of recordings that a stage has worked on. Only a flow that multiplies messages gets near this limit. */
   readonly maxBegun?: number | undefined;
 }
 
-/** A bounded line of jobs. Those that go on with something come before those that begin something, either kind in its
- *  order. */
+/** A bounded queue of jobs. Those of recordings that a stage has worked on come before those of new recordings; within each
+ *  kind the order stays. */
 export interface JobQueue<T extends Queued> {
   /** @throws PronError PRON_BUSY where too many of its kind wait, or too much memory does */
   add(queued: T): void;
-  /** Takes out the one whose turn it is. */
+  /** Removes and returns the next job. */
   next(): T | undefined;
-  /** Takes out all, or those that `which` says, in their order. */
+  /** Removes and returns all jobs, or those that `which` selects, in their order. */
   clear(which?: (queued: T) => boolean): T[];
 }
 
 const DEFAULT_MAX_WAITING = 64;
 const DEFAULT_MAX_BEGUN = 128;
-/** Of either kind. The largest recording that is accepted may wait; of larger crowds a small computer would run out of memory. */
+/** Of each kind: one recording of the largest size. With more a small computer would run out of memory. */
 const MAX_WAITING_BYTES = MAX_WAV_BYTES;
 
 export function createJobQueue<T extends Queued>(limits: QueueLimits = {}): JobQueue<T> {
@@ -55,7 +54,7 @@ export function createJobQueue<T extends Queued>(limits: QueueLimits = {}): JobQ
   };
 }
 
-/** Of the recordings and spectrograms in a job, which are all that can be large. */
+/** Bytes of the recordings and spectrograms in a job; the rest is small. */
 function bytesIn(value: object): number {
   return Object.values(value).reduce<number>((sum, inner: unknown) => {
     if (ArrayBuffer.isView(inner)) return sum + inner.byteLength;

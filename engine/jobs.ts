@@ -8,6 +8,7 @@ import type { Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
+import type { KnownFacts } from '../pipeline/facts';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span, Word } from '../pipeline/types';
 import type { BackendName } from './inference';
 
@@ -23,11 +24,8 @@ export interface Facts {
   readonly noise: NoiseMeasure;
 }
 
-/** Spares a job the measuring of what is known. */
-export interface KnownNoise {
-  /** Of the recording as it came, where a stage before has measured it. */
-  readonly noise?: NoiseMeasure | undefined;
-}
+/** A recording whose noise a stage before may have measured, as it came in: it is then not measured again. */
+export type KnownNoise = Pick<KnownFacts, 'noise'>;
 
 /** What every job that gives out audio gives out. */
 export interface AudioResult {
@@ -41,7 +39,7 @@ export interface AudioResult {
 }
 
 /** Measures, and changes nothing but the rate: for recordings that come from a microphone or a voice. */
-export interface InspectJob {
+export interface InspectJob extends KnownNoise {
   readonly kind: 'inspect';
   readonly wav: Uint8Array;
   /** Hz that it is to have; without it its own. */
@@ -54,18 +52,13 @@ export interface MicCheckJob {
   readonly wav: Uint8Array;
 }
 
-export interface NoiseJob {
+export interface NoiseJob extends KnownNoise {
   readonly kind: 'noise';
   readonly wav: Uint8Array;
   readonly options: GateOptions;
   /** A WAV of the noise alone; goes before `options.profile` and makes the gate a stationary one, since
    *  the other kind has no profile. */
   readonly noiseProfile?: Uint8Array | undefined;
-}
-
-export interface NoiseResult extends AudioResult {
-  /** As in `facts`: before gating. */
-  readonly noise: NoiseMeasure;
 }
 
 export interface VadJob extends KnownNoise {
@@ -134,11 +127,7 @@ export interface ScoreJob {
   /** Also draws both recordings one above the other. */
   readonly pairPicture?: boolean;
   /** About the learner's recording; what is missing is not judged. */
-  readonly facts: {
-    readonly level?: Level | undefined;
-    readonly noise?: NoiseMeasure | undefined;
-    readonly speech?: Span | null | undefined;
-  };
+  readonly facts: KnownFacts;
 }
 
 /** Loads a model and encodes a reference before anybody is compared with it. */
@@ -208,7 +197,7 @@ export interface CalibrationJob {
 export interface JobTable {
   readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
   readonly 'mic-check': { readonly job: MicCheckJob; readonly result: MicCheck };
-  readonly noise: { readonly job: NoiseJob; readonly result: NoiseResult };
+  readonly noise: { readonly job: NoiseJob; readonly result: AudioResult };
   readonly vad: { readonly job: VadJob; readonly result: VadResult };
   readonly gain: { readonly job: GainJob; readonly result: GainResult };
   readonly time: { readonly job: TimeJob; readonly result: TimeResult };

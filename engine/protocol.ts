@@ -12,12 +12,12 @@ export interface Order {
 /** From the child to the parent. */
 export type Report =
   | { readonly type: 'ready' }
-  /** The order has arrived and is being worked on. What was not taken may be given to another child. */
-  | { readonly type: 'taken'; readonly id: number }
+  /** The child works on the order. An order that was not accepted may go to another child. */
+  | { readonly type: 'accepted'; readonly id: number }
   | { readonly type: 'done'; readonly id: number; readonly result: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: SerialisedError };
 
-/** An error on its way between processes, where it loses its class. */
+/** An error as it travels between processes, which lose its class. */
 export interface SerialisedError {
   readonly code: string;
   readonly details: ErrorDetails;
@@ -26,7 +26,7 @@ export interface SerialisedError {
 }
 
 export function serialiseError(error: unknown): SerialisedError {
-  // An engine may survive it, and the next job find room again.
+  // The engine may survive it, and the next job may find enough memory.
   if (error instanceof Error && OUT_OF_MEMORY.test(error.message)) return { code: 'PRON_NO_MEMORY', details: {}, message: error.message };
   if (error instanceof PronError) return { code: error.code, details: error.details, message: error.message };
   const message = error instanceof Error ? error.message : String(error);

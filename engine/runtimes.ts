@@ -29,7 +29,7 @@ export function loadNativeRuntime(): Runtime {
   return load('onnxruntime-node') as Runtime; // its published type
 }
 
-/** Bytes. Of the boards with less (Pi 3, Zero 2 W) none has room to spare. */
+/** Bytes. Boards with less (Pi 3, Zero 2 W) have no memory to spare. */
 const LITTLE_MEMORY = 1.5e9;
 
 /** @throws Error where a file is missing */
@@ -37,8 +37,8 @@ export function loadWasmRuntime(folder = wasmFolder()): Runtime {
   for (const name of WASM_FILES) {
     if (!existsSync(join(folder, name))) throw new Error(`${join(folder, name)} is missing`);
   }
-  // The optimising compiler makes a comparison a third faster, takes a second of work for that, and as much memory as
-  // all the rest of the engine.
+  // The optimising compiler makes a comparison a third faster. It costs a second, and as much memory as the rest of the
+  // engine.
   if (totalmem() < LITTLE_MEMORY) setFlagsFromString('--liftoff-only');
   const runtime = load(join(folder, WASM_FILES[0])) as Runtime; // its published type
   // Threads would need workers, whose end aborts a process.

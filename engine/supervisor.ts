@@ -7,9 +7,9 @@ import type { Job, ResultOf } from './jobs';
 import { rebuildError, type Report } from './protocol';
 
 export interface RunOptions {
-  /** Longest time in the child, ms; 30,000 by default. Waiting for its turn does not count. */
+  /** Time limit in the child, ms; 30,000 by default. The wait in the queue does not count. */
   readonly timeoutMs?: number;
-  /** Work has been done already on what the job is about: it goes before jobs that begin something. */
+  /** A stage has worked on this recording before: the job goes before those of new recordings. */
   readonly begun?: boolean;
 }
 
@@ -18,10 +18,10 @@ export interface SupervisorOptions extends QueueLimits {
   readonly start?: (args: readonly string[], listeners: ProcessListeners) => EngineProcess;
 }
 
-/** Runs jobs in a child process, one at a time, the others in a bounded line, and starts it again when it died. */
+/** Runs jobs in a child process, one at a time, in a bounded queue. Starts a new child when the old one has died. */
 export interface Supervisor {
   run<J extends Job>(job: J, owner: symbol, options?: RunOptions): Promise<ResultOf<J>>;
-  /** Rejects all jobs of one owner with PRON_CLOSED; one that runs goes on unheard. */
+  /** Rejects all jobs of one owner with PRON_CLOSED. One that runs goes on, and its result is ignored. */
   drop(owner: symbol): void;
   /** Rejects all jobs with PRON_CLOSED and ends the child. A later job starts another. */
   stop(): Promise<void>;
@@ -32,10 +32,10 @@ export interface Supervisor {
 interface Pending extends Queued {
   readonly owner: symbol;
   readonly timeoutMs: number;
-  /** A child has said that it works on it. */
-  taken: boolean;
-  /** A child had died before it took the job, so that another one got it. */
-  again: boolean;
+  /** A child has said that it works on the job. */
+  accepted: boolean;
+  /** A child died before it accepted the job, so that the next one got it. */
+  requeued: boolean;
   readonly resolve: (result: never) => void;
   readonly reject: (error: PronError) => void;
 }
@@ -55,8 +55,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   let nativeFault: string | undefined;
   const ending = new Set<Promise<void>>();
 
-  /** Starts a job; none runs. Each start of a child costs a job, so that a child that always dies can't be started for
-   *  ever. */
+  /** Starts a job; none runs. Each child that dies fails a job, so that one that always dies is not started for ever. */
   function begin(pending: Pending): void {
     current = pending;
     child ??= startChild();
@@ -73,16 +72,16 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     ready = false;
     const started = start(childArguments(nativeFault), {
       onReport: (report) => {
-        if (started === child) hear(report);
+        if (started === child) onReport(report);
       },
       onEnd: (death) => {
-        if (started === child) mourn(death);
+        if (started === child) onChildExit(death);
       },
     });
     return started;
   }
 
-  function hear(report: Report): void {
+  function onReport(report: Report): void {
     if (report.type === 'ready') {
       ready = true;
       if (current !== undefined) setTimer(current.timeoutMs);
@@ -90,31 +89,31 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     }
     const pending = current;
     if (pending === undefined || report.id !== orders) return;
-    if (report.type === 'taken') pending.taken = true;
+    if (report.type === 'accepted') pending.accepted = true;
     else if (report.type === 'failed') finish(() => pending.reject(rebuildError(report.error)));
     else finish(() => pending.resolve(withExactSizes(report.result) as never)); // the child keeps to JobTable
   }
 
-  function mourn(death: Death): void {
+  function onChildExit(death: Death): void {
     child = undefined;
     const pending = current;
     if (pending === undefined) return;
-    if (ready && !pending.taken && !pending.again) {
-      giveAgain(pending);
+    if (ready && !pending.accepted && !pending.requeued) {
+      requeue(pending);
       return;
     }
     // Only comparisons run native code that may not fit the machine.
     const isInference = pending.job.kind === 'score' || pending.job.kind === 'prepare';
     if (death.byNativeFault && isInference) nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
     const details = { job: pending.job.kind, reason: death.reason };
-    const code = death.neverBegan === true ? 'PRON_ENGINE_START' : 'PRON_ENGINE_DIED';
+    const code = death.neverStarted === true ? 'PRON_ENGINE_START' : 'PRON_ENGINE_DIED';
     finish(() => pending.reject(new PronError(code, details)));
   }
 
-  /** For a child that died while it idled, unnoticed until it was needed. Once only: it may be the job's arrival
-   *  that ends the child. */
-  function giveAgain(pending: Pending): void {
-    pending.again = true;
+  /** Gives a job to a new child: the old one may have died unnoticed while it idled. Only once, because the job itself may
+   *  be what ends a child. */
+  function requeue(pending: Pending): void {
+    pending.requeued = true;
     begin(pending);
   }
 
@@ -140,7 +139,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
 
   function endChild(): void {
     if (child === undefined) return;
-    child.holdParent(true); // whoever awaits the end must not be ended by an empty event loop first
+    child.holdParent(true); // else this process could exit before the child has ended
     const end = child.kill().finally(() => ending.delete(end));
     ending.add(end);
     child = undefined;
@@ -153,7 +152,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   return {
     run(job, owner, { timeoutMs = DEFAULT_TIMEOUT_MS, begun = false } = {}) {
       return new Promise((resolve, reject) => {
-        const pending = { job, owner, timeoutMs, begun, taken: false, again: false, resolve, reject };
+        const pending = { job, owner, timeoutMs, begun, accepted: false, requeued: false, resolve, reject };
         if (current === undefined) begin(pending);
         else queue.add(pending);
       });

@@ -4,30 +4,30 @@ import { DEFAULT_FEATURES } from '../pipeline/default-features';
 import type { Job } from './jobs';
 import { packageRoot } from '../base/package-root';
 
-/** Lets code be compiled before somebody waits for it. */
+/** Runs code before somebody waits for it, so that V8 has compiled it. */
 export interface WarmUp {
-  /** Somebody waits now. */
+  /** A job has come. */
   pause(): void;
-  /** Nobody waits any more. */
+  /** The job is done. */
   resume(): void;
 }
 
 export interface WarmUpOptions {
-  /** Nobody has asked for anything for this long. */
+  /** Idle time before it begins, ms. */
   readonly idleMs?: number;
   readonly jobs?: () => Promise<Job[]>;
 }
 
 const IDLE_MS = 200;
-/** An order that has come meanwhile is heard between two jobs. */
+/** ms; an order that has come meanwhile is read between two jobs. */
 const PAUSE_MS = 2;
-/** After these V8 has compiled what a recording goes through; a first one takes ten times as long as the tenth. */
+/** After ten rounds V8 has compiled the code of all stages: the first round takes ten times as long as the tenth. */
 const ROUNDS = 10;
 const HEADER_BYTES = 44;
 /** The first second of a bundled recording, 16 bits at 16 kHz: enough to go through all stages. */
 const HEARD_BYTES = HEADER_BYTES + 32_000;
 
-/** What a learner's recording goes through, again and again. */
+/** The stages of a learner's recording, ten times. */
 async function rounds(): Promise<Job[]> {
   const recording = await readFile(join(packageRoot(), 'practice', 'recordings', 'ko-correct.wav'));
   const wav = Uint8Array.from(recording.subarray(0, HEARD_BYTES));
@@ -40,8 +40,8 @@ async function rounds(): Promise<Job[]> {
   return Array.from({ length: ROUNDS }, () => round).flat();
 }
 
-/** Runs jobs on a bundled recording while the engine idles, so that the first learner's does not find code that was never
- *  run. One at a time: whoever comes meanwhile waits for one at most. */
+/** Runs jobs on a bundled recording while the engine idles, so that the first learner does not wait for the compiler. A job
+ *  that comes meanwhile waits for one of them at most. */
 export function createWarmUp(runJob: (job: Job) => Promise<unknown>, options: WarmUpOptions = {}): WarmUp {
   const { idleMs = IDLE_MS, jobs = rounds } = options;
   let left: Job[] | undefined;
@@ -58,7 +58,7 @@ export function createWarmUp(runJob: (job: Job) => Promise<unknown>, options: Wa
       if (job === undefined) return;
       await runJob(job);
     } catch {
-      // It only saves time. Whatever is wrong, the first order will tell.
+      // A warm-up only saves time. The first order will report what is wrong.
       left = [];
     } finally {
       isRunning = false;

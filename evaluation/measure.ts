@@ -1,7 +1,7 @@
 import { scoreFromDistance } from '../pipeline/siamese/score';
 import type { Word } from '../pipeline/types';
 import type { ScoreDetails } from '../engine/jobs';
-import { kept } from '../base/kept';
+import { memoise } from '../base/memoise';
 import { readAudio } from '../engine/offline/read-audio';
 import type { ReferenceVoice } from '../engine/offline/reference-voice';
 import type { Scoring } from '../engine/offline/scoring';
@@ -21,11 +21,11 @@ export type Measure = (pair: Pair) => Promise<ScoreDetails>;
 
 /** References are spoken or read once for each distinct text and language, or file. */
 export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure {
-  const learners = kept(LEARNERS_KEPT, async (path) => scoring.learner(await readAudio(path)));
-  const references = kept(REFERENCES_KEPT, async (key) =>
+  const learners = memoise(LEARNERS_KEPT, async (path) => scoring.learner(await readAudio(path)));
+  const references = memoise(REFERENCES_KEPT, async (key) =>
     scoring.reference(await referenceWav(JSON.parse(key) as Pair['reference'], voice)),
   );
-  const voiceWords = kept(REFERENCES_KEPT, async (key) => {
+  const voiceWords = memoise(REFERENCES_KEPT, async (key) => {
     const { text, language } = JSON.parse(key) as SpokenReference;
     return (await voice.sayWithWords(text, language)).words;
   });

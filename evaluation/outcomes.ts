@@ -1,9 +1,9 @@
+import { mapInParallel } from '../base/serialise';
 import { progressLine } from '../base/command-line/progress';
 import type { ReferenceVoice } from '../engine/offline/reference-voice';
 import type { Scoring } from '../engine/offline/scoring';
 import type { Table } from './table';
 import type { Outcome } from './details';
-import { inOrder } from './in-order';
 import { createMeasure } from './measure';
 import { readPair } from './pair';
 
@@ -27,7 +27,7 @@ export async function measureTable(
   const measure = createMeasure(scoring, voice);
   const progress = progressLine('pairs', rows.length);
   let failed = 0;
-  const outcomes = await inOrder(rows, jobs, async (row): Promise<Outcome> => {
+  const outcomes = await mapInParallel(rows, jobs, async (row): Promise<Outcome> => {
     try {
       const pair = readPair(row, path);
       return { row, pair, result: await measure(pair) };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createLru } from '../base/lru';
+import { createMemo } from '../base/memoise';
 import type { FoundModel } from './store';
 import { readGraph } from './model-files';
 import { graphsStamp } from '../engine/network';
 
 /** Graphs are hashed once as long as their files stay as they are: megabytes take a small Pi a noticeable time. */
-const hashes = createLru<Promise<string>>(8);
+const hashes = createMemo<string>({ most: 8 });
 
 /**
  * What a model's distances depend on, as a SHA-256 in hexadecimal: its graphs, features and alignment. A new training or
@@ -17,12 +17,7 @@ export async function modelFingerprint(model: FoundModel): Promise<string> {
   const alignment = 'alignment' in manifest ? [manifest.frameMs, manifest.alignment] : null;
   const settings = JSON.stringify([manifest.architecture, manifest.features, alignment]);
   const key = (await graphsStamp(model)) + settings;
-  const known = hashes.get(key);
-  if (known !== undefined) return known;
-  const hash = hashOf(model, settings);
-  void hashes.set(key, hash); // a dropped one needs nothing done
-  hash.catch(() => hashes.delete(key));
-  return hash;
+  return hashes(key, () => hashOf(model, settings));
 }
 
 async function hashOf(model: FoundModel, settings: string): Promise<string> {

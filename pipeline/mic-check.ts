@@ -1,6 +1,7 @@
 import { measureLevel } from './level';
 import { noiseFloorDb } from './noise-floor';
-import { AMBER_DB, isNothingButNoise, measureNoise } from './snr';
+import { AMBER_DB } from './noise-light';
+import { isNothingButNoise, measureNoise } from './snr';
 import type { Level, NoiseMeasure } from './types';
 
 /** What is wrong with a microphone that somebody has just spoken into, the worst first. */

@@ -1,11 +1,8 @@
 import { bandPowers } from './band-powers';
 import { withoutBumps } from './bumps';
 import { select } from './select';
+import { lightOf } from './noise-light';
 import type { NoiseMeasure } from './types';
-
-/** From these SNRs on the light is green, or amber. */
-export const GREEN_DB = 20;
-export const AMBER_DB = 10;
 
 /** No estimate goes beyond these: less is all noise, more is digital silence between the words. */
 const MIN_SNR_DB = -20;
@@ -31,12 +28,6 @@ const MINIMUM_BIAS = 1.8;
 /** May change the order of `values`. */
 function percentile(values: Float64Array, share: number): number {
   return select(values, Math.round(share * (values.length - 1)));
-}
-
-/** The traffic light of a ratio in dB. */
-export function lightOf(snrDb: number): NoiseMeasure['light'] {
-  if (snrDb >= GREEN_DB) return 'green';
-  return snrDb >= AMBER_DB ? 'amber' : 'red';
 }
 
 /**

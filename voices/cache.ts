@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { createMemo, type Memo } from '../base/memoise';
 import type { SpeakRequest } from './request';
 import { DEFAULT_PITCH, DEFAULT_RATE } from './request';
 
@@ -10,58 +11,12 @@ export interface CacheLimits {
 /** Enough for a lesson: a sentence of 3 s is 130 kB. */
 export const DEFAULT_CACHE_LIMITS: CacheLimits = { entries: 100, bytes: 32_000_000 };
 
-export interface SpeechCache<T> {
-  /** The value under `key`, or what `make` gives, which is kept unless it fails. Two that ask at once share one. */
-  get(key: string, make: () => Promise<T>): Promise<T>;
-  /** Number of values kept. */
-  size(): number;
-}
-
-interface Entry<T> {
-  readonly value: Promise<T>;
-  bytes: number;
-}
-
-/** A cache that drops the values least recently used, by number and by size. */
-export function createSpeechCache<T>(
-  sizeOf: (value: T) => number,
+/** Keeps what was spoken: the values used last, by number and by size. */
+export function createSpeechCache<Value extends object | string | number>(
+  bytesOf: (value: Value) => number,
   limits: CacheLimits = DEFAULT_CACHE_LIMITS,
-): SpeechCache<T> {
-  // A Map keeps the order of insertion: the first key is the one least recently used.
-  const entries = new Map<string, Entry<T>>();
-
-  function shrink(): void {
-    let bytes = 0;
-    for (const entry of entries.values()) bytes += entry.bytes;
-    for (const [key, entry] of entries) {
-      if (entries.size <= limits.entries && bytes <= limits.bytes) return;
-      entries.delete(key);
-      bytes -= entry.bytes;
-    }
-  }
-
-  return {
-    async get(key, make) {
-      const known = entries.get(key);
-      if (known !== undefined) {
-        entries.delete(key);
-        entries.set(key, known);
-        return known.value;
-      }
-      const entry: Entry<T> = { value: make(), bytes: 0 };
-      entries.set(key, entry);
-      try {
-        const value = await entry.value;
-        entry.bytes = sizeOf(value);
-        shrink();
-        return value;
-      } catch (error) {
-        if (entries.get(key) === entry) entries.delete(key);
-        throw error;
-      }
-    },
-    size: () => entries.size,
-  };
+): Memo<Value> {
+  return createMemo({ most: limits.entries, bytes: { most: limits.bytes, of: bytesOf } });
 }
 
 /** What decides how a request sounds. A recording counts with its modification time: a new take is a new sound. */

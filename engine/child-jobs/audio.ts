@@ -15,7 +15,7 @@ export interface Incoming {
  * @param known its noise, where a stage before has measured it
  * @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV, PRON_AUDIO_TOO_LONG
  */
-export function takeIn(wav: Uint8Array, known?: NoiseMeasure): Incoming {
+export function readRecording(wav: Uint8Array, known?: NoiseMeasure): Incoming {
   const audio = decodeWav(wav);
   const { samples, sampleRate } = audio;
   const facts: Facts = {
@@ -27,8 +27,8 @@ export function takeIn(wav: Uint8Array, known?: NoiseMeasure): Incoming {
   return { audio, facts };
 }
 
-/** Writes what a job made of the recording. */
-export function giveOut(out: Audio, facts: Facts): AudioResult {
+/** Writes what a job made of the recording. @param facts what was known of the recording as it came in */
+export function writeRecording(out: Audio, facts: Omit<Facts, 'durationMs'>): AudioResult {
   const { wav, saturatedShare } = encodeWav(out);
   const durationMs = (out.samples.length / out.sampleRate) * 1000;
   return { wav, facts: { ...facts, durationMs }, levelNow: measureLevel(out.samples), saturatedShare };

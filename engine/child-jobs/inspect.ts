@@ -1,13 +1,17 @@
+import { measureLevel } from '../../pipeline/level';
 import { resample } from '../../pipeline/resample';
 import { measureNoise } from '../../pipeline/snr';
+import { decodeWav } from '../../pipeline/wav';
 import type { AudioResult, InspectJob } from '../jobs';
-import { giveOut, takeIn } from './audio';
+import { writeRecording } from './audio';
 
 /** The level, and with it the share that is clipped, is measured before the rate is changed: a filter rounds off what
  *  was clipped. The noise is measured after it, in the band that the recording keeps. */
-export function runInspect({ wav, sampleRate }: InspectJob): AudioResult {
-  const { audio, facts } = takeIn(wav);
-  if (sampleRate === undefined || sampleRate === audio.sampleRate) return giveOut(audio, facts);
-  const samples = resample(audio.samples, audio.sampleRate, sampleRate);
-  return giveOut({ samples, sampleRate }, { ...facts, sampleRate, noise: measureNoise(samples, sampleRate) });
+export function runInspect({ wav, sampleRate, noise }: InspectJob): AudioResult {
+  const audio = decodeWav(wav);
+  const level = measureLevel(audio.samples);
+  const rate = sampleRate ?? audio.sampleRate;
+  const samples = rate === audio.sampleRate ? audio.samples : resample(audio.samples, audio.sampleRate, rate);
+  const out = { samples, sampleRate: rate };
+  return writeRecording(out, { sampleRate: rate, level, noise: noise ?? measureNoise(samples, rate) });
 }

@@ -1,14 +1,14 @@
 import { reduceNoise, type GateOptions } from '../../pipeline/gate';
 import { decodeWav } from '../../pipeline/wav';
-import type { NoiseJob, NoiseResult } from '../jobs';
-import { giveOut, takeIn } from './audio';
+import type { AudioResult, NoiseJob } from '../jobs';
+import { writeRecording, readRecording } from './audio';
 
-export function runNoise({ wav, options, noiseProfile }: NoiseJob): NoiseResult {
-  const { audio, facts } = takeIn(wav);
+export function runNoise({ wav, options, noiseProfile, noise }: NoiseJob): AudioResult {
+  const { audio, facts } = readRecording(wav, noise);
   const gate: GateOptions =
     noiseProfile === undefined
       ? options
       : { ...options, stationary: true, profile: { from: 'recording', audio: decodeWav(noiseProfile) } };
   const samples = reduceNoise(audio.samples, audio.sampleRate, gate);
-  return { ...giveOut({ samples, sampleRate: audio.sampleRate }, facts), noise: facts.noise };
+  return writeRecording({ samples, sampleRate: audio.sampleRate }, facts);
 }

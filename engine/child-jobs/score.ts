@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { PronError } from '../../base/errors';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { pairPicture } from '../../pipeline/pair-picture';
@@ -6,7 +7,7 @@ import { encodePng } from '../../pipeline/png';
 import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
-import { checkMel, checkMelLength, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
+import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
@@ -14,7 +15,6 @@ import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../../models/calibrations';
 import type { Inference } from '../inference';
 import type { PrepareJob, ScoreJob, ScoreResult } from '../jobs';
-import { createLru } from '../../base/lru';
 import { findModel, type FoundModel } from '../../models/store';
 import { graphsStamp, loadNetwork, type Network } from '../network';
 
@@ -32,20 +32,21 @@ export interface Scorer {
 
 /** Compares recordings and keeps what the next comparison can use again. */
 export function createScorer(inference: Inference): Scorer {
-  const networks = createLru<{ stamp: string; network: Network }>(KEPT_NETWORKS);
-  const references = createLru<EncodedSpeech>(KEPT_REFERENCES);
+  const networks = new LRUCache<string, { readonly stamp: string; readonly network: Network }>({
+    max: KEPT_NETWORKS,
+    // A network that can't be released only takes memory until this process ends.
+    dispose: ({ network }) => void network.release().catch(() => undefined),
+  });
+  const references = new LRUCache<string, EncodedSpeech>({ max: KEPT_REFERENCES });
 
   async function networkOf(model: FoundModel): Promise<{ stamp: string; network: Network; isNew: boolean }> {
     const stamp = await graphsStamp(model);
     const kept = networks.get(model.manifest.name);
     // Alignment and limits are read from the manifest each time; only the graphs are kept.
     if (kept?.stamp === stamp) return { ...kept, isNew: false };
-    if (kept !== undefined) {
-      networks.delete(model.manifest.name);
-      await kept.network.release();
-    }
+    networks.delete(model.manifest.name); // before the new one is loaded: a small Pi has no room for both
     const loaded = { stamp, network: await loadNetwork(model, inference) };
-    await networks.set(model.manifest.name, loaded)?.network.release();
+    networks.set(model.manifest.name, loaded);
     return { ...loaded, isNew: true };
   }
 
@@ -123,9 +124,10 @@ export function createScorer(inference: Inference): Scorer {
 
 /** @throws PronError PRON_NOT_MEL, PRON_FEATURES_DIFFER, PRON_AUDIO_TOO_LONG */
 function check(mel: MelSpectrogram, { name, features }: ModelManifest): void {
-  checkMel(mel);
+  checkMelShape(mel);
   checkFeatures(mel.parameters, features, name);
   checkMelLength(mel);
+  checkMelValues(mel);
 }
 
 /** 0 where nothing is known along the time. */

@@ -3,18 +3,18 @@ import { findSpeech } from '../../pipeline/speech';
 import { MAX_RATIO, MIN_RATIO, stretch } from '../../pipeline/stretch';
 import type { Audio, Span } from '../../pipeline/types';
 import type { TimeJob, TimeResult } from '../jobs';
-import { giveOut, takeIn } from './audio';
+import { writeRecording, readRecording } from './audio';
 
 /** @throws PronError PRON_TIME_RATIO, and those of a recording that can't be read */
 export function runTime({ wav, target, speech, noise }: TimeJob): TimeResult {
-  const { audio, facts } = takeIn(wav, noise);
+  const { audio, facts } = readRecording(wav, noise);
   const ratio = 'ratio' in target ? target.ratio : target.speechMs / (speechMsOf(audio, speech) ?? target.speechMs);
-  // Turned round, so that what is no number is refused as well.
+  // Negated, so that NaN is refused too.
   if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
     throw new PronError('PRON_TIME_RATIO', { ratio: ratio.toFixed(2), min: MIN_RATIO, max: MAX_RATIO });
   }
   const samples = stretch(audio.samples, audio.sampleRate, ratio);
-  return { ...giveOut({ samples, sampleRate: audio.sampleRate }, facts), ratio };
+  return { ...writeRecording({ samples, sampleRate: audio.sampleRate }, facts), ratio };
 }
 
 /** Null where nobody speaks. */

@@ -41,7 +41,7 @@ export async function openScoring(model: string, folders: readonly string[], cal
     toScore: map === undefined ? scoreFromDistance : calibratedScore(map.knots),
     async learner(wav) {
       const { mel, facts } = await engine.run({ kind: 'mel', wav, features: manifest.features });
-      const { speech } = await engine.run({ kind: 'vad', wav, options: {} });
+      const { speech } = await engine.run({ kind: 'vad', wav, options: {}, noise: facts.noise });
       return { mel, level: facts.level, noise: facts.noise, speech };
     },
     async reference(wav) {

@@ -1,8 +1,8 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import type { GainOptions } from '../../pipeline/gain';
-import { addAudioFacts, wavOf } from '../lib/message';
-import { judgedFacts } from '../lib/score-facts';
+import { knownFacts } from '../lib/facts';
+import { putAudio } from '../lib/outgoing';
 import { readSettings } from '../lib/settings';
 import { GAIN_FIELDS } from './settings';
 import { startStage } from '../lib/stage';
@@ -11,15 +11,14 @@ import { turnOf } from '../lib/turn';
 export = (RED: NodeAPI): void => {
   function PronGain(this: Node, config: NodeDef): void {
     RED.nodes.createNode(this, config);
-    startStage(RED, this, ({ engine, show }) => {
+    startStage(RED, this, ({ engine, receive, show }) => {
       const { mode, gainDb, targetDb } = readSettings(GAIN_FIELDS, config);
       const options: GainOptions = mode === 'change' ? { mode, gainDb } : { mode, targetDb };
       return async (msg) => {
-        const wav = wavOf(msg);
+        const wav = receive.recording(msg);
         show('busy', 'working');
-        const result = await engine.run({ kind: 'gain', wav, options, noise: judgedFacts(msg).noise }, turnOf(msg));
-        msg.payload = result.wav;
-        addAudioFacts(msg, result.facts, result);
+        const result = await engine.run({ kind: 'gain', wav, options, noise: knownFacts(msg).noise }, turnOf(msg));
+        putAudio(msg, result);
         const gain = `${result.gainDb < 0 ? '' : '+'}${result.gainDb.toFixed(1)}`;
         if (result.saturatedShare > 0) show('fair', 'saturated', { gain });
         else show('good', 'done', { gain });

@@ -3,24 +3,24 @@ import type { NodeAPI } from 'node-red';
 import type { ErrorCode, ErrorDetails, PronError } from '../../base/errors';
 import { localised, pronErrorOf } from './errors';
 
-/** What a dialog has sent along; neither is checked. */
+/** What a dialog sends; neither part is checked. */
 export interface Asked {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
 }
 
-/** Something that a dialog asks Node-RED for. */
+/** A request that dialogs make. */
 export interface AdminRoute {
   readonly method: 'get' | 'post';
   /** Below `pronunciation/` in the editor's own address, wherever that is. */
   readonly path: string;
-  /** Who may ask, as in `permissions` of a user of Node-RED's adminAuth. */
+  /** Needed by the user who asks: one of `permissions` in Node-RED's adminAuth. */
   readonly permission: string;
-  /** The answer, sent as JSON; the signal fires when nobody waits for it any more. */
+  /** The answer, sent as JSON. The signal fires when the dialog no longer waits for it. */
   readonly answer: (asked: Asked, signal: AbortSignal) => Promise<unknown>;
 }
 
-/** A failure as the dialogs get it: they say it in the editor's language, not the runtime's. */
+/** A failure as dialogs get it: they translate it into the editor's language. */
 export interface ToldFailure {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;

@@ -5,9 +5,9 @@ import type { NodeAPI } from 'node-red';
 import { packageRoot } from '../../base/package-root';
 
 /**
- * Names files whose folder is another one in every installation, so that a flow can write
- * `${PRONUNCIATION_RECORDINGS}/ko-correct.wav` wherever Node-RED evaluates environment variables. Who has set a
- * variable already keeps their own.
+ * Sets environment variables for folders that differ between installations, so that a flow can write
+ * `${PRONUNCIATION_RECORDINGS}/ko-correct.wav` wherever Node-RED evaluates environment variables. A variable that is set
+ * already stays.
  *
  * - PRONUNCIATION_RECORDINGS: the folder of the bundled recordings, which stand in for a microphone.
  * - PRONUNCIATION_SENTENCES: the list of sentences that a teacher edits, in the user directory.

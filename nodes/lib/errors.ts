@@ -3,7 +3,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { fillSentence, PronError, type Phrase, type WordsOf } from '../../base/errors';
 import { showText } from './status';
 
-/** What a message's end is told: nothing, or the error. */
+/** Node-RED's `done`: with nothing, or with the error. */
 export type Done = (error?: Error) => void;
 
 /** Turns any failure into a status and one `done(error)`. */
@@ -31,13 +31,13 @@ export function showError(RED: NodeAPI, node: Node, error: PronError): void {
   showText(node, 'failed', translated(RED, `errors.${error.code}.status`) ?? error.code);
 }
 
-/** The same failure with its sentence in the language of the runtime. What Node-RED gives to a Catch node
- *  is the error's `toString()`: the sentence alone. */
+/** The same error with its sentence in the language of the runtime. Catch nodes get `toString()`, so that is the sentence
+ *  alone. */
 export function localised(RED: NodeAPI, error: PronError): PronError {
   const sentence = translated(RED, `errors.${error.code}.sentence`);
   const message = sentence === undefined ? error.message : fillSentence(sentence, error.details, phrasesOf(RED));
   return Object.defineProperties(error, {
-    // Once more for each message, where it is the node's settings that can't be used.
+    // Configurable: an error about a node's settings is reported for each message.
     message: { value: message, configurable: true },
     toString: { value: () => message, configurable: true },
   });
@@ -53,7 +53,7 @@ function phrasesOf(RED: NodeAPI): WordsOf {
   return (key) => translated(RED, `phrases.${key}`) ?? key;
 }
 
-/** Anything thrown as a PronError: what has no code of ours is a mistake of ours, and says so. */
+/** Anything thrown, as a PronError. An error without a code is a bug in this package: PRON_INTERNAL. */
 export function pronErrorOf(error: unknown): PronError {
   if (error instanceof PronError) return error;
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
-import { createLru } from '../../base/lru';
+import { LRUCache } from 'lru-cache';
+
 import { phrase, PronError } from '../../base/errors';
 
 export interface PairingOptions {
@@ -19,7 +20,7 @@ export interface Pairing<Reference> {
   readonly take: (session: string) => Promise<Reference>;
   /** Whether a learner would have to wait. */
   readonly lacks: (session: string) => boolean;
-  /** Lets all go: nobody waits and nothing is kept afterwards. */
+  /** Rejects all who wait, and forgets all references. */
   readonly close: () => void;
 }
 
@@ -29,12 +30,12 @@ interface Waiting<Reference> {
   readonly refuse: (error: PronError) => void;
 }
 
-/** Beyond the sessions' number, for a flow that has lost its reference altogether. */
+/** A flow without any reference must not collect learners without end. */
 const MAX_WAITING = 50;
 
-export function createPairing<Reference>(options: PairingOptions): Pairing<Reference> {
+export function createPairing<Reference extends object | string | number>(options: PairingOptions): Pairing<Reference> {
   const { maxSessions, waitMs, maxWaiting = MAX_WAITING } = options;
-  let references = createLru<Reference>(maxSessions);
+  const references = new LRUCache<string, Reference>({ max: maxSessions });
   const waiting = new Set<Waiting<Reference>>();
 
   const wait = (session: string): Promise<Reference> =>
@@ -71,7 +72,7 @@ export function createPairing<Reference>(options: PairingOptions): Pairing<Refer
     lacks: (session) => !references.has(session),
     close: () => {
       for (const learner of [...waiting]) learner.refuse(new PronError('PRON_CLOSED', { job: phrase('pairing') }));
-      references = createLru(maxSessions);
+      references.clear();
     },
   };
 }

@@ -4,13 +4,13 @@ import { FileFault, findFileIn } from '../../base/files';
 import { phrase, PronError } from '../../base/errors';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
-/** Where a message may name files if the dialog does not say: the bundled recordings, and those that a flow has collected. */
+/** Folders in which a message may name files where the dialog names none: bundled recordings, and those that a flow collects. */
 const VARIABLES = ['PRONUNCIATION_RECORDINGS', 'PRONUNCIATION_COLLECTION'] as const;
 
 /**
- * The file that the engine `recording` reads. A message may come from anywhere, so it chooses no more than the flow's
- * author has: the dialog names one file, or a folder in which `msg.filename` names one; without either it is the
- * folders of the package.
+ * The file that the engine `recording` reads. A message may come from anybody, so it may choose only what the flow's author
+ * allows: the dialog names one file, or a folder in which `msg.filename` names one. Without either the folders of the package
+ * are allowed.
  * @param setting the dialog's
  * @param filename of the message, if any
  * @throws PronError PRON_TTS_FILE where the message names a file elsewhere

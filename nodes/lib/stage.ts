@@ -2,34 +2,36 @@ import type { Node, NodeAPI, NodeMessage, NodeMessageInFlow } from 'node-red';
 
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { PronError } from '../../base/errors';
+import { openEnvelope } from './envelope';
 import { errorHandler, pronErrorOf, showError, type Done } from './errors';
+import { NothingToDo } from './pieces';
+import { createReceiver, type Receiver } from './receive';
 import { showText, statusOf, type Look, type Show } from './status';
 
 /** What a node may send: one message for its first output, one for each output, or nothing. */
 export type Outgoing = NodeMessage | (NodeMessage | null)[] | null;
 
-/** Works on one message and says what to send when it is done. It may take its time: messages that come
- *  meanwhile are handled as well. */
+/** Works on one message and resolves to what to send. Further messages are handled at the same time. */
 export type Handle = (msg: NodeMessageInFlow) => Promise<Outgoing>;
 
-/** What a node's work is done with. */
+/** What a node works with. */
 export interface Stage {
   readonly engine: Engine;
+  readonly receive: Receiver;
   /** Shows a status from the node's catalogue (`status.KEY`). */
   readonly show: Show;
   /** Shows a text that is translated already. */
   readonly showText: (look: Look, text: string) => void;
   /** Shows the failure of work that no message has caused. */
   readonly watch: (work: Promise<unknown>) => void;
-  /** Runs `task` when the node closes, before the engine is let go. */
+  /** Runs `task` when the node closes, before the engine is released. */
   readonly onClose: (task: () => void | Promise<void>) => void;
 }
 
 /**
- * The life of a node: `prepare` reads its settings once and returns what to do with a message; failures go
- * to the one error handler; `done` is called exactly once for each message, with PRON_CLOSED for those
- * that are under way when the node closes; the engine is held as long as the node lives. A node whose
- * settings can't be used says so on every message.
+ * The life of a node. `prepare` reads its settings once and returns the handler of messages. Failures go to one error
+ * handler. `done` is called exactly once for each message, with PRON_CLOSED where the node closes first. The engine is held
+ * until the node closes. A node whose settings can't be used reports that for every message.
  */
 export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => Handle): void {
   const engine = acquireEngine();
@@ -40,6 +42,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
   const handle = prepared(RED, node, () =>
     prepare({
       engine,
+      receive: createReceiver(RED, node),
       show: statusOf(RED, node),
       showText: (look, text) => showText(node, look, text),
       watch: (work) =>
@@ -53,7 +56,12 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
   node.on('input', (msg, send, done) => {
     underWay.add(done);
     // A handler that throws before it is a promise fails like any other.
-    const outcome = Promise.resolve().then(() => handle(withoutThen(msg)));
+    const outcome = Promise.resolve()
+      .then(() => {
+        openEnvelope(withoutThen(msg));
+        return handle(msg);
+      })
+      .catch(nothingToDo);
     outcome
       .then((outgoing) => {
         if (!underWay.has(done)) return;
@@ -62,7 +70,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
         try {
           done();
         } catch (error) {
-          // A Complete node gets a copy as well. Nobody would hear of the message's end.
+          // The copy for a Complete node failed. Without this report the message would end in silence.
           report(uncopyable(error), (told) => node.error(told, {}));
         }
       })
@@ -81,6 +89,11 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
       ended();
     });
   });
+}
+
+function nothingToDo(error: unknown): null {
+  if (error instanceof NothingToDo) return null;
+  throw error;
 }
 
 /** A message that looks like a promise would be waited for, and for ever. @throws PronError PRON_UNCOPYABLE */

@@ -1,8 +1,8 @@
 import type { NodeAPI } from 'node-red';
 
+import { serialise } from '../../base/serialise';
 import { findModel } from '../../models/store';
 import type { MelFeatures } from '../../pipeline/types';
-import { inOrder } from '../lib/in-order';
 import { modelFolders } from '../lib/models';
 import { ownFeatures, type MelSettings } from './settings';
 
@@ -18,7 +18,7 @@ export function featuresSource(RED: NodeAPI, settings: MelSettings): () => Promi
   }
   const { model, picture, pictureHeight, pictureWidth } = settings;
   const wanted = picture === 'none' ? {} : { picture, pictureHeight, pictureWidth };
-  return inOrder(async () => {
+  return serialise(async () => {
     const { features } = (await findModel(model, modelFolders(RED))).manifest;
     return features.picture === null ? { ...features, ...wanted } : features;
   });

@@ -12,7 +12,7 @@ function normalised(payload: unknown): unknown {
 }
 
 /**
- * What a payload asks a microphone to do.
+ * The command in a payload.
  *
  * Push to talk needs a start and a stop. The other modes end by themselves, so any message starts them, and of the
  * stops only the word does: false and 0 are also what a button sends when it is let go.

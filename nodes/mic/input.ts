@@ -23,8 +23,8 @@ export interface MicInput {
 const SUSPICIOUS: readonly ErrorCode[] = ['PRON_MIC_MISSING', 'PRON_MIC_UNPLUGGED', 'PRON_MIC_LOST', 'PRON_MIC_NO_DATA'];
 
 /**
- * Opens the microphone of a node's settings, once its name is known. The status and one warning tell when it is gone,
- * and the status when it is back. With a pre-roll it is open from now on, else only while something is recorded.
+ * Opens the microphone of a node's settings. The status and one warning tell when it is gone, and the status when it is
+ * back. With a pre-roll it stays open; else it is open only during a recording.
  * @param isRecording the status is a recording's while there is one
  * @param closed the node is closed
  */
@@ -59,8 +59,8 @@ export async function openMicInput(
     if (error instanceof PronError && SUSPICIOUS.includes(error.code)) watch.suspect();
   }
 
-  /** A recording from it, or the first sound of it, has come before the next look at it. */
-  function works(): void {
+  /** The device works: a recording or the first sound has come from it. */
+  function onWorking(): void {
     watch.seen();
     isTold = false;
   }
@@ -76,7 +76,7 @@ export async function openMicInput(
           mayOpen: () => !watch.isGone,
           onHeard: () => {
             failedBefore = undefined;
-            works();
+            onWorking();
             if (!isRecording()) stage.show('waiting', 'listening');
           },
           onFailure: (error) => {
@@ -89,7 +89,7 @@ export async function openMicInput(
   return {
     record: (options) => {
       const recording = listening?.record(options) ?? record({ ...options, device, recorder, sampleRate });
-      recording.done.then(works, suspect);
+      recording.done.then(onWorking, suspect);
       return recording;
     },
     close: async () => {

@@ -2,13 +2,14 @@ import type { Node, NodeAPI } from 'node-red';
 
 import { lookAfterMicrophone, type MixerChange } from '../../devices/mixer';
 import { phrase, type Phrase } from '../../base/errors';
+import { serialise } from '../../base/serialise';
 import { isTooQuiet } from '../../pipeline/mic-check';
 import type { Level } from '../../pipeline/types';
 import { phraseIn } from '../lib/errors';
 import type { MicSettings } from './settings';
 import type { Stage } from '../lib/stage';
 
-/** A recording waits no longer for a sound server that hangs. */
+/** ms; a sound server that hangs must not delay a recording for longer. */
 const LIMIT_MS = 3000;
 
 /** Looks after the mixer again where a recording was silent or too quiet. */
@@ -27,8 +28,9 @@ export function startMixerCare(
   const closed = new AbortController();
   const isClosed = (): boolean => closed.signal.aborted;
   const told = new Set<string>();
-  // One after the other: two at once would both tell of the same change.
-  let work = Promise.resolve();
+  // One after the other: two at once would both warn of the same change.
+  const lookAfterInTurn = serialise(lookAfter);
+  let last = Promise.resolve();
 
   async function lookAfter(heardTooLittle: boolean): Promise<void> {
     if (isClosed()) return;
@@ -43,15 +45,15 @@ export function startMixerCare(
   }
 
   function queue(heardTooLittle: boolean): Promise<void> {
-    // Looking after the mixer must never cost a recording.
-    work = work.then(() => lookAfter(heardTooLittle)).catch((error: unknown) => node.debug(String(error)));
-    return work;
+    // A failure of the mixer must not cost a recording.
+    last = lookAfterInTurn(heardTooLittle).catch((error: unknown) => node.debug(String(error)));
+    return last;
   }
 
   void queue(false);
   stage.onClose(() => {
     closed.abort();
-    return work;
+    return last;
   });
   return (heard) => (isTooQuiet(heard) ? queue(true) : Promise.resolve());
 }

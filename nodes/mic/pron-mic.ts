@@ -7,7 +7,7 @@ import { micCommand } from './command';
 import { openMicInput, type MicInput } from './input';
 import { serveMicRoutes } from './routes';
 import { startMixerCare } from './mixer-care';
-import { addNewAudioFacts } from '../lib/new-audio';
+import { putNewAudio } from '../lib/outgoing';
 import { readSettings } from '../lib/settings';
 import { MIC_FIELDS, type MicSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
@@ -51,12 +51,12 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
     try {
       node.send([null, { ...RED.util.cloneMessage(msg), payload, level }]);
     } catch {
-      // A message that can't be copied is told of when the recording ends; until then it has no levels.
+      // The message can't be copied, so it has no levels. The end of the recording reports that.
     }
   }
 
-  /** Records, once the one before it has let go of the device. Null where one is under way: a start that
-   *  comes twice, from a button that bounces, must not throw away what has been said. */
+  /** Records, once the last recording has released the device. Null during a recording: a button that bounces must not throw
+   *  away what has been said. */
   async function start(msg: NodeMessage, input: MicInput): Promise<Recording | null> {
     while (current !== undefined) {
       if (!current.isOver) return null;
@@ -76,7 +76,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
   return async (msg) => {
     const command = micCommand(msg.payload, settings.mode);
     if (command === 'none') return null;
-    // Both wait, so that a stop does not overtake its start.
+    // A stop waits as well: it must not overtake its start.
     const input = await opening;
     if (command === 'stop') {
       current?.stop();
@@ -88,11 +88,10 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
       return null;
     }
     const { wav, durationMs } = await started.done;
-    // What has been said is not to be lost.
+    // `begun`, so that a full queue does not lose what has been said.
     const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate }, { begun: true });
     await mixerCare(result.facts.level);
-    msg.payload = result.wav;
-    addNewAudioFacts(msg, { role: 'learner' }, result.facts);
+    putNewAudio(msg, result, { role: 'learner' });
     // The next recording may have begun meanwhile, and has the status.
     if (current === undefined) stage.show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
     return [msg, null];

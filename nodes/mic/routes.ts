@@ -4,7 +4,7 @@ import { acquireEngine } from '../../engine/engine';
 import { probeDevices, probesEnded, record } from '../../devices/recorder';
 import type { MicCheck } from '../../pipeline/mic-check';
 import { serve, toldFailure } from '../lib/admin-route';
-import { oneAtATime } from '../lib/one-at-a-time';
+import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
 import { MIC_FIELDS } from './settings';
 
@@ -13,7 +13,7 @@ const TEST_MS = 2000;
 const TEST_FIELDS = { recorder: MIC_FIELDS.recorder, device: MIC_FIELDS.device, sampleRate: MIC_FIELDS.sampleRate } as const;
 
 /** Records for two seconds and judges what was heard. */
-const test = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<MicCheck> => {
+const test = oneTrial(async (body: unknown, signal: AbortSignal): Promise<MicCheck> => {
   const { recorder, device, sampleRate } = postedSettings(TEST_FIELDS, body);
   await probesEnded();
   signal.throwIfAborted();

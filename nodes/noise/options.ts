@@ -2,7 +2,8 @@ import type { NodeMessage } from 'node-red';
 
 import { phrase } from '../../base/errors';
 import type { GateOptions, NoiseProfile } from '../../pipeline/gate';
-import { bytesOf, notTooLarge } from '../lib/message';
+import { bytesOf } from '../lib/audio-bytes';
+import { notTooLarge } from '../lib/receive';
 import { badSetting } from '../lib/settings';
 import type { NoiseSettings } from './settings';
 

@@ -2,7 +2,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 
 import { pcmOfWav } from '../../pipeline/pcm16';
 import { createPlayQueue, play } from '../../devices/player';
-import { wavOf } from '../lib/message';
+import { knownFacts } from '../lib/facts';
 import { namedDevice } from '../lib/named-device';
 import { servePlayRoutes } from './routes';
 import { readSettings } from '../lib/settings';
@@ -19,7 +19,7 @@ export = (RED: NodeAPI): void => {
   servePlayRoutes(RED);
 };
 
-function playing(RED: NodeAPI, node: Node, { engine, show, onClose }: Stage, setting: string): Handle {
+function playing(RED: NodeAPI, node: Node, { engine, receive, show, onClose }: Stage, setting: string): Handle {
   const queue = createPlayQueue();
   const closed = new AbortController();
   const naming = namedDevice(RED, node, setting, 'aplay', closed.signal);
@@ -33,11 +33,11 @@ function playing(RED: NodeAPI, node: Node, { engine, show, onClose }: Stage, set
       show('idle', 'stopped');
       return null;
     }
-    const payload = wavOf(msg);
+    const payload = receive.file(msg);
     let seconds = '';
-    // A message has its place in the queue from when it comes, so that a stop reaches all that came before.
+    // Queued at once, so that a stop reaches all messages that came before it.
     const isWhole = await queue.add(async () => {
-      const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload }, turnOf(msg));
+      const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload, noise: knownFacts(msg).noise }, turnOf(msg));
       seconds = (facts.durationMs / 1000).toFixed(1);
       show('busy', 'playing', { seconds });
       return play({ device: await naming, pcm: pcmOfWav(wav), sampleRate: facts.sampleRate });

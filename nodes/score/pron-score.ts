@@ -1,15 +1,15 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
+import { serialise } from '../../base/serialise';
 import type { MelSpectrogram, Word } from '../../pipeline/types';
 import { calibrationPath } from './calibrations';
-import { inOrder } from '../lib/in-order';
-import { addFacts, pronunciationOf } from '../lib/message';
-import { sessionOf } from '../lib/message-limits';
+import { addFacts, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
 import { serveModelRoutes } from '../lib/models-route';
 import { createPairing } from '../lib/pairing';
-import { judgedFacts, wordsOf } from '../lib/score-facts';
-import { checkReference, fittingMel } from './input';
+import { isReference, sessionOf } from '../lib/session';
+import { wordsOf } from '../lib/words';
+import { checkReference, fittingMel, prepareReference } from './input';
 import { payloadOf, scoreOf, showScore } from './result';
 import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
@@ -42,19 +42,22 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   stage.onClose(pairing.close);
 
   /** A reference ends here, kept for the learners of its session; a learner gets it, now or when it comes. */
-  const pair = inOrder(async (msg: NodeMessage) => {
+  const pair = serialise(async (msg: NodeMessage) => {
     const mel = await fittingMel(msg.payload, model, folders);
+    const isFromStage = stage.receive.ownFacts(msg, mel.data);
     const session = sessionOf(msg);
-    if (pronunciationOf(msg).role === 'reference') {
+    if (isReference(msg)) {
       checkReference(mel);
+      const prepared = prepareReference(stage.engine, { kind: 'prepare', model, modelFolders: folders, reference: mel });
+      // What a mel node made holds sound values. Those of anybody else are looked at before they replace a reference.
+      if (isFromStage) prepared.catch(() => undefined);
+      else await prepared;
       pairing.put(session, { mel, words: wordsOf(msg) });
-      // What goes wrong here goes wrong for the learner too, whose message reports it.
-      stage.engine.run({ kind: 'prepare', model, modelFolders: folders, reference: mel }).catch(() => undefined);
       stage.show('waiting', 'ready');
       return null;
     }
     if (pairing.lacks(session)) stage.show('waiting', 'waiting');
-    // Wrapped: the next message is not to wait until this one's reference has come.
+    // Wrapped in an object: the next message must not wait for this one's reference.
     return { learner: mel, reference: pairing.take(session) };
   });
 
@@ -64,7 +67,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     const { mel: reference, words } = await pending.reference;
     stage.show('busy', 'working');
     const { learner } = pending;
-    const facts = judgedFacts(msg);
+    const facts = knownFacts(msg);
     const { image, ...details } = await stage.engine.run(
       { kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture },
       { begun: true },

@@ -2,14 +2,16 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import type { TimeJob } from '../../engine/jobs';
 import { PronError } from '../../base/errors';
-import { addAudioFacts, addFacts, movedSpan, movedWords, pronunciationOf, wavOf, withinMs } from '../lib/message';
-import { listedWords, sessionOf } from '../lib/message-limits';
+import { knownFacts } from '../lib/facts';
+import { putAudio } from '../lib/outgoing';
 import { createPairing } from '../lib/pairing';
-import { judgedFacts } from '../lib/score-facts';
+import { markRecording } from '../lib/recording';
+import { isReference, sessionOf } from '../lib/session';
 import { readSettings } from '../lib/settings';
 import { TIME_FIELDS, type TimeSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { turnOf } from '../lib/turn';
+import { listedWords, movedSpan, movedWords, withinMs } from '../lib/words';
 
 export = (RED: NodeAPI): void => {
   function PronTime(this: Node, config: NodeDef): void {
@@ -22,19 +24,21 @@ export = (RED: NodeAPI): void => {
 function stretching(stage: Stage, settings: TimeSettings): Handle {
   const target = targetOf(stage, settings);
   return async (msg) => {
-    const wav = wavOf(msg);
+    const wav = stage.receive.recording(msg);
     const words = listedWords(msg);
     const wanted = await target(msg, wav);
     // A reference sets the pace and keeps its own.
-    if (wanted === null) return msg;
+    if (wanted === null) {
+      msg.payload = wav;
+      markRecording(msg, wav);
+      return msg;
+    }
     stage.show('busy', 'working');
-    const { speech, noise } = judgedFacts(msg);
+    const { speech, noise } = knownFacts(msg);
     const result = await stage.engine.run({ kind: 'time', wav, target: wanted, speech, noise }, turnOf(msg));
     const { ratio, facts } = result;
-    msg.payload = result.wav;
-    addAudioFacts(msg, facts, result);
     const moved = (ms: number): number => withinMs(ms * ratio, facts.durationMs);
-    addFacts(msg, {
+    putAudio(msg, result, {
       ...(speech != null && { speech: movedSpan(speech, moved) }),
       ...(words && { words: movedWords(words, moved) }),
     });
@@ -53,7 +57,7 @@ function targetOf(stage: Stage, { mode, ratio, lengthMs, sessions, waitSeconds }
   stage.onClose(pairing.close);
   return async (msg, wav) => {
     const session = sessionOf(msg);
-    if (pronunciationOf(msg).role === 'reference') {
+    if (isReference(msg)) {
       pairing.put(session, await speechMsOf(stage, msg, wav));
       stage.show('waiting', 'ready');
       return null;
@@ -65,8 +69,8 @@ function targetOf(stage: Stage, { mode, ratio, lengthMs, sessions, waitSeconds }
 
 /** Length of a reference's speech, as a vad node has found it, or found now. */
 async function speechMsOf({ engine }: Stage, msg: NodeMessage, wav: Buffer): Promise<number> {
-  const { speech: known } = judgedFacts(msg);
-  const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {} }, turnOf(msg))).speech;
+  const { speech: known, noise } = knownFacts(msg);
+  const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {}, noise }, turnOf(msg))).speech;
   if (speech === null) throw new PronError('PRON_EMPTY_REFERENCE');
   return speech.endMs - speech.startMs;
 }

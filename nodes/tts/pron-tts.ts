@@ -1,18 +1,18 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import type { Facts } from '../../engine/jobs';
+import { serialise } from '../../base/serialise';
 import type { SpeakRequest } from '../../voices';
 import { cacheKey, createSpeechCache, speak } from '../../voices';
 import type { Word } from '../../pipeline/types';
-import { inOrder } from '../lib/in-order';
-import { addNewAudioFacts } from '../lib/new-audio';
+import { putNewAudio } from '../lib/outgoing';
 import { readSettings } from '../lib/settings';
 import { TTS_FIELDS, type TtsSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
 import { ttsRequest } from './request';
 
-/** Spoken and measured, ready to be sent any number of times. */
+/** A text that was spoken and measured. It may be sent any number of times. */
 interface Utterance {
   readonly wav: Buffer;
   readonly facts: Facts;
@@ -45,18 +45,18 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
   }
 
   async function utter(request: SpeakRequest): Promise<Utterance> {
-    return cache.get(await cacheKey(request), () => say(request));
+    return cache(await cacheKey(request), () => say(request));
   }
 
   /** References leave in the order in which their texts came, though some are in the cache: the score node
    *  takes the last one. */
-  const deliver = inOrder(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
+  const deliver = serialise(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
     const { wav, ...kept } = await utterance;
     const { text, language } = request;
-    // Copies: what happens to a message must not happen to the cache.
+    // Copies: a flow may change its message, and must not change the cache.
     const { facts, words } = structuredClone(kept);
-    msg.payload = Buffer.from(new Uint8Array(wav).buffer);
-    addNewAudioFacts(msg, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) }, facts);
+    const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
+    putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) });
     stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
     return msg;
   });

@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { checkTextLength, type SpeakRequest } from '../../voices';
 import { describe } from '../../base/describe';
 import { phrase, PronError } from '../../base/errors';
-import { pronunciationOf } from '../lib/message';
+import { pronunciationOf } from '../lib/facts';
 import { recordingFile } from '../lib/recording-file';
 import { badSetting } from '../lib/settings';
 import { LANGUAGE_TAG, type TtsSettings } from './settings';
@@ -13,7 +13,7 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   const { text, textType } = settings;
   const value = await new Promise<unknown>((resolve, reject) => {
     RED.util.evaluateNodeProperty(text, textType, node, msg, (error, found: unknown) => {
-      // What the dialog's validator refuses, a flow file may hold all the same.
+      // The dialog's validator refuses it, but a flow file may hold it.
       if (error) reject(badSetting('text', text, phrase('aProperty')));
       else resolve(found);
     });
@@ -21,14 +21,14 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (value === undefined || value === null) return '';
-  // A recording needs no text: whatever starts it may carry anything.
+  // A recording needs no text, so the payload may be anything.
   if (settings.engine === 'recording') return '';
   throw new PronError('PRON_TTS_TEXT_TYPE', { found: describe(value) });
 }
 
 /** The language that the message names, or the dialog's. @throws PronError PRON_BAD_SETTING */
 function languageOf(settings: TtsSettings, msg: NodeMessage): string {
-  const named = [pronunciationOf(msg).language, (msg as { readonly language?: unknown }).language];
+  const named = [pronunciationOf(msg)['language'], (msg as { readonly language?: unknown }).language];
   const language = named.find((value) => typeof value === 'string' && value.trim() !== '');
   if (typeof language !== 'string') return settings.language;
   if (LANGUAGE_TAG.test(language.trim())) return language.trim();

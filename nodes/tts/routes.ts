@@ -2,7 +2,7 @@ import type { NodeAPI } from 'node-red';
 
 import { checkTextLength, speak, voicesOf, VOICE_ENGINES } from '../../voices';
 import { serve } from '../lib/admin-route';
-import { oneAtATime } from '../lib/one-at-a-time';
+import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
 import { choiceField, textField } from '../lib/settings';
 import { TTS_FIELDS } from './settings';
@@ -25,7 +25,7 @@ const SPEAK_FIELDS = {
 const VOICES_FIELDS = { engine: TTS_FIELDS.engine, language: TTS_FIELDS.language } as const;
 
 /** What a voice of the dialog sounds like, as a WAV in base64. */
-const hear = oneAtATime(async (body: unknown, signal: AbortSignal): Promise<{ text: string; wav: string }> => {
+const hear = oneTrial(async (body: unknown, signal: AbortSignal): Promise<{ text: string; wav: string }> => {
   const request = postedSettings(SPEAK_FIELDS, body);
   checkTextLength(request.text, MAX_CHARACTERS);
   const { wav } = await speak({ ...request, wordTimes: false, signal });

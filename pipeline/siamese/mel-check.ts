@@ -1,13 +1,11 @@
 import { types } from 'node:util';
 
 import { phrase, PronError, type ErrorDetail } from '../../base/errors';
+import { MAX_MEL_VALUES } from '../mel-size';
 import type { MelSpectrogram } from '../types';
 
 /** The engine compares one pair after the other, so a longer one would keep every other learner waiting for seconds. */
 export const MAX_COMPARED_SECONDS = 120;
-
-/** Ten minutes of the default model's mel-spectrogram are a third of it. */
-export const MAX_MEL_VALUES = 20_000_000;
 
 /** Less than the shortest syllable: a click that survived trimming is no speech. */
 export const MIN_SPEECH_SECONDS = 0.1;
@@ -20,10 +18,22 @@ export function melSeconds(mel: MelSpectrogram): number {
   return (mel.frames * mel.parameters.hopLength) / mel.parameters.sampleRate;
 }
 
-/** Throws PRON_NOT_MEL unless `value` is a whole mel-spectrogram with numbers only. */
-export function checkMel(value: unknown): asserts value is MelSpectrogram {
-  const fault = faultOf(value);
+/** Takes the same time for every size: on the event loop. Throws PRON_NOT_MEL unless `value` has the form of a whole
+ *  mel-spectrogram. */
+export function checkMelShape(value: unknown): asserts value is MelSpectrogram {
+  const fault = faultOfShape(value);
   if (fault !== undefined) throw new PronError('PRON_NOT_MEL', { found: fault });
+}
+
+/** Looks at every value, which takes 10 ns each: in the engine. Throws PRON_NOT_MEL unless each is a number that a sound
+ *  can have. */
+export function checkMelValues({ data, parameters }: MelSpectrogram): void {
+  const most = parameters.scale === 'power' ? Number.MAX_VALUE : MAX_LOGARITHM;
+  // Negated, so that NaN is found too.
+  const found = data.findIndex((value) => !(Math.abs(value) <= most));
+  if (found < 0) return;
+  const value = data[found] as number; // found above
+  throw new PronError('PRON_NOT_MEL', { found: Number.isFinite(value) ? phrase('melNoSound', { value: String(value) }) : phrase('melNotFinite') });
 }
 
 /** Throws PRON_AUDIO_TOO_LONG above `MAX_COMPARED_SECONDS`. */
@@ -33,7 +43,7 @@ export function checkMelLength(mel: MelSpectrogram): void {
   throw new PronError('PRON_AUDIO_TOO_LONG', { seconds: Math.round(seconds), limit: MAX_COMPARED_SECONDS });
 }
 
-function faultOf(value: unknown): ErrorDetail | undefined {
+function faultOfShape(value: unknown): ErrorDetail | undefined {
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : phrase('typed', { type: typeof value });
   if (Buffer.isBuffer(value)) return phrase('typed', { type: 'Buffer' });
   const { data, bands, frames, parameters, startMs } = value as Partial<Record<keyof MelSpectrogram, unknown>>;
@@ -48,12 +58,6 @@ function faultOf(value: unknown): ErrorDetail | undefined {
   const described = (parameters as { readonly bands?: unknown }).bands;
   if (typeof described === 'number' && described !== rows) {
     return phrase('melOfOtherBands', { bands: rows, described });
-  }
-  const { scale } = parameters as { readonly scale?: unknown };
-  const most = scale === 'power' ? Number.MAX_VALUE : MAX_LOGARITHM;
-  for (const number of data) {
-    if (!Number.isFinite(number)) return phrase('melNotFinite');
-    if (Math.abs(number) > most) return phrase('melNoSound', { value: String(number) });
   }
   return undefined;
 }

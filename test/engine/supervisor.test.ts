@@ -53,7 +53,7 @@ describe('the supervisor', () => {
 
   it('gives a job that a process has taken to no other', async () => {
     const { seen, start } = standIn(({ id }, { onReport, onEnd }) => setImmediate(() => {
-      onReport({ type: 'taken', id });
+      onReport({ type: 'accepted', id });
       onEnd({ reason: 'SIGKILL', byNativeFault: false });
     }));
     await rejection(createSupervisor({ start }).run(JOB, OWNER), 'PRON_ENGINE_DIED');

@@ -21,7 +21,7 @@ export function watchEngines(): EngineWatch {
     child.on('exit', rest);
     child.on('message', (report) => {
       const { type } = report as Report; // only engine/child writes to it
-      if (type !== 'taken') rest();
+      if (type !== 'accepted') rest();
       else if (pid !== undefined) {
         atWork = pid;
         for (const tell of waiting.splice(0)) tell(pid);

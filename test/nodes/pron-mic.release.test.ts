@@ -98,7 +98,7 @@ describe('pron-mic', function () {
       const before = { role: 'reference', durationMs: 1, level: 1, levelNow: 1, noise: 1, speech: null, words: [], score: {}, text: 'a' };
       flow.send('mic', { payload: Buffer.alloc(9), pronunciation: before });
       const { pronunciation } = await flow.next('out');
-      assert.deepEqual(Object.keys(pronunciation).sort(), ['durationMs', 'level', 'noise', 'role', 'sampleRate', 'text']);
+      assert.deepEqual(Object.keys(pronunciation).sort(), ['durationMs', 'level', 'noise', 'recording', 'role', 'sampleRate', 'text']);
       assert.equal(pronunciation.role, 'learner');
       assert.equal(typeof pronunciation.level, 'object');
     });

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import type { NodeAPI, NodeInitializer, NodeMessage, NodeStatus } from 'node-red';
 import helper from 'node-red-node-test-helper';
 
-import type { Pronunciation } from '../../nodes/lib/message';
+import type { Pronunciation } from '../../nodes/lib/facts';
 import type { Score } from '../../engine/jobs';
 import { nodeRedFolder } from '../../tools/lib/node-red-folder.cjs';
 import { catalogueOf, translator } from './catalogue';

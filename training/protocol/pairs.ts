@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Word } from '../../pipeline/types';
 import { decodeWav } from '../../pipeline/wav';
 import type { Command } from '../../base/command-line/command';
-import { inOrder } from '../../evaluation/in-order';
+import { mapInParallel } from '../../base/serialise';
 import { countOption, needed, readOptions } from '../../base/command-line/options';
 import { progressLine } from '../../base/command-line/progress';
 import { otherText, type SpokenText } from './other-text';
@@ -99,7 +99,7 @@ async function spokenTexts(recordings: readonly Recording[]): Promise<readonly S
   const voice = referenceVoice();
   const texts = new Map(recordings.map((recording) => [recording.text, recording]));
   const progress = progressLine('texts', texts.size);
-  const spoken = await inOrder([...texts.values()], 2, async ({ text, language, words: ratings }) => {
+  const spoken = await mapInParallel([...texts.values()], 2, async ({ text, language, words: ratings }) => {
     const said = ratings === '' ? { wav: await voice.say(text, language) } : await voice.sayWithWords(text, language);
     const { wav, ...words } = said;
     const { samples, sampleRate } = decodeWav(wav);

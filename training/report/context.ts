@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { kept } from '../../base/kept';
+import { memoise } from '../../base/memoise';
 import { readAudio } from '../../engine/offline/read-audio';
 import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring, type Learner, type Scoring } from '../../engine/offline/scoring';
@@ -65,7 +65,7 @@ export async function openContext(options: ContextOptions): Promise<Context> {
   const { features } = scoring.manifest;
   const voice = referenceVoice();
   const melOf = (audio: Audio): MelSpectrogram => recordingMel(audio, features);
-  const references = kept(KEPT_REFERENCES, async (key) => {
+  const references = memoise(KEPT_REFERENCES, async (key) => {
     const [text = '', language = ''] = JSON.parse(key) as string[];
     return melOf(decodeWav(await voice.say(text, language)));
   });
@@ -77,7 +77,7 @@ export async function openContext(options: ContextOptions): Promise<Context> {
     voice,
     melOf,
     reference: (text, language) => references(JSON.stringify([text, language])),
-    audio: kept(KEPT_RECORDINGS, async (path) => decodeWav(await readAudio(path))),
+    audio: memoise(KEPT_RECORDINGS, async (path) => decodeWav(await readAudio(path))),
     hear(audio) {
       const { samples, sampleRate } = audio;
       const found = findSpeech(samples, sampleRate);

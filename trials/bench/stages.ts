@@ -1,4 +1,4 @@
-import type { NoiseResult } from '../../engine/jobs';
+import type { AudioResult } from '../../engine/jobs';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import type { GateOptions } from '../../pipeline/gate';
 import type { MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
@@ -22,7 +22,7 @@ const { runNoise } = built('engine/child-jobs/noise') as typeof import('../../en
 const { runVad } = built('engine/child-jobs/vad') as typeof import('../../engine/child-jobs/vad');
 const { runMel } = built('engine/child-jobs/mel') as typeof import('../../engine/child-jobs/mel');
 
-const noise = (wav: Uint8Array): NoiseResult => runNoise({ kind: 'noise', wav, options: GATE });
+const noise = (wav: Uint8Array): AudioResult => runNoise({ kind: 'noise', wav, options: GATE });
 // The nodes hand on what the first of them has measured.
 const vad = (wav: Uint8Array, known: NoiseMeasure): Buffer => runVad({ kind: 'vad', wav, options: {}, noise: known }).wav;
 
@@ -44,14 +44,14 @@ export async function stageTimes(utterances: readonly Utterance[]): Promise<Reco
 /** In the order of `STAGES`. */
 function worksOf({ wav, repeats }: Utterance): Work[] {
   const quiet = noise(wav);
-  const speech = vad(quiet.wav, quiet.noise);
+  const speech = vad(quiet.wav, quiet.facts.noise);
   const runs = [
     () => noise(wav),
-    () => vad(quiet.wav, quiet.noise),
-    () => melOf(speech, quiet.noise),
+    () => vad(quiet.wav, quiet.facts.noise),
+    () => melOf(speech, quiet.facts.noise),
     () => {
       const first = noise(wav);
-      return melOf(vad(first.wav, first.noise), first.noise);
+      return melOf(vad(first.wav, first.facts.noise), first.facts.noise);
     },
   ];
   return runs.map((run) => ({ run, repeats }));

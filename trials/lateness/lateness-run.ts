@@ -4,11 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { quantile } from '../../evaluation/metrics/quantile';
+import { DEFAULT_FEATURES } from '../../pipeline/default-features';
+import { MAX_MEL_VALUES } from '../../pipeline/mel-size';
 import { syntheticWav } from '../../test/support/synthetic-speech';
 import { eventually, runNodeRed } from '../../test/system/support/node-red';
 import { ask, insideSettings } from '../lib/inside';
 import { soundDevices } from '../redeploys/sound-devices';
 import { scoringFlow } from './flow';
+
+const { bands } = DEFAULT_FEATURES;
+const frames = Math.floor(MAX_MEL_VALUES / bands);
+/** JavaScript for Node-RED's settings. */
+const LARGEST_MEL = `{
+  data: new Float32Array(${bands * frames}), bands: ${bands}, frames: ${frames}, startMs: 0, parameters: ${JSON.stringify(DEFAULT_FEATURES)},
+}`;
 
 /** How late a 5 ms timer comes at the 99th percentile, ms. */
 export interface Late {
@@ -45,7 +54,7 @@ export async function latenessRounds({ atMostRounds, ms, isEnough }: LatenessPla
     const red = await runNodeRed({
       flows: flow,
       settings: `const { scored } = require(${JSON.stringify(require.resolve('./scored.cjs'))});
-settings.functionGlobalContext = { scored, wav: require('node:fs').readFileSync(${JSON.stringify(wav)}) };
+settings.functionGlobalContext = { scored, wav: require('node:fs').readFileSync(${JSON.stringify(wav)}), largestMel: ${LARGEST_MEL} };
 ${insideSettings({ lateness: 'lib/lateness.cjs', scored: 'lateness/scored.cjs' })}`,
     });
     try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { inOrder } from '../../../evaluation/in-order';
+import { mapInParallel } from '../../../base/serialise';
 import { readSet } from '../../protocol/recordings';
 import { besideTable, readTable } from '../../../evaluation/table';
 import { packageRoot } from '../../../base/package-root';
@@ -36,7 +36,7 @@ export async function measureVerdicts(context: Context): Promise<Measured> {
   const heard: Heard[] = [];
   for (const [set, paths] of sets) {
     // Two at a time: one is decoded while the other is heard.
-    const verdicts = await inOrder(spread(paths, context.few ? 2 : MOST), 2, async (path) => {
+    const verdicts = await mapInParallel(spread(paths, context.few ? 2 : MOST), 2, async (path) => {
       const { verdict } = await context.compare(context.hear(await context.audio(path)), reference);
       return verdict === 'wrong-sentence' ? 'scored' : verdict;
     });

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { lightOf } from './noise-light';
+
+/*
+ * The facts of `msg.pronunciation` that are measured: one schema each, from which check and type come. A sender may have put
+ * anything there, so what is read is what the schema names and nothing else.
+ */
+
+const finite = v.pipe(v.number(), v.finite());
+
+/** Level of a recording: dBFS, and the fraction of samples at full scale. */
+export const LEVEL = v.pipe(v.object({ peakDb: finite, rmsDb: finite, clippedShare: finite }), v.readonly());
+
+/** Signal-to-noise ratio estimated from loud and quiet frames, and its traffic light, which always fits the ratio. */
+export const NOISE = v.pipe(
+  v.object({ snrDb: finite }),
+  v.transform(({ snrDb }) => ({ snrDb, light: lightOf(snrDb) })),
+  v.readonly(),
+);
+
+/** A stretch of time, milliseconds from the start of the recording. */
+export const SPAN = v.pipe(v.object({ startMs: finite, endMs: finite }), v.readonly());
+
+export const WORD = v.pipe(v.object({ text: v.string(), startMs: finite, endMs: finite }), v.readonly());
+
+/** Where speech is, null where there is none. A stretch without length can't be used. */
+const SPEECH = v.nullable(v.pipe(SPAN, v.check(({ startMs, endMs }) => endMs > startMs)));
+
+/** An ill-formed fact is one that is not there. */
+const ifUsable = <const Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+
+/** What a job of the engine may know of a recording, so that it need not measure it, and what the verdict judges. */
+export const KNOWN_FACTS = v.pipe(
+  v.object({ level: ifUsable(LEVEL), noise: ifUsable(NOISE), speech: ifUsable(SPEECH) }),
+  v.readonly(),
+);
+
+export type Level = v.InferOutput<typeof LEVEL>;
+export type NoiseMeasure = v.InferOutput<typeof NOISE>;
+export type Span = v.InferOutput<typeof SPAN>;
+export type Word = v.InferOutput<typeof WORD>;
+export type KnownFacts = v.InferOutput<typeof KNOWN_FACTS>;

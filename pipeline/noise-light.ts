@@ -1,0 +1,11 @@
+/** From these signal-to-noise ratios on the light is green, or amber. */
+const GREEN_DB = 20;
+export const AMBER_DB = 10;
+
+export type NoiseLight = 'green' | 'amber' | 'red';
+
+/** The traffic light of a signal-to-noise ratio in dB. */
+export function lightOf(snrDb: number): NoiseLight {
+  if (snrDb >= GREEN_DB) return 'green';
+  return snrDb >= AMBER_DB ? 'amber' : 'red';
+}
