@@ -1,7 +1,7 @@
 import { progressLine } from '../base/command-line/progress';
 import type { ReferenceVoice } from '../engine/offline/reference-voice';
 import type { Scoring } from '../engine/offline/scoring';
-import type { Table } from './table';
+import type { Table } from './table/table';
 import type { Outcome } from './details';
 import { inOrder } from './in-order';
 import { createMeasure } from './measure';
@@ -29,7 +29,7 @@ export async function measureTable(
   let failed = 0;
   const outcomes = await inOrder(rows, jobs, async (row): Promise<Outcome> => {
     try {
-      const pair = readPair(row, path);
+      const pair = await readPair(row, path);
       return { row, pair, result: await measure(pair) };
     } catch (error) {
       failed += 1;

@@ -1,5 +1,5 @@
 import { phrase, PronError } from '../base/errors';
-import { FileFault, findFileIn, readWhole, type FoundFile } from '../base/files';
+import { FileFault, findFileIn, readText, readWhole, type FoundFile } from '../base/files';
 import type { FoundModel } from './store';
 
 /** The default model's manifest has 33 kB, its largest graph 4.3 MB; a small Pi has 512 MB for everything. */
@@ -12,7 +12,7 @@ export const MAX_GRAPH_BYTES = 100_000_000;
  */
 export async function readManifest(folder: string, file: string, model: string): Promise<string | undefined> {
   try {
-    return (await readWhole(await findFileIn(folder, file, MAX_MANIFEST_BYTES))).toString('utf8');
+    return await readText(await findFileIn(folder, file, MAX_MANIFEST_BYTES));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     if (error.kind === 'missing') return undefined;

@@ -1,5 +1,6 @@
 import { scaleFault, type RatingScale } from '../rating-scale';
-import { requireColumns, type Row, type Table } from '../table';
+import { readNumber } from '../table/number';
+import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 /** Fewer ratings say nothing that would hold for the next recording. */
@@ -46,7 +47,7 @@ export function checkRatings(ratings: readonly number[]): void {
 /** The figure in the column `human`. */
 export function ratingOf({ line, fields }: Row, path: string): number {
   const value = fields['human'] ?? '';
-  const number = value.trim() === '' ? Number.NaN : Number(value);
-  if (Number.isFinite(number)) return number;
+  const number = readNumber(value);
+  if (number !== null) return number;
   throw new UsageError(`Line ${line} of ${path} has "${value}" for human; it must be a number or empty.`);
 }

@@ -1,4 +1,4 @@
-import { requireColumns, type Row, type Table } from '../table';
+import { requireColumns, type Row, type Table } from '../table/table';
 
 type Fields = Row['fields'];
 

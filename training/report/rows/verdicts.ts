@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { inOrder } from '../../../evaluation/in-order';
 import { readSet } from '../../protocol/recordings';
-import { besideTable, readTable } from '../../../evaluation/table';
+import { readTable } from '../../../evaluation/table/table';
 import { packageRoot } from '../../../base/package-root';
 import type { Verdict } from '../../../pipeline/siamese/verdict';
 import { spread, type Context } from '../context';
@@ -30,7 +30,7 @@ export async function measureVerdicts(context: Context): Promise<Measured> {
   for (const name of TABLES) {
     const table = join(context.speech, name, 'labels.tsv');
     const { rows } = await readTable(table);
-    sets.push([name, rows.map(({ fields }) => besideTable(table, fields.file ?? ''))]);
+    sets.push([name, rows.map(({ fields }) => resolve(dirname(table), fields.file ?? ''))]);
   }
   const reference = await context.reference(...REFERENCE);
   const heard: Heard[] = [];
