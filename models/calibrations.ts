@@ -4,7 +4,7 @@ import type { Calibration } from '../pipeline/siamese/calibration';
 import { checkCalibration } from './calibration-check';
 import { FileFault, findFileIn, readText } from '../base/files';
 import { modelFingerprint, modelLabel } from './fingerprint';
-import type { FoundModel } from './store';
+import type { FoundModel } from './found-model';
 
 /** One with a thousand knots has 60 kB. */
 export const MAX_CALIBRATION_BYTES = 1_000_000;

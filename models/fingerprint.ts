@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createLru } from '../base/lru';
-import type { FoundModel } from './store';
-import { readGraph } from './model-files';
-import { graphsStamp } from '../engine/network';
+import type { FoundModel } from './found-model';
+import { graphsStamp, readGraph } from './model-files';
 
 /** Graphs are hashed once as long as their files stay as they are: megabytes take a small Pi a noticeable time. */
 const hashes = createLru<Promise<string>>(8);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { needsProgram } from '../../support/programs';
@@ -107,6 +107,22 @@ describe('A learner at the practice station', function () {
     await other.page.waitForSelector('.pron-choose button:has-text("Listen"):not([disabled])');
     await other.close();
     assert.deepEqual(other.complaints, []);
+  });
+
+  it('is told which line of the list is not understood, and that a list is in no known encoding', async () => {
+    const list = join(station.red.userDir, 'pronunciation-sentences.txt');
+    const good = readFileSync(list);
+    for (const [bytes, told] of [
+      [Buffer.from('[en]\nHello\n[klingonese]\nnuqneH\n'), 'Line 3 of pronunciation-sentences.txt is not understood: “[klingonese]”.'],
+      [Buffer.from('c4e3bac3', 'hex'), 'Save the list as UTF-8.'],
+    ] as const) {
+      writeFileSync(list, bytes);
+      const other = await station.learner();
+      await other.page.waitForSelector(`.pron-list:has-text("${told}")`);
+      await other.close();
+      assert.deepEqual(other.complaints, []);
+    }
+    writeFileSync(list, good);
   });
 
   it('does not see what another learner has scored', async () => {
