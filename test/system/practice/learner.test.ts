@@ -109,20 +109,15 @@ describe('A learner at the practice station', function () {
     assert.deepEqual(other.complaints, []);
   });
 
-  it('is told which line of the list is not understood, and that a list is in no known encoding', async () => {
+  it('is told which line of the list is not understood', async () => {
     const list = join(station.red.userDir, 'pronunciation-sentences.txt');
     const good = readFileSync(list);
-    for (const [bytes, told] of [
-      [Buffer.from('[en]\nHello\n[klingonese]\nnuqneH\n'), 'Line 3 of pronunciation-sentences.txt is not understood: “[klingonese]”.'],
-      [Buffer.from('c4e3bac3', 'hex'), 'Save the list as UTF-8.'],
-    ] as const) {
-      writeFileSync(list, bytes);
-      const other = await station.learner();
-      await other.page.waitForSelector(`.pron-list:has-text("${told}")`);
-      await other.close();
-      assert.deepEqual(other.complaints, []);
-    }
+    writeFileSync(list, '[en]\nHello there\n[klingonese]\nnuqneH\n');
+    const other = await station.learner();
+    await other.page.waitForSelector('.pron-list:has-text("Line 3 of pronunciation-sentences.txt is not understood: “[klingonese]”.")');
+    await other.close();
     writeFileSync(list, good);
+    assert.deepEqual(other.complaints, []);
   });
 
   it('does not see what another learner has scored', async () => {
