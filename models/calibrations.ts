@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { phrase, PronError } from '../base/errors';
-import type { Calibration } from '../pipeline/siamese/calibration';
+import type { Calibration } from '../pipeline/siamese/calibration-file';
 import { checkCalibration } from './calibration-check';
 import { FileFault, findFileIn, readText } from '../base/files';
 import { modelFingerprint, modelLabel } from './fingerprint';

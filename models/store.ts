@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { phrase, PronError } from '../base/errors';
-import type { ModelManifest } from '../pipeline/model-manifest';
+import { PLAIN_NAME, type ModelManifest } from '../pipeline/model-manifest';
 import type { FoundModel } from './found-model';
-import { checkManifest, PLAIN_NAME } from './manifest-check';
+import { checkManifest } from './manifest-check';
 import { readManifest } from './model-files';
 import { packageRoot } from '../base/package-root';
 

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../pipeline/siamese/calibration';
+import type { Calibration } from '../../pipeline/siamese/calibration-file';
 import { crossValidated, type HeldOut } from './cross-validate';
 import type { Curve, Fit, Rating } from './curve';
 import { foldsOf } from './folds';

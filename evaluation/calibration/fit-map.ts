@@ -1,4 +1,4 @@
-import type { Agreement, Calibration, Knot } from '../../pipeline/siamese/calibration';
+import type { Agreement, Calibration, Knot } from '../../pipeline/siamese/calibration-file';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { bootstrapIntervals, type Interval } from '../bootstrap';
 import { agreementOf } from './agreement';

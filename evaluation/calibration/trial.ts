@@ -1,4 +1,5 @@
-import { calibratedScore, type Agreement, type Knot } from '../../pipeline/siamese/calibration';
+import { calibratedScore } from '../../pipeline/siamese/calibration';
+import type { Agreement, Knot } from '../../pipeline/siamese/calibration-file';
 import { seededRandom, shuffled } from '../random';
 import { agreementOf } from './agreement';
 import { asScored } from './fit-map';
