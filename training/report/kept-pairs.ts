@@ -23,7 +23,7 @@ function sources(speech: string): string[] {
  */
 export function keptPairs(set: string, speech: string, without: readonly string[], write: (table: string) => void): string {
   const hash = createHash('sha1').update([speech, ...without].join('\n'));
-  for (const path of sources(speech)) hash.update(readFileSync(path));
+  for (const path of sources(speech).filter((each) => existsSync(each))) hash.update(readFileSync(path));
   hash.update(spawnSync('espeak-ng', ['--version'], { encoding: 'utf8' }).stdout);
   const table = join(FOLDER, `${set}-${hash.digest('hex').slice(0, 12)}.tsv`);
   if (existsSync(table)) return table;
