@@ -47,7 +47,8 @@ function minus(sums: Sums, others: Sums): Sums {
 }
 
 function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
-  return a.map((value, i) => value + sign * (b[i] ?? 0)) as unknown as Sums; // as long as `a`
+  const at = (i: number): number => (a[i] ?? 0) + sign * (b[i] ?? 0);
+  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8)];
 }
 
 /** The normal equations of two predictors around their means; null where they do not determine the fit. */
