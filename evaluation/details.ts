@@ -4,7 +4,7 @@ import { writtenField } from './table/records';
 import type { Row } from './table/table';
 import type { Pair } from './pair';
 
-/** A pair with what came of it: a result, or the sentence that says why there is none. */
+/** A row of the table with its result, or with the sentence that says why it has none. */
 export interface Outcome {
   readonly row: Row;
   readonly pair?: Pair;

@@ -6,11 +6,11 @@ import { FileFault, findFileIn, readText } from '../base/files';
 import { modelFingerprint, modelLabel } from './fingerprint';
 import type { FoundModel } from './found-model';
 
-/** One with a thousand knots has 60 kB. */
+/** A calibration with 1,000 knots takes 60 kB. */
 export const MAX_CALIBRATION_BYTES = 1_000_000;
 
 /**
- * Reads a file that the command calibrate wrote, which may be no link out of its folder.
+ * Reads a file that the command calibrate wrote. A link that leads out of its folder is refused.
  * @throws PronError PRON_CALIBRATION_MISSING, PRON_CALIBRATION_BROKEN
  */
 export async function readCalibration(path: string): Promise<Calibration> {

@@ -3,7 +3,7 @@ import { createLru } from '../base/lru';
 import type { FoundModel } from './found-model';
 import { graphsStamp, readGraph } from './model-files';
 
-/** Graphs are hashed once as long as their files stay as they are: megabytes take a small Pi a noticeable time. */
+/** Hashes of unchanged files are kept: hashing megabytes takes a small Pi a noticeable time. */
 const hashes = createLru<Promise<string>>(8);
 
 /**

@@ -17,7 +17,8 @@ export async function readTextFile(path: string): Promise<string> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw new UsageError(`${path} can't be read: ${(error as Error).message}.`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(code === 'ENOENT' ? `There is no file ${path}.` : `${path} can't be read: ${message}.`);
   }
   const decoded = decodeText(bytes);
   if ('fault' in decoded) throw new UsageError(`${path} ${FAULTS[decoded.fault]}`);

@@ -3,21 +3,21 @@ import { readNumber } from '../table/number';
 import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
-/** Fewer ratings say nothing that would hold for the next recording. */
+/** A map that is fitted to fewer ratings does not hold for the next recording. */
 export const FEWEST_RATINGS = 20;
 
-/** The rows of a table that a map can be fitted to, and how many there are of the others. */
+/** The rows of a table that a map can be fitted to, and counts of the other rows. */
 export interface RatedRows {
   readonly rows: readonly Row[];
   /** The rating of each row. */
   readonly ratings: readonly number[];
-  /** Pairs with another sentence than the recording's: nobody rated them as an attempt at it. */
+  /** Pairs in which the learner says another sentence: their rating is none of an attempt at this one. */
   readonly other: number;
   readonly unrated: number;
 }
 
 /**
- * Checks all ratings, before any time goes into the recordings.
+ * Checks all ratings before the recordings are measured, which takes long.
  * @throws UsageError that names what is wrong with them
  */
 export function ratedRows(table: Table, path: string, scale: RatingScale): RatedRows {

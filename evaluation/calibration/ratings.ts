@@ -5,7 +5,7 @@ import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 import { checkRatings, ratingOf } from './rated-rows';
 
-/** A rated recording, once for all times that it was rated. */
+/** A rated recording. One that was rated several times is here once. */
 export interface RatedRecording {
   readonly distance: number;
   /** The mean of its ratings, on 0 to 100. */

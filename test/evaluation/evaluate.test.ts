@@ -149,7 +149,7 @@ describe('pronunciation evaluate', function () {
     const noLearner = writeTable(folder, 'nolearner.tsv', [['file', 'text'], ['audio/s1.wav', 'a']]);
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [[], /^--pairs is missing/],
-      [['--pairs', join(folder, 'no.tsv')], /^The table .*no\.tsv can't be read/],
+      [['--pairs', join(folder, 'no.tsv')], /^There is no file .*no\.tsv\.$/],
       [['--pairs', noLearner], /lacks the columns learner, language; it has file, text\.$/],
       [['--pairs', pairs, '--bootstrap', 'speaker'], /lacks the column speaker/],
       [['--pairs', pairs, '--good', 'high'], /^--good is "high"/],

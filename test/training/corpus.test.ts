@@ -52,6 +52,6 @@ describe('A public copy of the corpus', function () {
   it('is refused in one sentence where a file of it is missing', async () => {
     const { code, stderr } = await training(['corpus', '--corpus', join(folder, 'none'), '--out', join(folder, 'new')]);
     assert.equal(code, 1);
-    assert.match(stderr.trim(), /^\S+none\/test\/wav\.scp can't be read: .*$/);
+    assert.match(stderr.trim(), /^There is no file \S+none\/test\/wav\.scp\.$/);
   });
 });

@@ -30,7 +30,7 @@ left out. With a public copy of the corpus speechocean762:
   --few          a few items of each row, to see that all works: the figures mean nothing and are not written
 `;
 
-/** `npm run report`: on speakers and readers that no training and no choice has seen, where nothing else is said. */
+/** `npm run report`. Unless a row says otherwise, it measures speakers that neither training nor any choice has used. */
 async function main(argv: readonly string[]): Promise<void> {
   const options = readOptions('report', argv, {
     only: { type: 'string' },

@@ -17,7 +17,7 @@ const CHOICE = join(packageRoot(), 'training', 'choice-speakers.txt');
 const MOST = 300;
 const TABLES = ['english-native', 'korean', 'english-commands', 'arabic-commands'] as const;
 
-/** What anybody is compared with: another sentence is no refusal here. */
+/** The reference of every comparison. `wrong-sentence` is no refusal here. */
 const REFERENCE = ['yes', 'en-US'] as const;
 
 /** Which recordings of people who did speak are refused by their signal or by what the network hears, whatever they are
