@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { phrase, type ErrorDetail } from './errors';
+import { decodeText, type TextFault } from './decode-text';
+import { phrase, type ErrorDetail, type Phrase } from './errors';
 
 /** Why a file is not read: the end of a sentence, "it can't be read: ...". */
 export class FileFault extends Error {
@@ -62,6 +63,19 @@ export async function readWhole(file: FoundFile): Promise<Buffer> {
   } catch (error) {
     throw faultOf(error);
   }
+}
+
+const TEXT_FAULTS: Readonly<Record<TextFault, Phrase>> = {
+  document: phrase('textDocument'),
+  encoding: phrase('textEncoding'),
+  lost: phrase('textLost'),
+};
+
+/** The whole file as text, whatever editor saved it. @throws FileFault also where it is no text in a known encoding */
+export async function readText(file: FoundFile): Promise<string> {
+  const decoded = decodeText(await readWhole(file));
+  if ('fault' in decoded) throw new FileFault(TEXT_FAULTS[decoded.fault]);
+  return decoded.text;
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -2,18 +2,28 @@ import { createRequire } from 'node:module';
 import type { Command } from '../base/command-line/command';
 import { UsageError } from '../base/command-line/usage-error';
 
+const PACKAGE = '@makerspeech/pronunciation-evaluation';
+/** In a checkout the commands lie beside this folder; for users they are a package, so that a Pi need not hold them. */
+const PLACES = ['../evaluation/commands', PACKAGE];
+
 /**
- * The commands for teachers who judge many recordings. They are not packed for the Pi.
+ * The commands for teachers who judge many recordings.
  * @throws UsageError where they are not installed
  */
 export function loadEvaluation(name: 'evaluate' | 'calibrate'): Command {
+  const load = createRequire(__filename);
+  const place = PLACES.find((each) => isThere(load, each));
+  if (place === undefined) {
+    throw new UsageError(`The command ${name} is in a package of its own. Install it beside this one: npm install ${PACKAGE}`);
+  }
+  return (load(place) as typeof import('../evaluation/commands'))[name];
+}
+
+function isThere(load: NodeJS.Require, place: string): boolean {
   try {
-    const commands = createRequire(__filename)('../evaluation/commands') as typeof import('../evaluation/commands');
-    return commands[name];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw new UsageError(
-      `The command ${name} is not part of the package for the Pi. Run it in a checkout of the project: node bin/pronunciation.js ${name} --help`,
-    );
+    load.resolve(place);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -17,8 +17,8 @@ function sentenceFor(verdict: Verdict, tier: Tier | null): string {
   return byKey[key] ?? key;
 }
 
-/** A line for each word: its score, and where the learner says it. A refused recording's words would be taken for
- *  something that was said. */
+/** A line for each word: its score, and where the learner says it. None for a refused recording: a reader
+ *  would think that its words were said. */
 function wordLines({ verdict, words }: Score): [string, string][] {
   if (verdict !== 'scored') return [];
   return words.map(({ text, score, startMs, endMs }, i) => [

@@ -4,7 +4,7 @@ import { compareEncoded, type Judge } from '../pipeline/siamese/compare';
 import { MATCH_SIZE } from '../pipeline/siamese/match';
 import type { Graph, Inference, Values } from './inference';
 import { broken, checkNames, openGraph, runGraph, shaped } from './model-graphs';
-import type { FoundModel } from '../models/store';
+import type { FoundModel } from '../models/found-model';
 import type { Network } from './network';
 
 const ENCODER_OUTPUTS = ['embedding', 'logPosterior', 'speech'] as const;

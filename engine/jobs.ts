@@ -3,7 +3,7 @@ import type { GateOptions } from '../pipeline/gate';
 import type { MelFilters } from '../pipeline/mel-filters';
 import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
-import type { Calibration } from '../pipeline/siamese/calibration';
+import type { Calibration } from '../pipeline/siamese/calibration-file';
 import type { Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';

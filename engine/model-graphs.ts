@@ -2,7 +2,7 @@ import { phrase, PronError, type Phrase } from '../base/errors';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import { GraphRefusedError, type Graph, type Inference, type Values } from './inference';
 import { readGraph } from '../models/model-files';
-import type { FoundModel } from '../models/store';
+import type { FoundModel } from '../models/found-model';
 
 /** A graph's part in its model, as the errors name it. */
 export type Role = 'encoder' | 'head' | 'sentence';

@@ -4,7 +4,7 @@ import { pictureOf } from '../pipeline/picture';
 import { comparePictures, pictureInput } from '../pipeline/siamese/compare-pictures';
 import type { Inference } from './inference';
 import { broken, checkNames, openGraph, runGraph, shaped } from './model-graphs';
-import type { FoundModel } from '../models/store';
+import type { FoundModel } from '../models/found-model';
 import type { Network } from './network';
 
 /** Opens a picture model's encoder; throws PRON_MODEL_BROKEN, PRON_NO_INFERENCE. */

@@ -1,9 +1,10 @@
 import type { ScoreDetails } from '../engine/jobs';
 import { scoreFromDistance } from '../pipeline/siamese/score';
-import type { Row } from './table';
+import { writtenField } from './table/records';
+import type { Row } from './table/table';
 import type { Pair } from './pair';
 
-/** A pair with what came of it: a result, or the sentence that says why there is none. */
+/** A row of the table with its result, or with the sentence that says why it has none. */
 export interface Outcome {
   readonly row: Row;
   readonly pair?: Pair;
@@ -39,7 +40,7 @@ export function detailsTable(
       model: result === undefined ? undefined : model,
       error: error?.replace(/\s+/g, ' '),
     };
-    return [...own.map((column) => row.fields[column] ?? ''), ...RESULTS.map((key) => values[key] ?? '')].join('\t');
+    return [...own.map((column) => writtenField(row.fields[column] ?? '')), ...RESULTS.map((key) => values[key] ?? '')].join('\t');
   });
   return `${[[...own, ...RESULTS].join('\t'), ...lines].join('\n')}\n`;
 }

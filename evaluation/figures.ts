@@ -49,7 +49,7 @@ export interface Evaluation extends Figures {
 
 /**
  * The agreement with the raters runs over the own-text pairs (those not known to be another sentence),
- * refused ones by the score of their distance, so that refusing hard speakers wins nothing.
+ * refused ones by the score of their distance, so refusing hard speakers improves no figure.
  */
 export function figuresOf(pairs: readonly MeasuredPair[], { good, bad }: GoodBad): Figures {
   const own = pairs.filter((pair) => pair.same !== false);
@@ -98,7 +98,7 @@ function wordFigures(own: readonly MeasuredPair[]): Pick<Figures, 'pearsonWords'
   };
 }
 
-/** What the words of a recording have more or less than they have on average. */
+/** The words' figures minus their mean over the recording. */
 function around({ words }: MeasuredPair, key: 'human' | 'score'): number[] {
   const values = (words ?? []).map((word) => word[key]);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -128,7 +128,7 @@ function score(pair: MeasuredPair): number {
   return pair.score;
 }
 
-/** What could not be compared is least like the sentence, whichever it was. */
+/** A recording that could not be compared counts as least like any sentence. */
 function likeness(pair: MeasuredPair): number {
   return pair.mismatch === null ? -Infinity : -pair.mismatch;
 }

@@ -2,7 +2,7 @@ import { mapInParallel } from '../base/serialise';
 import { progressLine } from '../base/command-line/progress';
 import type { ReferenceVoice } from '../engine/offline/reference-voice';
 import type { Scoring } from '../engine/offline/scoring';
-import type { Table } from './table';
+import type { Table } from './table/table';
 import type { Outcome } from './details';
 import { createMeasure } from './measure';
 import { readPair } from './pair';
@@ -29,7 +29,7 @@ export async function measureTable(
   let failed = 0;
   const outcomes = await mapInParallel(rows, jobs, async (row): Promise<Outcome> => {
     try {
-      const pair = readPair(row, path);
+      const pair = await readPair(row, path);
       return { row, pair, result: await measure(pair) };
     } catch (error) {
       failed += 1;

@@ -1,6 +1,8 @@
-import { besideTable, requireColumns, type Row, type Table } from './table';
+import { findBeside } from './table/beside';
+import { requireColumns, type Row, type Table } from './table/table';
 import { UsageError } from '../base/command-line/usage-error';
 import type { Word } from '../pipeline/types';
+import { readNumber } from './table/number';
 import { readReferenceWords, readWordRatings, type WordRating } from './words/read-words';
 
 /** A row of a table of pairs; paths are absolute. */
@@ -23,13 +25,13 @@ export function checkColumns(table: Table, path: string): void {
 }
 
 /** Reads one row. @throws UsageError that says what is wrong with it */
-export function readPair({ line, fields }: Row, tablePath: string): Pair {
+export async function readPair({ line, fields }: Row, tablePath: string): Promise<Pair> {
   const learner = fields['learner'] ?? '';
   if (learner === '') throw new UsageError('names no learner');
   return {
     line,
-    learner: besideTable(tablePath, learner),
-    reference: readReference(fields, tablePath),
+    learner: await findBeside(tablePath, learner),
+    reference: await readReference(fields, tablePath),
     same: readSame(fields['same']),
     human: readHuman(fields['human']),
     wordRatings: readWordRatings(fields['words']),
@@ -38,10 +40,12 @@ export function readPair({ line, fields }: Row, tablePath: string): Pair {
   };
 }
 
-function readReference(fields: Row['fields'], tablePath: string): Pair['reference'] {
+async function readReference(fields: Row['fields'], tablePath: string): Promise<Pair['reference']> {
   const { reference = '', text = '', language = '' } = fields;
-  if (reference !== '') return { path: besideTable(tablePath, reference) };
+  if (reference !== '') return { path: await findBeside(tablePath, reference) };
   if (text === '') throw new UsageError('names neither a reference nor a text');
+  // An editor that can't write Korean writes a question mark for each letter.
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new UsageError(`has the text "${text}", in which nothing can be said; save the table as UTF-8`);
   if (language === '') throw new UsageError('names no language for its text');
   return { text, language };
 }
@@ -54,8 +58,8 @@ function readSame(value: string | undefined): boolean | null {
 
 /** An unrated pair counts wherever no rating is needed. */
 function readHuman(value: string | undefined): number | null {
-  if (value === undefined || value.trim() === '') return null;
-  const number = Number(value);
-  if (Number.isFinite(number)) return number;
+  if (value === undefined || value === '') return null;
+  const number = readNumber(value);
+  if (number !== null) return number;
   throw new UsageError(`has "${value}" for human; it must be a number or empty`);
 }

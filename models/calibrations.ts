@@ -1,22 +1,22 @@
 import { basename, dirname } from 'node:path';
 import { phrase, PronError } from '../base/errors';
-import type { Calibration } from '../pipeline/siamese/calibration';
+import type { Calibration } from '../pipeline/siamese/calibration-file';
 import { checkCalibration } from './calibration-check';
-import { FileFault, findFileIn, readWhole } from '../base/files';
+import { FileFault, findFileIn, readText } from '../base/files';
 import { modelFingerprint, modelLabel } from './fingerprint';
-import type { FoundModel } from './store';
+import type { FoundModel } from './found-model';
 
-/** One with a thousand knots has 60 kB. */
+/** A calibration with 1,000 knots takes 60 kB. */
 export const MAX_CALIBRATION_BYTES = 1_000_000;
 
 /**
- * Reads a file that the command calibrate wrote, which may be no link out of its folder.
+ * Reads a file that the command calibrate wrote. A link that leads out of its folder is refused.
  * @throws PronError PRON_CALIBRATION_MISSING, PRON_CALIBRATION_BROKEN
  */
 export async function readCalibration(path: string): Promise<Calibration> {
   let json: string;
   try {
-    json = (await readWhole(await findFileIn(dirname(path), basename(path), MAX_CALIBRATION_BYTES))).toString('utf8');
+    json = await readText(await findFileIn(dirname(path), basename(path), MAX_CALIBRATION_BYTES));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     if (error.kind === 'missing') throw new PronError('PRON_CALIBRATION_MISSING', { file: path });
@@ -24,7 +24,7 @@ export async function readCalibration(path: string): Promise<Calibration> {
   }
   let value: unknown;
   try {
-    value = JSON.parse(json.replace(/^\uFEFF/, ''));
+    value = JSON.parse(json);
   } catch (error) {
     throw new PronError('PRON_CALIBRATION_BROKEN', {
       file: basename(path), reason: phrase('noJson', { reason: (error as Error).message }),

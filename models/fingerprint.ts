@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createMemo } from '../base/memoise';
-import type { FoundModel } from './store';
-import { readGraph } from './model-files';
-import { graphsStamp } from '../engine/network';
+import type { FoundModel } from './found-model';
+import { graphsStamp, readGraph } from './model-files';
 
 /** Graphs are hashed once as long as their files stay as they are: megabytes take a small Pi a noticeable time. */
 const hashes = createMemo<string>({ most: 8 });

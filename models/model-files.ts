@@ -1,6 +1,6 @@
 import { phrase, PronError } from '../base/errors';
-import { FileFault, findFileIn, readWhole, type FoundFile } from '../base/files';
-import type { FoundModel } from './store';
+import { FileFault, findFileIn, readText, readWhole, type FoundFile } from '../base/files';
+import type { FoundModel } from './found-model';
 
 /** The default model's manifest has 33 kB, its largest graph 4.3 MB; a small Pi has 512 MB for everything. */
 export const MAX_MANIFEST_BYTES = 1_000_000;
@@ -12,7 +12,7 @@ export const MAX_GRAPH_BYTES = 100_000_000;
  */
 export async function readManifest(folder: string, file: string, model: string): Promise<string | undefined> {
   try {
-    return (await readWhole(await findFileIn(folder, file, MAX_MANIFEST_BYTES))).toString('utf8');
+    return await readText(await findFileIn(folder, file, MAX_MANIFEST_BYTES));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     if (error.kind === 'missing') return undefined;
@@ -23,6 +23,17 @@ export async function readManifest(folder: string, file: string, model: string):
 /** One of a model's graphs, in the model's own folder. @throws PronError PRON_MODEL_BROKEN */
 export async function findGraph(model: FoundModel, file: string): Promise<FoundFile> {
   return orBroken(model, file, findFileIn(model.folder, file, MAX_GRAPH_BYTES));
+}
+
+/** Changes when a model's graphs are replaced; throws PRON_MODEL_BROKEN where one is missing. */
+export async function graphsStamp(model: FoundModel): Promise<string> {
+  const { manifest, folder } = model;
+  const stamps: string[] = [folder, manifest.architecture];
+  for (const file of Object.values(manifest.graphs)) {
+    const { bytes, modified } = await findGraph(model, file);
+    stamps.push(`${file} ${bytes} ${modified}`);
+  }
+  return stamps.join('|');
 }
 
 /** @throws PronError PRON_MODEL_BROKEN */

@@ -1,16 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { phrase, PronError } from '../base/errors';
-import type { ModelManifest } from '../pipeline/model-manifest';
-import { checkManifest, PLAIN_NAME } from './manifest-check';
+import { PLAIN_NAME, type ModelManifest } from '../pipeline/model-manifest';
+import type { FoundModel } from './found-model';
+import { checkManifest } from './manifest-check';
 import { readManifest } from './model-files';
 import { packageRoot } from '../base/package-root';
-
-/** A manifest and the folder that holds its graphs. */
-export interface FoundModel<Manifest extends ModelManifest = ModelManifest> {
-  readonly manifest: Manifest;
-  readonly folder: string;
-}
 
 const EXTENSION = '.json';
 

@@ -1,56 +1,71 @@
-import type { MelFeatures } from './types';
+import * as v from 'valibot';
+import { melFeaturesSchema, pictureFeaturesSchema } from './mel-features';
+import { anyObject, numberFrom, wholeFrom, type Frozen } from './schema';
 
-/** NAME.json beside its ONNX files: all that is needed to use a model and to judge it. */
-export type ModelManifest = AlignedManifest | PictureManifest;
+/** The name of a model, or of a file beside its manifest: never a path, never hidden. */
+export const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/;
 
-interface CommonManifest {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly features: MelFeatures;
-  /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
-  readonly score: { readonly margin: number };
-  readonly verdict: VerdictLimits;
-  readonly licence: string;
-  readonly training: Readonly<Record<string, unknown>>;
-  readonly figures: Readonly<Record<string, unknown>>;
-}
+/** The message of a file name that is none. */
+export const NO_FILE_NAME = 'file name';
 
-/** The pipeline runs an encoder, DTW, and a head on pieces of the reference. */
-export interface AlignedManifest extends CommonManifest {
-  readonly architecture: 'aligned-pieces';
-  /** File names beside the manifest: the encoder hears a recording, the head judges pieces, `sentence` tells from what
-   *  the head says of all of them whether it is another sentence. */
-  readonly graphs: { readonly encoder: string; readonly head: string; readonly sentence: string };
-  /** Time between two embeddings, ms. */
-  readonly frameMs: number;
-  /** The reference is cut into equal pieces nearest to `pieceFrames` embeddings; a learner's piece of
-   *  fewer than `minLearnerFrames` is widened by `widenFrames` on both sides. */
-  readonly alignment: {
-    readonly pieceFrames: number;
-    readonly minLearnerFrames: number;
-    readonly widenFrames: number;
-  };
-}
-
-/** An encoder sees each recording as one picture of a fixed size (`features.picture`); the distance is the Euclidean
- *  one of the two embeddings. Nothing is aligned, so that nothing along the time is known. */
-export interface PictureManifest extends CommonManifest {
-  readonly architecture: 'picture';
-  readonly graphs: { readonly encoder: string };
-  readonly features: MelFeatures & { readonly picture: NonNullable<MelFeatures['picture']> };
-}
+const fileName = v.pipe(v.string(NO_FILE_NAME), v.regex(PLAIN_NAME, NO_FILE_NAME));
 
 /** Limits chosen on validation data. */
-export interface VerdictLimits {
+const limits = {
   /** Above this mismatch it is another sentence: log odds, of a picture model the distance. */
-  readonly maxMismatch: number;
-  /** Below these log odds nobody speaks; picture models can't tell. */
-  readonly minSpeech?: number;
+  maxMismatch: numberFrom(-1e6),
   /** Below this RMS in dBFS the recording is too quiet. */
-  readonly minRmsDb: number;
+  minRmsDb: numberFrom(-200),
   /** Above this fraction of samples at full scale the recording is clipped. */
-  readonly maxClippedShare: number;
+  maxClippedShare: numberFrom(0),
   /** Below this signal-to-noise ratio in dB the recording is too noisy. */
-  readonly minSnrDb: number;
-}
+  minSnrDb: numberFrom(-200),
+};
+
+/** Below these log odds nobody speaks; picture models can't tell. */
+const minSpeech = numberFrom(-1e6);
+
+const common = {
+  name: v.string(),
+  title: v.string(),
+  description: v.string(),
+  /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
+  score: v.object({ margin: numberFrom(0) }),
+  licence: v.string(),
+  training: anyObject,
+  figures: anyObject,
+};
+
+/** The pipeline runs an encoder, DTW, and a head on pieces of the reference. */
+const alignedManifestSchema = v.object({
+  architecture: v.literal('aligned-pieces'),
+  ...common,
+  /** File names beside the manifest: the encoder hears a recording, the head judges pieces, `sentence` tells from what
+   *  the head says of all of them whether it is another sentence. */
+  graphs: v.object({ encoder: fileName, head: fileName, sentence: fileName }),
+  features: melFeaturesSchema,
+  verdict: v.object({ ...limits, minSpeech }),
+  /** Time between two embeddings, ms. */
+  frameMs: numberFrom(0.1),
+  /** The reference is cut into equal pieces nearest to `pieceFrames` embeddings; a learner's piece of
+   *  fewer than `minLearnerFrames` is widened by `widenFrames` on both sides. */
+  alignment: v.object({ pieceFrames: numberFrom(1), minLearnerFrames: wholeFrom(0), widenFrames: wholeFrom(0) }),
+});
+
+/** An encoder sees each recording as one picture of a fixed size (`features.picture`); the distance is the Euclidean
+ *  one of the two embeddings. Nothing is aligned, so nothing along the time is known. */
+const pictureManifestSchema = v.object({
+  architecture: v.literal('picture'),
+  ...common,
+  graphs: v.object({ encoder: fileName }),
+  features: pictureFeaturesSchema,
+  verdict: v.object({ ...limits, minSpeech: v.exactOptional(minSpeech) }),
+});
+
+/** NAME.json beside its ONNX files: all that is needed to use a model and to judge it. Further keys are ignored. */
+export const modelManifestSchema = v.variant('architecture', [alignedManifestSchema, pictureManifestSchema]);
+
+export type AlignedManifest = Frozen<v.InferOutput<typeof alignedManifestSchema>>;
+export type PictureManifest = Frozen<v.InferOutput<typeof pictureManifestSchema>>;
+export type ModelManifest = AlignedManifest | PictureManifest;
+export type VerdictLimits = PictureManifest['verdict'];

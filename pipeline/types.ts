@@ -1,3 +1,7 @@
+import type { MelFeatures } from './mel-features';
+
+export type { MelFeatures } from './mel-features';
+
 import type { MelFilters } from './mel-filters';
 
 export type { Level, NoiseMeasure, Span, Word } from './facts';
@@ -8,33 +12,6 @@ export type { Level, NoiseMeasure, Span, Word } from './facts';
 export interface Audio {
   readonly samples: Float32Array;
   readonly sampleRate: number;
-}
-
-/** Parameters of a mel-spectrogram. Window, hop and FFT sizes are samples, frequencies Hz. */
-export interface MelFeatures {
-  readonly sampleRate: number;
-  readonly fftSize: number;
-  readonly windowLength: number;
-  readonly hopLength: number;
-  readonly bands: number;
-  readonly fMin: number;
-  readonly fMax: number;
-  readonly melScale: 'slaney' | 'htk';
-  readonly melNorm: 'slaney' | 'none';
-  /** Coefficient of y[n] = x[n] - c x[n-1]; 0 for none. */
-  readonly preEmphasis: number;
-  /** Trim silence this many dB below the peak first; null for none. */
-  readonly trimDb: number | null;
-  /** Scale the (trimmed) signal to an RMS of one. */
-  readonly rmsNormalise: boolean;
-  readonly scale: 'power' | 'db' | 'log';
-  /** Range kept below the maximum where `scale` is `db`. */
-  readonly topDb: number;
-  /** Added before the logarithm where `scale` is `log`. */
-  readonly logOffset: number;
-  readonly picture: 'gray' | 'magma' | null;
-  readonly pictureHeight: number;
-  readonly pictureWidth: number;
 }
 
 /** A mel-spectrogram, row-major: `data[band * frames + frame]`, band 0 the lowest. */

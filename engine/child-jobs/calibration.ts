@@ -1,4 +1,4 @@
-import type { Calibration } from '../../pipeline/siamese/calibration';
+import type { Calibration } from '../../pipeline/siamese/calibration-file';
 import { calibrationFor } from '../../models/calibrations';
 import type { CalibrationJob } from '../jobs';
 import { findModel } from '../../models/store';

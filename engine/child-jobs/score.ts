@@ -15,8 +15,11 @@ import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../../models/calibrations';
 import type { Inference } from '../inference';
 import type { PrepareJob, ScoreJob, ScoreResult } from '../jobs';
-import { findModel, type FoundModel } from '../../models/store';
-import { graphsStamp, loadNetwork, type Network } from '../network';
+import type { FoundModel } from '../../models/found-model';
+import { graphsStamp } from '../../models/model-files';
+import { findModel } from '../../models/store';
+import { loadNetwork } from '../load-network';
+import type { Network } from '../network';
 
 /** Half of the sessions that a score node keeps may use two models: enough for a class and its sentences. */
 const KEPT_REFERENCES = 50;

@@ -1,4 +1,4 @@
-import type { Agreement } from '../../pipeline/siamese/calibration';
+import type { Agreement } from '../../pipeline/siamese/calibration-file';
 import { pearson } from '../metrics/pearson';
 import { spearman } from '../metrics/spearman';
 import type { HeldOut } from './cross-validate';

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../pipeline/siamese/calibration';
+import type { Calibration } from '../../pipeline/siamese/calibration-file';
 import { crossValidated, type HeldOut } from './cross-validate';
 import type { Curve, Fit, Rating } from './curve';
 import { foldsOf } from './folds';
@@ -7,7 +7,7 @@ import { fitLogistic } from './logistic';
 
 export const FITS: Readonly<Record<Calibration['method'], Fit>> = { logistic: fitLogistic, isotonic: fitIsotonic };
 
-/** Below this number a free form has nothing to show that the logistic curve has not. */
+/** With fewer ratings a free curve can't be shown to be better than the logistic one. */
 const MANY = 60;
 
 /**
@@ -25,7 +25,7 @@ export function chooseMethod(ratings: readonly Rating[], seed: number): Calibrat
   return mean > Math.sqrt(variance / gains.length) ? 'isotonic' : 'logistic';
 }
 
-/** Chooses and fits: what is cross-validated as a whole, so that the choice is paid for as well. */
+/** Chooses and fits. Both are cross-validated together, so the error includes that of the choice. */
 export function fitChosen(seed: number): Fit {
   return (ratings): Curve => FITS[chooseMethod(ratings, seed)](ratings);
 }

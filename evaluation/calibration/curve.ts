@@ -3,7 +3,7 @@ export interface Rating {
   readonly distance: number;
   /** The rating on 0 to 100. */
   readonly points: number;
-  /** What it belongs to: recordings of one unit (a speaker, or the recording alone) depend on each other. */
+  /** Its speaker, or the recording itself where no speaker is named. Recordings of one unit depend on each other. */
   readonly unit: string;
 }
 

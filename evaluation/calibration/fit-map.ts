@@ -1,4 +1,4 @@
-import type { Agreement, Calibration, Knot } from '../../pipeline/siamese/calibration';
+import type { Agreement, Calibration, Knot } from '../../pipeline/siamese/calibration-file';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { bootstrapIntervals, type Interval } from '../bootstrap';
 import { agreementOf } from './agreement';
@@ -9,7 +9,7 @@ import type { Rating } from './curve';
 import { foldsOf } from './folds';
 import { knotsOf } from './knots';
 
-/** Ratings that have nothing to do with the recordings get a map in one of a hundred cases. */
+/** The level of the permutation test: random ratings pass in one of a hundred cases. */
 export const MAX_CHANCE = 0.01;
 /** A map that saves less than this fraction of the error is not worth a file. */
 export const MIN_GAIN = 0.02;
@@ -36,7 +36,7 @@ export interface Judged {
   readonly intervals: Readonly<Record<keyof Agreement, Interval | null>>;
 }
 
-/** What a fit came to. */
+/** The result of a fit. */
 export interface Fitted {
   readonly finding: Finding;
   readonly method: Calibration['method'];

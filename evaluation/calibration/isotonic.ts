@@ -1,7 +1,7 @@
 import { monotoneCubic } from '../../pipeline/siamese/monotone-cubic';
 import type { Curve, Rating } from './curve';
 
-/** Recordings in a group: their mean is known to a third of what one teacher's rating is. */
+/** Recordings in a group. The standard error of their mean is a third of that of one rating. */
 const GROUP_SIZE = 10;
 /** Points that the plain score loses with a distance greater by 1. */
 const PLAIN_SLOPE = 50;
@@ -24,7 +24,7 @@ export function fitIsotonic(ratings: readonly Rating[]): Curve {
   const blocks: Block[] = [];
   for (const group of groupsOf(sorted)) {
     let block = group;
-    // Equal distances belong together, or no curve could go through both.
+    // Equal distances go into one group: a curve has one value at a distance.
     for (let last = blocks.at(-1); last !== undefined && !fallsTo(last, block); last = blocks.at(-1)) {
       block = joined(last, block);
       blocks.pop();

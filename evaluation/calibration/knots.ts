@@ -1,4 +1,4 @@
-import type { Knot } from '../../pipeline/siamese/calibration';
+import type { Knot } from '../../pipeline/siamese/calibration-file';
 import type { Curve } from './curve';
 
 /** Close together where scores are given, and far enough out for any distance. */

@@ -1,7 +1,7 @@
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import type { Curve, Rating } from './curve';
 
-/** Where the plain score joins in, as if recordings with these distances had been rated by it. */
+/** At these distances the plain score counts as a rating. */
 const PRIOR_DISTANCES = [0, 0.5, 1, 1.5, 2];
 /** Each of them counts as this share of a recording: two recordings in all. */
 const PRIOR_WEIGHT = 0.4;

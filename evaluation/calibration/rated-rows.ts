@@ -1,22 +1,23 @@
 import { scaleFault, type RatingScale } from '../rating-scale';
-import { requireColumns, type Row, type Table } from '../table';
+import { readNumber } from '../table/number';
+import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
-/** Fewer ratings say nothing that would hold for the next recording. */
+/** A map that is fitted to fewer ratings does not hold for the next recording. */
 export const FEWEST_RATINGS = 20;
 
-/** The rows of a table that a map can be fitted to, and how many there are of the others. */
+/** The rows of a table that a map can be fitted to, and counts of the other rows. */
 export interface RatedRows {
   readonly rows: readonly Row[];
   /** The rating of each row. */
   readonly ratings: readonly number[];
-  /** Pairs with another sentence than the recording's: nobody rated them as an attempt at it. */
+  /** Pairs in which the learner says another sentence: their rating is none of an attempt at this one. */
   readonly other: number;
   readonly unrated: number;
 }
 
 /**
- * Checks all ratings, before any time goes into the recordings.
+ * Checks all ratings before the recordings are measured, which takes long.
  * @throws UsageError that names what is wrong with them
  */
 export function ratedRows(table: Table, path: string, scale: RatingScale): RatedRows {
@@ -46,7 +47,7 @@ export function checkRatings(ratings: readonly number[]): void {
 /** The figure in the column `human`. */
 export function ratingOf({ line, fields }: Row, path: string): number {
   const value = fields['human'] ?? '';
-  const number = value.trim() === '' ? Number.NaN : Number(value);
-  if (Number.isFinite(number)) return number;
+  const number = readNumber(value);
+  if (number !== null) return number;
   throw new UsageError(`Line ${line} of ${path} has "${value}" for human; it must be a number or empty.`);
 }

@@ -1,10 +1,11 @@
 import { groupedBy } from '../grouped-by';
 import { ratingPoints, type RatingScale } from '../rating-scale';
-import { requireColumns, type Row, type Table } from '../table';
+import { readNumber } from '../table/number';
+import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 import { checkRatings, ratingOf } from './rated-rows';
 
-/** A rated recording, once for all times that it was rated. */
+/** A rated recording. One that was rated several times is here once. */
 export interface RatedRecording {
   readonly distance: number;
   /** The mean of its ratings, on 0 to 100. */
@@ -62,8 +63,8 @@ function recordingOf({ fields }: Row): string {
 
 function distanceOf({ line, fields }: Row, path: string): number {
   const value = fields['distance'] ?? '';
-  const distance = value.trim() === '' ? Number.NaN : Number(value);
-  if (Number.isFinite(distance) && distance >= 0) return distance;
+  const distance = readNumber(value);
+  if (distance !== null && distance >= 0) return distance;
   throw new UsageError(`Line ${line} of ${path} has "${value}" for distance; run evaluate again.`);
 }
 

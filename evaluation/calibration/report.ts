@@ -1,4 +1,4 @@
-import type { Agreement } from '../../pipeline/siamese/calibration';
+import type { Agreement } from '../../pipeline/siamese/calibration-file';
 import { DEFAULT_SCALE, type RatingScale } from '../rating-scale';
 import type { RatedRows } from './rated-rows';
 import { MAX_CHANCE, type Fitted, type Judged } from './fit-map';

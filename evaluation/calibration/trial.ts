@@ -1,4 +1,5 @@
-import { calibratedScore, type Agreement, type Knot } from '../../pipeline/siamese/calibration';
+import { calibratedScore } from '../../pipeline/siamese/calibration';
+import type { Agreement, Knot } from '../../pipeline/siamese/calibration-file';
 import { seededRandom, shuffled } from '../random';
 import { agreementOf } from './agreement';
 import { asScored } from './fit-map';
@@ -22,7 +23,7 @@ export function draw(recordings: readonly RatedRecording[], count: number, seed:
   return { taken: order.slice(0, count), rest: order.slice(count) };
 }
 
-/** The same recordings with each other's ratings: what no map can help. */
+/** The same recordings with shuffled ratings: no map can help there. */
 export function withShuffledRatings(recordings: readonly RatedRecording[], seed: number): RatedRecording[] {
   const points = shuffled(recordings.map((recording) => recording.points), seededRandom(seed));
   return recordings.map((recording, i) => ({ ...recording, points: points[i] ?? recording.points }));

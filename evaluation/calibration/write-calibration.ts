@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { readCalibration } from '../../models/calibrations';
-import { CALIBRATION_FORMAT, CALIBRATION_VERSION, type Calibration } from '../../pipeline/siamese/calibration';
+import { CALIBRATION_FORMAT, CALIBRATION_VERSION, type Calibration } from '../../pipeline/siamese/calibration-file';
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { UsageError } from '../../base/command-line/usage-error';
 

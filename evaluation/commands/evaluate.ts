@@ -20,7 +20,7 @@ import { countOption, modelFolders, needed, numberOption, readOptions } from '..
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring } from '../../engine/offline/scoring';
-import { readTable, requireColumns } from '../table';
+import { readTable, requireColumns } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]
@@ -28,7 +28,7 @@ const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]
 Compares every pair of a table and tells how well the scores agree with human raters, and how well the same
 sentence is told from another.
 
-  --pairs FILE      tab-separated table with a header line and no quoting. Columns:
+  --pairs FILE      a table with a header line: tabs between the fields, or a CSV file. Columns:
                       learner     a recording; paths are relative to the table
                       reference   a recording, or text and language (BCP 47): then a voice speaks the text,
                                   once for each (espeak-ng if installed, else built in; 175 words a minute)

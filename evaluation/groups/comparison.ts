@@ -22,9 +22,9 @@ export interface Draws {
   readonly seed: number;
 }
 
-/** An interval over fewer than this many speakers would tell of those and of nobody else. */
+/** Fewer speakers give no interval: it would hold for these speakers only. */
 export const LEAST_SPEAKERS = 3;
-/** With more groups the comparisons are too many to be read, and one of them differs by chance. */
+/** More groups are not compared: among so many comparisons one differs by chance. */
 const MOST_GROUPS = 8;
 
 /** Two groups against each other, children first; of more than two each against all others. */

@@ -1,4 +1,4 @@
-import { requireColumns, type Row, type Table } from '../table';
+import { requireColumns, type Row, type Table } from '../table/table';
 
 type Fields = Row['fields'];
 
@@ -24,7 +24,7 @@ export function groupValue(fields: Fields, column: string): string {
   return Number(age) < ADULT_FROM ? 'children' : 'adults';
 }
 
-/** Children before adults, as the question is put; else numbers by size and texts by alphabet, what is not said last. */
+/** Children come before adults; other values by number or alphabet; the empty value comes last. */
 export function inGroupOrder(values: Iterable<string>): string[] {
   return [...values].sort((a, b) => {
     if (a === '' || b === '') return a === '' ? 1 : -1;

@@ -2,7 +2,7 @@ import { pearson } from '../metrics/pearson';
 import type { MeasuredPair } from '../measured';
 import { ratingPoints, type RatingScale } from '../rating-scale';
 
-/** How a group of own-text pairs fares; null where a figure can't be computed. */
+/** The figures of a group of own-text pairs; null where one can't be computed. */
 export interface GroupFigures {
   /** Pairs, rated or not. */
   readonly n: number;

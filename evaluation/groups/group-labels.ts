@@ -1,4 +1,4 @@
-/** What a column and its values are called in print; as they stand in the table where nothing better is known. */
+/** The names of columns and values in a report; without an entry here, as the table has them. */
 const COLUMNS: Readonly<Record<string, string>> = {
   speaker: 'Speaker',
   age_group: 'Age group',

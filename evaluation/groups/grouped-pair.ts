@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../table/table';
 import type { MeasuredPair } from '../measured';
 
 /** A measured pair with its row of the table. */
@@ -7,7 +7,7 @@ export interface GroupedPair extends MeasuredPair {
   readonly fields: Row['fields'];
 }
 
-/** Who the intervals draw: the speaker; a pair of its own where the table does not say. */
+/** The unit that the bootstrap draws: the speaker, or the pair itself where no speaker is named. */
 export function unitOf({ group, line }: GroupedPair): string {
   return group === '' ? `line ${line}` : `speaker ${group}`;
 }

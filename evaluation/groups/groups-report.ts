@@ -3,7 +3,7 @@ import type { GroupComparison } from './comparison';
 import type { GroupFigures } from './group-figures';
 import type { Groups, GroupTable } from './groups';
 
-/** More rows than that are for the page and for the JSON. */
+/** A terminal shows no more rows; the page and the JSON hold all. */
 const MOST_ROWS = 30;
 const HEAD = ['n', 'rating', 'score', 'Pearson', 'MSE', 'bias'];
 

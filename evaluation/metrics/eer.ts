@@ -27,7 +27,7 @@ export function equalErrorRate(higher: readonly number[], lower: readonly number
   return null;
 }
 
-/** How many of the sorted values lie below; all where there is no threshold. `from` are known to. */
+/** How many of the sorted values lie below the threshold; all without a threshold. The first `from` are known to. */
 function countBelow(sorted: readonly number[], threshold: number | undefined, from: number): number {
   if (threshold === undefined) return sorted.length;
   let count = from;

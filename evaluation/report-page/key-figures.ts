@@ -89,7 +89,7 @@ function sameSentence({ evaluation, intervals }: ReportData): KeyFigure[] {
   ];
 }
 
-/** Children against adults and women against men; what else was asked for stands with its table. */
+/** Children against adults and women against men. Other comparisons stand above their own table. */
 function fairness({ groups }: ReportData): KeyFigure[] {
   return ['age_group', 'gender', 'sex'].flatMap((column) => {
     const [comparison, ...more] = groups.by[column]?.comparisons ?? [];
@@ -134,7 +134,7 @@ function kindness(bias: number): string {
   return `On average the score is ${fixed(Math.abs(bias), 1)} points ${bias < 0 ? 'lower' : 'higher'} than the rating.`;
 }
 
-/** A share of 100 cases; never all of them unless it is all. */
+/** A share as cases out of 100. It is rounded to 100 only where it is 1. */
 function hundred(share: number): string {
   return fixed(100 * share, share < 1 && share > 0.99 ? 1 : 0);
 }

@@ -5,7 +5,7 @@ import type { PairMedia } from './disagreement-card';
 import { mediaOf } from './media';
 import type { ReportedPair } from './recording';
 
-/** Reads a pair's two recordings once more. What can't be read any more costs its own pictures only. */
+/** Reads a pair's two recordings again. If one can't be read any more, only its picture is missing. */
 export async function loadMedia({ learner, reference }: ReportedPair, voice: ReferenceVoice): Promise<PairMedia> {
   try {
     return { learner: mediaOf(await readAudio(learner)), reference: mediaOf(await referenceWav(reference, voice)) };

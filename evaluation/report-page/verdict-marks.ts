@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<Verdict, (x: number, y: number) => string>> = {
   'too-noisy': (x, y) => `M${at(x)} ${at(y - POINTED)}l${POINTED} ${POINTED}l${-POINTED} ${POINTED}l${-POINTED} ${-POINTED}z`,
 };
 
-/** Half the size of a mark; with corners it needs more to look as large. */
+/** Half the size of a mark. A mark with corners must be larger to look as large as a circle. */
 const R = 4;
 const POINTED = 5.5;
 

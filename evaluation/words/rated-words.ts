@@ -13,9 +13,9 @@ export interface RatedWord {
 }
 
 /**
- * Brings the raters' words and the scored ones of a recording together, in their order; none where nobody rated words,
- * null where their numbers differ (the voice says "12" as one word or two, a rater splits "o'clock", nothing could be
- * compared), so that nobody knows which belongs to which.
+ * Pairs the raters' words of a recording with the scored ones, in their order. Empty where nobody rated words. Null where
+ * their numbers differ, because then it is unknown which belong together: the voice says "12" as one word or two, a rater
+ * splits "o'clock", or nothing could be compared.
  */
 export function ratedWords(
   ratings: readonly WordRating[] | null,

@@ -8,10 +8,10 @@ export type SpokenWord = RatedWord & { readonly group: string };
 const SHORTEST_MS = 20;
 
 /**
- * What the ratings would be if nothing but the length of a word in letters and the logarithm of its duration counted:
- * human = a + b * letters + c * ln(durationMs) by least squares, each group's words by a fit to all other groups, so
- * that no speaker is predicted from his own ratings. With a single group there are no others: the fit is then to itself,
- * which flatters it. Null where there are too few different words for a fit.
+ * Predicts ratings from the length of a word and its duration alone: human = a + b * letters + c * ln(durationMs) by least
+ * squares. Each group's words are predicted by a fit to all other groups, so no speaker is predicted from their own
+ * ratings. A single group is predicted by a fit to itself, which looks better than it is. Null where there are too few
+ * different words for a fit.
  */
 export function baselineOf(words: readonly SpokenWord[]): readonly number[] | null {
   const all = sumsOf(words);
@@ -47,7 +47,8 @@ function minus(sums: Sums, others: Sums): Sums {
 }
 
 function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
-  return a.map((value, i) => value + sign * (b[i] ?? 0)) as unknown as Sums; // as long as `a`
+  const at = (i: number): number => (a[i] ?? 0) + sign * (b[i] ?? 0);
+  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8)];
 }
 
 /** The normal equations of two predictors around their means; null where they do not determine the fit. */
@@ -55,7 +56,7 @@ function fit([n, x1, x2, y, x11, x12, x22, x1y, x2y]: Sums): { constant: number;
   const [s11, s12, s22] = [x11 - (x1 * x1) / n, x12 - (x1 * x2) / n, x22 - (x2 * x2) / n];
   const [s1y, s2y] = [x1y - (x1 * y) / n, x2y - (x2 * y) / n];
   const determinant = s11 * s22 - s12 * s12;
-  // Of rounding alone when one predictor does not vary, or follows the other.
+  // Rounding errors only: one predictor does not vary, or is a multiple of the other.
   if (!(determinant > 1e-9 * Math.max(1, x11) * Math.max(1, x22))) return null;
   const first = (s1y * s22 - s2y * s12) / determinant;
   const second = (s2y * s11 - s1y * s12) / determinant;

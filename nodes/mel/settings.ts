@@ -1,4 +1,4 @@
-import { PLAIN_NAME } from '../../models/manifest-check';
+import { PLAIN_NAME } from '../../pipeline/model-manifest';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import { phrase } from '../../base/errors';
 import type { MelFilters } from '../../pipeline/mel-filters';

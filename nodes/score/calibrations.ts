@@ -6,7 +6,7 @@ import type { NodeAPI } from 'node-red';
 import { readCalibration } from '../../models/calibrations';
 import { USER_CALIBRATIONS } from '../../models/user-folders';
 import { PronError } from '../../base/errors';
-import type { Calibration } from '../../pipeline/siamese/calibration';
+import type { Calibration } from '../../pipeline/siamese/calibration-file';
 
 /** Path of a calibration, undefined for none. @param name a plain file name, as the settings make sure */
 export function calibrationPath(RED: NodeAPI, name: string): string | undefined {

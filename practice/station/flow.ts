@@ -3,6 +3,7 @@ import { createFlow, type Flow, type Placed } from '../flow/flow';
 import { addLinks } from '../flow/links';
 import { recordingButton, sentenceButton } from '../flow/recordings';
 import type { Example } from '../flow/example';
+import { sharedCode } from '../flow/shared-code';
 import { addDashboard } from './dashboard';
 import { practicePage } from './page/page';
 
@@ -44,8 +45,14 @@ function addPage(flow: Flow, add: Add): void {
   ]);
 }
 
-function addSentences(flow: Flow, add: Add): void {
-  const env = (name: string): object => ({ filename: name, filenameType: 'env', format: 'utf8', encoding: 'utf8' });
+/** The code of *read the list*: a Function node has TextDecoder only through util. */
+export function sentencesCode(): string {
+  return ['const { TextDecoder } = util;', sharedCode('base/decode-text.ts'), flowFile('station/functions/sentences.js')].join('\n');
+}
+
+function addSentences(flow: Flow): void {
+  // As bytes: an editor may have saved the list in another encoding than UTF-8.
+  const env = (name: string): object => ({ filename: name, filenameType: 'env', format: '', encoding: 'none' });
   flow.add('list', 'file in', { name: "the teacher's sentences", ...env('PRONUNCIATION_SENTENCES'), at: [680, 100], to: ['sentences'] });
   flow.add('no-list', 'catch', { name: 'no list yet', scope: [flow.id('list')], at: [640, 40], to: ['first-list'] });
   flow.add('first-list', 'file in', {
@@ -53,9 +60,9 @@ function addSentences(flow: Flow, add: Add): void {
   });
   flow.add('write-list', 'file', {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
-    overwriteFile: 'true', encoding: 'utf8', at: [1080, 40], to: [],
+    overwriteFile: 'true', encoding: 'none', at: [1080, 40], to: [],
   });
-  add('sentences', 'read the list', { at: [900, 100], to: ['list-out'] });
+  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out'] });
 }
 
 function addVoices(flow: Flow, add: Add): void {
@@ -134,7 +141,7 @@ export function practice(): Example {
   const flow = createFlow('Practice', INFO);
   const add = functionsOf(flow);
   addPage(flow, add);
-  addSentences(flow, add);
+  addSentences(flow);
   addVoices(flow, add);
   addLearner(flow, add);
   addResult(flow, add);

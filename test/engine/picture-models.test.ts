@@ -5,7 +5,7 @@ import { acquireEngine, type Engine } from '../../engine/engine';
 import { createInference } from '../../engine/inference';
 import type { ScoreDetails } from '../../engine/jobs';
 import { findModel } from '../../models/store';
-import { loadNetwork } from '../../engine/network';
+import { loadNetwork } from '../../engine/load-network';
 import { packageRoot } from '../../base/package-root';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { decodeWav, encodeWav } from '../../pipeline/wav';

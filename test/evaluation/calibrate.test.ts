@@ -143,7 +143,7 @@ describe('pronunciation calibrate', function () {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [[], /^Give either --pairs or --details/],
       [['--pairs', good, '--details', good], /^Give either --pairs or --details/],
-      [['--details', join(folder, 'none.tsv')], /^The table .*none\.tsv can't be read/],
+      [['--details', join(folder, 'none.tsv')], /^There is no file .*none\.tsv\.$/],
       [['--details', details('few.tsv', (row, i) => (i < 19 ? row : row.with(2, '')))], /^There are 19 rated recordings to use, and at least 20 are needed/],
       [['--details', details('refused.tsv', (row, i) => (i < 19 ? row : row.with(5, 'too-quiet')))], /^There are 19 rated recordings to use/],
       [['--details', details('same.tsv', (row) => row.with(2, '7'))], /^All 30 ratings are 7; rate recordings that differ/],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { auc } from '../../evaluation/metrics/auc';
 import { pearson } from '../../evaluation/metrics/pearson';
-import { parseTable } from '../../evaluation/table';
+import { parseTable } from '../../evaluation/table/table';
 import { pronunciation, syllables, temporaryFolder, writeTable, writeWav } from '../cli/support';
 
 const KEYS = [
@@ -149,7 +149,7 @@ describe('pronunciation evaluate', function () {
     const noLearner = writeTable(folder, 'nolearner.tsv', [['file', 'text'], ['audio/s1.wav', 'a']]);
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [[], /^--pairs is missing/],
-      [['--pairs', join(folder, 'no.tsv')], /^The table .*no\.tsv can't be read/],
+      [['--pairs', join(folder, 'no.tsv')], /^There is no file .*no\.tsv\.$/],
       [['--pairs', noLearner], /lacks the columns learner, language; it has file, text\.$/],
       [['--pairs', pairs, '--bootstrap', 'speaker'], /lacks the column speaker/],
       [['--pairs', pairs, '--good', 'high'], /^--good is "high"/],

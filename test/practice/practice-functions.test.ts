@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import util from 'node:util';
 import { runInNewContext } from 'node:vm';
+import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
+import { sentencesCode } from '../../practice/station/flow';
 
 interface Message {
   readonly topic: string;
@@ -59,5 +64,64 @@ describe('What a page asks the practice station for', () => {
     for (let i = 0; i < 300; i++) route({ ...asked, pronunciation: { session: `page-${i}` } });
     const kept = Object.keys(store.get('connections') as object);
     assert.deepEqual([kept.length, kept.at(-1)], [200, 'page-299']);
+  });
+});
+
+describe('The list of sentences of the practice station', () => {
+  interface List {
+    readonly payload: Readonly<Record<string, readonly string[]>>;
+    readonly problems: readonly { readonly kind: string; readonly line?: number; readonly text?: string }[];
+  }
+  const body = sentencesCode();
+  const read = (payload: Buffer | string): List => {
+    const sandbox = { msg: { payload: Buffer.from(payload) }, util };
+    const { payload: sentences, problems } = runInNewContext(`(() => {${body}\n})()`, sandbox) as List;
+    return JSON.parse(JSON.stringify({ payload: sentences, problems })) as List;
+  };
+  const fixture = (name: string): Buffer => readFileSync(join(packageRoot(), 'test', 'fixtures', 'lists', name));
+
+  it('is read from every encoding that an editor writes', () => {
+    const wanted = { payload: { ko: ['안녕하세요', '저는 학생입니다'], en: ['Hello there'] }, problems: [] };
+    assert.deepEqual(read(fixture('korean-windows-cp949.txt')), wanted);
+    assert.deepEqual(read(fixture('notepad-utf16le.txt')), wanted);
+    const text = '[ko]\n안녕하세요\n저는 학생입니다\n[en]\nHello there\n';
+    for (const list of [`\uFEFF${text}`, text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), text.normalize('NFD')]) assert.deepEqual(read(list), wanted);
+  });
+
+  it('tells the page where its letters can\'t be read, and shows none of it', () => {
+    assert.deepEqual(read(Buffer.from('c4e3bac3', 'hex')), { payload: {}, problems: [{ kind: 'encoding' }] });
+    assert.deepEqual(read('{\\rtf1 [ko]}'), { payload: {}, problems: [{ kind: 'document' }] });
+    assert.deepEqual(read('[ko]\n\uFFFD\uFFFD'), { payload: {}, problems: [{ kind: 'lost' }] });
+    assert.deepEqual(read('# nothing\n'), { payload: {}, problems: [{ kind: 'empty' }] });
+  });
+
+  it('takes a heading in any usual form', () => {
+    assert.deepEqual(read(fixture('headings.txt')), { payload: { en: ['Hello there'], 'zh-CN': ['你好'], ko: ['안녕하세요', '감사합니다'] }, problems: [] });
+    for (const [heading, tag] of [
+      ['[ko-KR]', 'ko-KR'], ['[ko_kr]', 'ko-KR'], ['[KO]', 'ko'], ['[ ko ]', 'ko'], ['[kor]', 'ko'], ['[Korean]', 'ko'], ['［ 한국어 ］', 'ko'], ['【한국어】', 'ko'],
+      ['[한국어] # class 2', 'ko'], ['[kr]', 'ko'], ['[English]', 'en'], ['[영어]', 'en'], ['[ENGLISH]', 'en'], ['[American English]', 'en-US'], ['[日本語]', 'ja'],
+      ['[中文]', 'zh'], ['[중국어]', 'zh'], ['[Français]', 'fr'], ['[tiếng Việt]', 'vi'], ['[zh-Hant-TW]', 'zh-Hant-TW'], ['[sw]', 'sw'],
+    ]) assert.deepEqual(read(`${heading}\none`), { payload: { [String(tag)]: ['one'] }, problems: [] }, heading);
+  });
+
+  it('names each heading that it does not understand, and gives its sentences to no language', () => {
+    for (const heading of ['[xx]', '[klingonese]', '[]', '[ko', '[ko] 안녕하세요', '[ko][en]', '[한 국 말 로]']) {
+      assert.deepEqual(read(`[en]\nHello\n${heading}\n안녕하세요\n둘\n[en]\nGood bye\n`), {
+        payload: { en: ['Hello', 'Good bye'] },
+        problems: [{ kind: 'heading', line: 3, text: heading }],
+      }, heading);
+    }
+  });
+
+  it('names the first sentence above all headings, and the first line without a letter', () => {
+    assert.deepEqual(read('one\ntwo\n[en]\nthree\n??? ??\n?\n'), {
+      payload: { en: ['three'] },
+      problems: [{ kind: 'start', line: 1, text: 'one' }, { kind: 'letters', line: 5, text: '??? ??' }],
+    });
+  });
+
+  it('has words for each of its problems', () => {
+    const texts = JSON.parse(readFileSync(join(packageRoot(), 'locales', 'ko', 'practice.json'), 'utf8')) as { listProblems: object };
+    assert.deepEqual(Object.keys(texts.listProblems).sort(), ['document', 'empty', 'encoding', 'heading', 'letters', 'lost', 'start']);
   });
 });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 
 import { modelFingerprint } from '../../models/fingerprint';
 import { findModel } from '../../models/store';
-import { CALIBRATION_FORMAT, CALIBRATION_VERSION, type Calibration } from '../../pipeline/siamese/calibration';
+import { CALIBRATION_FORMAT, CALIBRATION_VERSION, type Calibration } from '../../pipeline/siamese/calibration-file';
 
 /** Halves every score of the default model: 50 - 25 * distance. */
 const HALVING: Calibration['knots'] = [0, 1, 2].map((distance) => ({ distance, score: 50 - 25 * distance }));

@@ -32,12 +32,12 @@ export function userModels(): UserModels {
 
 /** Refuses nothing but silence, so that a test gets a score whatever the network thinks of its numbers. */
 export function lenient(manifest: ModelManifest): ModelManifest {
-  const verdict = { maxMismatch: 1e6, minSpeech: -1e6, minRmsDb: -200, maxClippedShare: 1, minSnrDb: -200 };
-  return { ...manifest, verdict };
+  return { ...manifest, verdict: LENIENT };
 }
+
+const LENIENT = { maxMismatch: 1e6, minSpeech: -1e6, minRmsDb: -200, maxClippedShare: 1, minSnrDb: -200 };
 
 /** Takes every recording for another sentence. */
 export function suspicious(manifest: ModelManifest): ModelManifest {
-  const { verdict } = lenient(manifest);
-  return { ...manifest, verdict: { ...verdict, maxMismatch: -1e6 } };
+  return { ...manifest, verdict: { ...LENIENT, maxMismatch: -1e6 } };
 }

@@ -18,11 +18,11 @@ interface Started {
 }
 
 /** Runs tools/start.mjs as `npm start` does, as the leader of a process group as in a terminal. */
-function start(home: string, ...args: string[]): Started {
+function start(home: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Started {
   const child = spawn(process.execPath, [join(ROOT, 'tools', 'start.mjs'), ...args], {
     cwd: ROOT,
     detached: true,
-    env: { ...process.env, HOME: home, USERPROFILE: home, PRON_PRACTICE_DIR: join(home, 'practice') },
+    env: { ...process.env, PORT: undefined, HOME: home, USERPROFILE: home, PRON_PRACTICE_DIR: join(home, 'practice'), ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
@@ -61,8 +61,8 @@ describe('npm start', function () {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  async function startHere(): Promise<{ started: Started; address: string }> {
-    const started = start(home);
+  async function startHere(env: NodeJS.ProcessEnv = {}): Promise<{ started: Started; address: string }> {
+    const started = start(home, [], env);
     running = started;
     const gone = started.ended.then(() => assert.fail(`It ended:\n${started.output()}`));
     const address = eventually('the address', () => Promise.resolve(addressIn(started.output())), 90_000);
@@ -87,12 +87,35 @@ describe('npm start', function () {
     }
   });
 
-  it('serves on this machine only, and asks nothing at first sight', async () => {
-    const { address } = await startHere();
+  it('ends with one sentence where PORT names no port, or one that is in use', async () => {
+    const occupied = await openPort(0);
+    assert.ok(occupied);
+    const { port } = occupied.address() as AddressInfo;
+    try {
+      for (const [wanted, sentence] of [
+        ['http', /^PORT is "http"; it must be a whole number from 1 to 65535, or 0 for any free port\.$/],
+        ['65536', /^PORT is "65536"; it must be/],
+        ['-1', /^PORT is "-1"; it must be/],
+        [String(port), new RegExp(`^Port ${port} is in use by another program\\. Choose another one`)],
+      ] as const) {
+        const started = start(home, [], { PORT: wanted });
+        assert.equal(await started.ended, 1);
+        assert.match(started.output().trim(), sentence);
+        assert.equal(started.output().trim().split('\n').length, 1);
+      }
+    } finally {
+      occupied.close();
+    }
+  });
+
+  it('serves on the port that PORT names, on this machine only, and asks nothing at first sight', async () => {
+    const { findFreePort } = await import('../../tools/lib/ports.mjs');
+    const port = await findFreePort(0);
+    const { address } = await startHere({ PORT: String(port) });
+    assert.equal(address, `http://127.0.0.1:${port}`);
     const settings = (await (await fetch(`${address}/settings`)).json()) as Record<string, Record<string, unknown>>;
     assert.equal(settings.editorTheme?.tours, false);
     assert.equal(settings.telemetryEnabled ?? false, false);
-    assert.ok(address.startsWith('http://127.0.0.1:'));
   });
 
   it('ends with exit code 0 on Ctrl-C, and leaves neither a listener nor anything in the home folder', async () => {
@@ -124,14 +147,14 @@ describe('npm start', function () {
   });
 
   it('refuses an argument that it does not know', async () => {
-    const started = start(home, '--twice');
+    const started = start(home, ['--twice']);
     assert.equal(await started.ended, 1);
     assert.match(started.output(), /Unknown: --twice/);
   });
 
   it('with --once judges the eight recordings and ends with exit code 0', async function () {
     this.timeout(300_000);
-    const started = start(home, '--once');
+    const started = start(home, ['--once']);
     const code = await started.ended;
     const lines = started.output().trimEnd().split('\n');
     assert.equal(code, 0, started.output());

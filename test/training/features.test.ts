@@ -218,7 +218,7 @@ describe('pronunciation features', function () {
       [['--list', list, ...common, '--out', out, '--jobs', 'many'], /^--jobs is "many"; it must be a/],
       [['--list', list, '--model', 'none-such', '--out', out], /^There is no model none-such/],
       [['--list', list, '--model', '../small', '--models', models, '--out', out], /^There is no model/],
-      [['--list', join(folder, 'no.tsv'), ...common, '--out', out], /^The table .*no\.tsv can't be read/],
+      [['--list', join(folder, 'no.tsv'), ...common, '--out', out], /^There is no file .*no\.tsv\./],
       [['--list', wrongColumn, ...common, '--out', out], /lacks the column file; it has path/],
       [['--list', reserved, ...common, '--out', out], /names a column offset/],
       [['--list', filter, ...common, '--out', out], /^Line 2 of .* names the filter "loud"/],

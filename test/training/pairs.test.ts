@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { readTable } from '../../evaluation/table';
+import { readTable } from '../../evaluation/table/table';
 import { training, temporaryFolder, writeTable } from '../cli/support';
 
 const COLUMNS = ['learner', 'text', 'language', 'human', 'same', 'accuracy', 'fluency', 'speaker', 'age', 'gender', 'words', 'reference_words'];
@@ -111,7 +111,7 @@ describe('pronunciation pairs', function () {
       [[...given, '--set', 'test'], /^--set is "test"; it must be one of report, choice, train, korean\.$/],
       [[...given, '--set', 'choice'], /^The set choice needs --choice-speakers FILE/],
       [[...given, '--set', 'train', '--choice-speakers', join(folder, 'both.txt')], /^Speaker 0001 .* belongs to the report set/],
-      [['--speech', folder, '--out', out, '--set', 'report'], /report-speakers\.txt can't be read/],
+      [['--speech', folder, '--out', out, '--set', 'report'], /^There is no file .*report-speakers\.txt\.$/],
     ];
     for (const [args, sentence] of cases) {
       const { code, stderr } = await training(['pairs', ...args]);

@@ -15,25 +15,32 @@ function answers(port) {
   });
 }
 
-/** Listens on the port for a moment. Resolves to its number, or to null if it is in use. Port 0 stands for any free one. */
+/** Listens for a moment. Resolves to {port}, or to {code}, the reason why it can't. Port 0 gives any free one. */
 function tryToListen(port) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
+    server.once('error', ({ code }) => resolve({ code }));
     server.listen({ host: HOST, port, exclusive: true }, () => {
-      const taken = server.address().port;
-      server.close(() => resolve(taken));
+      const { port: given } = server.address();
+      server.close(() => resolve({ port: given }));
     });
   });
+}
+
+/**
+ * Whether a program can listen on a port of this machine: {port}, or {code} of the failure (EADDRINUSE, EACCES).
+ * Port 0 gives any free one.
+ */
+export async function tryPort(port) {
+  // On macOS one can listen on a port that somebody else serves for all addresses; that one answers.
+  return port !== 0 && (await answers(port)) ? { code: 'EADDRINUSE' } : tryToListen(port);
 }
 
 /** The first free port of this machine from `first` on; 0 gives any free one. */
 export async function findFreePort(first) {
   for (let port = first; port < first + 100; port++) {
-    // On macOS one can listen on a port that somebody else serves for all addresses; that one answers.
-    if (port !== 0 && (await answers(port))) continue;
-    const taken = await tryToListen(port);
-    if (taken !== null) return taken;
+    const { port: free } = await tryPort(port);
+    if (free !== undefined) return free;
   }
   throw new Error(`No port from ${first} to ${first + 99} is free.`);
 }

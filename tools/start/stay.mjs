@@ -1,10 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFreePort } from '../lib/ports.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { startNodeRed, stopNodeRed, waitUntilUp } from '../lib/node-red.mjs';
-
-const USUAL_PORT = 1880;
 
 /**
  * The user directory: the checkout's own, never the user's ~/.node-red; tests name another one.
@@ -18,10 +15,8 @@ function prepareUserDir() {
   return userDir;
 }
 
-/** Runs Node-RED with the practice flow until it is stopped. Resolves to the exit code. */
-export async function practise() {
-  const port = await findFreePort(USUAL_PORT);
-  if (port !== USUAL_PORT) console.log(`Port ${USUAL_PORT} is in use, so this Node-RED takes port ${port}.`);
+/** Runs Node-RED with the practice flow on a port until it is stopped. Resolves to the exit code. */
+export async function practise(port) {
   const child = startNodeRed({ userDir: prepareUserDir(), port, stdio: 'inherit' });
   const gone = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
   let stopping = false;

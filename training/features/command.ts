@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { findModel } from '../../models/store';
 import type { MelFeatures } from '../../pipeline/types';
 import type { Command } from '../../base/command-line/command';
@@ -8,7 +8,7 @@ import { extractAll } from './pool';
 import type { Extract, Filter } from './extract';
 import { countOption, modelFolders, needed, readOptions } from '../../base/command-line/options';
 import { progressLine } from '../../base/command-line/progress';
-import { besideTable, readTable, requireColumns, type Row } from '../../evaluation/table';
+import { readTable, requireColumns, type Row } from '../../evaluation/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `node tools/run.mjs training features --list files.tsv --model NAME --out DIR [--models DIR] [--jobs N]
@@ -65,7 +65,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const out = needed('features', 'out', options.out);
   const jobs = countOption('jobs', options.jobs, 1, 1, 64);
   const rows = await readList(list);
-  const tasks = rows.map((row) => ({ path: besideTable(list, field(row, 'file')), filter: filterOf(row, list) }));
+  const tasks = rows.map((row) => ({ path: resolve(dirname(list), field(row, 'file')), filter: filterOf(row, list) }));
   const { features } = (await findModel(name, modelFolders(options.models))).manifest;
 
   await mkdir(out, { recursive: true });

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readTable } from '../../evaluation/table';
+import { readTextFile } from '../../base/command-line/text-file';
+import { readTable } from '../../evaluation/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 export const SETS = ['report', 'choice', 'train', 'korean'] as const;
@@ -55,7 +55,7 @@ export async function readSet(
   if (both !== undefined) throw new UsageError(`Speaker ${both} of ${choiceSpeakers} belongs to the report set.`);
   const setOf = (speaker: string): SetName =>
     report.has(speaker) ? 'report' : choice.has(speaker) ? 'choice' : 'train';
-  const labels = (await readText(join(folder, 'labels.jsonl'))).split('\n').filter((line) => line !== '');
+  const labels = (await readTextFile(join(folder, 'labels.jsonl'))).split('\n').filter((line) => line !== '');
   return labels
     .map((line) => JSON.parse(line) as Label)
     .filter(({ speaker }) => setOf(speaker) === set)
@@ -97,14 +97,6 @@ async function readKorean(folder: string): Promise<readonly Recording[]> {
 }
 
 async function readSpeakers(path: string): Promise<ReadonlySet<string>> {
-  const lines = (await readText(path)).split(/\r?\n/).map((line) => line.trim());
+  const lines = (await readTextFile(path)).split('\n').map((line) => line.trim());
   return new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path} can't be read: ${(error as Error).message}.`);
-  }
 }

@@ -33,7 +33,7 @@ export interface Context {
   readonly folder: string;
   /** The folder of recordings. */
   readonly speech: string;
-  /** A few items of each row only: shows that all works, the figures mean nothing. */
+  /** Measure only a few items of each row, to see that all works; the figures then mean nothing. */
   readonly few: boolean;
   /** File names of the recordings that the model was calibrated on; no row may count them. */
   readonly calibratedOn: readonly string[];
@@ -43,7 +43,7 @@ export interface Context {
   reference(text: string, language: string): Promise<MelSpectrogram>;
   /** A recording's samples at its own rate. */
   audio(path: string): Promise<Audio>;
-  /** The jobs of vad and mel, without the detour over 16 bits. */
+  /** The work of the vad and mel jobs, without rounding to 16 bits in between. */
   hear(audio: Audio): Learner;
   melOf(audio: Audio): MelSpectrogram;
   compare(learner: Learner, reference: MelSpectrogram): Promise<Judged>;
@@ -106,7 +106,7 @@ function calibrationOf({ training }: ModelManifest): string[] {
   return Array.isArray(files) ? files.map((file) => basename(String(file))) : [];
 }
 
-/** Every so-and-so-many-th item, so that `count` of them are spread over all; all where there are fewer. */
+/** `count` items at equal steps over all; all of them where there are fewer. */
 export function spread<T>(items: readonly T[], count: number): T[] {
   const step = Math.max(1, items.length / count);
   return Array.from({ length: Math.min(count, items.length) }, (_, i) => items[Math.floor(i * step)]).flatMap(

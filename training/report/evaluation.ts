@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parseTable } from '../../evaluation/table';
+import { parseTable } from '../../evaluation/table/table';
 import { packageRoot } from '../../base/package-root';
 import type { Context } from './context';
 import { keptPairs } from './kept-pairs';
@@ -51,7 +51,7 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
   }
 }
 
-/** What a model was calibrated on tells nothing of it. */
+/** Recordings that a model was calibrated on can't judge it. */
 function dropLearners(table: string, files: readonly string[]): void {
   const [header = '', ...lines] = readFileSync(table, 'utf8').trimEnd().split('\n');
   const column = header.split('\t').indexOf('learner');
@@ -59,7 +59,7 @@ function dropLearners(table: string, files: readonly string[]): void {
   writeFileSync(table, [header, ...judged, ''].join('\n'));
 }
 
-/** Four digits after the point say more than the interval allows already. */
+/** Four digits are enough: the intervals are wider than that. */
 export function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toFixed(4)) : value;
 }

@@ -10,17 +10,24 @@ import { measureVerdicts } from './rows/verdicts';
 import { measureVolume } from './rows/volume';
 import { measureCommands, measureKoreanDigits } from './rows/words';
 
+/** Some rows of the report. */
+export interface Group {
+  readonly measure: (context: Context) => Measured | Promise<Measured>;
+  /** Folders of recordings, in the folder that --speech names. */
+  readonly needs: readonly string[];
+}
+
 /** The rows by the names of `--only`, in the order of the report. */
-export const GROUPS: Readonly<Record<string, (context: Context) => Measured | Promise<Measured>>> = {
-  learners: measureLearners,
-  negatives: measureNegatives,
-  volume: measureVolume,
-  noise: measureNoiseChange,
-  'korean-synthetic': measureKoreanSynthetic,
-  'korean-readers': measureKoreanReaders,
-  'korean-digits': measureKoreanDigits,
-  'arabic-commands': (context) => measureCommands(context, 'arabic-commands', 'ar'),
-  'english-commands': (context) => measureCommands(context, 'english-commands', 'en-US'),
-  verdicts: measureVerdicts,
-  speed: measureSpeed,
+export const GROUPS: Readonly<Record<string, Group>> = {
+  learners: { measure: measureLearners, needs: ['english-learners'] },
+  negatives: { measure: measureNegatives, needs: ['noise'] },
+  volume: { measure: measureVolume, needs: ['english-learners'] },
+  noise: { measure: measureNoiseChange, needs: ['english-learners', 'noise'] },
+  'korean-synthetic': { measure: measureKoreanSynthetic, needs: [] },
+  'korean-readers': { measure: measureKoreanReaders, needs: ['korean'] },
+  'korean-digits': { measure: measureKoreanDigits, needs: ['korean'] },
+  'arabic-commands': { measure: (context) => measureCommands(context, 'arabic-commands', 'ar'), needs: ['arabic-commands'] },
+  'english-commands': { measure: (context) => measureCommands(context, 'english-commands', 'en-US'), needs: ['english-commands'] },
+  verdicts: { measure: measureVerdicts, needs: ['english-learners', 'english-native', 'korean', 'english-commands', 'arabic-commands'] },
+  speed: { measure: measureSpeed, needs: [] },
 };

@@ -18,17 +18,17 @@ function sources(speech: string): string[] {
 }
 
 /**
- * The path of a set's pairs, which do not depend on the model: written once, for the voice takes its time to speak all
- * texts and to tell their words. @param without recordings that are left out @param write makes the table
+ * The path of a set's pairs, which do not depend on the model. It is written once, because the voice needs minutes to
+ * speak all texts and to time their words. @param without recordings that are left out @param write makes the table
  */
 export function keptPairs(set: string, speech: string, without: readonly string[], write: (table: string) => void): string {
   const hash = createHash('sha1').update([speech, ...without].join('\n'));
-  for (const path of sources(speech)) hash.update(readFileSync(path));
+  for (const path of sources(speech).filter((each) => existsSync(each))) hash.update(readFileSync(path));
   hash.update(spawnSync('espeak-ng', ['--version'], { encoding: 'utf8' }).stdout);
   const table = join(FOLDER, `${set}-${hash.digest('hex').slice(0, 12)}.tsv`);
   if (existsSync(table)) return table;
   mkdirSync(FOLDER, { recursive: true });
-  // Under its name only when it is whole. Its paths are relative to the folder, so that it is written there.
+  // A table gets its name when it is complete. It is written in its own folder, because its paths are relative to that.
   const unfinished = `${table}.${process.pid}`;
   write(unfinished);
   renameSync(unfinished, table);

@@ -1,6 +1,6 @@
 import { bootstrapIntervals, type Interval } from '../../evaluation/bootstrap';
 
-/** What a figure is to reach. */
+/** The target of a figure. */
 export type Target = { readonly atLeast: number } | { readonly atMost: number };
 
 /** One line of the report. */
@@ -13,14 +13,14 @@ export interface Row {
   readonly interval?: Interval | null;
   /** Digits after the point; default 3. */
   readonly digits?: number;
-  /** What else is to be known, in a few words. */
+  /** A short remark. */
   readonly note?: string;
 }
 
 /** JSON for the manifest. */
 export type Figures = Readonly<Record<string, unknown>>;
 
-/** What one group of rows gives out; `figures` by their keys in the manifest. */
+/** The result of one group of rows; `figures` by their keys in the manifest. */
 export interface Measured {
   readonly rows: readonly Row[];
   readonly figures: Figures;

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const SPEAKERS = 2;
 const RECORDINGS = 3;
@@ -8,7 +8,6 @@ const RECORDINGS = 3;
 export function smallSpeech(speech: string, work: string): string {
   const small = join(work, 'speech');
   mkdirSync(join(small, 'english-learners'), { recursive: true });
-  mkdirSync(join(small, 'korean'));
   const lines = (...path: string[]): string[] => readFileSync(join(speech, ...path), 'utf8').trim().split('\n');
   const write = (some: readonly string[], ...path: string[]): void => writeFileSync(join(small, ...path), some.join('\n') + '\n');
 
@@ -18,10 +17,12 @@ export function smallSpeech(speech: string, work: string): string {
     labels.filter((line) => (JSON.parse(line) as { speaker: string }).speaker === speaker).slice(0, RECORDINGS);
   write(speakers, 'english-learners', 'report-speakers.txt');
   write(speakers.flatMap(ofSpeaker), 'english-learners', 'labels.jsonl');
-  symlinkSync(join(speech, 'english-learners', 'audio'), join(small, 'english-learners', 'audio'));
+  symlinkSync(resolve(speech, 'english-learners', 'audio'), join(small, 'english-learners', 'audio'));
 
+  if (!existsSync(join(speech, 'korean'))) return small;
+  mkdirSync(join(small, 'korean'));
   const [header = '', ...korean] = lines('korean', 'labels.tsv');
   write([header, ...korean.filter((line) => line.startsWith('zeroth/')).slice(-RECORDINGS)], 'korean', 'labels.tsv');
-  symlinkSync(join(speech, 'korean', 'zeroth'), join(small, 'korean', 'zeroth'));
+  symlinkSync(resolve(speech, 'korean', 'zeroth'), join(small, 'korean', 'zeroth'));
   return small;
 }

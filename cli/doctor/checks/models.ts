@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Supervisor } from '../../../engine/supervisor';
 import { findModel, modelNames } from '../../../models/store';
-import { graphsStamp } from '../../../engine/network';
+import { graphsStamp } from '../../../models/model-files';
 import { USER_MODELS } from '../../../models/user-folders';
 import type { Check } from '../check';
 import { ok, problem, type Finding } from '../finding';

@@ -8,6 +8,7 @@ export default {
       connected: true,
       session: '',
       sentences: {},
+      listProblems: [],
       language: 'ko',
       voice: 'low',
       chosen: '',
@@ -33,6 +34,9 @@ export default {
   computed: {
     t() { return this.texts[this.ui]; },
     languages() { return Object.keys(this.sentences); },
+    problemsOfList() {
+      return this.listProblems.map(({ kind, line, text }) => this.t.listProblems[kind].replace('{line}', line).replace('{text}', () => text));
+    },
     isBusy() { return this.state !== 'idle'; },
     isReady() { return this.reference !== null && !this.preparing; },
     canUseBrowser() { return Boolean(window.isSecureContext && navigator.mediaDevices && window.AudioWorkletNode); },
@@ -227,11 +231,12 @@ export default {
       };
       receivers[msg.topic]?.(msg);
     },
-    takeSentences({ payload }) {
+    takeSentences({ payload, problems }) {
       this.sentences = payload;
+      this.listProblems = (problems || []).slice(0, 5);
       if (this.text !== '') return;
       const wished = localStorage.getItem('pron-language');
-      this.language = payload[wished] ? wished : Object.keys(payload)[0];
+      this.language = payload[wished] ? wished : Object.keys(payload)[0] || 'ko';
       this.chooseLanguage();
     },
     takeReference({ payload, text, voice }) {

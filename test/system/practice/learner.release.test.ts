@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { needsProgram } from '../../support/programs';
@@ -106,6 +106,17 @@ describe('A learner at the practice station', function () {
     await other.page.waitForFunction(() => document.querySelector('.pron-sentence')?.textContent?.includes('Guten Morgen'));
     await other.page.waitForSelector('.pron-choose button:has-text("Listen"):not([disabled])');
     await other.close();
+    assert.deepEqual(other.complaints, []);
+  });
+
+  it('is told which line of the list is not understood', async () => {
+    const list = join(station.red.userDir, 'pronunciation-sentences.txt');
+    const good = readFileSync(list);
+    writeFileSync(list, '[en]\nHello there\n[klingonese]\nnuqneH\n');
+    const other = await station.learner();
+    await other.page.waitForSelector('.pron-list:has-text("Line 3 of pronunciation-sentences.txt is not understood: “[klingonese]”.")');
+    await other.close();
+    writeFileSync(list, good);
     assert.deepEqual(other.complaints, []);
   });
 

@@ -6,7 +6,7 @@ import { oneAgainstOthers, readExperts, SCALES, type ExpertFigures, type Scale }
 import { intervalsOf, mean, type Measured, type Row, type Target } from '../row';
 import { sameOrOther } from '../same-or-other';
 
-/** With what the experts said one by one. */
+/** A pair with each expert's own figures. */
 interface RatedPair extends EvaluatedPair {
   readonly experts: ExpertFigures | undefined;
 }

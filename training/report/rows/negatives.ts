@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { negatives, SAMPLE_RATE } from '../negatives';
 import { intervalsOf, mean, type Measured } from '../row';
 
-/** What may stand on a gauge for a sound that nobody has spoken. */
+/** The most points that a sound may get which is not speech. */
 const MOST_POINTS = 5;
 const PER_KIND = 8;
 /** Recordings are cut into pieces of this length, and so many are taken, spread over the recording. */
@@ -90,7 +90,7 @@ function madeUp(perKind: number): Sound[] {
   }));
 }
 
-/** The room response is a clap, and speech for nobody. */
+/** Pieces of the recorded noises. The room response is one of them: a clap, no speech. */
 async function recorded(context: Context): Promise<Sound[]> {
   const folder = join(context.speech, 'noise');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.opus')).sort();

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { mapInParallel } from '../../../base/serialise';
 import { readSet } from '../../protocol/recordings';
-import { besideTable, readTable } from '../../../evaluation/table';
+import { readTable } from '../../../evaluation/table/table';
 import { packageRoot } from '../../../base/package-root';
 import type { Verdict } from '../../../pipeline/siamese/verdict';
 import { spread, type Context } from '../context';
@@ -17,7 +17,7 @@ const CHOICE = join(packageRoot(), 'training', 'choice-speakers.txt');
 const MOST = 300;
 const TABLES = ['english-native', 'korean', 'english-commands', 'arabic-commands'] as const;
 
-/** What anybody is compared with: another sentence is no refusal here. */
+/** The reference of every comparison. `wrong-sentence` is no refusal here. */
 const REFERENCE = ['yes', 'en-US'] as const;
 
 /** Which recordings of people who did speak are refused by their signal or by what the network hears, whatever they are
@@ -30,7 +30,7 @@ export async function measureVerdicts(context: Context): Promise<Measured> {
   for (const name of TABLES) {
     const table = join(context.speech, name, 'labels.tsv');
     const { rows } = await readTable(table);
-    sets.push([name, rows.map(({ fields }) => besideTable(table, fields.file ?? ''))]);
+    sets.push([name, rows.map(({ fields }) => resolve(dirname(table), fields.file ?? ''))]);
   }
   const reference = await context.reference(...REFERENCE);
   const heard: Heard[] = [];

@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pick, seededRandom } from '../../../evaluation/random';
-import { besideTable, readTable } from '../../../evaluation/table';
+import { readTable } from '../../../evaluation/table/table';
 import { spread, type Context, type Judged } from '../context';
 import { intervalsOf, type Measured, type Target } from '../row';
 import { sameOrOther, type SameOrOther } from '../same-or-other';
@@ -26,7 +26,7 @@ async function readWords(table: string, folder = ''): Promise<WordRecording[]> {
   return rows
     .filter(({ fields }) => fields.file?.startsWith(folder))
     .map(({ fields }) => ({
-      path: besideTable(join(dirname(table), 'labels.tsv'), fields.file ?? ''),
+      path: resolve(dirname(table), fields.file ?? ''),
       readings: (fields.text ?? '').split('|'),
       speaker: fields.speaker ?? '',
     }));

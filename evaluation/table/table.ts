@@ -1,0 +1,85 @@
+import { readTextFile } from '../../base/command-line/text-file';
+import { UsageError } from '../../base/command-line/usage-error';
+import { splitRecords, type Delimiter, type TableRecord } from './records';
+
+/** A row of a table, by column name; a field the line lacks is ''. `line` counts from 1, the header's. */
+export interface Row {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** The columns that the commands know. Any spelling of their capitals is taken, and "reference words" too. */
+const KNOWN = [
+  'learner', 'reference', 'text', 'language', 'human', 'same', 'words', 'reference_words',
+  'accuracy', 'fluency', 'speaker', 'age', 'age_group', 'gender', 'sex',
+  'line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error',
+];
+const KNOWN_BY_KEY = new Map(KNOWN.map((name) => [keyOf(name), name]));
+
+/**
+ * Reads a table with a header line, as a spreadsheet or an editor saves it: fields separated by tabs, else by commas or
+ * semicolons; blanks round a field dropped; quotes as spreadsheets write them; empty lines and empty columns at the end
+ * ignored; fields left out at a line's end ''.
+ * @param text with \n at its line ends
+ * @throws UsageError for an empty table, a column named twice, or a line with more fields than columns
+ */
+export function parseTable(text: string, name: string): Table {
+  const { delimiter, records } = splitTable(text);
+  const [header, ...lines] = records.filter(({ fields }) => fields.some((field) => field !== ''));
+  if (header === undefined) throw new UsageError(`${name} has no header line.`);
+  const columns = withoutEmptyEnd(header.fields).map((column) => KNOWN_BY_KEY.get(keyOf(column)) ?? column);
+  const twice = columns.find((column, i) => columns.indexOf(column) !== i);
+  if (twice !== undefined) throw new UsageError(`${name} names the column "${twice}" twice.`);
+
+  const rows = lines.map(({ line, fields }): Row => {
+    const values = withoutEmptyEnd(fields);
+    if (values.length > columns.length) {
+      const quote = delimiter === '\t' ? '' : ` Put a field that holds "${delimiter}" into double quotes.`;
+      throw new UsageError(
+        `Line ${line} of ${name} has ${values.length} fields, but the header names ${columns.length}.${quote}`,
+      );
+    }
+    return { line, fields: Object.fromEntries(columns.map((column, k) => [column, values[k] ?? ''])) };
+  });
+  return { columns, rows };
+}
+
+/** Excel names the delimiter in a first line like "sep=;". Else it is the one by which the header has most known columns. */
+function splitTable(text: string): { readonly delimiter: Delimiter; readonly records: readonly TableRecord[] } {
+  const named = /^sep=([\t,;])\n/i.exec(text)?.[1] as Delimiter | undefined;
+  if (named !== undefined) return { delimiter: named, records: splitRecords(text, named).slice(1) };
+  const header = /^\s*(.*)/.exec(text)?.[1] ?? '';
+  const knownBy = (delimiter: Delimiter): number =>
+    splitRecords(header, delimiter)[0]?.fields.filter((field) => KNOWN_BY_KEY.has(keyOf(field))).length ?? 0;
+  const delimiters: readonly Delimiter[] = ['\t', ',', ';'];
+  const delimiter = delimiters.reduce((best, other) => (knownBy(other) > knownBy(best) ? other : best));
+  return { delimiter, records: splitRecords(text, delimiter) };
+}
+
+function keyOf(column: string): string {
+  return column.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, '_');
+}
+
+function withoutEmptyEnd(fields: readonly string[]): readonly string[] {
+  return fields.slice(0, fields.findLastIndex((field) => field !== '') + 1);
+}
+
+/** Reads a table from a file. @throws UsageError also where the file can't be read */
+export async function readTable(path: string): Promise<Table> {
+  return parseTable(await readTextFile(path), path);
+}
+
+/** @throws UsageError that names all columns of `needed` which the table lacks */
+export function requireColumns(table: Table, name: string, needed: readonly string[]): void {
+  const missing = needed.filter((column) => !table.columns.includes(column));
+  if (missing.length === 0) return;
+  const hint = table.columns.length === 1 ? ' Separate the columns by tabs, commas or semicolons.' : '';
+  throw new UsageError(
+    `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${table.columns.join(', ')}.${hint}`,
+  );
+}

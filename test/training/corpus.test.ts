@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseGroups } from '../../training/report/choose-groups';
+import { readExperts } from '../../training/report/experts';
+import { readSet } from '../../training/protocol/recordings';
+import { syllables, temporaryFolder, training, writeWav } from '../cli/support';
+
+describe('A public copy of the corpus', function () {
+  this.timeout(60_000);
+  const folder = temporaryFolder();
+  const copy = join(folder, 'speechocean762');
+  const speech = join(folder, 'speech');
+
+  before(() => {
+    for (const path of ['WAVE/SPEAKER0003', 'test', 'resource']) mkdirSync(join(copy, path), { recursive: true });
+    writeWav(join(copy, 'WAVE', 'SPEAKER0003'), '000030012.WAV', syllables(1, 1));
+    writeFileSync(join(copy, 'test', 'wav.scp'), '000030012\tWAVE/SPEAKER0003/000030012.WAV\n');
+    writeFileSync(join(copy, 'test', 'utt2spk'), '000030012\t0003\n');
+    writeFileSync(join(copy, 'test', 'spk2age'), '0003\t6\n');
+    writeFileSync(join(copy, 'test', 'spk2gender'), '0003\tm\n');
+    const word = { text: 'MARK', total: [8, 9], accuracy: [8, 8], stress: [10, 10], phones: ['M AA R K', 'M AA R K'] };
+    const scored = { text: 'MARK', total: [7, 8, 9], accuracy: [8, 8, 8], fluency: [9, 9, 9], prosodic: [9, 9, 9], completeness: [1, 1, 1], words: [word] };
+    writeFileSync(join(copy, 'resource', 'scores-detail.json'), JSON.stringify({ '000030012': scored }));
+  });
+
+  it('becomes the folder that the report reads, with no recording copied', async () => {
+    const { code, stderr } = await training(['corpus', '--corpus', copy, '--out', speech]);
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /1 recordings\. Go on with: npm run report -- --speech /);
+    const [recording] = await readSet(speech, 'report', undefined);
+    assert.ok(recording !== undefined && existsSync(recording.path));
+    const { path: _, ...facts } = recording;
+    const words = '[{"text":"mark","human":8.5}]';
+    assert.deepEqual(facts, { text: 'mark', language: 'en-US', speaker: '0003', human: '8', accuracy: '8', fluency: '9', age: '6', gender: 'm', words });
+    assert.deepEqual([...readExperts(speech).values()].map(({ total }) => total), [[7, 8, 9]]);
+    assert.equal(readFileSync(join(speech, 'english-learners', 'report-speakers.txt'), 'utf8'), '0003\n');
+  });
+
+  it('is reported on in those rows whose recordings are there', () => {
+    const { groups, leftOut } = chooseGroups(undefined, speech);
+    assert.deepEqual(groups.map(([name]) => name), ['learners', 'volume', 'korean-synthetic', 'speed']);
+    assert.ok(leftOut.includes('korean-readers') && leftOut.includes('noise'));
+  });
+
+  it('is named in one sentence where it is missing, or a row that is asked for lacks its recordings', () => {
+    assert.throws(() => chooseGroups(undefined, join(folder, 'none')), /The rows learners need the recordings .*none\/english-learners, which are not there\. Name their folder with --speech DIR/);
+    assert.throws(() => chooseGroups('korean-readers', speech), /The rows korean-readers need the recordings .*speech\/korean, which are not there/);
+    assert.throws(() => chooseGroups('nothing', speech), /There are no rows "nothing"; there are learners, /);
+  });
+
+  it('is refused in one sentence where a file of it is missing', async () => {
+    const { code, stderr } = await training(['corpus', '--corpus', join(folder, 'none'), '--out', join(folder, 'new')]);
+    assert.equal(code, 1);
+    assert.match(stderr.trim(), /^There is no file \S+none\/test\/wav\.scp\.$/);
+  });
+});
