@@ -7,8 +7,6 @@
  * opens any socket; a sound server may be on another machine (`SERVER=`). A flow may be a stranger's, so no setting
  * reaches these types: no quotes, braces or slashes, none of those words, and no colon after the first one but in a
  * Bluetooth address. What somebody wants of them goes into `~/.asoundrc`, under a plain name.
- *
- * nodes/editor/validators.js has a copy for the dialogs.
  */
 export const PLAIN_DEVICE =
   /^(?!.*\b(?:file|tee|shm|socket|server)\b)\w[\w.-]{0,63}(?::(?:[a-z]\w*=)?(?:(?:[\da-f]{2}:){5}[\da-f]{2}|[\w.-]{1,64})(?:,(?:[a-z]\w*=)?[\w.-]{1,64}){0,7})?$/i;

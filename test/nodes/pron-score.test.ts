@@ -186,7 +186,7 @@ describe('The score node', function () {
   });
 
   it('keeps no more sessions than it is told', async () => {
-    await start({ sessions: 2, waitSeconds: 0.1 });
+    await start({ maxSessions: 2, waitSeconds: 0.1 });
     for (const session of ['a', 'b', 'c']) flow.send('n', reference({ session }));
     flow.send('n', learner({ session: 'a' }));
     assert.equal((await flow.next(CAUGHT)).error.code, 'PRON_NO_REFERENCE');
@@ -228,7 +228,7 @@ describe('The score node', function () {
   });
 
   it('says on every message that its settings can\'t be used', async () => {
-    await start({ sessions: 'many' });
+    await start({ maxSessions: 'many' });
     for (const msg of [reference(), learner()]) {
       flow.send('n', msg);
       assert.equal((await flow.next(CAUGHT)).error.code, 'PRON_BAD_SETTING');
