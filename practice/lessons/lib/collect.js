@@ -12,6 +12,7 @@ rows[way] = {
   recording: msg.topic,
   way,
   [score.model]: score.value === null ? score.verdict : Math.round(10 * score.value) / 10,
+  [`${score.model} colour`]: score.tier?.colour,
   ...(msg.image && { [`${score.model} picture`]: `data:image/png;base64,${msg.image.toString('base64')}` }),
   clipped: Math.round(100 * (saturatedShare || 0)),
   seconds: Math.round(durationMs / 100) / 10,
@@ -31,5 +32,6 @@ const table = new Map(lesson.rows.map((row) => [`${row.recording} ${row.way}`, r
 for (const each of lesson.ways) table.set(`${msg.topic} ${each}`, rows[each]);
 flow.set('lesson', { ...lesson, rows: [...table.values()], count: lesson.count + 1 });
 
-const numbers = (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => !String(value).startsWith('data:')));
+// The page alone needs the pictures and the colours of the tiers.
+const numbers = (row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => !key.endsWith(' colour') && !String(value).startsWith('data:')));
 return { topic: msg.topic, payload: lesson.ways.map((each) => numbers(rows[each])) };

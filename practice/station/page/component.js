@@ -28,6 +28,7 @@ export default {
       heard: null,
       problem: null,
       attempts: [],
+      tiers: [],
     };
   },
   computed: {
@@ -50,7 +51,7 @@ export default {
     },
     points() {
       const step = 100 / Math.max(1, this.attempts.length);
-      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: value, tier: this.tierOf(value) }));
+      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: value, colour: this.colourOf(value) }));
     },
     line() { return this.points.map(({ x, y }) => x + ',' + (100 - y)).join(' '); },
     historyText() { return this.t.attempts + ' ' + this.attempts.map((value) => Math.round(value)).join(', '); },
@@ -86,9 +87,11 @@ export default {
         return tag;
       }
     },
-    tierOf(value) {
-      if (value === null) return '';
-      return value >= 85 ? 'green' : value >= 70 ? 'yellow' : value >= 50 ? 'orange' : 'red';
+    /** The colour of an attempt by the tiers that the score node has sent last; none before it has sent any. */
+    colourOf(value) {
+      const falling = [...this.tiers].sort((a, b) => b.from - a.from);
+      const tier = falling.find(({ from }) => value >= from) || falling.pop();
+      return tier ? tier.colour : '';
     },
     chooseLanguage() {
       this.chosen = (this.sentences[this.language] || [''])[0];
@@ -250,9 +253,11 @@ export default {
       this.state = 'idle';
       this.meter = -60;
       this.problem = null;
-      const { value, verdict, tier, words } = score;
+      const { value, verdict, tier, tiers, words } = score;
+      this.tiers = tiers;
+      localStorage.setItem('pron-tiers', JSON.stringify(tiers));
       const text = value === null ? this.t.verdicts[verdict] : this.t.tiers[tier.name] || tier.name;
-      this.result = { value, tier: tier ? tier.colour : '', words: text };
+      this.result = { value, colour: tier ? tier.colour : '', words: text };
       this.coloured = value === null ? [] : words;
       this.picture = this.renewed(this.picture, picture, 'image/png');
       this.heard = this.renewed(this.heard, recording, 'audio/wav');
@@ -264,11 +269,12 @@ export default {
       this.preparing = false;
       this.fail(this.t.errors[code] || this.t.error, payload);
     },
-    historyKey() { return 'pron-attempts ' + this.language + ' ' + this.text; },
-    remembered() {
-      const kept = JSON.parse(localStorage.getItem(this.historyKey()) || '[]');
-      return Array.isArray(kept) ? kept.filter(Number.isFinite) : [];
+    listIn(key) {
+      const list = JSON.parse(localStorage.getItem(key) || '[]');
+      return Array.isArray(list) ? list : [];
     },
+    historyKey() { return 'pron-attempts ' + this.language + ' ' + this.text; },
+    remembered() { return this.listIn(this.historyKey()).filter(Number.isFinite); },
     remember(value) {
       this.attempts = [...this.remembered(), Math.round(value * 10) / 10].slice(-30);
       localStorage.setItem(this.historyKey(), JSON.stringify(this.attempts));
@@ -291,6 +297,7 @@ export default {
     this.ui = this.texts[known] ? known : 'en';
     this.rememberUi();
     this.session = this.ownSession();
+    this.tiers = this.listIn('pron-tiers');
     if (!this.canUseBrowser) this.source = 'machine';
     this.$socket.on('msg-input:' + this.id, this.receive);
     this.$socket.on('connect', this.onConnect);
