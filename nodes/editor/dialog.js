@@ -4,7 +4,7 @@ const dialog = (() => {
   const isTicked = (input) => input.is(':checkbox');
   const isLocked = ({ z }) => [RED.nodes.workspace(z), RED.nodes.subflow(z)].some((place) => place && place.locked);
 
-  /** Gives what a node holds under old names to the names that settings have now. @returns the new names */
+  /** Moves values from old names of settings to their new names. @returns the new names */
   const migrate = (node, { version, renamed }) => {
     const found = Object.entries(renamed).filter(([old]) => node[old] !== undefined);
     for (const [old, name] of found) {
@@ -15,7 +15,7 @@ const dialog = (() => {
     return found.map(([, name]) => name);
   };
 
-  /** Shows the value of settings that the dialog has no value for: those that an older version named otherwise or lacked. */
+  /** Fills inputs that the editor left empty because an older version lacked the setting or named it otherwise. */
   const fillIn = (node, settings) => {
     const migrated = migrate(node, settings);
     for (const [name, { value }] of Object.entries(node._def.defaults)) {
@@ -27,7 +27,8 @@ const dialog = (() => {
     }
   };
 
-  /** Shows only the rows of settings that are used, and groups that have a row to show, whatever is chosen. */
+  /** Shows the rows of settings that are used, hides the others, and hides groups without a visible row. Repeats it when a
+   *  choice changes. */
   const showUsed = ({ used }) => {
     const show = () => {
       for (const [name, conditionsOfUse] of Object.entries(used)) {

@@ -11,7 +11,7 @@ const OWN: Condition = { source: ['own'] };
 const PICTURE: Condition = { picture: ['gray', 'magma'] };
 const AVERAGE: Condition = { averageAxis: ['time', 'frequency'] };
 
-/** Where the row of a setting of one's own stands, and when. */
+/** Group and condition of the rows that need settings of one's own, and of those of the picture. */
 const spectrum = { group: 'spectrum', used: [OWN] } as const;
 const levels = { group: 'levels', used: [OWN] } as const;
 const picture = { group: 'picture', unit: 'unit.pixels', used: [PICTURE] } as const;

@@ -29,13 +29,13 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
-/** Those of node-red-node-pi-gpio. */
+/** The nodes of node-red-node-pi-gpio. */
 const GPIO: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'rpi-gpio in': { pin: '', intype: 'tri', debounce: '25', read: false, bcm: true },
   'rpi-gpio out': { pin: '', set: false, level: '0', freq: '', out: 'out', bcm: true },
 };
 
-/** What a node of this type has before anybody has opened its dialog; nothing for a type that is not known. */
+/** The settings of a node that comes from the palette; none for an unknown type. */
 export function defaultsOf(type: string): Record<string, unknown> {
   const fields = ALL_FIELDS[type];
   if (fields === undefined) return structuredClone({ ...(CORE[type] ?? GPIO[type]) });

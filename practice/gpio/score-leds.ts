@@ -7,12 +7,12 @@ import { ledOutput } from './lib/palette';
 import { scoring } from './lib/scoring';
 import { comment, tabInfo, wiringComment } from './lib/texts';
 
-const LIGHTS = `// Outputs: one LED each (${TIER_LEDS.join(', ')}), and what blinks.
+const LIGHTS = `// Outputs: one LED each (${TIER_LEDS.join(', ')}), and the messages that make the red one blink.
 const score = msg.pronunciation && msg.pronunciation.score;
 const tier = score && score.tier;
 const leds = ${JSON.stringify(TIER_LEDS).replaceAll('"', "'").replaceAll(',', ', ')}
     .map((colour) => ({ payload: tier && tier.colour === colour ? 1 : 0 }));
-// A reset ends what still blinks from before.
+// The reset stops blinking that an earlier message started.
 const blinks = [{ reset: true }];
 if (msg.error || (score && !tier)) {
     for (const payload of [1, 0, 1, 0, 1, 0]) blinks.push({ payload });

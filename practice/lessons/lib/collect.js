@@ -1,4 +1,5 @@
-// A row for each way that a recording has come, a column for each model. The rows of a press are passed on together.
+// Collects one row for each way that a recording takes through the flow, with a column for each model. When all rows of one
+// press are there, they are passed on together.
 const { score, saturatedShare, durationMs } = msg.pronunciation;
 const lesson = flow.get('lesson');
 const pending = context.get('pending') || {};
@@ -20,7 +21,7 @@ rows[way] = {
 
 const isComplete = lesson.ways.every((each) => rows[each] && lesson.models.every((model) => model in rows[each]));
 if (!isComplete) {
-  // A press that has failed on its way would stay for ever.
+  // Keeps the newest 20 only: a press that failed would stay for ever.
   const kept = Object.entries({ ...pending, [press]: rows }).slice(-20);
   context.set('pending', Object.fromEntries(kept));
   return null;

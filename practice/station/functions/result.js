@@ -1,4 +1,4 @@
-// What the page needs of a result, scored or refused.
+// Keeps what the page needs of a result, scored or refused.
 const { session, score, noise } = msg.pronunciation;
 const { value, verdict, tier, tiers, words } = score;
 return {

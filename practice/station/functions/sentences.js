@@ -1,4 +1,4 @@
-// [ko] and the like begin a language, # a remark; every other line is a sentence.
+// A line such as [ko] starts a language, # starts a comment. Every other line is a sentence.
 const sentences = {};
 let language;
 for (const line of String(msg.payload).split('\n').map((text) => text.trim())) {

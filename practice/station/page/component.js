@@ -70,7 +70,7 @@ export default {
       this.send({ topic, payload: '', ...more, pronunciation: { session, language, text } });
     },
     hello() { this.tell('hello'); },
-    /** The dashboard's own menu has a tooltip without a name, which a screen reader would stumble over. */
+    /** The dashboard's menu has a tooltip without a name; a screen reader needs one. */
     nameTooltips() {
       for (const tooltip of document.querySelectorAll('[role=tooltip]:not([aria-label])')) {
         tooltip.setAttribute('aria-label', tooltip.textContent || this.t.title);
@@ -126,7 +126,7 @@ export default {
       this.picture = this.renewed(this.picture, null);
       this.heard = this.renewed(this.heard, null);
     },
-    /** An address for bytes of the page's own; the old one is given back. */
+    /** An object URL for bytes; revokes the old one. */
     renewed(old, bytes, type) {
       if (old) URL.revokeObjectURL(old);
       return bytes ? URL.createObjectURL(new Blob([bytes], { type })) : null;
@@ -158,7 +158,7 @@ export default {
       try {
         if (this.source === 'browser') {
           const microphone = await this.tools.openMicrophone(this.showLevel);
-          // Meanwhile the page may have been left, or an error have come.
+          // The learner may have left, or an error may have come.
           if (this.attempt !== attempt) return microphone.close();
           this.microphone = microphone;
         } else {
@@ -247,7 +247,7 @@ export default {
       if (this.state === 'countdown' || this.state === 'recording') this.showLevel(payload);
     },
     takeResult({ score, picture, recording, noise }) {
-      // The machine's microphone ends by itself after a while.
+      // The machine's microphone may have ended the recording by its time limit.
       clearInterval(this.timer);
       this.attempt = {};
       this.state = 'idle';
