@@ -93,7 +93,7 @@ export type Fields = Readonly<Record<string, Field>>;
 export type Settings<F extends Fields> = { readonly [Name in keyof F]: v.InferOutput<F[Name]['schema']> };
 
 /** Longest text of a setting, characters: more than any path or sentence needs. */
-export const MAX_TEXT = 10_000;
+const MAX_TEXT = 10_000;
 
 /** A finite number from `min` to `max`, or its text. */
 export function numberSchema(min: number, max: number) {

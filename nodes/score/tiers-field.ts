@@ -5,7 +5,7 @@ import { DEFAULT_TIERS, ORIGINAL_TIERS, type Tier } from '../../pipeline/siamese
 import { numberSchema, type OtherField, type Shown } from '../lib/fields';
 
 /** Colours of a tier, for LEDs as well as for the status. */
-export const TIER_COLOURS = ['green', 'yellow', 'orange', 'red'] as const;
+const TIER_COLOURS = ['green', 'yellow', 'orange', 'red'] as const;
 
 const MAX_TIERS = 100;
 

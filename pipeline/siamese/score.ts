@@ -22,7 +22,7 @@ export const ORIGINAL_TIERS: readonly Tier[] = [
 ];
 
 /** Something with a score, and the tier of that score. */
-export type Graded<Scored> = Scored & { readonly tier: Tier | null };
+type Graded<Scored> = Scored & { readonly tier: Tier | null };
 
 /** What a score, its words and all scores mean. */
 export interface Grades<Word> {
