@@ -18,9 +18,10 @@ const forTypeScript = (files, ...configs) =>
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   });
 
-/** What the files of nodes/editor/ hold, each a constant of its own name; the build puts them where they are included. */
+/** What the files of nodes/editor/ hold, each a constant of its own name, and the one that the build makes of a node's
+ *  settings. The build puts them where they are included. */
 const editorGlobals = Object.fromEntries(
-  readdirSync(join(import.meta.dirname, 'nodes', 'editor'))
+  [...readdirSync(join(import.meta.dirname, 'nodes', 'editor')), 'settings.js']
     .filter((file) => file.endsWith('.js'))
     .map((file) => [basename(file, '.js'), 'readonly']),
 );

@@ -1,12 +1,12 @@
 import sentences from '../locales/en-US/pron-score.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
-import { tierOf, type Tier } from '../pipeline/siamese/score';
+import { gradesOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 
 /** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. */
 export function scoreOf(details: ScoreDetails): Score {
-  const tier = details.value === null ? null : tierOf(details.value);
-  return { ...details, tier, message: sentenceFor(details.verdict, tier) };
+  const grades = gradesOf(details.value, details.words);
+  return { ...details, ...grades, message: sentenceFor(details.verdict, grades.tier) };
 }
 
 /** The node's own sentence: what to do about a refusal, or what the tier means. */

@@ -4,7 +4,7 @@ import type { MelFilters } from '../pipeline/mel-filters';
 import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration-file';
-import type { Tier } from '../pipeline/siamese/score';
+import type { Grades } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
@@ -173,9 +173,8 @@ export interface ScoreResult extends ScoreDetails {
 }
 
 /** A comparison with what it means to the learner: what `msg.pronunciation.score` carries. */
-export interface Score extends ScoreDetails {
-  /** Null unless the verdict is `scored`. */
-  readonly tier: Tier | null;
+export interface Score extends ScoreDetails, Grades<WordScore> {
+  readonly words: Grades<WordScore>['words'];
   readonly message: string;
 }
 

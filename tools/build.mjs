@@ -3,7 +3,6 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeCatalogues } from './lib/catalogues.mjs';
-import { editorSource } from './lib/editor-source.cjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
 import { gatherOnnxruntimeWeb } from './lib/vendor.mjs';
@@ -14,11 +13,10 @@ const OLD = inRoot('dist.old');
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Node-RED looks for a node's dialog, icon and catalogues beside its .js file. */
-function writeEditorFiles() {
+/** Node-RED looks for a node's icon and catalogues beside its .js file. */
+function writeIconsAndCatalogues() {
   for (const [type, file] of Object.entries(readJson(inRoot('package.json'))['node-red'].nodes)) {
     const folder = dirname(file).replace(/^dist\//, '');
-    writeFileSync(join(NEXT, folder, `${type}.html`), editorSource(inRoot(folder, `${type}.html`)));
     cpSync(inRoot('icons', `${type}.svg`), join(NEXT, folder, 'icons', `${type}.svg`));
     writeCatalogues(inRoot('locales'), type, join(NEXT, folder, 'locales'));
   }
@@ -32,15 +30,16 @@ function checkNodes() {
   if (missing.length > 0) throw new Error(`package.json names files that the build did not make: ${missing.join(', ')}`);
 }
 
-rmSync(NEXT, { recursive: true, force: true });
-const compiled = await runNode([
-  inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', NEXT,
-]);
-if (compiled !== 0) {
+async function runOrEnd(args) {
+  if ((await runNode(args)) === 0) return;
   rmSync(NEXT, { recursive: true, force: true });
   process.exit(1);
 }
-writeEditorFiles();
+
+rmSync(NEXT, { recursive: true, force: true });
+await runOrEnd([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', NEXT]);
+await runOrEnd(['--require', 'tsx/cjs', inRoot('tools', 'dialogs', 'main.ts'), NEXT]);
+writeIconsAndCatalogues();
 checkNodes();
 gatherOnnxruntimeWeb();
 writeFileSync(join(NEXT, '.built'), '');

@@ -10,8 +10,6 @@
  *
  * On macOS a device has the name of the sound settings: words of any script, with one space between them, such as
  * `MacBook Pro Microphone`. To ALSA such a name is a device that it does not know.
- *
- * nodes/editor/validators.js has a copy for the dialogs.
  */
 export const PLAIN_DEVICE =
   /^(?!.*\b(?:file|tee|shm|socket|server)\b)(?:\w[\w.-]{0,63}(?::(?:[a-z]\w*=)?(?:(?:[\da-f]{2}:){5}[\da-f]{2}|[\w.-]{1,64})(?:,(?:[a-z]\w*=)?[\w.-]{1,64}){0,7})?|[\p{L}\p{N}][\p{L}\p{M}\p{N}.’()-]{0,63}(?: [\p{L}\p{M}\p{N}.’()-]{1,64}){0,7})$/iu;

@@ -1,6 +1,6 @@
 /**
  * Under which choices a setting is used: a list of conditions of which one must hold, each an object of settings with
- * the values that they may have. The runtime's settings say the same (`usedWhere`).
+ * the values that they may have. They come from the node's settings.ts (`used`).
  */
 const conditions = {
   /** Whether a setting is used. @param valueOf gives the value of the setting named */

@@ -1,7 +1,46 @@
-/** What every dialog does when it opens. */
+/** What every dialog does. @param settings the node's, made by the build of its settings.ts */
 const dialog = (() => {
   const inputOf = (name) => $('#node-input-' + name);
   const isTicked = (input) => input.is(':checkbox');
+  const isLocked = ({ z }) => [RED.nodes.workspace(z), RED.nodes.subflow(z)].some((place) => place && place.locked);
+
+  /** Moves values from old names of settings to their new names. @returns the new names */
+  const migrate = (node, { version, renamed }) => {
+    const found = Object.entries(renamed).filter(([old]) => node[old] !== undefined);
+    for (const [old, name] of found) {
+      node[name] = node[old];
+      delete node[old];
+    }
+    node.configVersion = version;
+    return found.map(([, name]) => name);
+  };
+
+  /** Fills inputs that the editor left empty because an older version lacked the setting or named it otherwise. */
+  const fillIn = (node, settings) => {
+    const migrated = migrate(node, settings);
+    for (const [name, { value }] of Object.entries(node._def.defaults)) {
+      if (node[name] !== undefined && !migrated.includes(name)) continue;
+      const input = inputOf(name);
+      const shown = node[name] === undefined ? value : node[name];
+      if (isTicked(input)) input.prop('checked', shown);
+      else input.val(shown);
+    }
+  };
+
+  /** Shows the rows of settings that are used, hides the others, and hides groups without a visible row. Repeats it when a
+   *  choice changes. */
+  const showUsed = ({ used }) => {
+    const show = () => {
+      for (const [name, conditionsOfUse] of Object.entries(used)) {
+        inputOf(name).closest('.form-row').toggle(conditions.hold(conditionsOfUse, dialog.valueOf));
+      }
+      for (const group of $('.pron-group').toArray()) {
+        $(group).toggle($(group).children('.form-row').toArray().some((row) => row.style.display !== 'none'));
+      }
+    };
+    for (const name of conditions.deciders(used)) inputOf(name).on('change', show);
+    show();
+  };
 
   return {
     /** What the dialog shows now. */
@@ -10,29 +49,18 @@ const dialog = (() => {
       return isTicked(input) ? input.prop('checked') : input.val();
     },
 
-    /** The defaults of settings that a flow of an older version lacks. */
-    fillIn(node) {
-      for (const [name, { value }] of Object.entries(node._def.defaults)) {
-        if (node[name] !== undefined) continue;
-        const input = inputOf(name);
-        if (isTicked(input)) input.prop('checked', value);
-        else input.val(value);
-      }
+    /** To be called when the dialog opens. */
+    prepare(node, settings) {
+      fillIn(node, settings);
+      showUsed(settings);
     },
 
-    /** Shows only the rows of settings that are used, and groups that have a row to show, whatever is chosen.
-     *  @param usedBy conditions by the name of the setting, see conditions.js */
-    showUsed(usedBy) {
-      const show = () => {
-        for (const [name, used] of Object.entries(usedBy)) {
-          inputOf(name).closest('.form-row').toggle(conditions.hold(used, dialog.valueOf));
-        }
-        for (const group of $('.pron-group').toArray()) {
-          $(group).toggle($(group).children('.form-row').toArray().some((row) => row.style.display !== 'none'));
-        }
-      };
-      for (const name of conditions.deciders(usedBy)) inputOf(name).on('change', show);
-      show();
+    /** Brings each node of this type that the editor loads to the current version, before the editor validates it. Nothing
+     *  may change in a locked flow: there the runtime does the same for itself. */
+    migrateLoaded(settings) {
+      RED.events.on('nodes:add', (node) => {
+        if (node.type === settings.type && !isLocked(node)) migrate(node, settings);
+      });
     },
   };
 })();

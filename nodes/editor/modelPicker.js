@@ -1,4 +1,4 @@
-/** The models that Node-RED finds, below the field `model`, with what is known of the one that is chosen. */
+/** Lists the models that Node-RED finds below the field `model`, with facts about the chosen one. */
 const modelPicker = {
   /** @param places ids of the elements for the list and for the facts */
   prepare(node, places) {

@@ -1,4 +1,4 @@
-/** A list below a text field: a press writes the choice into the field, which takes other texts as well. */
+/** A list below a text field. A click writes the choice into the field; other texts can still be typed. */
 const picker = {
   /**
    * @param name the setting's

@@ -1,4 +1,4 @@
-/** What Node-RED answers to a dialog, in the words of the editor's language. */
+/** Node-RED's answers to a dialog, in the editor's language. */
 const reply = {
   /** A failure of ours, {code, details, message}, as a sentence. */
   sentenceOf(node, { code, details, message }) {
@@ -16,15 +16,15 @@ const reply = {
     return sentence.replace(/\{(\w+)\}/g, (place, name) => (name in details ? words(details[name]) : place));
   },
 
-  /** The same in a few words. */
+  /** The same as a short status. */
   statusOf(node, { code }) {
     return node._('errors.' + code + '.status');
   },
 
   /** A failed request as a sentence. @param request jQuery's */
   failureOf(node, request) {
-    const told = request.responseJSON;
-    if (told && told.code) return reply.sentenceOf(node, told);
+    const failure = request.responseJSON;
+    if (failure && failure.code) return reply.sentenceOf(node, failure);
     if (request.status === 401 || request.status === 403) return node._('reply.forbidden');
     return node._('reply.none');
   },

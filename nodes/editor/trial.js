@@ -1,13 +1,13 @@
-/** A button that tries out what the dialog holds, deployed or not. */
+/** A button that tries the settings in the dialog, deployed or not. */
 const trial = {
   /**
    * @param node whose dialog is open
    * @param button id of the button
-   * @param place id of the element for what came of it
+   * @param place id of the element for the outcome
    * @param address relative to the editor
    * @param body gives what is posted
    * @param done gives the elements that show an answer
-   * @param isGood tells whether nothing is to be changed after it
+   * @param isGood whether an answer needs no change of the settings
    */
   prepare({ node, button, place, address, body, done, isGood = () => true }) {
     const press = $('#' + button);

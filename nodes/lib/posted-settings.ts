@@ -1,5 +1,6 @@
 import { phrase } from '../../base/errors';
-import { badSetting, readSettings, type Fields, type Settings } from './settings';
+import type { Fields, Settings } from './fields';
+import { badSetting, readSettings } from './settings';
 
 /** The settings that a dialog posts, checked like those that are deployed. @throws PronError PRON_BAD_SETTING */
 export function postedSettings<F extends Fields>(fields: F, body: unknown): Settings<F> {

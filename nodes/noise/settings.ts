@@ -1,18 +1,20 @@
-import { choiceField, integerField, numberField, usedWhere, type Settings } from '../lib/settings';
+import { choiceField, integerField, numberField, type Settings } from '../lib/fields';
 
 /** Settings of pron-noise. */
 export const NOISE_FIELDS = {
-  /** `stationary`: one threshold a frequency; `non-stationary`: a floor that follows the sound. */
-  mode: choiceField('stationary', ['stationary', 'non-stationary']),
-  /** Where the stationary threshold is learnt; `msg.noiseProfile` goes before it. */
-  profile: usedWhere(choiceField('quietest', ['quietest', 'first']), { mode: ['stationary'] }),
-  /** Length of the lead-in that holds noise only, ms; for `first`. */
-  profileMs: usedWhere(integerField(300, 50, 10000), { mode: ['stationary'], profile: ['first'] }),
-  /** How much of what is below the threshold is taken away, percent. */
-  strength: numberField(100, 0, 100),
-  /** Smoothing of the gate, to either side; 0 for none. */
-  smoothHz: numberField(500, 0, 4000),
-  smoothMs: numberField(50, 0, 500),
+  /** `stationary`: one threshold a frequency; `non-stationary`: a noise floor that follows the sound. */
+  mode: choiceField('stationary', ['stationary', 'non-stationary'], { group: 'noise', icon: 'filter' }),
+  /** Where the stationary gate learns the noise. `msg.noiseProfile` overrides it. */
+  profile: choiceField('quietest', ['quietest', 'first'], { group: 'noise', icon: 'area-chart', used: [{ mode: ['stationary'] }] }),
+  /** Length of the lead-in, which must hold noise only. */
+  profileMs: integerField(300, 50, 10000, {
+    group: 'noise', icon: 'clock-o', unit: 'ms', used: [{ mode: ['stationary'], profile: ['first'] }],
+  }),
+  /** How much of what is below the threshold is removed. */
+  strength: numberField(100, 0, 100, { group: 'gate', icon: 'sliders', unit: '%' }),
+  /** Smoothing of the gate to either side; 0 for none. */
+  smoothHz: numberField(500, 0, 4000, { group: 'gate', icon: 'arrows-v', unit: 'Hz' }),
+  smoothMs: numberField(50, 0, 500, { group: 'gate', icon: 'arrows-h', unit: 'ms' }),
 } as const;
 
 export type NoiseSettings = Settings<typeof NOISE_FIELDS>;

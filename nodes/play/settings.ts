@@ -1,4 +1,4 @@
-import { deviceField } from '../lib/device-setting';
+import { deviceField } from '../lib/device-field';
 
 /** Settings of pron-play. */
-export const PLAY_FIELDS = { device: deviceField() } as const;
+export const PLAY_FIELDS = { device: deviceField({ group: 'device', icon: 'volume-up', piece: 'devices' }) } as const;

@@ -32,13 +32,13 @@ export = (RED: NodeAPI): void => {
 
 function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   const settings = readSettings(SCORE_FIELDS, config);
-  const { model, tiers, sessions, waitSeconds, pairPicture } = settings;
+  const { model, tiers, maxSessions, waitSeconds, pairPicture } = settings;
   const folders = modelFolders(RED);
   const calibration = calibrationPath(RED, settings.calibration);
   if (calibration !== undefined) {
     stage.watch(stage.engine.run({ kind: 'calibration', file: calibration, model, modelFolders: folders }));
   }
-  const pairing = createPairing<Reference>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
+  const pairing = createPairing<Reference>({ maxSessions, waitMs: waitSeconds * 1000 });
   stage.onClose(pairing.close);
 
   /** A reference ends here, kept for the learners of its session; a learner gets it, now or when it comes. */

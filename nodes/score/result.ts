@@ -1,17 +1,15 @@
 import type { NodeAPI } from 'node-red';
 
 import type { Score, ScoreDetails } from '../../engine/jobs';
-import { DEFAULT_TIERS, tierOf, type Tier } from '../../pipeline/siamese/score';
+import { DEFAULT_TIERS, gradesOf, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from '../lib/stage';
 import { MAX_STATUS_LENGTH, type Look } from '../lib/status';
 
 /** Adds what only the node knows: the user's tiers and the language of the runtime. */
 export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[]): Score {
-  const found = details.value === null ? null : tierOf(details.value, tiers);
-  // A copy: what a flow does to its message must not reach the tiers of the next one.
-  const tier = found === null ? null : { ...found };
-  const message = tier === null ? RED._(`message.${details.verdict}`) : tierSentence(RED, tier.name);
-  return { ...details, tier, message };
+  const grades = gradesOf(details.value, details.words, tiers);
+  const message = grades.tier === null ? RED._(`message.${details.verdict}`) : tierSentence(RED, grades.tier.name);
+  return { ...details, ...grades, message };
 }
 
 /** Score with one decimal for a gauge or a display; the verdict where there is no score. */

@@ -50,10 +50,10 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
 /** What a message's recording is to become; null for one that sets the pace for others. */
 type TargetOf = (msg: NodeMessage, wav: Buffer) => Promise<TimeJob['target'] | null>;
 
-function targetOf(stage: Stage, { mode, ratio, lengthMs, sessions, waitSeconds }: TimeSettings): TargetOf {
+function targetOf(stage: Stage, { mode, ratio, lengthMs, maxSessions, waitSeconds }: TimeSettings): TargetOf {
   if (mode === 'ratio') return () => Promise.resolve({ ratio });
   if (mode === 'length') return () => Promise.resolve({ speechMs: lengthMs });
-  const pairing = createPairing<number>({ maxSessions: sessions, waitMs: waitSeconds * 1000 });
+  const pairing = createPairing<number>({ maxSessions, waitMs: waitSeconds * 1000 });
   stage.onClose(pairing.close);
   return async (msg, wav) => {
     const session = sessionOf(msg);

@@ -1,18 +1,16 @@
 import type { NodeAPI } from 'node-red';
 
-import { checkTextLength, speak, voicesOf, VOICE_ENGINES } from '../../voices';
+import { checkTextLength, speak, voicesOf } from '../../voices';
 import { serve } from '../lib/admin-route';
 import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
-import { choiceField, textField } from '../lib/settings';
-import { TTS_FIELDS } from './settings';
+import { choiceField, textField } from '../lib/fields';
+import { SPEAKING, TTS_FIELDS } from './settings';
 
 /** A sentence or two: enough to hear a voice. */
 const MAX_CHARACTERS = 200;
 
-/** Engines that speak. A recording is a file, and none of this computer's can be read through a route. */
-const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording');
-
+/** Without the engine `recording`: no file of this computer can be read through a route. */
 const SPEAK_FIELDS = {
   engine: choiceField('built-in', SPEAKING),
   language: TTS_FIELDS.language,

@@ -1,26 +1,39 @@
 import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from '../../voices';
 import { phrase } from '../../base/errors';
-import { choiceField, integerField, textField, usedWhere, type Condition, type Settings } from '../lib/settings';
+import { choiceField, integerField, textField, type Condition, type Settings } from '../lib/fields';
 
 /** BCP 47, and no longer than any tag that is in use. */
 export const LANGUAGE_TAG = /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,7}$/;
 
-const SPOKEN: Condition = { engine: VOICE_ENGINES.filter((engine) => engine !== 'recording') };
+/** Engines that speak. A recording is a file. */
+export const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording');
+const SPOKEN: Condition = { engine: SPEAKING };
+const WITH_PITCH: Condition = { engine: ['built-in', 'espeak-ng'] };
 
 /** Settings of pron-tts. */
 export const TTS_FIELDS = {
-  engine: choiceField('built-in', VOICE_ENGINES),
   /** A text, or where to find it, by `textType`. */
-  text: textField('payload'),
+  text: textField('payload', { group: 'text', icon: 'commenting-o', piece: 'textType', sentence: 'invalid.text', dialogCheck: 'hasText' }),
   textType: choiceField('msg', ['msg', 'str', 'flow', 'global', 'env']),
   /** Used where the message names none. */
-  language: textField('ko', LANGUAGE_TAG, phrase('aLanguageTag')),
-  voice: usedWhere(textField(''), SPOKEN),
-  /** Words a minute. */
-  rate: usedWhere(integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max), SPOKEN),
-  pitch: usedWhere(integerField(DEFAULT_PITCH, PITCH_LIMITS.min, PITCH_LIMITS.max), { engine: ['built-in', 'espeak-ng'] }),
-  /** Path of a WAV, for the engine `recording`, or of the folder of `msg.filename`: see recordingFile. */
-  file: usedWhere(textField(''), { engine: ['recording'] }),
+  language: textField('ko', {
+    pattern: LANGUAGE_TAG, expected: phrase('aLanguageTag'), sentence: 'invalid.language',
+    group: 'text', icon: 'globe', narrow: true, piece: 'languages',
+  }),
+  engine: choiceField('built-in', VOICE_ENGINES, { group: 'voice', icon: 'bullhorn' }),
+  voice: textField('', {
+    group: 'voice', icon: 'user', piece: 'voices', used: [SPOKEN], sentence: 'invalid.voice', dialogCheck: 'fitsEngine',
+  }),
+  rate: integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max, {
+    group: 'voice', icon: 'tachometer', unit: 'unit.wordsPerMinute', used: [SPOKEN],
+  }),
+  pitch: integerField(DEFAULT_PITCH, PITCH_LIMITS.min, PITCH_LIMITS.max, {
+    group: 'voice', icon: 'music', unit: 'unit.pitch', used: [WITH_PITCH],
+  }),
+  /** Path of a WAV file for the engine `recording`, or of the folder that holds `msg.filename`: see recordingFile. */
+  file: textField('', {
+    group: 'voice', icon: 'file-audio-o', placeholder: 'hint.file', used: [{ engine: ['recording'] }], followedBy: 'trial',
+  }),
 } as const;
 
 export type TtsSettings = Settings<typeof TTS_FIELDS>;

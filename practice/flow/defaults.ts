@@ -1,26 +1,5 @@
-import type { Fields } from '../../nodes/lib/settings';
-import { GAIN_FIELDS } from '../../nodes/gain/settings';
-import { MEL_FIELDS } from '../../nodes/mel/settings';
-import { MIC_FIELDS } from '../../nodes/mic/settings';
-import { NOISE_FIELDS } from '../../nodes/noise/settings';
-import { PLAY_FIELDS } from '../../nodes/play/settings';
-import { SCORE_FIELDS } from '../../nodes/score/settings';
-import { TIME_FIELDS } from '../../nodes/time/settings';
-import { TTS_FIELDS } from '../../nodes/tts/settings';
-import { VAD_FIELDS } from '../../nodes/vad/settings';
-
-/** Ours have theirs from the one place where settings live. */
-const OURS: Readonly<Record<string, Fields>> = {
-  'pron-mic': MIC_FIELDS,
-  'pron-tts': TTS_FIELDS,
-  'pron-gain': GAIN_FIELDS,
-  'pron-noise': NOISE_FIELDS,
-  'pron-vad': VAD_FIELDS,
-  'pron-time': TIME_FIELDS,
-  'pron-mel': MEL_FIELDS,
-  'pron-score': SCORE_FIELDS,
-  'pron-play': PLAY_FIELDS,
-};
+import { ALL_FIELDS } from '../../nodes/all-fields';
+import { configVersionOf } from '../../nodes/lib/migrations';
 
 /** Node-RED's own nodes, as its editor saves them. */
 const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -50,15 +29,16 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
-/** Those of node-red-node-pi-gpio. */
+/** The nodes of node-red-node-pi-gpio. */
 const GPIO: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'rpi-gpio in': { pin: '', intype: 'tri', debounce: '25', read: false, bcm: true },
   'rpi-gpio out': { pin: '', set: false, level: '0', freq: '', out: 'out', bcm: true },
 };
 
-/** What a node of this type has before anybody has opened its dialog; nothing for a type that is not known. */
+/** The settings of a node that comes from the palette; none for an unknown type. */
 export function defaultsOf(type: string): Record<string, unknown> {
-  const fields = OURS[type];
-  const defaults = fields === undefined ? (CORE[type] ?? GPIO[type]) : Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default]));
-  return structuredClone({ ...defaults });
+  const fields = ALL_FIELDS[type];
+  if (fields === undefined) return structuredClone({ ...(CORE[type] ?? GPIO[type]) });
+  const defaults = Object.entries(fields).map(([name, field]) => [name, field.default]);
+  return structuredClone({ ...(Object.fromEntries(defaults) as Record<string, unknown>), configVersion: configVersionOf(type) });
 }

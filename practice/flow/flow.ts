@@ -8,7 +8,7 @@ export interface FlowNode {
   readonly [property: string]: unknown;
 }
 
-/** Which nodes an output is wired to, by key; a list of lists where there are several outputs. */
+/** The keys of the nodes that an output is wired to; a list of lists if there are several outputs. */
 export type Wires = readonly string[] | readonly (readonly string[])[];
 
 export interface Placed {
@@ -22,7 +22,7 @@ export interface Placed {
 /** A flow under construction. Nodes are named by keys; their ids are made of the flow's name and the key, so that
  *  a file that is written again differs only where the flow does. */
 export interface Flow {
-  /** Adds a node and gives its key back. What is not said is the node's default. */
+  /** Adds a node and returns its key. Settings that are not given have the node's defaults. */
   readonly add: (key: string, type: string, placed: Placed) => string;
   /** Adds a configuration node, which has no place and no wires. */
   readonly config: (key: string, type: string, settings: Readonly<Record<string, unknown>>) => string;

@@ -1,6 +1,6 @@
 import type { Flow, Wires } from './flow';
 
-/** A place where what several nodes send is taken up again, without a wire across the whole flow. */
+/** A link in node: it joins messages of several nodes without a wire across the whole flow. */
 export interface LinkIn {
   readonly key: string;
   readonly name: string;

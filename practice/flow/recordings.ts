@@ -8,7 +8,7 @@ export const SENTENCES = {
 
 export type BundledLanguage = keyof typeof SENTENCES;
 
-/** What a message says of a sentence. */
+/** The facts of a message about a sentence, as JSON. */
 export function factsOf(language: BundledLanguage, session: string = language): string {
   return JSON.stringify({ session, language, text: SENTENCES[language] });
 }

@@ -21,7 +21,7 @@ for (let i = 44; i + 1 < wav.length; i += 2) {
 msg.payload = wav;
 return msg;`;
 
-const LIGHTS = `// Outputs: the red, the yellow and the green LED. Without a measurement, while recording, all are off.
+const LIGHTS = `// Outputs: the red, the yellow and the green LED. All are off while there is no measurement.
 const noise = msg.pronunciation && msg.pronunciation.noise;
 return ['red', 'amber', 'green'].map((light) => ({ payload: noise && noise.light === light ? 1 : 0 }));`;
 

@@ -7,12 +7,12 @@ import { ledOutput } from './lib/palette';
 import { scoring } from './lib/scoring';
 import { comment, tabInfo, wiringComment } from './lib/texts';
 
-const LIGHTS = `// Outputs: one LED each (${TIER_LEDS.join(', ')}), and what blinks.
+const LIGHTS = `// Outputs: one LED each (${TIER_LEDS.join(', ')}), and the messages that make the red one blink.
 const score = msg.pronunciation && msg.pronunciation.score;
 const tier = score && score.tier;
 const leds = ${JSON.stringify(TIER_LEDS).replaceAll('"', "'").replaceAll(',', ', ')}
     .map((colour) => ({ payload: tier && tier.colour === colour ? 1 : 0 }));
-// A reset ends what still blinks from before.
+// The reset stops blinking that an earlier message started.
 const blinks = [{ reset: true }];
 if (msg.error || (score && !tier)) {
     for (const payload of [1, 0, 1, 0, 1, 0]) blinks.push({ payload });
@@ -37,9 +37,9 @@ export function scoreLeds(): Example {
     + 'Look at the LEDs, at the status below the GPIO nodes and at the debug sidebar.');
   comment(flow, 'speak', 140, '3. Hold the push button while you say the sentence, then let go',
     `The sentence is: ${SENTENCES[LANGUAGE]}\n\nAll LEDs are off while you speak. `
-    + 'After letting go exactly one lights, and stays on until the next try:\n\n'
-    + '| LED | points |\n|---|---|\n| green | from 85 |\n| yellow | from 70 |\n| orange | from 50 |\n| red | fewer |\n\n'
-    + 'The bounds are the tiers in the score node. The red LED **blinks** if there is no score: too quiet, too noisy, another sentence, '
+    + 'After letting go exactly one lights, and stays on until the next try: the LED of the tier\'s colour.\n\n'
+    + 'The score node holds the tiers: which score begins one, its name and its colour. Edit them there, and the LEDs follow. '
+    + 'The red LED **blinks** if there is no score: too quiet, too noisy, another sentence, '
     + 'or a problem such as a missing microphone. The debug sidebar says which.\n\n'
     + 'To practise another sentence, change the text and the language in "the voice".');
   scoring(flow, 200, { scored: ['lights'], refused: ['lights'], problem: ['lights'], pressed: ['lights'] });

@@ -11,7 +11,7 @@ const BREAKPOINTS = [
 export function addDashboard(flow: Flow): string {
   flow.config('dashboard', 'ui-base', {
     name: 'Pronunciation', path: '/dashboard', appIcon: '', includeClientData: true,
-    // What one learner's page is told reaches no other page.
+    // A message for one learner's page must not reach another page.
     acceptsClientConfig: ['ui-notification', 'ui-control', 'ui-template'],
     showPathInSidebar: false, headerContent: 'page', navigationStyle: 'none', titleBarStyle: 'hidden',
     showReconnectNotification: false, notificationDisplayTime: 1, showDisconnectNotification: false, allowInstall: false,

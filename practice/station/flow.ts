@@ -15,9 +15,9 @@ The stages in between are the same nodes as in every other example: leave one ou
 const COMMENT = `1. Open [/dashboard/practice](/dashboard/practice), on this machine, a phone or a touch screen.
 2. Choose language, voice and sentence. The sentences are in the file *pronunciation-sentences.txt* in the user
 directory of Node-RED: edit it and open the page again.
-3. Press **Record**, or score one of the recordings that came along.
+3. Press **Record**, or score one of the bundled recordings.
 
-Hang an LED, a gauge or a log on the first output of the score node: its payload is a number from 0 to 100.`;
+Connect an LED, a gauge or a log to the first output of the score node: its payload is a number from 0 to 100.`;
 
 type Add = (key: string, name: string, placed: Placed & { readonly outputs?: number }) => string;
 
@@ -116,11 +116,11 @@ function addResult(flow: Flow, add: Add): void {
 
 const KINDS = ['correct', 'mispronounced', 'another-sentence', 'silence'];
 
-/** The same without the page: for those who look at the flow in the editor. */
+/** Buttons that do the same without the page, for a look at the flow in the editor. */
 function addButtons(flow: Flow): void {
   flow.add('buttons', 'comment', {
     name: 'Without the page: press a button and look at the score node',
-    info: 'Each sends a recording that came along, as if a microphone had just made it. The voices have said both sentences when the flow began.',
+    info: 'Each sends a bundled recording, as if a microphone had just made it. The voices said both sentences when the flow started.',
     at: [290, 480],
   });
   for (const [i, language] of (['ko', 'en'] as const).entries()) {

@@ -4,7 +4,7 @@ import type { NodeAPI } from 'node-red';
 import helper from 'node-red-node-test-helper';
 
 import { ADMIN_ROUTES } from '../support/admin-routes';
-import { editorSource } from '../support/editor';
+import { dialogOf } from '../../tools/dialogs/lib/dialog';
 import { startFlow, stopFlow, type NodeUnderTest } from '../support/node-red';
 import { OUR_NODES } from '../support/our-nodes';
 import { MIC, PLAY, SCORE, TTS } from './all-nodes';
@@ -41,12 +41,12 @@ describe('What the dialogs ask Node-RED for', () => {
 
   it('is asked for relative to the editor, which may be anywhere', () => {
     const addresses = OUR_NODES.flatMap((type) =>
-      [...editorSource(type).matchAll(/['"`]([^'"`\n]*pronunciation\/[^'"`\n]*)['"`]/g)].map(([, address = '']) => address),
+      [...dialogOf(type).matchAll(/['"`]([^'"`\n]*pronunciation\/[^'"`\n]*)['"`]/g)].map(([, address = '']) => address),
     );
     assert.deepEqual([...new Set(addresses)].sort(), ROUTES.map(([, , path]) => path.slice(1)).sort());
   });
 
   it('is no script, style or picture from elsewhere', () => {
-    for (const type of OUR_NODES) assert.doesNotMatch(editorSource(type), /\bsrc=|<link|@import|https?:|@include/);
+    for (const type of OUR_NODES) assert.doesNotMatch(dialogOf(type), /\bsrc=|<link|@import|https?:|@include/);
   });
 });

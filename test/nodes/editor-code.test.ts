@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { packageRoot } from '../../base/package-root';
-import { includesIn } from '../../tools/lib/editor-source.cjs';
-import { editorSource } from '../support/editor';
+import { dialogOf, handmadeDialog, includesIn } from '../../tools/dialogs/lib/dialog';
 import { OUR_NODES } from '../support/our-nodes';
 
 const NODES = join(packageRoot(), 'nodes');
 const SHARED = readdirSync(join(NODES, 'editor'));
 const SCRIPTS = SHARED.filter((name) => name.endsWith('.js'));
+/** Made of the node's settings. */
+const SETTINGS = 'settings.js';
 const STYLES = SHARED.filter((name) => name.endsWith('.css'));
 
 const readShared = (name: string): string => readFileSync(join(NODES, 'editor', name), 'utf8');
@@ -27,16 +28,16 @@ describe('The editor code that dialogs share', () => {
 
   for (const type of OUR_NODES) {
     it(`is included in ${type}.html where it is used, directly or by what is included, and nowhere else`, () => {
-      const html = readFileSync(join(NODES, type.replace('pron-', ''), `${type}.html`), 'utf8');
-      const included = includesIn(html).filter((name) => name.endsWith('.js'));
+      const html = handmadeDialog(type);
+      const included = includesIn(html).filter((name) => name.endsWith('.js') && name !== SETTINGS);
       assert.equal(new Set(included).size, included.length);
-      const used = new Set([html, ...included.map(readShared)].flatMap(usesOf));
+      const used = new Set([html, dialogOf(type), ...included.map(readShared)].flatMap(usesOf));
       assert.deepEqual([...included].sort(), [...used].sort());
       assert.ok(included.length > 0);
     });
 
     it(`comes with the styles of ${type}.html, each class of which is there`, () => {
-      const source = editorSource(type);
+      const source = dialogOf(type);
       const styles = /<style>([\s\S]*?)<\/style>/.exec(source)?.[1] ?? '';
       for (const [, name = ''] of source.matchAll(/(?:class="|addClass\('|class="fa )(pron-(?:row|group|wide|short|below|picker|facts|trial|problem))\b/g)) {
         assert.ok(styles.includes(`.${name}`), name);

@@ -143,6 +143,20 @@ describe('The score node', function () {
     assert.equal((await flow.next('scored')).pronunciation.score.tier?.name, expected, 'each message has a tier of its own');
   });
 
+  it('sends its tiers with each score, and the tier of each word', async () => {
+    const tiers = [{ from: 0, name: 'low', colour: 'red' }, { from: 101 / 2, name: 'high', colour: 'green' }];
+    await start({ tiers });
+    flow.send('n', reference({ words: [{ text: 'a', startMs: 0, endMs: 400 }, { text: 'b', startMs: 400, endMs: 800 }] }));
+    flow.send('n', learner());
+    const { score } = (await flow.next('scored')).pronunciation;
+    assert.deepEqual(score.tiers, tiers);
+    assert.equal(score.words.length, 2);
+    for (const word of score.words) assert.equal(word.tier?.name, word.score >= 50.5 ? 'high' : 'low');
+    Object.assign(score.tiers[0] ?? {}, { name: 'spoilt' });
+    flow.send('n', learner());
+    assert.deepEqual((await flow.next('scored')).pronunciation.score.tiers, tiers, 'each message has tiers of its own');
+  });
+
   it('lets learners wait who come before their reference', async () => {
     await start();
     for (const topic of ['a', 'b']) flow.send('n', { ...learner(), topic });
@@ -186,7 +200,7 @@ describe('The score node', function () {
   });
 
   it('keeps no more sessions than it is told', async () => {
-    await start({ sessions: 2, waitSeconds: 0.1 });
+    await start({ maxSessions: 2, waitSeconds: 0.1 });
     for (const session of ['a', 'b', 'c']) flow.send('n', reference({ session }));
     flow.send('n', learner({ session: 'a' }));
     assert.equal((await flow.next(CAUGHT)).error.code, 'PRON_NO_REFERENCE');
@@ -228,7 +242,7 @@ describe('The score node', function () {
   });
 
   it('says on every message that its settings can\'t be used', async () => {
-    await start({ sessions: 'many' });
+    await start({ maxSessions: 'many' });
     for (const msg of [reference(), learner()]) {
       flow.send('n', msg);
       assert.equal((await flow.next(CAUGHT)).error.code, 'PRON_BAD_SETTING');

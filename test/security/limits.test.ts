@@ -20,7 +20,7 @@ import { sessionOf } from '../../nodes/lib/session';
 import { listedWords } from '../../nodes/lib/words';
 import { oneTrial } from '../../nodes/lib/one-trial';
 import { createPairing } from '../../nodes/lib/pairing';
-import { acceptedValue, textField } from '../../nodes/lib/settings';
+import { acceptedValue, textField } from '../../nodes/lib/fields';
 import { MIC_FIELDS } from '../../nodes/mic/settings';
 import { SCORE_FIELDS } from '../../nodes/score/settings';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
@@ -137,10 +137,10 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
     assert.throws(() => sessionOf(msg({ session: 's'.repeat(limit + 1) })), { code: 'PRON_BAD_SETTING' });
   },
   'sessions that are kept, at most': (limit) => {
-    assert.deepEqual([acceptedValue(SCORE_FIELDS.sessions, limit), acceptedValue(SCORE_FIELDS.sessions, limit + 1)], [limit, undefined]);
+    assert.deepEqual([acceptedValue(SCORE_FIELDS.maxSessions, limit), acceptedValue(SCORE_FIELDS.maxSessions, limit + 1)], [limit, undefined]);
   },
   'sessions that are kept, if nothing else is set': (limit) => {
-    const pairing = createPairing<number>({ maxSessions: SCORE_FIELDS.sessions.default, waitMs: 0 });
+    const pairing = createPairing<number>({ maxSessions: SCORE_FIELDS.maxSessions.default, waitMs: 0 });
     for (let i = 0; i <= limit; i++) pairing.put(String(i), i);
     assert.deepEqual([pairing.lacks('0'), pairing.lacks('1')], [true, false]);
   },

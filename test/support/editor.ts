@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
-import { packageRoot } from '../../base/package-root';
-import { editorSource as sourceOf } from '../../tools/lib/editor-source.cjs';
+import { dialogOf } from '../../tools/dialogs/lib/dialog';
 import { catalogueOf, translator } from './catalogue';
 
 /** One field of a node's `defaults` in the editor. */
@@ -23,24 +21,24 @@ export interface EditorDefinition {
   readonly paletteLabel: (this: object) => string;
   readonly inputLabels?: (this: object) => string;
   readonly outputLabels: (this: object, index: number) => string;
-}
-
-/** A node's .html as the build writes it. */
-export function editorSource(type: string): string {
-  return sourceOf(join(packageRoot(), 'nodes', type.replace('pron-', ''), `${type}.html`));
+  /** What the editor's event of a node that it has loaded does to the node. */
+  readonly load: (node: object) => void;
 }
 
 /** Runs the script of a node's .html as the editor does, and returns what it registered. */
 export function editorDefinition(type: string): EditorDefinition {
-  const script = /<script type="text\/javascript">([\s\S]*?)<\/script>/.exec(editorSource(type))?.[1] ?? '';
+  const script = /<script type="text\/javascript">([\s\S]*?)<\/script>/.exec(dialogOf(type))?.[1] ?? '';
   const registered: Record<string, EditorDefinition> = {};
+  const handlers: [string, (node: object) => void][] = [];
   const registerType = (name: string, definition: EditorDefinition): void => void (registered[name] = definition);
-  runInNewContext(script, { RED: { nodes: { registerType } } });
+  const events = { on: (event: string, handle: (node: object) => void): void => void handlers.push([event, handle]) };
+  runInNewContext(script, { RED: { nodes: { registerType, workspace: () => undefined, subflow: () => undefined }, events } });
   const definition = registered[type];
   if (definition === undefined) throw new Error(`${type}.html registers ${Object.keys(registered).join()}`);
   // Objects of the script have another realm's prototypes.
   const defaults = Object.entries(definition.defaults).map(([name, field]) => [name, { ...field, value: structuredClone(field.value) }]);
-  return { ...definition, defaults: Object.fromEntries(defaults) as EditorDefinition['defaults'] };
+  const load = (node: object): void => handlers.filter(([event]) => event === 'nodes:add').forEach(([, handle]) => handle(node));
+  return { ...definition, defaults: Object.fromEntries(defaults) as EditorDefinition['defaults'], load };
 }
 
 /** A node as a validator sees it: its values, its type's definition, and the lookup in its catalogue. */

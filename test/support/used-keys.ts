@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { VERDICTS } from '../../evaluation/report-page/verdict-marks';
 import { packageRoot } from '../../base/package-root';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
-import { editorSource } from './editor';
+import { ALL_FIELDS } from '../../nodes/all-fields';
+import { dialogOf } from '../../tools/dialogs/lib/dialog';
 
 /** Text of a file of the checkout. */
 export const readSource = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
@@ -27,9 +28,6 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 
-/** The dialog of a node, with the code that all dialogs share. */
-const dialogOf = editorSource;
-
 const found = new Map<string, readonly string[]>();
 
 /** Keys that a node's dialog and runtime look up. One that ends with a dot is completed by the dialog. */
@@ -47,9 +45,11 @@ function findKeys(type: string): string[] {
   return [
     ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
     ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
-    ...all(html, /'((?:invalid|hint)\.[\w-]+)'/g),
+    ...all(html, /['"]((?:invalid|hint|validate)\.[\w-]+)['"]/g),
     ...all(html, /\? '([\w.]+)' : '[\w.]+'/g).filter((key) => key.includes('.')),
     ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
+    // The reference of docs/nodes.md has a row for each setting.
+    ...Object.keys(ALL_FIELDS[type] ?? {}).flatMap((name) => [`label.${name}`, `help.${name}`]),
     ...all(own + shared, /\bRED\._\('([^']+)'/g),
     ...all(own, /\bshow\(\s*'\w+',\s*'([\w-]+)'/g).map((key) => `status.${key}`),
     ...templates.flatMap((start) => (ENDS[start] ?? [`${start}?`]).map((end) => start + end)),
@@ -64,5 +64,7 @@ const told = ['pipeline', 'engine', 'voices', 'devices'].map((folder) => sources
  *  runtime's. */
 export function isUsed(key: string, type: string): boolean {
   const [start, end] = [key.slice(0, key.lastIndexOf('.') + 1), key.slice(key.lastIndexOf('.') + 1)];
-  return usedKeys(type).some((used) => used === key || (used === start && (TOLD.includes(start) ? told : dialogOf(type)).includes(`'${end}'`)));
+  const words = TOLD.includes(start) ? told : dialogOf(type);
+  const isSaid = [`'${end}'`, `"${end}"`].some((word) => words.includes(word));
+  return usedKeys(type).some((used) => used === key || (used === start && isSaid));
 }

@@ -12,11 +12,14 @@ import { ROOT, runNodeRed } from './support/node-red';
 
 declare const RED: Editor;
 
-/** A flow that was saved by the first version of every node. */
-const FIRST_VERSION = JSON.parse(
-  readFileSync(join(ROOT, 'test', 'fixtures', 'flows', 'first-version.json'), 'utf8'),
-) as readonly FlowNode[];
-const FLOWS: readonly FlowNode[] = [...FIRST_VERSION, { id: 'empty', type: 'tab', label: 'Empty' }];
+const fixture = (name: string): readonly FlowNode[] =>
+  JSON.parse(readFileSync(join(ROOT, 'test', 'fixtures', 'flows', name), 'utf8')) as readonly FlowNode[];
+
+/** A flow that was saved by the first version of every node, before 0.1.0. */
+const FIRST_VERSION = fixture('first-version.json');
+/** Every node with settings of its own, as version 0.1.0 saved it: `sessions` is called `maxSessions` now. */
+const VERSION_0_1_0 = fixture('version-0.1.0.json');
+const FLOWS: readonly FlowNode[] = [...FIRST_VERSION, ...VERSION_0_1_0, { id: 'empty', type: 'tab', label: 'Empty' }];
 
 /** A setting of each node and what it is changed to. */
 const CHANGES = [
@@ -146,6 +149,41 @@ describe('the editor in use, at /red', function () {
         assert.deepEqual(editor.complaints, []);
       });
     }
+  });
+
+  describe('with a flow of version 0.1.0', () => {
+    before(async () => (editor = await openEditor(browser, red.address, 'en-US', FIRST_VERSION.length - 1)));
+    after(() => editor?.close());
+
+    it('finds it valid, with the renamed settings moved on', async () => {
+      assert.deepEqual(await editor.invalid(), []);
+      const kept = await editor.page.evaluate(() =>
+        ['score', 'time'].map((name) => RED.nodes.node(`version-0-1-0-${name}`)).map((node) => [node['maxSessions'], node['sessions'], node['configVersion']]));
+      assert.deepEqual(kept.map((values) => values.map((value) => value ?? null)), [['70', null, 2], ['70', null, 2]]);
+    });
+
+    for (const { id, type } of VERSION_0_1_0.filter((node) => node.type !== 'tab')) {
+      it(`opens the dialog of a ${type}, and leaves its settings as they are`, async () => {
+        const { page } = editor;
+        const before = await page.evaluate((one) => JSON.stringify(RED.nodes.createExportableNodeSet([RED.nodes.node(one)])), id);
+        await editor.open(id);
+        await page.waitForLoadState('networkidle');
+        assert.equal(await page.locator('.red-ui-tray .input-error').count(), 0);
+        await editor.picture(`version-0.1.0-${type}`);
+        await editor.done();
+        assert.equal(await page.evaluate((one) => JSON.stringify(RED.nodes.createExportableNodeSet([RED.nodes.node(one)])), id), before);
+      });
+    }
+
+    it('deploys it, and Node-RED then holds the new names', async () => {
+      const { page, complaints } = editor;
+      await page.evaluate(() => RED.nodes.dirty(true));
+      await deploy(page);
+      const flows = (await (await page.request.get(`${red.address}/flows`)).json()) as FlowNode[];
+      const score = flows.find(({ id }) => id === 'version-0-1-0-score');
+      assert.deepEqual([score?.['maxSessions'], score?.['sessions'], score?.['configVersion']], ['70', undefined, 2]);
+      assert.deepEqual(complaints, []);
+    });
   });
 
   for (const language of ['en-US', 'ko']) {

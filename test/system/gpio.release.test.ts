@@ -159,6 +159,14 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       await waitForLevels(pi, { ...DARK, [orange]: 1 });
     });
 
+    it('follows the tiers of the score node when they are edited', async () => {
+      const { file, nodes } = scoreLeds();
+      const tiers = [{ from: 0, name: 'everything', colour: 'orange' }];
+      await deploy({ file, nodes: nodes.map((node) => (node.type === 'pron-score' ? { ...node, tiers } : node)) });
+      await press('a good learner');
+      await waitForLevels(pi, { ...DARK, [orange]: 1 });
+    });
+
     it('blinks red where there is no microphone', async () => {
       await deploy(scoreLeds(), 'nosuchmic');
       await blinks(() => pi.join(button, 0));

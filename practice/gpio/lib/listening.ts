@@ -9,9 +9,9 @@ export const COLUMN = { inject: 150, source: 360, microphone: 550, noise: 690, v
 export const LANGUAGE = 'ko';
 
 /**
- * The push button and the microphone. What the mic node understands is true for pressed and false for let go; the
- * level of the pin is the other way round.
- * @param pressed who else is told that the button was pressed
+ * The push button and the microphone. The mic node wants true for pressed and false for released; the level of the pin is
+ * inverted.
+ * @param pressed keys of other nodes that get a message when the button is pressed
  */
 export function buttonAndMicrophone(flow: Flow, y: number, microphone: Readonly<Record<string, unknown>>, pressed: readonly string[]): void {
   buttonInput(flow, 'button', { at: [COLUMN.inject, y], to: ['level'] });
@@ -38,8 +38,8 @@ export function bundledRecordings(flow: Flow, y: number): void {
 }
 
 /**
- * What goes wrong in our own nodes, shown. Errors of the GPIO nodes are left out: a flow that answered them with
- * another message to the same nodes would go round for ever.
+ * Shows errors of our own nodes. Errors of the GPIO nodes are not caught: a flow that answered them with another message to
+ * the same nodes would loop for ever.
  */
 export function problems(flow: Flow, y: number, watched: readonly string[], also: readonly string[]): void {
   flow.add('problem', 'catch', { name: 'a problem', at: [COLUMN.inject, y], scope: watched.map(flow.id), to: ['say problem', ...also] });

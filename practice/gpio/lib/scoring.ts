@@ -10,7 +10,7 @@ export interface Listeners {
   readonly refused: readonly string[];
   /** Gets what went wrong. */
   readonly problem: readonly string[];
-  /** Is told when the button is pressed. */
+  /** Gets a message when the button is pressed. */
   readonly pressed: readonly string[];
 }
 

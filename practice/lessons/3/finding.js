@@ -1,4 +1,4 @@
-// The best is the way with the highest mean score; ways that are no further than a point apart are told by their
+// The best is the way with the highest mean score; ways within one point of each other are compared by their
 // length, for what is shorter has less in it that is not speech.
 const MODELS = ['default', 'picture-gray', 'picture-colour'];
 const TIE = 1;

@@ -1,5 +1,5 @@
-// What is asked for, by a button of the flow or by the page, checked before anything is recorded or read.
-// First output: to be done. Second output: refused, and why.
+// Checks a request of a button or of the page before anything is recorded or read.
+// First output: an accepted request. Second output: a refused one, with the reason.
 const CONSENTS = ['speaker', 'parent'];
 const COMMANDS = ['save', 'delete', 'delete speaker', 'list'];
 const refuse = (said) => [null, { said }];

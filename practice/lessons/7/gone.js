@@ -1,5 +1,5 @@
-// Counts the files that are gone, and takes their rows from the list when all have been tried. A file that was not
-// there is gone as well; one that can't be deleted keeps its row.
+// Counts the deleted files and removes their rows from the list after all were tried. A file that did not exist counts as
+// deleted; a file that can't be deleted keeps its row.
 const before = context.get('tried') || {};
 const tried = before.press === msg._msgid ? before : { press: msg._msgid, files: [], count: 0 };
 const isGone = msg.error === undefined || msg.error.message.includes('ENOENT');

@@ -1,5 +1,5 @@
 // The list as `evaluate --pairs`, `calibrate --pairs` and `features --list` read it: text with tabs, a header line.
-// Outputs: a line to add, recordings to delete, or nothing but what the list holds.
+// Outputs: a line to add, recordings to delete, or the list as it is.
 const COLUMNS = ['file', 'learner', 'reference', 'text', 'language', 'human', 'same', 'speaker', 'consent', 'recorded'];
 const OURS = /^recording-[0-9a-z]+-[0-9a-z]+\.wav$/;
 const content = (typeof msg.payload === 'string' ? msg.payload : '').replace(/^\uFEFF/, '');
@@ -31,7 +31,7 @@ const newest = rows.at(-1)?.learner;
 const wanted = ask.command === 'delete speaker'
   ? (row) => row.speaker === ask.speaker
   : (row) => row.learner === (ask.file === 'newest' ? newest : ask.file);
-// A list that somebody has edited must not name a file elsewhere to be deleted.
+// An edited list must not make the flow delete a file in another folder.
 const files = rows.filter(wanted).map(({ learner }) => learner).filter((file) => OURS.test(file));
 if (files.length === 0) {
   msg.said = 'Nothing to delete.';

@@ -1,4 +1,4 @@
-// The list knows of the file before there is one: no voice is ever kept that the list could not delete.
+// The list names the file before it is written, so every voice on disk can be deleted through the list.
 msg.filename = `${env.get('PRONUNCIATION_COLLECTION')}/${msg.ask.file}`;
 msg.payload = msg.wav;
 delete msg.wav;

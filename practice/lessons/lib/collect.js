@@ -1,4 +1,5 @@
-// A row for each way that a recording has come, a column for each model. The rows of a press are passed on together.
+// Collects one row for each way that a recording takes through the flow, with a column for each model. When all rows of one
+// press are there, they are passed on together.
 const { score, saturatedShare, durationMs } = msg.pronunciation;
 const lesson = flow.get('lesson');
 const pending = context.get('pending') || {};
@@ -12,6 +13,7 @@ rows[way] = {
   recording: msg.topic,
   way,
   [score.model]: score.value === null ? score.verdict : Math.round(10 * score.value) / 10,
+  [`${score.model} colour`]: score.tier?.colour,
   ...(msg.image && { [`${score.model} picture`]: `data:image/png;base64,${msg.image.toString('base64')}` }),
   clipped: Math.round(100 * (saturatedShare || 0)),
   seconds: Math.round(durationMs / 100) / 10,
@@ -19,7 +21,7 @@ rows[way] = {
 
 const isComplete = lesson.ways.every((each) => rows[each] && lesson.models.every((model) => model in rows[each]));
 if (!isComplete) {
-  // A press that has failed on its way would stay for ever.
+  // Keeps the newest 20 only: a press that failed would stay for ever.
   const kept = Object.entries({ ...pending, [press]: rows }).slice(-20);
   context.set('pending', Object.fromEntries(kept));
   return null;
@@ -31,5 +33,6 @@ const table = new Map(lesson.rows.map((row) => [`${row.recording} ${row.way}`, r
 for (const each of lesson.ways) table.set(`${msg.topic} ${each}`, rows[each]);
 flow.set('lesson', { ...lesson, rows: [...table.values()], count: lesson.count + 1 });
 
-const numbers = (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => !String(value).startsWith('data:')));
+// The page alone needs the pictures and the colours of the tiers.
+const numbers = (row) => Object.fromEntries(Object.entries(row).filter(([key, value]) => !key.endsWith(' colour') && !String(value).startsWith('data:')));
 return { topic: msg.topic, payload: lesson.ways.map((each) => numbers(rows[each])) };

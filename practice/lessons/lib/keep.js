@@ -1,3 +1,3 @@
-// What the page says in words, one sentence for each recording.
+// Keeps the page's sentence for each recording.
 flow.set('findings', { ...flow.get('findings'), [msg.topic]: msg.payload });
 return msg;

@@ -2,13 +2,13 @@ import { createFlow, type Flow } from '../../flow/flow';
 import { code } from './code';
 import { addEnd } from './queue';
 
-/** A column of a lesson's table: a key of the rows, and what is written above it. */
+/** A column of a lesson's table: a key of the rows, and its heading. */
 export interface Column {
   readonly key: string;
   readonly title: string;
 }
 
-/** What a lesson says. */
+/** The texts of a lesson. */
 export interface LessonText {
   readonly number: number;
   /** The name of its file and its tab. */
@@ -23,9 +23,9 @@ export interface LessonText {
   readonly korean: string;
 }
 
-/** What a lesson's table holds. */
+/** The rows and columns of a lesson's table. */
 export interface LessonTable {
-  /** The ways that a recording comes, in the order of the rows; one empty way where there is but one. */
+  /** The ways that a recording takes through the flow, in the order of the rows; one empty name if there is only one. */
   readonly ways: readonly string[];
   /** The models that score each way. */
   readonly models: readonly string[];

@@ -5,7 +5,7 @@ import { code } from './code';
 const ENDS = ['table done', 'failed done'];
 
 /**
- * A node that lets one recording after the other pass, so that a class may press several buttons at once.
+ * A node that passes one recording on at a time, so that a class can press several buttons.
  * @param to where the recording goes
  * @param ends the keys of the nodes, by `addEnd`, that let the next one pass
  * @returns its key

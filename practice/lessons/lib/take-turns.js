@@ -1,5 +1,5 @@
-// One at a time: the next goes when the one before is done or has failed, which a message without a file name or with
-// an error says. What leaves no trace is waited for no longer than this.
+// Passes one recording on at a time. A message without a file name, or with an error, says that the recording before is done
+// or has failed. If no such message comes, the next recording goes after LONGEST_MS.
 const LONGEST_MS = 30_000;
 const waiting = context.get('waiting') || [];
 const isRequest = msg.filename !== undefined && msg.error === undefined;

@@ -1,4 +1,4 @@
-// To the browser of this session only; one that has come back has a new connection.
+// Sends to the browser of this session only. A browser that reconnects has a new socket.
 const { session } = msg.pronunciation ?? {};
 const socketId = (flow.get('connections') || {})[session];
 if (!socketId) return null;

@@ -1,5 +1,5 @@
-// One microphone, many pages: who records has it until the recording is there. It ends by itself after 18 s, so a page
-// whose recording was lost, by a deploy, does not keep it for ever.
+// Many pages share one microphone. A page owns it until its recording arrives. A recording ends after 18 s at the latest, so
+// a page that lost its recording in a deploy must not own the microphone for longer.
 const LONGEST_MS = 20000;
 const { session } = msg.pronunciation;
 const holder = flow.get('recording');

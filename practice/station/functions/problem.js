@@ -1,4 +1,4 @@
-// A failure, for the page of the learner whom it concerns.
+// Sends a failure to the page of the learner who caused it.
 const { session } = msg.pronunciation ?? {};
 const { message, code } = msg.error;
 if (flow.get('recording')?.session === session && msg.error.source.type === 'pron-mic') flow.set('recording', undefined);

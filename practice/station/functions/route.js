@@ -1,5 +1,5 @@
-// What the page asks for leaves by the output of its name. The newest connection of a session gets the answers.
-// A page may be anybody's: nothing goes further but what it may choose, and no name or text that is longer than any needs.
+// Sends each request of the page to the output with its name. The newest connection of a session gets the answers.
+// Anybody can open the page, so only the properties that it may set are passed on, and long names and texts are refused.
 const { topic, payload, voice, slow, recording, _client } = msg;
 const { session, language, text } = msg.pronunciation ?? {};
 const isShort = (value, limit) => value === undefined || (typeof value === 'string' && value.length <= limit);

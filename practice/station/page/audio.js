@@ -1,4 +1,4 @@
-/** Hz: what the model listens to; a page that sends more would only fill the wire. */
+/** Hz: the models' rate. A higher one would only use more bandwidth. */
 const SENT_RATE = 16000;
 
 /** Collects what an input node hears and posts it in pieces of 128 samples. */
@@ -56,8 +56,7 @@ function joined(pieces) {
 }
 
 /**
- * Opens the browser's microphone without the browser's own noise and level control, which would judge before the
- * nodes do. `onLevel(dB)` is called some ten times a second. Rejects with the browser's error (NotAllowedError,
+ * Opens the browser's microphone without the browser's noise and level control: the nodes measure both. `onLevel(dB)` is called some ten times a second. Rejects with the browser's error (NotAllowedError,
  * NotFoundError, ...).
  */
 async function openMicrophone(onLevel) {
@@ -85,7 +84,7 @@ async function openMicrophone(onLevel) {
     void context.close();
   };
   return {
-    /** Forgets what was heard until now, but for the last `ms`: a speaker may be early. */
+    /** Drops what was heard so far except the last `ms`: the speaker may have started early. */
     begin: (ms) => {
       const kept = Math.ceil(((ms / 1000) * context.sampleRate) / 128);
       pieces.splice(0, Math.max(0, pieces.length - kept));

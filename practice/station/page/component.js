@@ -29,6 +29,7 @@ export default {
       heard: null,
       problem: null,
       attempts: [],
+      tiers: [],
     };
   },
   computed: {
@@ -54,7 +55,7 @@ export default {
     },
     points() {
       const step = 100 / Math.max(1, this.attempts.length);
-      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: value, tier: this.tierOf(value) }));
+      return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: value, colour: this.colourOf(value) }));
     },
     line() { return this.points.map(({ x, y }) => x + ',' + (100 - y)).join(' '); },
     historyText() { return this.t.attempts + ' ' + this.attempts.map((value) => Math.round(value)).join(', '); },
@@ -73,7 +74,7 @@ export default {
       this.send({ topic, payload: '', ...more, pronunciation: { session, language, text } });
     },
     hello() { this.tell('hello'); },
-    /** The dashboard's own menu has a tooltip without a name, which a screen reader would stumble over. */
+    /** The dashboard's menu has a tooltip without a name; a screen reader needs one. */
     nameTooltips() {
       for (const tooltip of document.querySelectorAll('[role=tooltip]:not([aria-label])')) {
         tooltip.setAttribute('aria-label', tooltip.textContent || this.t.title);
@@ -90,9 +91,11 @@ export default {
         return tag;
       }
     },
-    tierOf(value) {
-      if (value === null) return '';
-      return value >= 85 ? 'green' : value >= 70 ? 'yellow' : value >= 50 ? 'orange' : 'red';
+    /** The colour of an attempt by the tiers that the score node has sent last; none before it has sent any. */
+    colourOf(value) {
+      const falling = [...this.tiers].sort((a, b) => b.from - a.from);
+      const tier = falling.find(({ from }) => value >= from) || falling.pop();
+      return tier ? tier.colour : '';
     },
     chooseLanguage() {
       this.chosen = (this.sentences[this.language] || [''])[0];
@@ -127,7 +130,7 @@ export default {
       this.picture = this.renewed(this.picture, null);
       this.heard = this.renewed(this.heard, null);
     },
-    /** An address for bytes of the page's own; the old one is given back. */
+    /** An object URL for bytes; revokes the old one. */
     renewed(old, bytes, type) {
       if (old) URL.revokeObjectURL(old);
       return bytes ? URL.createObjectURL(new Blob([bytes], { type })) : null;
@@ -159,7 +162,7 @@ export default {
       try {
         if (this.source === 'browser') {
           const microphone = await this.tools.openMicrophone(this.showLevel);
-          // Meanwhile the page may have been left, or an error have come.
+          // The learner may have left, or an error may have come.
           if (this.attempt !== attempt) return microphone.close();
           this.microphone = microphone;
         } else {
@@ -249,15 +252,17 @@ export default {
       if (this.state === 'countdown' || this.state === 'recording') this.showLevel(payload);
     },
     takeResult({ score, picture, recording, noise }) {
-      // The machine's microphone ends by itself after a while.
+      // The machine's microphone may have ended the recording by its time limit.
       clearInterval(this.timer);
       this.attempt = {};
       this.state = 'idle';
       this.meter = -60;
       this.problem = null;
-      const { value, verdict, tier, words } = score;
+      const { value, verdict, tier, tiers, words } = score;
+      this.tiers = tiers;
+      localStorage.setItem('pron-tiers', JSON.stringify(tiers));
       const text = value === null ? this.t.verdicts[verdict] : this.t.tiers[tier.name] || tier.name;
-      this.result = { value, tier: tier ? tier.colour : '', words: text };
+      this.result = { value, colour: tier ? tier.colour : '', words: text };
       this.coloured = value === null ? [] : words;
       this.picture = this.renewed(this.picture, picture, 'image/png');
       this.heard = this.renewed(this.heard, recording, 'audio/wav');
@@ -269,11 +274,12 @@ export default {
       this.preparing = false;
       this.fail(this.t.errors[code] || this.t.error, payload);
     },
-    historyKey() { return 'pron-attempts ' + this.language + ' ' + this.text; },
-    remembered() {
-      const kept = JSON.parse(localStorage.getItem(this.historyKey()) || '[]');
-      return Array.isArray(kept) ? kept.filter(Number.isFinite) : [];
+    listIn(key) {
+      const list = JSON.parse(localStorage.getItem(key) || '[]');
+      return Array.isArray(list) ? list : [];
     },
+    historyKey() { return 'pron-attempts ' + this.language + ' ' + this.text; },
+    remembered() { return this.listIn(this.historyKey()).filter(Number.isFinite); },
     remember(value) {
       this.attempts = [...this.remembered(), Math.round(value * 10) / 10].slice(-30);
       localStorage.setItem(this.historyKey(), JSON.stringify(this.attempts));
@@ -296,6 +302,7 @@ export default {
     this.ui = this.texts[known] ? known : 'en';
     this.rememberUi();
     this.session = this.ownSession();
+    this.tiers = this.listIn('pron-tiers');
     if (!this.canUseBrowser) this.source = 'machine';
     this.$socket.on('msg-input:' + this.id, this.receive);
     this.$socket.on('connect', this.onConnect);

@@ -17,7 +17,7 @@ describe('The names of the bundled files', () => {
     }
   });
 
-  it('lead to the recordings and the list of sentences that came along', () => {
+  it('lead to the bundled recordings and the bundled list of sentences', () => {
     nameBundledFiles(RED);
     assert.ok(existsSync(join(process.env.PRONUNCIATION_RECORDINGS ?? '', 'ko-correct.wav')));
     assert.ok(existsSync(process.env.PRONUNCIATION_BUNDLED_SENTENCES ?? ''));

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 
-import {
-  choiceField, flagField, integerField, numberField, readSettings, textField,
-} from '../../../nodes/lib/settings';
+import { ALL_FIELDS } from '../../../nodes/all-fields';
+import { choiceField, flagField, integerField, numberField, textField } from '../../../nodes/lib/fields';
+import { readSettings } from '../../../nodes/lib/settings';
 import { MEL_FIELDS, ownFeatures } from '../../../nodes/mel/settings';
-import { NOISE_FIELDS } from '../../../nodes/noise/settings';
 import { SCORE_FIELDS } from '../../../nodes/score/settings';
-import { VAD_FIELDS } from '../../../nodes/vad/settings';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';
 import { phrase } from '../../../base/errors';
 import { DEFAULT_TIERS } from '../../../pipeline/siamese/score';
@@ -15,7 +13,7 @@ const FIELDS = {
   share: numberField(0.5, 0, 1),
   count: integerField(3, 1, 10),
   mode: choiceField('slow', ['slow', 'fast']),
-  title: textField('', /^[a-z]*$/, phrase('aPlainDeviceName')),
+  title: textField('', { pattern: /^[a-z]*$/, expected: phrase('aPlainDeviceName') }),
   on: flagField(true),
 };
 const DEFAULTS = { share: 0.5, count: 3, mode: 'slow', title: '', on: true };
@@ -45,7 +43,7 @@ describe('Settings of a node', () => {
   }
 
   it('of every node are complete by default', () => {
-    for (const fields of [NOISE_FIELDS, VAD_FIELDS, MEL_FIELDS, SCORE_FIELDS]) {
+    for (const fields of Object.values(ALL_FIELDS)) {
       const settings = readSettings(fields, {});
       assert.deepEqual(Object.keys(settings), Object.keys(fields));
     }
@@ -70,7 +68,8 @@ describe('Settings of the mel node', () => {
     fMin: { fMin: 4000, fMax: 4000 },
   })) {
     it(`are refused where ${name} contradicts another one`, () => {
-      assert.throws(() => own(settings), new RegExp(`setting ${name} `));
+      assert.throws(() => own({ source: 'own', ...settings }), new RegExp(`setting ${name} `));
+      assert.doesNotThrow(() => own(settings), 'a model\'s settings are used');
     });
   }
 });

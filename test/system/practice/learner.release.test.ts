@@ -28,7 +28,7 @@ describe('A learner at the practice station', function () {
     await page.click('.pron-try button >> nth=0');
     await page.waitForSelector('.pron-score strong');
     assert.ok((await scoreOn(page)) >= 85);
-    assert.equal(await page.getAttribute('.pron-score', 'data-tier'), 'green');
+    assert.equal(await page.getAttribute('.pron-score', 'data-colour'), 'green');
   });
 
   it('records with the browser\'s microphone in two clicks, and finds nothing left behind when recording again', async () => {

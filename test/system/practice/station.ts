@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Tier } from '../../../pipeline/siamese/score';
 import { decodeWav, encodeWav } from '../../../pipeline/wav';
 import { launchChromium } from '../../support/chromium';
 import { ROOT, runNodeRed, type FlowNode, type RunningNodeRed } from '../support/node-red';
@@ -44,15 +45,21 @@ export interface StationOptions {
   readonly hears?: string;
   /** The Node-RED machine's microphone, an ALSA name. */
   readonly device?: string;
+  /** The tiers of the score node, where they are not the usual ones. */
+  readonly tiers?: readonly Tier[];
 }
 
-/** The practice flow as it is shipped, with another microphone where there is one. */
-export function practiceFlow(device?: string): FlowNode[] {
+/** The practice flow as it is shipped, with another microphone or other tiers where there are any. */
+export function practiceFlow({ device, tiers }: Pick<StationOptions, 'device' | 'tiers'> = {}): FlowNode[] {
   const nodes = JSON.parse(readFileSync(join(ROOT, 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as FlowNode[];
-  return nodes.map((node) => (device !== undefined && node.type === 'pron-mic' ? { ...node, device } : node));
+  return nodes.map((node) => ({
+    ...node,
+    ...(device !== undefined && node.type === 'pron-mic' && { device }),
+    ...(tiers !== undefined && node.type === 'pron-score' && { tiers }),
+  }));
 }
 
-export async function openStation({ hears = 'ko-correct', device }: StationOptions = {}): Promise<Station> {
+export async function openStation({ hears = 'ko-correct', ...changes }: StationOptions = {}): Promise<Station> {
   const folder = mkdtempSync(join(tmpdir(), 'pron-station-'));
   const file = join(folder, 'microphone.wav');
   const sampleRate = 16000;
@@ -60,7 +67,7 @@ export async function openStation({ hears = 'ko-correct', device }: StationOptio
   const samples = new Float32Array(Math.round((LEAD_SECONDS + 20) * sampleRate));
   samples.set(speech, Math.round(LEAD_SECONDS * sampleRate));
   writeFileSync(file, encodeWav({ samples, sampleRate }).wav);
-  const red = await runNodeRed({ flows: practiceFlow(device) });
+  const red = await runNodeRed({ flows: practiceFlow(changes) });
   const browser = await launchChromium([
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${file}%noloop`,
     '--host-resolver-rules=MAP pi.example 127.0.0.1', '--autoplay-policy=no-user-gesture-required',

@@ -9,6 +9,10 @@ export interface Editor {
   readonly nodes: {
     node(id: string): EditorNode;
     eachNode(visit: (node: EditorNode) => void): void;
+    /** The nodes as a deploy sends them. */
+    createExportableNodeSet(nodes: readonly EditorNode[]): object[];
+    /** Whether there is something to deploy. */
+    dirty(isDirty: boolean): void;
   };
   readonly editor: { edit(node: EditorNode): void };
   readonly workspaces: { show(id: string): void };

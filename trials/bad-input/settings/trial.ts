@@ -1,15 +1,7 @@
 import { pick, type Random } from '../../../evaluation/random';
 import { acquireEngine } from '../../../engine/engine';
-import type { Field, Fields } from '../../../nodes/lib/settings';
-import { GAIN_FIELDS } from '../../../nodes/gain/settings';
-import { MEL_FIELDS } from '../../../nodes/mel/settings';
-import { MIC_FIELDS } from '../../../nodes/mic/settings';
-import { NOISE_FIELDS } from '../../../nodes/noise/settings';
-import { PLAY_FIELDS } from '../../../nodes/play/settings';
-import { SCORE_FIELDS } from '../../../nodes/score/settings';
-import { TIME_FIELDS } from '../../../nodes/time/settings';
-import { TTS_FIELDS } from '../../../nodes/tts/settings';
-import { VAD_FIELDS } from '../../../nodes/vad/settings';
+import { ALL_FIELDS } from '../../../nodes/all-fields';
+import type { Field, Fields } from '../../../nodes/lib/fields';
 import { GAIN, MEL, MIC, NOISE, PLAY, SCORE, TIME, TTS, VAD } from '../../../test/nodes/all-nodes';
 import { syntheticMel } from '../../../test/support/mels';
 import { startFlow, stopFlow, type FlowNode, type RunningFlow } from '../../../test/support/node-red';
@@ -20,7 +12,6 @@ import { brokenNumbers, type Outcome } from '../outcome';
 
 interface Kind {
   readonly type: string;
-  readonly fields: Fields;
   /** So that a node ends with one message, whatever hangs on this machine. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly payload: unknown;
@@ -30,16 +21,16 @@ const WAV = syntheticWav({ seconds: 0.5, leadSeconds: 0.1, tailSeconds: 0.1 });
 const NO_CARD = 'plughw:CARD=NoSuchCard,DEV=0';
 
 const KINDS: readonly Kind[] = [
-  { type: 'pron-gain', fields: GAIN_FIELDS, fixed: {}, payload: WAV },
-  { type: 'pron-noise', fields: NOISE_FIELDS, fixed: {}, payload: WAV },
-  { type: 'pron-vad', fields: VAD_FIELDS, fixed: {}, payload: WAV },
-  { type: 'pron-time', fields: TIME_FIELDS, fixed: {}, payload: WAV },
-  { type: 'pron-mel', fields: MEL_FIELDS, fixed: {}, payload: WAV },
-  { type: 'pron-score', fields: SCORE_FIELDS, fixed: {}, payload: syntheticMel({ seconds: 0.5 }) },
-  { type: 'pron-play', fields: PLAY_FIELDS, fixed: { device: NO_CARD }, payload: WAV },
+  { type: 'pron-gain', fixed: {}, payload: WAV },
+  { type: 'pron-noise', fixed: {}, payload: WAV },
+  { type: 'pron-vad', fixed: {}, payload: WAV },
+  { type: 'pron-time', fixed: {}, payload: WAV },
+  { type: 'pron-mel', fixed: {}, payload: WAV },
+  { type: 'pron-score', fixed: {}, payload: syntheticMel({ seconds: 0.5 }) },
+  { type: 'pron-play', fixed: { device: NO_CARD }, payload: WAV },
   // A stop is read by the settings' rules and needs no device.
-  { type: 'pron-mic', fields: MIC_FIELDS, fixed: { device: NO_CARD }, payload: 'stop' },
-  { type: 'pron-tts', fields: TTS_FIELDS, fixed: { language: 'en' }, payload: 'ja' },
+  { type: 'pron-mic', fixed: { device: NO_CARD }, payload: 'stop' },
+  { type: 'pron-tts', fixed: { language: 'en' }, payload: 'ja' },
 ];
 
 /** What Node-RED itself deploys: it looks each value up as the id of a node in a plain object, and refuses the node or the
@@ -58,7 +49,8 @@ function oddSetting(field: Field, random: Random): unknown {
   return random() < 0.5 ? number : String(number);
 }
 
-function oddNode(id: string, { type, fields, fixed }: Kind, random: Random): { readonly node: FlowNode; readonly how: string } {
+function oddNode(id: string, { type, fixed }: Kind, random: Random): { readonly node: FlowNode; readonly how: string } {
+  const fields: Fields = ALL_FIELDS[type] ?? {};
   const names = Array.from({ length: pick([1, 2, 3, 6], random) }, () => pick(Object.keys(fields), random));
   const odd = Object.fromEntries(names.map((name) => [name, oddSetting(fields[name] as Field, random)])); // one of its keys
   const node = { ...fixed, ...odd, ...(type === 'pron-mel' && random() < 0.6 && { source: 'own' }), id, type, wires: [['out'], ['out']] };

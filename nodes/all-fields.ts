@@ -1,0 +1,23 @@
+import { GAIN_FIELDS } from './gain/settings';
+import type { Fields } from './lib/fields';
+import { MEL_FIELDS } from './mel/settings';
+import { MIC_FIELDS } from './mic/settings';
+import { NOISE_FIELDS } from './noise/settings';
+import { PLAY_FIELDS } from './play/settings';
+import { SCORE_FIELDS } from './score/settings';
+import { TIME_FIELDS } from './time/settings';
+import { TTS_FIELDS } from './tts/settings';
+import { VAD_FIELDS } from './vad/settings';
+
+/** The settings of every node, by its type. */
+export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
+  'pron-mic': MIC_FIELDS,
+  'pron-tts': TTS_FIELDS,
+  'pron-gain': GAIN_FIELDS,
+  'pron-noise': NOISE_FIELDS,
+  'pron-vad': VAD_FIELDS,
+  'pron-time': TIME_FIELDS,
+  'pron-mel': MEL_FIELDS,
+  'pron-score': SCORE_FIELDS,
+  'pron-play': PLAY_FIELDS,
+};
