@@ -1,4 +1,5 @@
-// `npm start`: Node-RED with the practice flow. `npm start -- --once`: its eight recordings, judged, and the end.
+// `npm start`: Node-RED with the practice flow. `npm start -- --once` scores the eight bundled recordings and exits;
+// with `--record` it also writes the result to docs/figures.
 import { ensureDependencies } from './lib/install.mjs';
 import { needsBuild } from './lib/build-state.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -7,9 +8,9 @@ import { runNode } from './lib/process.mjs';
 const MIN_NODE = 20;
 
 const args = process.argv.slice(2);
-const unknown = args.filter((arg) => arg !== '--once');
+const unknown = args.filter((arg) => arg !== '--once' && arg !== '--record');
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(' ')}. Usage: npm start [-- --once]`);
+  console.error(`Unknown: ${unknown.join(' ')}. Usage: npm start [-- --once [--record]]`);
   process.exit(1);
 }
 if (Number(process.versions.node.split('.')[0]) < MIN_NODE) {
@@ -21,4 +22,4 @@ if (needsBuild() && (await runNode([inRoot('tools', 'build.mjs')])) !== 0) proce
 
 const { practise } = await import('./start/stay.mjs');
 const { runOnce } = await import('./start/once.mjs');
-process.exitCode = await (args.includes('--once') ? runOnce() : practise());
+process.exitCode = await (args.includes('--once') ? runOnce(args.includes('--record')) : practise());

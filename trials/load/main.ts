@@ -7,6 +7,7 @@ import { runNodeRed } from '../../test/system/support/node-red';
 import { probeEnvironment } from '../lib/memory';
 import { canWatchProcesses } from '../lib/processes';
 import { watchMemory } from '../lib/memory-watch';
+import { record, RECORD_OPTION } from '../lib/record';
 import { makeSessions } from './classroom';
 import { createClient } from './client';
 import { quietRun } from './expected';
@@ -24,11 +25,12 @@ const LESSON_MS = 50_000;
 const LEAST_LESSONS = 3;
 
 /**
- * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes a
- * hundredth of the learners for their neighbours, to see that the check notices.
+ * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0 --record]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes a
+ * hundredth of the learners for their neighbours, to see that the check notices. `--record` also writes the figures
+ * to docs/figures.
  */
 async function main(): Promise<void> {
-  const options = { minutes: { type: 'string' }, sessions: { type: 'string' }, 'mix-up': { type: 'string' } } as const;
+  const options = { minutes: { type: 'string' }, sessions: { type: 'string' }, 'mix-up': { type: 'string' }, ...RECORD_OPTION } as const;
   const { values } = parseArgs({ options });
   const minutes = numberOption('minutes', values.minutes, 10, 0.5, 1440);
   const count = countOption('sessions', values.sessions, 50, 2, 50);
@@ -58,9 +60,10 @@ async function main(): Promise<void> {
       await giveLesson({ ...lesson, tally, ms: (ms - warmUpMs) / lessons });
       samples.push(await sample());
     }
-    const { text, isGood } = loadReport({ tally, sessions: count, minutes, wrongReference, samples });
+    const { text, isGood, figures } = loadReport({ tally, sessions: count, minutes, wrongReference, samples });
     print(`${text}${isGood ? 'PASSED' : 'FAILED'}`);
     if (!isGood) process.exitCode = 1;
+    if (values.record) await record('load', figures);
   } finally {
     await nodeRed.stop();
     rmSync(folder, { recursive: true, force: true });
