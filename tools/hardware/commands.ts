@@ -4,10 +4,10 @@ import { packageRoot } from '../../base/package-root';
 const LARGEST_OUTPUT = 2 ** 26;
 
 /** What a program of this checkout printed, as JSON. A program may end with 1 and still print its findings. */
-export function jsonOf<T>(...args: readonly string[]): T {
+export function jsonOf(...args: readonly string[]): unknown {
   const run = spawnSync(process.execPath, args, { cwd: packageRoot(), encoding: 'utf8', maxBuffer: LARGEST_OUTPUT });
   try {
-    return JSON.parse(run.stdout) as T; // the caller names the form that the program documents
+    return JSON.parse(run.stdout);
   } catch {
     throw new Error(`${args.join(' ')} printed no JSON: ${run.stderr.trim()}`);
   }

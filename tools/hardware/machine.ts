@@ -23,7 +23,7 @@ interface DoctorReport {
 export const doctor: Step = {
   title: 'What the doctor finds',
   run: () => {
-    const { counts, checks } = jsonOf<DoctorReport>('bin/pronunciation.js', 'doctor', '--json');
+    const { counts, checks } = jsonOf('bin/pronunciation.js', 'doctor', '--json') as DoctorReport;
     const bad = checks.flatMap(({ findings }) => findings).filter(({ condition }) => condition === 'problem' || condition === 'warning');
     for (const { condition, subject, says, fix } of bad) console.log(`  ${condition}: ${subject}: ${says}${fix === null ? '' : ` ${fix}`}`);
     const missing = isRaspberryPi() ? [] : ['This is no Raspberry Pi: run the script on one.'];

@@ -33,7 +33,7 @@ async function recordAndScore(file: string): Promise<StepResult> {
   }
   const failed = failureOf('arecord', '-q', '-f', 'S16_LE', '-r', '16000', '-c', '1', '-d', SECONDS, file);
   if (failed !== null) return { figures: [], missing: [`No recording: ${failed}. See docs/troubleshooting.md.`] };
-  const score = jsonOf<Score>('bin/pronunciation.js', 'score', '--learner', file, '--text', SENTENCE, '--language', 'ko', '--json');
+  const score = jsonOf('bin/pronunciation.js', 'score', '--learner', file, '--text', SENTENCE, '--language', 'ko', '--json') as Score;
   const noSound = failureOf('aplay', '-q', file);
   const heard = noSound === null ? await askYesNo('  Did you hear yourself on the loudspeaker?') : 'no';
   return {

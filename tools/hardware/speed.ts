@@ -18,7 +18,7 @@ export const speed: Step = {
   run: () => {
     const board = boardHere();
     const budget = board === undefined ? [] : ['--budget', board];
-    const report = jsonOf<BenchReport>('tools/run.mjs', 'trials/bench', '--short', '--json', ...budget);
+    const report = jsonOf('tools/run.mjs', 'trials/bench', '--short', '--json', ...budget) as BenchReport;
     const lines = report.budget?.lines ?? [];
     const kept = lines.filter(({ verdict }) => verdict === 'passed').length;
     const measured = lines.filter(({ verdict }) => verdict !== 'not here').length;
