@@ -31,3 +31,20 @@ describe('The documents', () => {
     });
   }
 });
+
+describe('CONTRIBUTING.md', () => {
+  it('follows a recording through files that exist', () => {
+    const section = /## One recording[\s\S]*?\n## /.exec(readDocument('CONTRIBUTING.md'))?.[0] ?? '';
+    const files = [...section.matchAll(/`([\w-]+\/[\w./-]+)`/g)].map(([, file = '']) => file);
+    assert.ok(files.length > 10);
+    assert.deepEqual(missingIn(files), []);
+  });
+
+  it('has a line for each room', () => {
+    const rooms = [...readDocument('CONTRIBUTING.md').matchAll(/^\| `(\w+)\/` \|/gm)].map(([, room = '']) => room);
+    assert.deepEqual(missingIn(rooms), []);
+    for (const room of ['base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials']) {
+      assert.ok(rooms.includes(room), room);
+    }
+  });
+});
