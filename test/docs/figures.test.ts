@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import manifest from '../../package.json';
+import type { FigureRecord } from '../../tools/lib/record.mjs' with { 'resolution-mode': 'import' };
 import { figuresPage } from '../../tools/figures/page';
 import { MEASURED } from '../../tools/figures/records';
 import { recordedFigure } from '../../trials/bench/recorded';
@@ -23,6 +27,21 @@ describe('docs/figures.md', () => {
 });
 
 describe('A record of figures', () => {
+  it('has the command, the day, the machine, exact counts and three digits of anything else', async () => {
+    const { recordFigures } = await import('../../tools/lib/record.mjs');
+    const folder = mkdtempSync(join(tmpdir(), 'pron-record-'));
+    try {
+      recordFigures('trial', 'npm run trial', [{ name: 'runs', value: 20_000 }, { name: 'time', value: 117.43, unit: 'ms' }], folder);
+      const { command, date, machine, figures } = JSON.parse(readFileSync(join(folder, 'trial.json'), 'utf8')) as FigureRecord;
+      assert.equal(command, 'npm run trial');
+      assert.match(date, /^\d{4}-\d\d-\d\d$/);
+      assert.ok(machine.includes(`Node.js ${process.versions.node}`));
+      assert.deepEqual(figures, [{ name: 'runs', value: 20_000 }, { name: 'time', value: 117, unit: 'ms' }]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('takes of a figure of the bench the number that its target is about', () => {
     const times = { cpu: { median: 12, p95: 13 }, wall: { median: 14, p95: 15 } };
     const figure = { id: 'stages.total', name: 'three stages', unit: 'ms', ...times, target: { atMost: 16, of: 'wall' } } as const;

@@ -17,7 +17,7 @@ export const MEASURED = [
   ['hardware', 'A real Raspberry Pi', 'node tools/run.mjs tools/hardware'],
 ] as const;
 
-export type RecordName = (typeof MEASURED)[number][0];
+type RecordName = (typeof MEASURED)[number][0];
 
 /** The record in docs/figures; undefined where its command has not been run yet. */
 export function readRecord(name: RecordName): FigureRecord | undefined {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 
 /** `not asked` where nobody sits at a terminal. */
-export type Answer = 'yes' | 'no' | 'not asked';
+type Answer = 'yes' | 'no' | 'not asked';
 
 const hasTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 

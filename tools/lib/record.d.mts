@@ -18,4 +18,4 @@ export interface FigureRecord {
   readonly figures: readonly RecordedFigure[];
 }
 
-export function recordFigures(name: string, command: string, figures: readonly RecordedFigure[]): void;
+export function recordFigures(name: string, command: string, figures: readonly RecordedFigure[], folder?: string): void;

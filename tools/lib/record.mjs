@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
 
 /** The short hash of the checkout's commit; with "and changes" where files differ from it; null without git. */
@@ -26,8 +27,11 @@ function model() {
 /** Counts stay exact; three digits of anything else say more than one run can know. */
 const rounded = (value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value);
 
-/** Writes docs/figures/NAME.json, which `node tools/run.mjs tools/figures` puts into docs/figures.md. */
-export function recordFigures(name, command, figures) {
+/**
+ * Writes NAME.json into docs/figures, from which `node tools/run.mjs tools/figures` makes docs/figures.md. Tests name another
+ * folder.
+ */
+export function recordFigures(name, command, figures, folder = inRoot('docs', 'figures')) {
   const record = {
     command,
     date: new Date().toISOString().slice(0, 10),
@@ -35,6 +39,6 @@ export function recordFigures(name, command, figures) {
     machine: `${model()}, ${cpus().length} cores, Node.js ${process.versions.node}`,
     figures: figures.map((figure) => ({ ...figure, value: rounded(figure.value) })),
   };
-  mkdirSync(inRoot('docs', 'figures'), { recursive: true });
-  writeFileSync(inRoot('docs', 'figures', `${name}.json`), `${JSON.stringify(record, null, 2)}\n`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(record, null, 2)}\n`);
 }

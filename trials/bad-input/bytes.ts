@@ -54,7 +54,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   flipped, overwritten, 'cut short': cutShort, 'without a part': withoutAPart, 'with more': withMore, 'a part twice': withAPartTwice,
 };
 
-/** One damage. @returns its name as well */
+/** Damages bytes in one way. @returns the bytes and the name of the damage */
 export function damaged(bytes: Buffer, random: Random): { readonly bytes: Buffer; readonly how: string } {
   const [how, damage] = pick(Object.entries(DAMAGES), random);
   return { bytes: damage(bytes, random), how };

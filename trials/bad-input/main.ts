@@ -10,7 +10,7 @@ const HELP = `Bad input: npm run bad-input [-- OPTIONS]
   --from N     index of the first input: with --only and --count 1 a single one again
   ${RECORD_HELP}
 `;
-/** Fewer would mean that the corpus only tries the header. */
+/** With fewer the corpus would test only the header. */
 const LEAST_DECODED = 0.3;
 
 async function main(): Promise<boolean> {
@@ -28,7 +28,7 @@ async function main(): Promise<boolean> {
   const started = performance.now();
   const tally = await tryBadInputs({ count, seed, only, from, onProgress: progress() });
   process.stdout.write(`${report(tally)}\nSeed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
-  // A few of them, or one, may all be headers by chance.
+  // By chance a few inputs may all fail in the header.
   const enoughDecoded = (tally.kinds.get('WAVs')?.tried ?? 0) < 100 || decodedShare(tally) >= LEAST_DECODED;
   if (given.record) {
     await record('bad-input', [
@@ -40,7 +40,7 @@ async function main(): Promise<boolean> {
   return tally.faulty.length === 0 && enoughDecoded;
 }
 
-/** A line now and then, on the other output. */
+/** A line every ten seconds, on stderr. */
 function progress(): (kind: Kind, done: number, count: number) => void {
   let last = performance.now();
   return (kind, done, count) => {

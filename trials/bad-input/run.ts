@@ -39,7 +39,7 @@ export interface RunOptions {
 /** Several nodes are deployed at once. */
 const BATCH = 20;
 
-/** Makes the inputs, gives each to the code that meets it, and judges what becomes of it. */
+/** Makes the inputs, gives each to the code that has to handle it, and judges the outcome. */
 export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: RunOptions): Promise<Tally> {
   const tally = createTally();
   const stopWatch = uncaught.watch();
@@ -65,7 +65,7 @@ export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: 
   return tally;
 }
 
-/** Starts what a kind of input is given to, and stops it afterwards. */
+/** Starts the code under test for one kind of input, and stops it afterwards. */
 async function withTrials(kind: Kind, use: (trials: Trials) => Promise<void>): Promise<void> {
   if (kind === 'messages') return withStopped(await startMessages(), ({ tryMessage }) => use(oneByOne(tryMessage)));
   if (kind === 'settings') return withStopped(await startSettings(), ({ trySettings }) => use(trySettings));
@@ -91,7 +91,7 @@ async function withEngine(use: (engine: Engine, folder: string) => Promise<void>
     await engine.run({ kind: 'models' });
     const { pid } = engine;
     await use(engine, folder);
-    // A job's own death is counted where it happens; this would be one between jobs.
+    // The death of a job's engine is counted with the job. This counts an engine that died between jobs.
     if (engine.pid !== pid) throw new Error(`the engine's process ${String(pid)} became ${String(engine.pid)}`);
   } finally {
     await engine.release();

@@ -1,6 +1,6 @@
 import type { Outcome } from './outcome';
 
-/** An input that can be made again: `--only KIND --from INDEX --count 1` with the same seed. */
+/** An input that can be reproduced: `--only KIND --from INDEX --count 1` with the same seed. */
 export interface Tried extends Outcome {
   readonly kind: string;
   readonly index: number;
@@ -13,7 +13,7 @@ export interface KindCounts {
   accepted: number;
   /** By code. */
   readonly refused: Map<string, number>;
-  /** How far they came. */
+  /** The last stage that they reached. */
   readonly reached: Map<string, number>;
 }
 

@@ -27,7 +27,7 @@ async function main(): Promise<boolean> {
   const random = seededRandom(countOption('seed', given.seed, 1, 0, 1_000_000));
   const folder = given.corpus ?? join(__dirname, 'corpus');
   const finds = join(packageRoot(), 'test', 'fixtures', 'wav-finds');
-  // Whole recordings are too long to be changed often; what is made starts short.
+  // Whole recordings are too long to be mutated often, so the generated ones are cut.
   const made = Array.from({ length: 60 }, () => oddWav(random).bytes.subarray(0, 1000));
   const end = performance.now() + 1000 * seconds;
   const result = fuzz([...made, ...readInputs(folder), ...readInputs(finds)], faultIn, random, () => performance.now() > end);

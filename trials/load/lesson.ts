@@ -17,10 +17,10 @@ export interface Lesson {
 /** From one recording's answer to the next recording: hearing the voice and saying the sentence takes seconds. */
 const LEAST_PAUSE_MS = 2000;
 const MOST_PAUSE_MS = 6000;
-/** As often as this the teacher lets all speak at the same moment, and soon after the beginning. */
+/** How often the teacher lets all speak at once; the first time is soon after the beginning. */
 const CHORUS_MS = 15_000;
 const FIRST_CHORUS_MS = 7000;
-/** With a button that bounces, so that more comes than there is room for. */
+/** The button bounces, so that more recordings come than the queue holds. */
 const PRESSES = 2;
 /** Of one sentence. */
 const ATTEMPTS = 4;
@@ -34,7 +34,7 @@ export async function giveLesson(lesson: Lesson): Promise<void> {
 async function practise({ name, exercises }: Session, start: number, { expected, send, tally, ms }: Lesson): Promise<void> {
   const isOver = (): boolean => Date.now() - start >= ms;
   const untilChorus = (): number => CHORUS_MS - ((Date.now() - start + CHORUS_MS - FIRST_CHORUS_MS) % CHORUS_MS);
-  // Not all at once already at the start.
+  // The sessions do not start at the same moment.
   await pause(Math.random() * MOST_PAUSE_MS);
   for (let round = 0; !isOver(); round++) {
     const exercise = exercises[round % 2] ?? exercises[0];

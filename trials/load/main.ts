@@ -16,17 +16,17 @@ import { giveLesson } from './lesson';
 import { loadReport } from './report';
 import { createTally } from './tally';
 
-/** Of the time of the lesson, before the memory is read for the first time. */
+/** Share of the time before the memory is read for the first time. */
 const WARM_UP_SHARE = 0.1;
-/** Two times that all speak at once: the most that is ever under way. */
+/** All speak at once twice in this time: the largest load that ever comes. */
 const LEAST_WARM_UP_MS = 25_000;
-/** What is left of the time is several lessons, and after each the memory is read. */
+/** The rest of the time is several lessons. After each the memory is read. */
 const LESSON_MS = 50_000;
 const LEAST_LESSONS = 3;
 
 /**
- * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0 --record]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes a
- * hundredth of the learners for their neighbours, to see that the check notices. `--record` also writes the figures
+ * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0 --record]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes
+ * one learner in a hundred for the neighbour, to see that the check notices. `--record` also writes the figures
  * to docs/figures.
  */
 async function main(): Promise<void> {

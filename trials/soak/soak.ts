@@ -25,14 +25,14 @@ export interface SoakResult {
 
 /** Samples in a whole run. */
 const SAMPLES = 40;
-/** Left out of the comparison: V8 compiles the code that runs often, and buffers are made that are then used again. */
+/** These samples do not count: V8 compiles the code that runs often, and buffers are allocated that are reused later. */
 const WARM_UP_SHARE = 0.1;
 /** The engine grows by some 15 MB in its first 200. */
 const LEAST_WARM_UP = 250;
 /** Sessions at work at the same time. */
 const IN_FLIGHT = 2;
 
-/** Sends the utterances, prints what the processes hold now and then, and at the end, or where it is interrupted, what
+/** Sends the utterances and prints from time to time what the processes hold. At the end, or after an interruption, it prints what
  *  has grown. */
 export async function soak({ address, folder, pool, utterances, print }: SoakSetUp): Promise<SoakResult> {
   const send = createClient(address);

@@ -2,7 +2,7 @@ import { pick, type Random } from '../../../evaluation/random';
 import type { MelSpectrogram } from '../../../pipeline/types';
 import { oddValue } from '../odd-value';
 
-/** What the nodes are given when nothing is wrong. */
+/** What a correct message holds. */
 export interface GoodParts {
   readonly wav: Buffer;
   readonly mel: MelSpectrogram;
@@ -30,7 +30,7 @@ const MEL_KEYS = ['data', 'bands', 'frames', 'parameters', 'startMs', 'filters',
 type Facts = Record<string, unknown>;
 type Change = (msg: Record<string, unknown> & { pronunciation: Facts }, random: Random) => string;
 
-/** As if it were any other key: the literal form would set the prototype. */
+/** Defines the key like any other: an object literal would set the prototype. */
 function put(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -19,12 +19,12 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
   ['mel', { id: 'score', type: 'pron-score', waitSeconds: 0.02, pairPicture: true }],
   ['text', { id: 'tts', type: 'pron-tts', language: 'en' }],
   ['text', { id: 'teacher', type: 'pron-tts', engine: 'recording' }],
-  // No card of that name: what starts it is refused, whatever is plugged in.
+  // There is no card of that name, so a start is refused on every machine.
   ['command', { id: 'mic', type: 'pron-mic', device: 'plughw:CARD=NoSuchCard,DEV=0' }],
   ['command', { id: 'timed-mic', type: 'pron-mic', mode: 'fixed', seconds: 0.5, device: 'plughw:CARD=NoSuchCard,DEV=0' }],
 ];
 
-/** What the nodes that take audio write into `msg.pronunciation`, and what others do; the rest is the sender's. */
+/** The fields of `msg.pronunciation` that nodes write; all others belong to the sender. */
 const OF_AUDIO = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
 const OURS: Readonly<Record<string, readonly string[]>> = { vad: [...OF_AUDIO, 'speech'], score: ['score'] };
 
@@ -51,7 +51,7 @@ export async function startMessages(): Promise<MessageTrial> {
   };
 }
 
-/** So that a learner that is good enough finds something to be compared with. */
+/** A reference, with which a usable learner is compared. */
 async function sendReference(flow: RunningFlow, id: string, { wav, mel }: GoodParts): Promise<void> {
   flow.send(id, { payload: id === 'score' ? mel : wav, pronunciation: { role: 'reference' } });
   await flow.next(CAUGHT, COMPLETED);
