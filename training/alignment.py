@@ -1,11 +1,11 @@
-"""The pipeline's alignment once more, for training only, where the embeddings change with every step.
+"""A second implementation of the pipeline's alignment, for training only, because the embeddings change with every step.
 
 `test/training/alignment.test.ts` proves that both give the same path, pieces and match.
 """
 import numpy as np
 
 PIECE_FRAMES, MIN_LEARNER_FRAMES, WIDEN_FRAMES = 20, 6, 3
-# Frames this near to those that a frame is paired with are no rivals; cosines this far apart count as clearly nearer.
+# Frames this near to a frame's partner are no rivals. A rival is nearer only if its cosine is higher by this much.
 RIVAL_GAP, RIVAL_STEP = 3, 0.1
 
 
@@ -65,7 +65,7 @@ def pieces(path, learner_frames, reference_frames):
 
 
 def match(learner, reference, path):
-    """What the path says of each frame of both: (L, 2) and (R, 2), float32. See `pipeline/siamese/match.ts`."""
+    """Per frame of both recordings, what the path says: (L, 2) and (R, 2), float32. See `pipeline/siamese/match.ts`."""
     cosine = unit(learner) @ unit(reference).T
     rows, columns = np.array(path).T
     return side_match(cosine, rows, columns), side_match(cosine.T, columns, rows)
@@ -87,12 +87,12 @@ def side_match(cosine, own, other):
 
 
 def facts(learner, reference, cost, matched, cut):
-    """What the alignment says of the whole recording, (7), float32. See `pipeline/siamese/facts.ts`."""
+    """Facts of the whole alignment, (7), float32. See `pipeline/siamese/facts.ts`."""
     pace = np.log([(l1 - l0) / (r1 - r0) for r0, r1, l0, l1 in cut])
     return np.array([cost, *matched[0].mean(0), *matched[1].mean(0), np.log(len(learner) / len(reference)), pace.std()], np.float32)
 
 
 def aligned(learner, reference, cost, path):
-    """All that a pair holds of its alignment."""
+    """Everything of its alignment that a pair keeps."""
     matched, cut = match(learner, reference, path), pieces(path, len(learner), len(reference))
     return dict(cost=float(cost), match=matched, pieces=cut, facts=facts(learner, reference, cost, matched, cut))
