@@ -1,5 +1,4 @@
-// `npm start`: Node-RED with the practice flow. `npm start -- --once` scores the eight bundled recordings and exits;
-// with `--record` it also writes the result to docs/figures.
+// `npm start`: Node-RED with the practice flow. `npm start -- --once`: its eight recordings, judged, and the end.
 import { ensureDependencies } from './lib/install.mjs';
 import { needsBuild } from './lib/build-state.mjs';
 import { inRoot } from './lib/paths.mjs';

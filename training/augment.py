@@ -11,7 +11,7 @@ def augment(features, rng, noises, strength=1.0, mouths=None):
     """One random variation. `noises`: log mel features to take noise from; `strength` 0 to 1; `mouths`: (mean,
     deviation) of the bands of real recordings, for voices that should sound less synthetic."""
     if mouths is not None and rng.random() < 0.6:
-        features = borrow(features, mouths[rng.integers(len(mouths))], rng.uniform(0.3, 1))
+        features = move_bands_toward(features, mouths[rng.integers(len(mouths))], rng.uniform(0.3, 1))
     power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
     if mouths is not None and rng.random() < 0.4:
         power = blur(power, rng.uniform(0.2, 1.3), rng.uniform(0, 1))
@@ -31,7 +31,7 @@ def bands_of(features):
     return features.mean(0), features.std(0)
 
 
-def borrow(features, mouth, amount):
+def move_bands_toward(features, mouth, amount):
     """Moves the bands' means and deviations toward another recording's (as Huang and Belongie 2017 do for style)."""
     mean, deviation = bands_of(features)
     scale = (mouth[1] / (deviation + 0.1)).clip(0.4, 2.5)

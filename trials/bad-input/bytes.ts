@@ -6,7 +6,7 @@ export function between(random: Random, least: number, most: number): number {
 }
 
 /** Bytes that mean something to many formats. */
-const TELLING = [0, 1, 0x7f, 0x80, 0xff] as const;
+const SPECIAL_BYTES = [0, 1, 0x7f, 0x80, 0xff] as const;
 
 type Damage = (bytes: Buffer, random: Random) => Buffer;
 
@@ -25,7 +25,7 @@ const flipped: Damage = (bytes, random) => {
 const overwritten: Damage = (bytes, random) => {
   const copy = Buffer.from(bytes);
   const at = place(copy, random);
-  copy.fill(pick(TELLING, random), at, Math.min(copy.length, at + between(random, 1, 16)));
+  copy.fill(pick(SPECIAL_BYTES, random), at, Math.min(copy.length, at + between(random, 1, 16)));
   return copy;
 };
 

@@ -16,9 +16,9 @@ import { uncaught } from './uncaught';
 import { oddWav } from './wavs/generate';
 import { tryWav } from './wavs/trial';
 
-type Told = Outcome & { readonly how: string };
+type OutcomeOfInput = Outcome & { readonly how: string };
 /** Tries one input for each of the random sources, in their order. */
-type Trials = (randoms: readonly Random[]) => AsyncGenerator<Told>;
+type Trials = (randoms: readonly Random[]) => AsyncGenerator<OutcomeOfInput>;
 
 /** The kinds of bad input with their share of the whole. */
 const SHARES = { WAVs: 0.5, messages: 0.25, settings: 0.12, manifests: 0.08, models: 0.03, flows: 0.02 } as const;
@@ -51,9 +51,9 @@ export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: 
           const length = Math.min(BATCH, wanted - done);
           let index = from + done;
           const randoms = Array.from({ length }, (_, i) => seededRandom(seed * 1_000_003 + KINDS.indexOf(kind) * 100_003 + from + done + i));
-          for await (const told of trials(randoms)) {
+          for await (const outcome of trials(randoms)) {
             const thrown = uncaught.take();
-            tally.add({ ...told, kind, index: index++, faults: [...told.faults, ...thrown] });
+            tally.add({ ...outcome, kind, index: index++, faults: [...outcome.faults, ...thrown] });
           }
           onProgress?.(kind, done + length, wanted);
         }
@@ -107,7 +107,7 @@ async function withStopped<T extends { readonly stop: () => Promise<void> }>(sta
   }
 }
 
-function oneByOne(attempt: (random: Random) => Promise<Told>): Trials {
+function oneByOne(attempt: (random: Random) => Promise<OutcomeOfInput>): Trials {
   return async function* (randoms) {
     for (const random of randoms) yield await attempt(random);
   };

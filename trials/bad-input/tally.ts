@@ -65,6 +65,6 @@ export function report(tally: Tally): string {
   for (const { kind, index, how, faults } of tally.faulty) {
     lines.push(`FAULT in ${kind} ${index} (${how}):`, ...faults.map((fault) => `  ${fault}`));
   }
-  lines.push(`${tried} bad inputs, ${tally.faulty.length} with a fault (crash, hang, number that is none, or not one clear error)`);
+  lines.push(`${tried} bad inputs, ${tally.faulty.length} with a fault (crash, hang, NaN, or not one clear error)`);
   return lines.join('\n');
 }

@@ -73,8 +73,8 @@ async function killIn(red: RunningNodeRed, { jobs, kills, seed }: KillPlan): Pro
   const random = seededRandom(seed);
   const wavs = LENGTHS.map((seconds, voice) => syntheticWav({ seed: 11 + voice, seconds }));
   await post(red, '/reference/0', syntheticWav({ seed: 10, seconds: 2 }));
-  const inPeace: number[] = [];
-  for (const [voice, wav] of wavs.entries()) inPeace.push(distanceOf(await post(red, `/learner/peace-${voice}`, wav)));
+  const undisturbed: number[] = [];
+  for (const [voice, wav] of wavs.entries()) undisturbed.push(distanceOf(await post(red, `/learner/undisturbed-${voice}`, wav)));
 
   const before = await ask<Killer>(red, 'killer');
   const ways = shuffled(Array.from({ length: kills }, (_, i) => WAYS[i % WAYS.length] as string), random);
@@ -88,7 +88,7 @@ async function killIn(red: RunningNodeRed, { jobs, kills, seed }: KillPlan): Pro
       const job = next++;
       const voice = pick([...wavs.keys()], random);
       const end = await post(red, `/learner/${job}`, wavs[voice] as Buffer).catch(() => undefined);
-      if (end !== undefined && 'distance' in end && Math.abs(end.distance - (inPeace[voice] ?? NaN)) > TOLERANCE) wrong++;
+      if (end !== undefined && 'distance' in end && Math.abs(end.distance - (undisturbed[voice] ?? NaN)) > TOLERANCE) wrong++;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

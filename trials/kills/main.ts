@@ -8,8 +8,8 @@ import { killRun, type KillFigures, type KillPlan } from './kill-run';
 const help = `npm run kills -- [OPTIONS]
 
 Scores recordings in a real Node-RED while its engine is ended at random moments by SIGKILL, SIGSEGV, SIGILL and
-a memory limit, each time with an order that it has taken. Each job must end once. Half of them run with
-PRONUNCIATION_BACKEND=native, half without it: there the first native fault leads to WebAssembly.
+a memory limit, each time while it works on a job. Each job must end once. Half of them run with
+PRONUNCIATION_BACKEND=native, half without it: in that half the first native crash leads to WebAssembly.
 
   --jobs N    default: 1000
   --kills N   default: 100
@@ -35,7 +35,7 @@ async function main(argv: readonly string[]): Promise<void> {
   ];
   const found: KillFigures[] = [];
   for (const plan of halves) {
-    process.stdout.write(`${plan.jobs} jobs, ${plan.kills} kills, backend ${plan.backend ?? 'as it comes'}, seed ${plan.seed}:\n`);
+    process.stdout.write(`${plan.jobs} jobs, ${plan.kills} kills, backend ${plan.backend ?? 'any'}, seed ${plan.seed}:\n`);
     const figures = await killRun(plan);
     found.push(figures);
     for (const [name, value] of Object.entries(figures)) process.stdout.write(`  ${name}: ${JSON.stringify(value)}\n`);

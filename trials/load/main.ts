@@ -12,7 +12,7 @@ import { makeSessions } from './classroom';
 import { createClient } from './client';
 import { quietRun } from './expected';
 import { loadFlow } from './flow';
-import { giveLesson } from './lesson';
+import { runLesson } from './lesson';
 import { loadReport } from './report';
 import { createTally } from './tally';
 
@@ -52,12 +52,12 @@ async function main(): Promise<void> {
     const tally = createTally();
     const warmUpMs = Math.max(LEAST_WARM_UP_MS, WARM_UP_SHARE * ms);
     print(`${count} sessions at once for ${minutes} min, ${(warmUpMs / 60_000).toFixed(1)} of them to warm up ...`);
-    await giveLesson({ ...lesson, tally, ms: warmUpMs });
+    await runLesson({ ...lesson, tally, ms: warmUpMs });
     const sample = watchMemory(folder);
     const samples = [await sample()];
     const lessons = Math.max(LEAST_LESSONS, Math.round((ms - warmUpMs) / LESSON_MS));
     for (let i = 0; i < lessons; i++) {
-      await giveLesson({ ...lesson, tally, ms: (ms - warmUpMs) / lessons });
+      await runLesson({ ...lesson, tally, ms: (ms - warmUpMs) / lessons });
       samples.push(await sample());
     }
     const { text, isGood, figures } = loadReport({ tally, sessions: count, minutes, wrongReference, samples });

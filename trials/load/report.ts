@@ -44,7 +44,7 @@ export function loadReport({ tally, sessions, minutes, wrongReference, samples }
     `Recordings: ${learners.length} learners, ${outcomes.length - learners.length} references, ${(outcomes.length / 60 / minutes).toFixed(1)} a second.`,
     ...zero.map(([name, count]) => `  ${name}: ${count}${count === 0 ? '' : ': MISSED'}`),
     ...failures.slice(0, 5),
-    `  told that it is busy, and sent again: ${busy} times, for ${outcomes.filter((outcome) => outcome.busy > 0).length} recordings`,
+    `  refused as busy, and sent again: ${busy} times, for ${outcomes.filter((outcome) => outcome.busy > 0).length} recordings`,
     'From the first attempt to the score, ms, of learners:',
     latencyLine('spread over time', learners.filter(({ atOnce }) => !atOnce)),
     latencyLine('all at once, twice each', learners.filter(({ atOnce }) => atOnce)),

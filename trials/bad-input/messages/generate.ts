@@ -24,7 +24,7 @@ const INNER: readonly (readonly [fact: string, key: string])[] = [
   ['level', 'peakDb'], ['level', 'rmsDb'], ['level', 'clippedShare'], ['level', 'other'], ['noise', 'snrDb'], ['noise', 'light'], ['noise', 'other'],
   ['speech', 'startMs'], ['speech', 'endMs'], ['speech', 'other'],
 ];
-const BESIDE = ['noiseProfile', 'filename', 'language', 'error', 'image', '_event', 'hasOwnProperty', 'topic', 'parts', 'req', 'level', '_msgid'];
+const OTHER_KEYS = ['noiseProfile', 'filename', 'language', 'error', 'image', '_event', 'hasOwnProperty', 'topic', 'parts', 'req', 'level', '_msgid'];
 const MEL_KEYS = ['data', 'bands', 'frames', 'parameters', 'startMs', 'filters', 'other'];
 
 type Facts = Record<string, unknown>;
@@ -62,7 +62,7 @@ const CHANGES: readonly Change[] = [
     return `words and ${key} of a word`;
   },
   (msg, random) => {
-    const key = pick(BESIDE, random);
+    const key = pick(OTHER_KEYS, random);
     put(msg, key, oddValue(random));
     return key;
   },

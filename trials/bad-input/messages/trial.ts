@@ -25,8 +25,8 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
 ];
 
 /** The fields of `msg.pronunciation` that nodes write; all others belong to the sender. */
-const OF_AUDIO = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
-const OURS: Readonly<Record<string, readonly string[]>> = { vad: [...OF_AUDIO, 'speech'], score: ['score'] };
+const AUDIO_FACTS = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
+const FACTS_OF_NODE: Readonly<Record<string, readonly string[]>> = { vad: [...AUDIO_FACTS, 'speech'], score: ['score'] };
 
 export interface MessageTrial {
   readonly tryMessage: (random: Random) => Promise<Outcome & { readonly how: string }>;
@@ -60,7 +60,7 @@ async function sendReference(flow: RunningFlow, id: string, { wav, mel }: GoodPa
 
 function faultsOfResult(id: string, { payload, pronunciation }: Received, wordFaults: number): string[] {
   const facts: Readonly<Record<string, unknown>> = pronunciation;
-  const ours = Object.fromEntries((OURS[id] ?? OF_AUDIO).map((name) => [name, facts[name]]));
+  const ours = Object.fromEntries((FACTS_OF_NODE[id] ?? AUDIO_FACTS).map((name) => [name, facts[name]]));
   const faults = brokenNumbers({ payload, ...ours });
   if (wordFaults === 0) faults.push(...brokenNumbers(facts['words'], 'words'));
   return id === 'score' && typeof payload === 'number' ? [...faults, ...outside('payload', payload, 0, 100)] : faults;

@@ -21,7 +21,7 @@ import { brokenNumbers, type Outcome } from '../outcome';
 interface Kind {
   readonly type: string;
   readonly fields: Fields;
-  /** Fixed settings, so that a node ends with one message on every machine. */
+  /** So that a node ends with one message, whatever hangs on this machine. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly payload: unknown;
 }
@@ -73,7 +73,7 @@ export interface SettingsTrial {
 
 export async function startSettings(): Promise<SettingsTrial> {
   const out: FlowNode = { id: 'out', type: 'helper' };
-  // Kept during the deploys. Otherwise each would start another engine.
+  // Held over the deploys, which would start another process each time.
   const engine = acquireEngine();
   const flow: RunningFlow = await startFlow([GAIN, NOISE, VAD, TIME, MEL, PLAY, SCORE, TTS, MIC], [out]);
   return {
@@ -84,7 +84,7 @@ export async function startSettings(): Promise<SettingsTrial> {
       });
       await flow.deploy([...odd.map(({ node }) => node), out]);
       for (const { node, how, kind } of odd) {
-        // A reference, which does not wait for anything.
+        // A reference, which waits for nobody.
         const outcome = await judged(flow, node.id, { payload: kind.payload, pronunciation: { role: 'reference' } }, 'out', ({ payload }) => brokenNumbers({ payload }));
         yield { ...outcome, how };
       }
