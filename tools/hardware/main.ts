@@ -12,6 +12,7 @@ const STEPS: Readonly<Record<string, Step>> = { doctor, sound, lights, speed };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { recordFigures, rounded } = await import('../lib/record.mjs');
   const names = values.only?.split(',') ?? Object.keys(STEPS);
   const figures: RecordedFigure[] = [];
   const missing: string[] = [];
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
     console.log(`\n${step.title}`);
     const result = await step.run();
     for (const { name: figure, value, unit = '', target } of result.figures) {
-      console.log(`  ${figure}: ${value ?? 'not here'} ${unit}${target === undefined ? '' : ` (${target})`}`.trimEnd());
+      console.log(`  ${figure}: ${rounded(value) ?? 'not here'} ${unit}${target === undefined ? '' : ` (${target})`}`.trimEnd());
     }
     figures.push(...result.figures);
     missing.push(...result.missing);
@@ -31,7 +32,6 @@ async function main(): Promise<void> {
     console.log('Nothing is recorded: that needs a Raspberry Pi and all steps.');
     return;
   }
-  const { recordFigures } = await import('../lib/record.mjs');
   recordFigures('hardware', 'node tools/run.mjs tools/hardware', figures);
   console.log('The figures are in docs/figures/hardware.json. Now run: node tools/run.mjs tools/figures');
 }

@@ -18,4 +18,8 @@ export interface FigureRecord {
   readonly figures: readonly RecordedFigure[];
 }
 
+/** A count as it is, anything else with three digits. */
+export function rounded(value: RecordedFigure['value']): RecordedFigure['value'];
+
+/** Writes `folder`/NAME.json, by default into docs/figures. */
 export function recordFigures(name: string, command: string, figures: readonly RecordedFigure[], folder?: string): void;

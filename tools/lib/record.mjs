@@ -25,7 +25,7 @@ function model() {
 }
 
 /** Counts stay exact; three digits of anything else say more than one run can know. */
-const rounded = (value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value);
+export const rounded = (value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value);
 
 /**
  * Writes NAME.json into docs/figures, from which `node tools/run.mjs tools/figures` makes docs/figures.md. Tests name another
