@@ -9,9 +9,9 @@ import { choosePort } from './start/port.mjs';
 const MIN_NODE = 20;
 
 const args = process.argv.slice(2);
-const unknown = args.filter((arg) => arg !== '--once');
+const unknown = args.filter((arg) => arg !== '--once' && arg !== '--record');
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(' ')}. Usage: npm start [-- --once]`);
+  console.error(`Unknown: ${unknown.join(' ')}. Usage: npm start [-- --once [--record]]`);
   process.exit(1);
 }
 if (Number(process.versions.node.split('.')[0]) < MIN_NODE) {
@@ -31,4 +31,4 @@ if (needsBuild() && (await runNode([inRoot('tools', 'build.mjs')])) !== 0) proce
 const { practise } = await import('./start/stay.mjs');
 const { runOnce } = await import('./start/once.mjs');
 if (note) console.log(note);
-process.exitCode = await (once ? runOnce() : practise(port));
+process.exitCode = await (once ? runOnce(args.includes('--record')) : practise(port));

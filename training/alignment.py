@@ -1,4 +1,4 @@
-"""The pipeline's alignment once more, for training only, where the embeddings change with every step.
+"""A second implementation of the pipeline's alignment, for training only, because the embeddings change with every step.
 
 `test/training/alignment.test.ts` proves that both give the same path, pieces and match.
 """
@@ -118,12 +118,12 @@ def side_match(cosine, band, own, other):
 
 
 def facts(learner, reference, cost, matched, cut):
-    """What the alignment says of the whole recording, (7), float32. See `pipeline/siamese/facts.ts`."""
+    """Facts of the whole alignment, (7), float32. See `pipeline/siamese/facts.ts`."""
     pace = np.log([(l1 - l0) / (r1 - r0) for r0, r1, l0, l1 in cut])
     return np.array([cost, *matched[0].mean(0), *matched[1].mean(0), np.log(len(learner) / len(reference)), pace.std()], np.float32)
 
 
 def aligned(learner, reference, cost, path):
-    """All that a pair holds of its alignment."""
+    """Everything of its alignment that a pair keeps."""
     matched, cut = match(learner, reference, path), pieces(path, len(learner), len(reference))
     return dict(cost=float(cost), match=matched, pieces=cut, facts=facts(learner, reference, cost, matched, cut))

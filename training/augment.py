@@ -1,4 +1,4 @@
-"""Changes a recording's mel features as other mouths, rooms and microphones would.
+"""Changes a recording's mel features as other speakers, rooms and microphones would.
 
 Everything works on mel power, (frames, bands); features are log(power + offset).
 """
@@ -11,7 +11,7 @@ def augment(features, rng, noises, strength=1.0, mouths=None):
     """One random variation. `noises`: log mel features to take noise from; `strength` 0 to 1; `mouths`: (mean,
     deviation) of the bands of real recordings, for voices that should sound less synthetic."""
     if mouths is not None and rng.random() < 0.6:
-        features = borrow(features, mouths[rng.integers(len(mouths))], rng.uniform(0.3, 1))
+        features = move_bands_toward(features, mouths[rng.integers(len(mouths))], rng.uniform(0.3, 1))
     power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
     if mouths is not None and rng.random() < 0.4:
         power = blur(power, rng.uniform(0.2, 1.3), rng.uniform(0, 1))
@@ -27,11 +27,11 @@ def augment(features, rng, noises, strength=1.0, mouths=None):
 
 
 def bands_of(features):
-    """Mean and deviation of each band: what a mouth, a room and a microphone leave in every frame."""
+    """Mean and deviation of each band: the part of every frame that comes from speaker, room and microphone."""
     return features.mean(0), features.std(0)
 
 
-def borrow(features, mouth, amount):
+def move_bands_toward(features, mouth, amount):
     """Moves the bands' means and deviations toward another recording's (as Huang and Belongie 2017 do for style)."""
     mean, deviation = bands_of(features)
     scale = (mouth[1] / (deviation + 0.1)).clip(0.4, 2.5)
@@ -40,7 +40,7 @@ def borrow(features, mouth, amount):
 
 
 def blur(power, frames, bands):
-    """Gaussian smoothing along time and bands: no mouth jumps from sound to sound as a synthesiser does."""
+    """Gaussian smoothing along time and bands: a mouth moves more smoothly than a synthesiser."""
     for axis, width in ((0, frames), (1, bands)):
         if width > 0.1:
             kernel = np.exp(-0.5 * (np.arange(-3, 4) / width) ** 2)
@@ -81,8 +81,8 @@ def add_noise(power, noise_features, snr_db, rng):
 
 
 def within_noise(features, noise_features, rng, most=150):
-    """Longer: noise throughout, up to `most` frames of it alone before and after; 10 to 35 dB SNR, pauses counted as
-    speech. Of the same mean power, as all recordings are."""
+    """Adds noise throughout, and up to `most` frames of noise before and after. 10 to 35 dB SNR, where pauses count as
+    speech. The mean power stays that of all recordings."""
     before, after = rng.integers(0, most, 2)
     power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
     longer = np.zeros((before + len(power) + after, power.shape[1]))

@@ -15,7 +15,7 @@ def lines_of(file):
 def learners(speech=SPEECH, every=1):
     """Rows of the rated English learners, each with `split`: train, choice or report. Speakers are never shared.
 
-    `every` takes one in so many recordings."""
+    `every`: takes every n-th recording."""
     folder = os.path.join(speech, "english-learners")
     report = set(lines_of(os.path.join(folder, "report-speakers.txt")))
     choice = set(lines_of(os.path.join(HERE, "choice-speakers.txt")))
@@ -23,7 +23,7 @@ def learners(speech=SPEECH, every=1):
         rows = [json.loads(line) for line in lines]
     for row in rows:
         row["path"] = os.path.join(folder, row["file"])
-        row["text"] = row["text"].lower()  # in capitals the voice spells IT and US letter by letter
+        row["text"] = row["text"].lower()  # the voice would spell IT and US in capitals letter by letter
         row["split"] = "report" if row["speaker"] in report else "choice" if row["speaker"] in choice else "train"
     return rows[::every]
 

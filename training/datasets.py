@@ -9,7 +9,7 @@ import phones
 import stamps
 
 
-# Native recordings with more or fewer mel frames a phone say something else than their transcript.
+# A native recording with more or fewer mel frames per phone says something else than its transcript.
 FRAMES_A_PHONE = (3, 30)
 WORD_VOICES = {"arabic-commands": "ar", "english-commands": "en-us"}
 
@@ -24,7 +24,7 @@ def recordings(spoken, prompted, work, sizes):
     """Every recording that training looks at (no report speaker; of real Korean the sentences of the calibration alone), for the features command."""
     learners = [r for r in corpus.learners(every=sizes["one_learner_in"]) if r["split"] != "report"]
     rows = [dict(id=r["id"], path=r["path"]) for r in learners]
-    # the noise filter is no feature of the model: it must score recordings alike before it and, with noise, behind it
+    # the noise filter is no feature of the model: a recording must get the same score with and without it
     train = [r for r in learners if r["split"] == "train"]
     with_noise = noisy.write(work, [r for i, r in enumerate(train) if i % 3])
     for i, row in enumerate(train):
@@ -39,7 +39,7 @@ def recordings(spoken, prompted, work, sizes):
 
 
 class Phones:
-    """Numbers the phones from 1; those that occur less often than `least` are left out."""
+    """Numbers the phones from 1. Leaves out those that occur less often than `least`."""
 
     def __init__(self, sequences, least):
         counts = collections.Counter(p for s in sequences for p in s)
@@ -55,7 +55,7 @@ def phones_of_learner(row):
 
 
 def phonetic_items(spoken, prompted, features, inventory):
-    """Step 1: (train items, checks). Learners count as they were meant to sound, natives as the voice reads their text."""
+    """Step 1: (train items, checks). The target of learners is the text's phones; that of natives is the voice's reading."""
     items, checks = [], dict(learners=[], korean=[], other=[], natives=[])
     for row in corpus.learners():
         if row["split"] == "report" or row["id"] not in features:

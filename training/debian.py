@@ -5,7 +5,7 @@ import subprocess
 
 
 def unpack(packages, folder):
-    """Unpacks those of `packages` into `folder` that are not there yet. False where there is no apt-get or no network."""
+    """Unpacks those `packages` that are missing in `folder`. False without apt-get or network."""
     os.makedirs(folder, exist_ok=True)
     listing = os.path.join(folder, "unpacked.txt")
     if os.path.exists(listing):

@@ -11,7 +11,7 @@ LOG_OFFSET = 1e-4
 
 
 def build(rows, work, model="default"):
-    """`rows`: dicts with id, path and optional filter. What an earlier run has done is not done again."""
+    """`rows`: dicts with id, path and optional filter. Skips what an earlier run has done."""
     folder = os.path.join(work, "features")
     features = Features(folder)
     wanted = {r["id"]: r for r in rows if r["id"] not in features.seen}

@@ -21,7 +21,7 @@ VOICE_WEIGHT = 0.4
 NATIVE_TARGET = 0.16
 SAME_WORDS_TARGET = 0.2
 HELD_OUT_EVERY = 12
-# Transcripts are not always what is said. Of a language are left out the worst aligned, and those that are no nearer to
+# Transcripts can be wrong. In each language the worst aligned recordings are left out, and those that are no nearer to
 # their own text than this share is to another one.
 DOUBTFUL = 0.04
 DOUBTFUL_BESIDE_OTHERS = 0.1
@@ -41,7 +41,7 @@ def rated(total):
 class Embedded(NamedTuple):
     embedding: np.ndarray
     log_posterior: np.ndarray
-    # the recording's name, or its features where they were made up
+    # the recording's name, or its features if it is synthetic
     source: object
 
 
@@ -70,7 +70,7 @@ class Embedder:
 
 
 def pair(learner, reference, target, **facts):
-    """`target` None: another sentence, to be pushed beyond the margin. Optional facts: weight, error, text, words."""
+    """`target` None: another sentence, whose distance must exceed the margin. Optional facts: weight, error, text, words."""
     return dict(learner=learner, reference=reference, target=target, **facts)
 
 
@@ -187,7 +187,7 @@ def prompt_pairs(embed, spoken, prompted, mel, role, rng, versions=(0, 1)):
 
 
 def reader_pairs(embed, spoken, prompted, mel, rng):
-    """Native readers of Korean, in many versions, for the heads alone: the encoder is not to learn from them."""
+    """Native readers of Korean, in many versions, for the heads alone: the encoder must not learn from them."""
     versions = range(READER_VERSIONS)
     groups, _ = prompt_pairs(embed, spoken, prompted, mel, "calibration", rng, versions)
     by_text = pairs.readings(spoken, mel)
@@ -225,7 +225,7 @@ def word_pairs(embed, spoken, mel, noises, count, rng):
 
 
 def spliced_pairs(embed, spoken, mel, inventory, diphones, count, rng):
-    """Korean out of other languages' sounds, right and with wrong phonemes, against the voice: (groups of one text, others)."""
+    """Korean made of other languages' sounds, right and with wrong phonemes, against the voice: (groups of one text, others)."""
     if not diphones.speakers:
         return [], []
     by_text = pairs.readings([r for r in spoken if r["language"] == "ko"], mel)
@@ -248,7 +248,7 @@ def spliced_pairs(embed, spoken, mel, inventory, diphones, count, rng):
 
 
 def noise_pairs(embed, mel, noises, references, count, rng):
-    """What is no speech against a sentence: noises, and the sounds of `negatives.py` and `stamps.sounds`."""
+    """Sounds that are no speech, against a sentence: noises, and the sounds of `negatives.py` and `stamps.sounds`."""
     sounds = [mel[name] for name in mel.entries if name.startswith(("negative/", "sound/"))]
     found = []
     for i in range(count):

@@ -15,12 +15,12 @@ STRIDE = 4
 BLANK = 0
 # A band's own deviation counts as much as the recording's once it is measured over so many frames.
 DEVIATION_FRAMES = 60
-# What the alignment says of each frame: its cosine, and the share of other frames that are nearer.
+# Facts of the alignment for each frame: its cosine, and the share of other frames that are nearer.
 MATCH = 2
-# What the alignment says of the whole recording: see `alignment.facts`; which of them is log(L / R).
+# Facts of the whole alignment (see `alignment.facts`), and which of them is log(L / R).
 FACTS = 7
 PACE = 5
-# Numbers that a mismatch head keeps of a piece, besides their squares.
+# Numbers by which a mismatch head summarises a piece, besides their squares.
 SUMMARY = 24
 
 
@@ -82,7 +82,7 @@ def embedding_lengths(lengths):
 
 
 class PieceListener(nn.Module):
-    """Lays one piece's learner frames beside the reference frames they were aligned with.
+    """Compares one piece's learner frames with the reference frames they are aligned with.
 
     Soft attention both ways on cosine and posterior similarity with a learned position prior; per frame
     difference, product, cosine, entropy and cross-entropy of posteriors, how sure the encoder is of both phones (a
@@ -156,7 +156,7 @@ class PieceListener(nn.Module):
 
 
 class Head(PieceListener):
-    """How far a piece is from the reference."""
+    """Distance of a piece from the reference."""
 
     def __init__(self, phones, hidden=64):
         super().__init__(phones, hidden=hidden)
@@ -185,7 +185,7 @@ class MismatchHead(PieceListener):
 
     def judge(self, summary, facts):
         """Mean summary of the pieces (B, 2 * SUMMARY) and facts (B, FACTS) to mismatch (B), the log odds that it is another
-        sentence. From means and spreads, so that the length of a recording does not matter."""
+        sentence. Uses means and spreads, so that the length of a recording does not matter."""
         mean, square = summary.split(SUMMARY, 1)
         spread = (square - mean ** 2).clamp(min=1e-6).sqrt()
         facts = (facts - self.fact_mean) / self.fact_deviation
@@ -193,7 +193,7 @@ class MismatchHead(PieceListener):
 
 
 class MismatchHeads(nn.Module):
-    """Several, trained from different beginnings: the mean of what they say."""
+    """Several heads, trained from different initial weights: the mean of their outputs."""
 
     def __init__(self, heads):
         super().__init__()
@@ -210,8 +210,8 @@ class MismatchHeads(nn.Module):
 
 
 class Heads(nn.Module):
-    """Several heads, trained from different beginnings: the mean of what they say, on a rising curve of straight parts
-    that is fitted to speakers whom neither they nor the encoder know."""
+    """Several heads, trained from different initial weights: the mean of their outputs, through a rising piecewise linear curve.
+    The curve is fitted to speakers whom neither they nor the encoder know."""
 
     KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.6, 2.0)
 
@@ -232,7 +232,7 @@ class Heads(nn.Module):
 
 
 class SpeechDetector(nn.Module):
-    """Whether there is speech in a recording, from its embeddings: frames vote, by weights of their own."""
+    """Detects speech in a recording from its embeddings: a weighted vote of the frames."""
 
     def __init__(self, hidden=48, dropout=0.3):
         super().__init__()

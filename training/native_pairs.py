@@ -1,4 +1,4 @@
-"""A table for `pronunciation evaluate` of native speakers that no training hears: `/usr/bin/python3 training/native_pairs.py`.
+"""A table for `pronunciation evaluate` of native speakers on whom nothing is trained: `/usr/bin/python3 training/native_pairs.py`.
 
 Danish and Italian, which the model is chosen by, and number words in five languages, Korean among them (Tux Paint's
 stamps, as in `stamps.py`). Each with its own text and with another one of like length.

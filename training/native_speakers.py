@@ -1,4 +1,4 @@
-"""Native speakers with transcripts, and what each language's are for.
+"""Native speakers with transcripts, and what each language is used for.
 
 The head must learn how the encoder hears natives of a language whose natives it never heard, as Korean natives will be:
 some languages are for the head alone. Others are for choosing alone, and stand for what Korean natives are to the model.
@@ -12,7 +12,7 @@ ROLES = {
     "head": ("ru", "stamp-ru", "stamp-el"),
     "choice": ("it", "stamp-da"),
 }
-# The head's scale is calibrated on the first of `korean/zeroth`; what is reported of it is measured on the others.
+# The head's scale is calibrated on the first recordings of `korean/zeroth`; the report measures on the others.
 CALIBRATION_SENTENCES = 5
 
 

@@ -53,7 +53,7 @@ def chord(t, rng):
 
 
 def melody(t, rng):
-    """Notes one after the other, each with its own start and decay: the rhythm of syllables without any."""
+    """Notes one after the other, each with its own start and decay: the rhythm of syllables without speech."""
     x, at = np.zeros(len(t)), 0
     base = np.exp(rng.uniform(np.log(100), np.log(600)))
     while at < len(t):
@@ -105,7 +105,7 @@ def coloured(t, rng):
 
 
 def pulsed(t, rng):
-    """Noise or a buzz that swells and fades as often as syllables do."""
+    """Noise or a buzz that swells and fades at the rate of syllables."""
     carrier = coloured(t, rng) if rng.random() < 0.5 else harmonics(t, rng.uniform(80, 300), rng, 15)
     return carrier * (1 + np.sin(2 * np.pi * rng.uniform(1, 9) * t)) ** rng.uniform(0.5, 3)
 
@@ -138,7 +138,7 @@ def band(t, rng):
 
 
 def keys(t, rng):
-    """Two sines at once, other ones at every key, with pauses or without: as a telephone dials."""
+    """Two sines at once, with other frequencies for each key, with or without pauses: a telephone's dialling tones."""
     length, share = rng.uniform(0.06, 0.5), rng.uniform(0.4, 1)
     low, high = (rng.uniform(*span, 40)[(t / length).astype(int) % 40] for span in ((300, 1000), (1000, 2500)))
     return (np.sin(2 * np.pi * low * t) + np.sin(2 * np.pi * high * t)) * ((t / length) % 1 < share)

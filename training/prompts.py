@@ -13,8 +13,8 @@ VOICES = {"en": "en-us", "es": "es-419", "fr": "fr-fr", "it": "it", "ru": "ru"}
 
 
 def recordings(work, languages):
-    """Rows with id, path, text, language and voice (espeak-ng's), or nothing where the packages can't be had. What is
-    no speech is left out."""
+    """Rows with id, path, text, language and voice (espeak-ng's), or nothing if the packages cannot be downloaded. Leaves out
+    prompts that are no speech."""
     folder = os.path.join(work, "prompts")
     if not debian.unpack([f"asterisk-core-sounds-{l}{end}" for l in languages for end in ("", "-g722")], folder):
         return []
@@ -35,7 +35,7 @@ def recordings(work, languages):
 
 
 def spoken_part(text):
-    """The transcript in small letters, or nothing where it describes a sound or spells signs."""
+    """The transcript in lower case, or nothing if it describes a sound or spells signs."""
     text = text.strip().lower()
     if re.search(r"[\[\](){}<>/0-9*#_=&+]|\.\.\.", text) or len(re.findall(r"\w", text)) < 4:
         return ""

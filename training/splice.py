@@ -15,13 +15,13 @@ from model import STRIDE
 
 # mel frames from the middle of a phone to the middle of the next
 SHORTEST, LONGEST = 3, 32
-# after a diphone, where many speak: the encoder must not lean on a voice that stays the same
+# changes of the speaker after a diphone, so that the encoder does not rely on a constant voice
 CHANGE_OF_SPEAKER = 0.2
 
 
 class Diphones:
     """Those of `recordings`, rows with id, targets (phone numbers) and language, as `encoder` hears where the phones are.
-    A language counts as one speaker; with fewer than `least` diphones it would say the same again and again."""
+    A language counts as one speaker. With fewer than `least` diphones it would repeat itself."""
 
     def __init__(self, encoder, recordings, mel, least):
         self.mel = mel
@@ -43,8 +43,7 @@ class Diphones:
                 self.ending[row["language"]][second].append(unit)
 
     def say(self, phones, rng):
-        """Mel features (frames, bands) of `phones` by one of the speakers, in a third of the cases by many. What no
-        speaker has (the unreleased k of Korean) is left out. None if nothing is left."""
+        """Mel features (frames, bands) of `phones` by one of the speakers, in a third of the cases by many. Phones that no speaker has (the unreleased k of Korean) are left out. None if nothing is left."""
         phones = [p for p in phones if p in self.phones]
         if not phones:
             return None
@@ -63,7 +62,7 @@ class Diphones:
         return joined(parts)
 
     def half(self, units_of, speaker, phone, rng, second):
-        """Half a diphone with `phone` at its end or start: the speaker's, or, where the speaker has none, another's."""
+        """Half a diphone with `phone` at its end or start: the speaker's, or another's if the speaker has none."""
         having = [speaker] if units_of[speaker].get(phone) else [s for s in self.speakers if units_of[s].get(phone)]
         units = units_of[having[rng.integers(len(having))]][phone]
         part = self.frames(units[rng.integers(len(units))])
@@ -86,7 +85,7 @@ def middles(encoder, features, targets):
 
 
 def joined(parts):
-    """The parts one after the other, a frame between each two taken as their mean."""
+    """Joins the parts. The frame between two parts is their mean."""
     found = [parts[0]]
     for part in parts[1:]:
         found += [(found[-1][-1:] + part[:1]) / 2, part]

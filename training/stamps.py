@@ -16,15 +16,15 @@ LEAST_LETTERS = 9
 
 
 def folder_of(work):
-    """Where the stamps lie, or None where the package can't be had."""
+    """The folder of the stamps, or None if the package cannot be downloaded."""
     unpacked = os.path.join(work, "stamps")
     there = debian.unpack(["tuxpaint-stamps-default"], unpacked)
     return os.path.join(unpacked, "usr/share/tuxpaint/stamps") if there else None
 
 
 def transcripts(work, within="**/*"):
-    """(folder of the stamps, [(path of a stamp without its ending, {language: text})]), or (None, []) where the package
-    can't be had. `within`: which stamps, as a pattern."""
+    """(folder of the stamps, [(path of a stamp without its ending, {language: text})]), or (None, []) if the package
+    cannot be downloaded. `within`: which stamps, as a pattern."""
     folder, found = folder_of(work), []
     if folder is None:
         return None, []
@@ -34,12 +34,12 @@ def transcripts(work, within="**/*"):
     return folder, found
 
 
-# Drawings whose sound is not their name; among the others some are spoken.
+# Drawings whose sound is not their name. Some sounds of the other drawings are spoken.
 SOUNDS = ("animals", "food", "hobbies", "household", "naturalforces", "vehicles")
 
 
 def sounds(work):
-    """Rows with id and path of what is no speech: animals, tools, instruments, engines."""
+    """Rows with id and path of sounds that are no speech: animals, tools, instruments, engines."""
     folder = folder_of(work)
     if folder is None:
         return []

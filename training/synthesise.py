@@ -30,7 +30,7 @@ def known_variants():
 
 
 class PhonemeNames:
-    """The voice's own phoneme names of a text, words as lists of tokens; each text is asked for once, ever."""
+    """The voice's own phoneme names of a text, words as lists of tokens; each text is converted only once."""
 
     def __init__(self, work):
         self.file = os.path.join(work, "phonemes.json")
@@ -80,7 +80,7 @@ def as_input(words):
 
 
 def speak(row, folder):
-    """Returns the row with its phones, or None where the voice can't speak it."""
+    """Returns the row with its phones, or None if the voice cannot speak it."""
     file = os.path.join(folder, row["id"] + ".wav")
     side = file + ".phones"
     if not os.path.exists(side):

@@ -1,4 +1,4 @@
-"""Texts for the voices to read: Korean sentences put together from parts, and pseudo-words in other languages.
+"""Texts for the voices to read: Korean sentences composed of phrases, and pseudo-words in other languages.
 
 Synthetic readings teach the encoder phones, so what matters is that every sound of a language occurs in
 many neighbourhoods; that the sentences make sense does not.

@@ -1,4 +1,4 @@
-"""Trains the default model from nothing: `/usr/bin/python3 training/train.py`. Interrupted, it goes on where it was.
+"""Trains the default model from nothing: `/usr/bin/python3 training/train.py`. An interrupted run continues where it stopped.
 
 Steps: synthesise, features, phones (CTC), contrast, heads, joint, mismatch, speech, export. Each leaves its result in --work.
 """
@@ -30,7 +30,7 @@ from model import Heads, MismatchHeads
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
-# how many pairs (of korean and english: texts) of each kind stand in one batch of the head step
+# how many pairs (for korean and english: texts) of each kind are in one batch of the head step
 BATCH = dict(own=16, other=10, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=3, heard_other=2,
              unheard=4, unheard_other=3, words=2, words_other=2, spliced=2,
              spliced_other=2, readers=2, readers_other=2, noise=2)
@@ -39,7 +39,7 @@ FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_lear
             prompts=("en", "es", "fr", "it", "ru"), stamps=tuple(stamps.VOICES), stamps_of_each=420, one_native_in=1,
             least_diphones=1500, negatives=1440, heads=3, joint_steps=160, mismatch_heads=3,
             mismatch_steps=400, speech_steps=1500)
-# A minute that shows the chain to be whole; its model is worth nothing.
+# Takes a minute and tests the whole chain; its model is worth nothing.
 SHORT = dict(korean=22, korean_words=4, english_graded=4, other=1, one_learner_in=80, of_a_folder=30, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6, spliced=6,
              prompts=("ru", "it"), stamps=(), stamps_of_each=0, one_native_in=40,
@@ -48,7 +48,7 @@ SHORT = dict(korean=22, korean_words=4, english_graded=4, other=1, one_learner_i
 
 
 def prepare(work, sizes):
-    """What is spoken, what native speakers say, and the features of everything."""
+    """Synthetic readings, recordings of native speakers, and the features of everything."""
     learners = corpus.learners(every=sizes["one_learner_in"])
     texts = {split: [(r["id"], r["text"]) for r in learners if r["split"] == split] for split in ("train", "choice")}
     readers = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]

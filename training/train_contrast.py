@@ -1,4 +1,4 @@
-"""Step 2: embeddings of the same sound by two mouths come together.
+"""Step 2: embeddings of the same sound by two speakers become similar.
 
 InfoNCE (van den Oord et al. 2018) over the frames of aligned pairs at temperature 0.1: for each reference
 frame the positives are the learner frames on its stretch of the DTW path, one frame wider; the other frames
@@ -43,7 +43,7 @@ def info_nce(learner, reference, path):
 
 
 def chain(words, mel, rng, noises):
-    """Takes of words one after the other with short pauses between: what a short sentence looks like."""
+    """Recordings of words one after the other with short pauses: like a short sentence."""
     silence = mel[words[0]].min(0)
     parts = []
     for word in words:
@@ -84,7 +84,7 @@ def maybe(features, rng, noises, share, mouths=None):
 
 
 def train(encoder, sources, mel, noises, mouths, steps, checkpoint, seed=1):
-    """Goes on from the phone encoder; returns the encoder. `checkpoint` holds the finished one."""
+    """Continues from the phone encoder and returns the encoder. `checkpoint` holds the finished one."""
     if os.path.exists(checkpoint):
         encoder.load_state_dict(torch.load(checkpoint))
         return encoder

@@ -11,7 +11,7 @@ from batches import by_length, pad
 from model import Encoder, embedding_lengths
 
 FRAMES_A_BATCH = 7000
-# Voices are read almost without error long before learners are: each epoch takes a part of them only.
+# The encoder reads voices almost without error long before learners, so each epoch uses only a part of the voices.
 VOICES_AN_EPOCH = 0.33
 
 
@@ -51,7 +51,7 @@ def epoch_batches(items, rng):
 
 
 class Varied(torch.utils.data.Dataset):
-    """Padded batches, each recording changed at random; made by a process of its own while the encoder learns."""
+    """Padded batches, each recording changed at random; made by another process while the encoder learns."""
 
     def __init__(self, batches, features, noises, mouths, seed):
         self.batches, self.features, self.noises, self.mouths, self.seed = batches, features, noises, mouths, seed

@@ -9,15 +9,15 @@ import torch
 from model import Head
 
 MARGIN = 2.0
-# other sentences are pushed beyond the margin, so that the verdict has room between them and weak readings
+# distance of other sentences: beyond the margin, so that the verdict can tell them from weak readings
 OTHER_MARGIN = 2.5
 # natives of a language that was never heard, when the curve is fitted
 NATIVE_TARGET = 0.2
 NATIVES_IN_CURVE = 0.2
-# the verdict does not depend on the curve, so that other sentences need not be held at zero at any price
+# weight of other sentences: small, because the verdict does not depend on the curve
 OTHERS_IN_CURVE = 0.1
 WORD_WEIGHT = 0.5
-# the head that is kept is a running mean of its weights: single steps differ by more than they learn
+# the head is a running mean of its weights, because the noise of a single step is larger than its gain
 MEAN_OVER_STEPS = 120
 
 
@@ -76,7 +76,7 @@ def loss_of(head, batch):
 
 
 def step_loss(distance, batch):
-    """Of two readings of one text the one with more wrong phonemes is farther, by the step of their targets."""
+    """Of two readings of one text, the one with more wrong phonemes must be farther, by the difference of their targets."""
     losses = []
     graded = [i for i, p in enumerate(batch) if "error" in p]
     for a in graded:
@@ -148,7 +148,7 @@ def fit_curve(heads, choice, smooth=0.02, steps=1500):
 
 
 def follow(mean, model, step, over):
-    """Moves the running mean of a model's weights, over about `over` steps, by what it is after `step`."""
+    """Updates the running mean of a model's weights (over about `over` steps) after `step`."""
     keep = min(1 - 1 / over, step / (step + 10))
     for kept, now in zip(mean.parameters(), model.parameters()):
         kept.data.mul_(keep).add_(now.data, alpha=1 - keep)
@@ -161,15 +161,15 @@ def worth(figures):
 
 
 def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100):
-    """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each stand in a batch. Keeps the best mean of
+    """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each are in a batch. Keeps the best mean of
     the weights on the choice set."""
     return learn(lambda: Head(phones + 1), loss_of, sources, counts, steps, checkpoint, seed, every, MEAN_OVER_STEPS, "head",
                  lambda mean: check(mean, choice), worth)
 
 
 def learn(make, loss_of, sources, counts, steps, checkpoint, seed, every, over, name, check, worth):
-    """Trains what `make` gives on drawn batches, looks every so many steps at the running mean of its weights, over about
-    `over` steps, and returns the best one, with its figures in `checkpoint`."""
+    """Trains the model that `make` returns on random batches. Every few steps it judges the running mean of the weights (over about
+    `over` steps). Returns the best one; its figures are in `checkpoint`."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     model = make()
@@ -203,7 +203,7 @@ def learn(make, loss_of, sources, counts, steps, checkpoint, seed, every, over, 
 
 
 def draw(sources, counts, rng):
-    """A batch of pairs: so many pairs, or groups of them, of each source that there is."""
+    """A batch with the given number of pairs, or groups of pairs, of each source."""
     drawn = [sources[name][i] for name, n in counts.items() if name in sources
              for i in rng.integers(len(sources[name]), size=n)]
     return [pair for item in drawn for pair in (item if isinstance(item, list) else [item])]

@@ -1,4 +1,4 @@
-"""Step 4: encoder and heads together, on the pairs of the head's step, with the phones kept in mind.
+"""Step 4: encoder and heads together, on the pairs of the head's step, with the loss of the phones as well.
 
 The encoder's normalisation keeps its statistics; what is kept is a running mean of all weights.
 """
@@ -23,7 +23,7 @@ MEAN_OVER_STEPS = 80
 
 
 def embedded_again(encoder, batch, mel, noises, rng):
-    """The pairs of `batch` with embeddings that gradients flow through, aligned anew; log posteriors by source."""
+    """The pairs of `batch`, embedded with gradients and aligned again; log posteriors by source."""
     features, places, said = [], {}, {}
 
     def place(side, may_change):
@@ -80,7 +80,7 @@ def choice_pairs(choice):
 
 def train(encoder, heads, sources, counts, targets, mel, noises, choice, steps, checkpoint, seed=1, every=100):
     """`targets`: phones by name of the recording. Returns (encoder, heads); the choice pairs are left embedded by it.
-    Kept only where it is worth more on the choice set than what it began with."""
+    Kept only if it is better on the choice set than before."""
     mean = torch.nn.ModuleList([encoder, heads]).eval()
     if os.path.exists(checkpoint):
         mean.load_state_dict(torch.load(checkpoint)["model"])

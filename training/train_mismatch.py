@@ -1,4 +1,4 @@
-"""Step 5: hears whether the learner said another sentence; the encoder stays as it is.
+"""Step 5: detects that the learner said another sentence. The encoder does not change.
 
 A head that gives bad learners their few points must keep them apart from each other; what tells them from another sentence
 is a question of its own, with an answer for the whole recording.
@@ -10,7 +10,7 @@ from torch.nn import functional as F
 import train_head
 from model import MismatchHead, MismatchHeads
 
-# how many pairs (of korean and english: texts) of each kind stand in a batch
+# how many pairs (for korean and english: texts) of each kind are in a batch
 BATCH = dict(own=12, weak=5, other=10, weak_other=6, korean=1, korean_other=3, english=1, english_other=3, natives=1,
              heard=2, heard_other=3, unheard=3, unheard_other=4, words=2, words_other=3, spliced=1, spliced_other=2,
              readers=1, readers_other=2, noise=2)
@@ -23,7 +23,7 @@ PAIRS_OF_A_KIND = 1500
 
 
 def chosen(sources, seed=1):
-    """Some of each of the head's sources, weak learners apart: they are aligned again with the finished encoder."""
+    """Some pairs of each source of the head, weak learners separately, aligned again with the finished encoder."""
     rng = np.random.default_rng(seed)
     some = {name: [items[i] for i in rng.permutation(len(items))[:PAIRS_OF_A_KIND]] for name, items in sources.items()}
     weak = [p for p in sources["own"] if p["total"] < WEAK]
@@ -75,7 +75,7 @@ def check(heads, choice):
 
 
 def train(phones, sources, choice, steps, checkpoint, seed=1, every=50):
-    """Keeps the mean of the weights that tells learners and natives of the choice set best."""
+    """Keeps the mean of the weights that is best for learners and natives of the choice set."""
     def make():
         head, facts = MismatchHead(phones + 1), facts_of(pairs_of(sources))
         head.fact_mean, head.fact_deviation = facts.mean(0), facts.std(0) + 1e-3

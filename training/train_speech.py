@@ -1,4 +1,4 @@
-"""Step 5: whether there is speech at all, from what the encoder hears; the encoder stays as it is.
+"""Step 5: detects speech from the encoder's embeddings. The encoder does not change.
 
 A score of a tune, a bark or a motor is wrong, whatever the text was, and a comparison of two recordings is the wrong
 place to notice it.
@@ -15,9 +15,9 @@ from batches import pad
 from model import SpeechDetector, frame_mask
 
 SPEECH_IN_BATCH, OTHERS_IN_BATCH = 40, 24
-# no log odds beyond those of 99 to 1 are worth anything
+# log odds are limited to those of 99 to 1
 SMOOTHING = 0.01
-# of the deviation of each number of the embeddings: they are to tell by more than a handful of them
+# noise on each number of the embeddings, by its deviation: so that the detector uses many of them
 NOISE = 0.5
 CROPS = dict(negative=2, sound=12, noise=40)
 IN_NOISE = 0.3
@@ -25,7 +25,7 @@ LEAST_FRAMES, MOST_FRAMES = 20, 400
 HELD_OUT_EVERY = 5
 # Some of the natives' recordings are nothing but a beep.
 FALSE_REJECTS = 0.003
-# Noisy microphones that are not among them reach lower; a sound that is let pass gets few points as a rule.
+# Noisy microphones that are not in this set reach lower. A sound that passes usually gets few points.
 MARGIN_BELOW = 1.0
 
 
@@ -42,12 +42,12 @@ def embed(encoder, features):
 
 
 def spoken(encoder, mel, names, noises, rng):
-    """Embeddings of speech, as it is and changed."""
+    """Embeddings of speech, original and augmented."""
     return [embed(encoder, version) for name in names for version in (mel[name], changed(mel[name], noises, rng))]
 
 
 def unspoken(encoder, mel, noises, rng):
-    """Embeddings of what is no speech, as it is and changed, and of what is held out."""
+    """Embeddings of sounds that are no speech, original and augmented, and of held-out ones."""
     others, held_out, count = [], [], dict.fromkeys(CROPS, 0)
     for name in (n for n in mel.entries if kind_of(n)):
         kind, features = kind_of(name), mel[name]

@@ -1,41 +1,34 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
-import errors from '../../locales/en-US/errors.json';
-import score from '../../locales/en-US/pron-score.json';
+import { exampleLines, readDocument } from './documents';
 
-const read = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
-const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(join(packageRoot(), 'docs')).filter((file) => file.endsWith('.md')).map((file) => join('docs', file))];
+const MOST_FIGURES = 5;
 
-/** Every sentence that a user can be told, as a pattern: places may hold anything. */
-const SENTENCES = [...Object.values(errors).map(({ sentence }) => sentence), ...Object.values(score.message)].map(
-  (sentence) => new RegExp(`^${sentence.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`),
-);
-
-describe('The README', () => {
-  it('quotes errors as the nodes say them', () => {
-    const table = /## When something does not work([\s\S]*?)\n## /.exec(read('README.md'))?.[1] ?? '';
-    const quoted = [...table.matchAll(/^\| \*(.+?)\* \|/gm)].map(([, sentence = '']) => sentence);
-    assert.ok(quoted.length >= 10);
-    assert.deepEqual(quoted.filter((sentence) => !SENTENCES.some((pattern) => pattern.test(sentence))), []);
+describe('README.md', () => {
+  it(`quotes at most ${MOST_FIGURES} figures, each as docs/figures.md has it`, () => {
+    const section = /## How good it is([\s\S]*?)\n## /.exec(readDocument('README.md'))?.[1] ?? '';
+    const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| figure |'));
+    assert.ok(rows.length > 0 && rows.length <= MOST_FIGURES);
+    const figures = readDocument('docs/figures.md').split('\n');
+    assert.deepEqual(rows.filter((row) => !figures.includes(row)), []);
   });
 
-  it('names scripts that there are', () => {
-    const manifest = JSON.parse(read('package.json')) as { scripts: object };
-    const named = [...read('README.md').matchAll(/npm run ([\w-]+)/g)].map(([, script = '']) => script);
-    assert.deepEqual(named.filter((script) => !(script in manifest.scripts)), []);
-    const run = [...read('README.md').matchAll(/node scripts\/run\.mjs (\S+)/g)].map(([, folder = '']) => folder);
-    assert.deepEqual(run.filter((folder) => !existsSync(join(packageRoot(), folder, 'main.ts'))), []);
+  it('says npm start and npm test within its first 25 lines', () => {
+    const screen = readDocument('README.md').split('\n').slice(0, 25).join('\n');
+    assert.match(screen, /^ {4}npm start/m);
+    assert.match(screen, /^ {4}npm test/m);
   });
 });
 
-describe('Links in the documents', () => {
-  for (const file of DOCUMENTS) {
-    it(`of ${file} lead to files that there are`, () => {
-      const targets = [...read(file).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
-      const missing = targets.filter((target) => !target.startsWith('/') && !existsSync(join(packageRoot(), dirname(file), target)));
-      assert.deepEqual(missing, []);
+describe('The examples that a reader pastes', () => {
+  for (const document of ['README.md', 'docs/command-line.md', 'docs/raspberry-pi.md', 'docs/troubleshooting.md']) {
+    it(`${document}: name no file that has to be made up first`, () => {
+      const lines = exampleLines(document);
+      const files = lines.flatMap((line) => [...line.matchAll(/--(?:learner|reference) (\S+)/g)].map(([, file = '']) => file));
+      assert.deepEqual(files.filter((file) => !existsSync(join(packageRoot(), file))), []);
+      assert.deepEqual(lines.filter((line) => /path\/to|\bFOLDER\b|\bFILE\b|\bNAME\b|X\.Y\.Z/i.test(line)), []);
     });
   }
 });

@@ -42,7 +42,7 @@ describe('the load test', () => {
     this.timeout(10_000);
     const { text, isGood } = await reportOn([BUSY, scored(0.25)]);
     assert.equal(isGood, true);
-    assert.match(text, /told that it is busy, and sent again: 1 times, for 1 recordings/);
+    assert.match(text, /refused as busy, and sent again: 1 times, for 1 recordings/);
   });
 
   it('notices a recording without an answer, memory that grows, and recordings that all references fit', async () => {

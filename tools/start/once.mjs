@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findFreePort } from '../lib/ports.mjs';
 import { inRoot } from '../lib/paths.mjs';
+import { recordFigures } from '../lib/record.mjs';
 import { startNodeRed, stopNodeRed, waitUntilUp } from '../lib/node-red.mjs';
 import { judge } from './judge.mjs';
 import { TAP, tapped } from './tap.mjs';
@@ -63,9 +64,10 @@ function printResult({ name, language, score }) {
 
 /**
  * Runs the bundled recordings through the practice flow in a Node-RED of its own, whose user directory is removed
- * afterwards. Prints a line for each and the count of right ones. Resolves to the exit code.
+ * afterwards. Prints a line for each and the count of right ones; `isRecorded` also writes it to docs/figures.
+ * Resolves to the exit code.
  */
-export async function runOnce() {
+export async function runOnce(isRecorded) {
   const userDir = mkdtempSync(join(tmpdir(), 'pron-once-'));
   const nodes = JSON.parse(readFileSync(FLOW, 'utf8'));
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(tapped(nodes)));
@@ -96,5 +98,11 @@ export async function runOnce() {
   const { right, wrong } = judge(results);
   for (const reason of wrong) console.error(reason);
   console.log(`${right} right, ${wrong.length} wrong`);
+  if (isRecorded) {
+    recordFigures('once', 'npm start -- --once', [
+      { name: 'bundled recordings that get the right verdict and score', value: right, target: String(results.length) },
+      { name: 'bundled recordings that do not', value: wrong.length, target: '0' },
+    ]);
+  }
   return wrong.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-"""50, 100 and 200 epochs: three looks at one run."""
+"""50, 100 and 200 epochs: three moments of one run."""
 from common.plan import BASE, Row
 
 TITLE = "epochs"

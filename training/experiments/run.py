@@ -1,7 +1,7 @@
 """The original's experiments: `/usr/bin/python3 training/experiments/run.py [--only NAME ...] [--short]`.
 
-Runs those named, or all, prints the table, and goes on where it was left: what was run stays in --work. The whole
-table takes hours; rows that were not run say so. docs/experiments.md explains each.
+Runs the named experiments, or all, and prints the table. An interrupted run continues: finished rows stay in --work. The
+whole table takes hours; rows that were not run say so. docs/experiments.md explains each.
 """
 import argparse
 import importlib

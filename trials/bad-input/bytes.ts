@@ -6,7 +6,7 @@ export function between(random: Random, least: number, most: number): number {
 }
 
 /** Bytes that mean something to many formats. */
-const TELLING = [0, 1, 0x7f, 0x80, 0xff] as const;
+const SPECIAL_BYTES = [0, 1, 0x7f, 0x80, 0xff] as const;
 
 type Damage = (bytes: Buffer, random: Random) => Buffer;
 
@@ -25,7 +25,7 @@ const flipped: Damage = (bytes, random) => {
 const overwritten: Damage = (bytes, random) => {
   const copy = Buffer.from(bytes);
   const at = place(copy, random);
-  copy.fill(pick(TELLING, random), at, Math.min(copy.length, at + between(random, 1, 16)));
+  copy.fill(pick(SPECIAL_BYTES, random), at, Math.min(copy.length, at + between(random, 1, 16)));
   return copy;
 };
 
@@ -54,7 +54,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   flipped, overwritten, 'cut short': cutShort, 'without a part': withoutAPart, 'with more': withMore, 'a part twice': withAPartTwice,
 };
 
-/** One damage. @returns its name as well */
+/** Damages bytes in one way. @returns the bytes and the name of the damage */
 export function damaged(bytes: Buffer, random: Random): { readonly bytes: Buffer; readonly how: string } {
   const [how, damage] = pick(Object.entries(DAMAGES), random);
   return { bytes: damage(bytes, random), how };

@@ -28,7 +28,7 @@ function otherNumber(value: number, random: Random): number {
 }
 
 /**
- * A copy of `value`, which JSON can hold, with one to three of its values changed, taken away or put elsewhere.
+ * A copy of `value`, which JSON can hold, with one to three of its values changed, removed or moved.
  * @param among only values below these keys
  */
 export function oddlyChanged<T>(value: T, random: Random, among: (path: string) => boolean = () => true): { readonly value: T; readonly how: string } {
@@ -42,7 +42,7 @@ export function oddlyChanged<T>(value: T, random: Random, among: (path: string) 
     const old = holder[key];
     const kind = random();
     if (kind < 0.1) {
-      // Reflect: of an array a hole is left, as of an object the key is gone.
+      // Reflect deletes from both: an array gets a hole, an object loses the key.
       Reflect.deleteProperty(holder, key);
       done.push(`${path} gone`);
     } else if (typeof old === 'number' && kind < 0.7) {
@@ -60,7 +60,7 @@ export function oddlyChanged<T>(value: T, random: Random, among: (path: string) 
   return { value: copy, how: done.join(', ') };
 }
 
-/** The text of a JSON file; one in ten is damaged as a text. */
+/** The text of a JSON file. One in ten has damaged characters. */
 export function oddText(value: unknown, random: Random): string {
   const text = JSON.stringify(value);
   if (random() > 0.1) return text;

@@ -7,8 +7,8 @@ import { uncaught } from './uncaught';
 
 const LIMIT_MS = 20_000;
 
-/** Of the message that was sent; undefined where nothing has come in time, or something was thrown past the nodes. Asked
- *  for again and again: a promise of the next end would take that of a later message. */
+/** The end of the message that was sent; undefined if none came in time, or if an error was thrown past the nodes. This is polled,
+ *  because a promise of the next end could resolve with that of a later message. */
 async function endOf(flow: RunningFlow): Promise<Received | undefined> {
   const limit = performance.now() + LIMIT_MS;
   while (performance.now() < limit && uncaught.isClear()) {

@@ -15,7 +15,7 @@ function cyclic(): object {
   return value;
 }
 
-/** Deeper than a recursive copy can follow, or just not. */
+/** Near the depth at which a recursive copy overflows the stack. */
 function nested(depth: number): object {
   let value: object = {};
   for (let i = 0; i < depth; i++) value = i % 2 === 0 ? { inner: value } : [value];
@@ -46,7 +46,7 @@ const BYTES: readonly ((random: Random) => unknown)[] = [
   () => ({ type: 'Buffer', data: [82, 73, 70, 70] }),
 ];
 
-/** Anything that a program might hold where something else belongs. */
+/** A value of any type, in place of the right one. */
 export function oddValue(random: Random): unknown {
   const kind = random();
   if (kind < 0.2) return pick(NUMBERS, random);
@@ -56,7 +56,7 @@ export function oddValue(random: Random): unknown {
   return pick(BYTES, random)(random);
 }
 
-/** The same of what JSON can say: for files. */
+/** The same with values that JSON can hold, for files. */
 export function oddJson(random: Random): unknown {
   const kind = random();
   if (kind < 0.4) return pick(NUMBERS.filter(Number.isFinite), random);
@@ -67,7 +67,7 @@ export function oddJson(random: Random): unknown {
   ], random);
 }
 
-/** Whether something has got into the prototype of all objects. */
+/** Whether Object.prototype was changed. */
 export function isPolluted(): boolean {
   return 'polluted' in {};
 }

@@ -1,18 +1,18 @@
 import { PronError } from '../../base/errors';
 
-/** What became of one bad input. */
+/** The outcome of one bad input. */
 export interface Outcome {
-  /** Whether it was used after all; else it was refused. */
+  /** Whether the code accepted it; otherwise it was refused. */
   readonly accepted: boolean;
-  /** What it was refused with. */
+  /** The code of the refusal. */
   readonly code?: string;
-  /** How far it came, where that is counted. */
+  /** The last stage that it reached, where that is counted. */
   readonly reached?: string;
-  /** What must not be: a crash, a hang, a number that is none, an error that helps nobody. */
+  /** A crash, a hang, a NaN, or an error that does not say what to do. */
   readonly faults: readonly string[];
 }
 
-/** Codes of a refusal that tell of a fault of ours. */
+/** Codes of a refusal that mean a fault in our code. */
 const FAULTS: Readonly<Record<string, string>> = {
   PRON_INTERNAL: 'a mistake of ours',
   PRON_TIMEOUT: 'a hang',
@@ -42,7 +42,7 @@ export function refused(error: unknown, faults: readonly string[] = []): Outcome
   return { accepted: false, code: error.code, faults: [...faultsOfError(error), ...faults] };
 }
 
-/** Deeper than any result of ours; what a sender has put beside it may have no end. */
+/** Deeper than any result of ours. Values of the sender beside it may be cyclic. */
 const MAX_DEPTH = 8;
 
 /** Every number inside `value` that is NaN or infinite, by its path. */

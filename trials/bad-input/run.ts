@@ -16,9 +16,9 @@ import { uncaught } from './uncaught';
 import { oddWav } from './wavs/generate';
 import { tryWav } from './wavs/trial';
 
-type Told = Outcome & { readonly how: string };
+type OutcomeOfInput = Outcome & { readonly how: string };
 /** Tries one input for each of the random sources, in their order. */
-type Trials = (randoms: readonly Random[]) => AsyncGenerator<Told>;
+type Trials = (randoms: readonly Random[]) => AsyncGenerator<OutcomeOfInput>;
 
 /** The kinds of bad input with their share of the whole. */
 const SHARES = { WAVs: 0.5, messages: 0.25, settings: 0.12, manifests: 0.08, models: 0.03, flows: 0.02 } as const;
@@ -39,7 +39,7 @@ export interface RunOptions {
 /** Several nodes are deployed at once. */
 const BATCH = 20;
 
-/** Makes the inputs, gives each to the code that meets it, and judges what becomes of it. */
+/** Makes the inputs, gives each to the code that has to handle it, and judges the outcome. */
 export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: RunOptions): Promise<Tally> {
   const tally = createTally();
   const stopWatch = uncaught.watch();
@@ -51,9 +51,9 @@ export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: 
           const length = Math.min(BATCH, wanted - done);
           let index = from + done;
           const randoms = Array.from({ length }, (_, i) => seededRandom(seed * 1_000_003 + KINDS.indexOf(kind) * 100_003 + from + done + i));
-          for await (const told of trials(randoms)) {
+          for await (const outcome of trials(randoms)) {
             const thrown = uncaught.take();
-            tally.add({ ...told, kind, index: index++, faults: [...told.faults, ...thrown] });
+            tally.add({ ...outcome, kind, index: index++, faults: [...outcome.faults, ...thrown] });
           }
           onProgress?.(kind, done + length, wanted);
         }
@@ -65,7 +65,7 @@ export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: 
   return tally;
 }
 
-/** Starts what a kind of input is given to, and stops it afterwards. */
+/** Starts the code under test for one kind of input, and stops it afterwards. */
 async function withTrials(kind: Kind, use: (trials: Trials) => Promise<void>): Promise<void> {
   if (kind === 'messages') return withStopped(await startMessages(), ({ tryMessage }) => use(oneByOne(tryMessage)));
   if (kind === 'settings') return withStopped(await startSettings(), ({ trySettings }) => use(trySettings));
@@ -91,7 +91,7 @@ async function withEngine(use: (engine: Engine, folder: string) => Promise<void>
     await engine.run({ kind: 'models' });
     const { pid } = engine;
     await use(engine, folder);
-    // A job's own death is counted where it happens; this would be one between jobs.
+    // The death of a job's engine is counted with the job. This counts an engine that died between jobs.
     if (engine.pid !== pid) throw new Error(`the engine's process ${String(pid)} became ${String(engine.pid)}`);
   } finally {
     await engine.release();
@@ -107,7 +107,7 @@ async function withStopped<T extends { readonly stop: () => Promise<void> }>(sta
   }
 }
 
-function oneByOne(attempt: (random: Random) => Promise<Told>): Trials {
+function oneByOne(attempt: (random: Random) => Promise<OutcomeOfInput>): Trials {
   return async function* (randoms) {
     for (const random of randoms) yield await attempt(random);
   };

@@ -1,6 +1,6 @@
 import type { Outcome } from './outcome';
 
-/** An input that can be made again: `--only KIND --from INDEX --count 1` with the same seed. */
+/** An input that can be reproduced: `--only KIND --from INDEX --count 1` with the same seed. */
 export interface Tried extends Outcome {
   readonly kind: string;
   readonly index: number;
@@ -13,7 +13,7 @@ export interface KindCounts {
   accepted: number;
   /** By code. */
   readonly refused: Map<string, number>;
-  /** How far they came. */
+  /** The last stage that they reached. */
   readonly reached: Map<string, number>;
 }
 
@@ -65,6 +65,6 @@ export function report(tally: Tally): string {
   for (const { kind, index, how, faults } of tally.faulty) {
     lines.push(`FAULT in ${kind} ${index} (${how}):`, ...faults.map((fault) => `  ${fault}`));
   }
-  lines.push(`${tried} bad inputs, ${tally.faulty.length} with a fault (crash, hang, number that is none, or not one clear error)`);
+  lines.push(`${tried} bad inputs, ${tally.faulty.length} with a fault (crash, hang, NaN, or not one clear error)`);
   return lines.join('\n');
 }

@@ -1,11 +1,11 @@
-/** Errors that nobody has caught: in Node-RED each would be its end. */
+/** Uncaught errors: each would end Node-RED. */
 export const uncaught = { watch, take, isClear: (): boolean => seen.length === 0 };
 
 let seen: string[] = [];
 
 const see = (error: unknown): void => void seen.push(`a crash: ${error instanceof Error ? String(error.stack) : String(error)}`);
 
-/** Keeps them from ending this process. @returns what ends the watch */
+/** Keeps them from ending this process. @returns a function that ends the watch */
 function watch(): () => void {
   process.on('uncaughtException', see);
   return () => void process.off('uncaughtException', see);

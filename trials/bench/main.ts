@@ -1,7 +1,9 @@
 import { cpus } from 'node:os';
+import { record } from '../lib/record';
 import { BOARD_NAMES, budgetOf, budgetText, thisModel } from './budget';
 import { readArguments, USAGE, type BenchArguments } from './arguments';
 import { verdictOf, type Section } from './figure';
+import { recordedFigure } from './recorded';
 import { LONG, SHORT } from './plan';
 import { engineSection } from './sections/engines';
 import { flowSections } from './sections/flow';
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
     process.stdout.write([head, figuresTable(sections, yardstick), ...(budget === null ? [] : [budgetText(budget)])].join('\n'));
     process.stdout.write(missed.length === 0 ? 'No target missed.\n' : `Missed: ${missed.map(({ name, id }) => `${name} (${id})`).join('; ')}.\n`);
   }
+  if (wanted.record) await record('bench', figures.map(recordedFigure));
   const failed = budget?.isHere === true ? budget.lines.some(({ verdict }) => verdict === 'MISSED') : missed.length > 0;
   if (wanted.check && failed) process.exitCode = 1;
 }

@@ -13,7 +13,7 @@ export function readInputs(folder: string): Buffer[] {
   return names.map((name) => readFileSync(join(folder, name)));
 }
 
-/** Writes inputs under names made of what they hold, so that the same one is there once. */
+/** Writes inputs under a hash of their bytes, so that equal ones are stored once. */
 export function writeInputs(folder: string, inputs: readonly Buffer[]): void {
   mkdirSync(folder, { recursive: true });
   for (const bytes of inputs) {

@@ -3,12 +3,12 @@ import { startCoverage } from './coverage';
 import { minimised } from './minimise';
 import { mutated } from './mutate';
 
-/** The reader, and the library that it leaves the rarer formats to. */
+/** The reader, and the library that reads the rarer formats. */
 export const FUZZED = /\/(?:pipeline\/(?:wav|wav-header|audio-format|wav\/[\w-]+)\.[tj]s|wavefile\/.*\.js)$/;
 
 export interface Find {
   readonly fault: string;
-  /** As short as it could be made. */
+  /** Minimised. */
   readonly bytes: Buffer;
 }
 
@@ -16,16 +16,16 @@ export interface FuzzResult {
   readonly executions: number;
   /** Blocks of code that were reached, each with how often. */
   readonly features: number;
-  /** Of them, what no input of the corpus that was begun with had reached. */
+  /** Those of them that no input of the initial corpus had reached. */
   readonly newFeatures: number;
-  /** The inputs that reached something first, those that were begun with among them. */
+  /** The inputs that reached new code, including those of the initial corpus. */
   readonly corpus: readonly Buffer[];
   readonly finds: readonly Find[];
 }
 
 /**
- * Mutates, reads, and keeps what reaches code that nothing before has reached.
- * @param faultIn reads the bytes and says what is wrong with how that went
+ * Mutates, reads, and keeps the inputs that reach new code.
+ * @param faultIn reads the bytes and returns the fault, if any
  */
 export function fuzz(
   seeds: readonly Buffer[],

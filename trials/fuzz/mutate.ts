@@ -4,13 +4,13 @@ import { between, damaged } from '../bad-input/bytes';
 /** Longer ones only take longer. */
 const MAX_BYTES = 4096;
 
-/** What the reader compares with. */
+/** Values that the reader compares with. */
 const WORDS = ['RIFF', 'RIFX', 'RF64', 'BW64', 'WAVE', 'fmt ', 'data', 'ds64', 'LIST', 'fLaC', 'OggS', 'ID3'].map((word) => Buffer.from(word));
 const NUMBERS = [0, 1, 2, 3, 6, 7, 8, 16, 24, 32, 40, 64, 0x11, 0x55, 0xfffe, 8000, 16000, 192000, 0x7fffffff, 0x80000024, 0xffffffff];
 
 /** One of the kept inputs, changed one to four times. */
 export function mutated(corpus: readonly Buffer[], random: Random): Buffer {
-  // What was kept last has reached the furthest.
+  // The newest inputs reached the most code.
   let bytes = pick(random() < 0.5 ? corpus.slice(-8) : corpus, random);
   const times = pick([1, 1, 2, 4], random);
   for (let i = 0; i < times; i++) bytes = changedOnce(bytes, corpus, random);
@@ -19,7 +19,7 @@ export function mutated(corpus: readonly Buffer[], random: Random): Buffer {
 
 function changedOnce(bytes: Buffer, corpus: readonly Buffer[], random: Random): Buffer {
   const kind = random();
-  // Near the header most often: behind it all bytes are alike.
+  // Mostly near the header: all bytes behind it are treated alike.
   const at = between(random, 0, Math.min(bytes.length, random() < 0.8 ? 64 : MAX_BYTES));
   if (kind < 0.2) return written(bytes, at, pick(WORDS, random));
   if (kind < 0.6) {

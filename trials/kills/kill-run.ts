@@ -17,21 +17,21 @@ export interface KillPlan {
   readonly backend?: 'native' | 'wasm' | undefined;
 }
 
-/** What came of it. */
+/** The counts of a run. */
 export interface KillFigures {
   /** By `End`'s code, or `native` and `wasm` for results. */
   readonly ends: Readonly<Record<string, number>>;
   readonly lost: number;
   readonly doubled: number;
-  /** Results that are not those of the same recording in peace. */
+  /** Results that differ from those of the same recording without kills. */
   readonly wrong: number;
   readonly kills: Readonly<Record<string, number>>;
-  /** Engines that died without an order, beyond `kills`. */
+  /** Engines that died without a job, beyond `kills`. */
   readonly diedIdle: number;
-  /** Orders that engines have taken. */
+  /** Jobs that engines have accepted. */
   readonly orders: number;
   readonly isSameProcess: boolean;
-  /** Processes that are left when the flow is gone. */
+  /** Processes that are left over after the flow was removed. */
   readonly left: number;
 }
 
@@ -42,14 +42,14 @@ interface Killer {
   readonly orders: number;
 }
 
-/** Seconds of the recordings. The long one needs more memory than an engine has lying about. */
+/** Seconds of the recordings. The long one needs more memory than an engine has free. */
 const LENGTHS = [2, 2, 2, 20];
-/** Jobs under way at once: the engine always has a next one. */
+/** Jobs at once, so that the engine always has a next one. */
 const AT_ONCE = 6;
 /** Each job is four orders. */
 const ORDERS = 4;
 const LOST_AFTER_MS = 60_000;
-/** Times as many jobs are sent at most, until each kill has met an engine at work. */
+/** At most this many times the wanted jobs are sent, until every kill has hit a working engine. */
 const MOST = 3;
 /** Native and WebAssembly differ in the last digits. */
 const TOLERANCE = 0.02;
@@ -73,12 +73,12 @@ async function killIn(red: RunningNodeRed, { jobs, kills, seed }: KillPlan): Pro
   const random = seededRandom(seed);
   const wavs = LENGTHS.map((seconds, voice) => syntheticWav({ seed: 11 + voice, seconds }));
   await post(red, '/reference/0', syntheticWav({ seed: 10, seconds: 2 }));
-  const inPeace: number[] = [];
-  for (const [voice, wav] of wavs.entries()) inPeace.push(distanceOf(await post(red, `/learner/peace-${voice}`, wav)));
+  const undisturbed: number[] = [];
+  for (const [voice, wav] of wavs.entries()) undisturbed.push(distanceOf(await post(red, `/learner/undisturbed-${voice}`, wav)));
 
   const before = await ask<Killer>(red, 'killer');
   const ways = shuffled(Array.from({ length: kills }, (_, i) => WAYS[i % WAYS.length] as string), random);
-  // Half of the room is kept for orders that were quicker than their end, and for the wait for a long one.
+  // The kills are planned for half of the jobs: some jobs end before their kill, and some kills wait for a long recording.
   const every = Math.max(1, Math.floor((0.5 * ORDERS * jobs) / kills));
   await ask(red, 'killer', { ways: ways.join(','), seed: String(seed), every: String(every) });
   let wrong = 0;
@@ -88,11 +88,11 @@ async function killIn(red: RunningNodeRed, { jobs, kills, seed }: KillPlan): Pro
       const job = next++;
       const voice = pick([...wavs.keys()], random);
       const end = await post(red, `/learner/${job}`, wavs[voice] as Buffer).catch(() => undefined);
-      if (end !== undefined && 'distance' in end && Math.abs(end.distance - (inPeace[voice] ?? NaN)) > TOLERANCE) wrong++;
+      if (end !== undefined && 'distance' in end && Math.abs(end.distance - (undisturbed[voice] ?? NaN)) > TOLERANCE) wrong++;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  // An end that comes twice may come late.
+  // A second end of a job may come late.
   await pause(500);
 
   const all = await ask<Record<string, readonly End[]>>(red, 'tally');

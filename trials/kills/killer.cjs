@@ -2,22 +2,22 @@
 const { execFile } = require('node:child_process');
 const { watchEngines } = require('./engine-watch.cjs');
 
-/** Bytes of data that an engine may have which is to run out of memory: fewer than it has. */
+/** Limit of an engine that is to run out of memory, bytes: less than it uses already. */
 const NO_MEMORY = 1_000_000;
-/** A short recording may find room in what the engine has freed before. */
+/** A short recording may fit into memory that the engine has freed before. */
 const NEEDS_MEMORY = 500_000;
 
 let random;
-/** The ways in which engines are still to be ended, in their order. */
+/** The kills that are left, in order. */
 let ways = [];
 let ordersBetween = 1;
 let ordersLeft = 0;
 let aimed;
 const kills = [];
-/** Engines that were out of memory with no order in hand: on an order's way in, say. */
+/** Engines that ran out of memory without a job, for example while a job arrived. */
 let diedIdle = 0;
 let orders = 0;
-/** What the last order of each kind took, ms. */
+/** How long the last job of each kind took, ms. */
 const lastMs = {};
 
 /** Linear congruential, Numerical Recipes' constants: the same numbers for the same seed. */
@@ -36,7 +36,7 @@ function count(way) {
 
 function end(engine, way) {
   if (way === 'memory') {
-    // It ends when it next asks for memory, which `onEnd` sees.
+    // It ends when it next allocates memory; `onEnd` notices.
     execFile('prlimit', ['--pid', String(engine.pid), `--data=${NO_MEMORY}`], () => undefined);
   } else {
     count(way);

@@ -2,7 +2,7 @@
 // How often each job of the flow has ended, and how.
 const ends = new Map();
 
-/** For the flow: notes one end of a job and tells whether it is the first. */
+/** For the flow: counts one end of a job. Returns whether it is the first. */
 exports.end = (job, how) => {
   const all = ends.get(job) ?? [];
   ends.set(job, [...all, how]);

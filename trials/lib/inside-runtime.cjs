@@ -10,7 +10,7 @@ exports.openInside = (settings, tools) => {
     const [, root, name] = pathname.split('/');
     const tool = root === 'inside' ? tools[name] : undefined;
     if (tool === undefined) return next();
-    // A connection that is kept would be one of the things that the tools count.
+    // The tools count connections, so this one is closed.
     response.setHeader('Connection', 'close');
     Promise.resolve(Object.fromEntries(searchParams)).then(tool).then(
       (answer) => response.end(JSON.stringify(answer ?? null)),

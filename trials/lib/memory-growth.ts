@@ -16,8 +16,8 @@ export interface Growth {
   readonly isMissed: boolean;
 }
 
-/** Figure by figure, second half of the samples against first. Samples taken before all caches are full would make
- *  growth of nothing; leave them out. @param samples at least two, evenly spread */
+/** Figure by figure, second half of the samples against first. Leave out samples that were taken before all
+ *  caches were full: they would look like growth. @param samples at least two, evenly spread */
 export function growthOf(samples: readonly Sample[]): Growth[] {
   const middle = Math.floor(samples.length / 2);
   const halves = [samples.slice(0, middle), samples.slice(middle)] as const;
@@ -36,7 +36,7 @@ export function growthOf(samples: readonly Sample[]): Growth[] {
   ];
 }
 
-/** A connection more or less is no leak; a voice may be at work when the sample is taken. */
+/** One connection more is no leak, and a voice may be running when the sample is taken. */
 const FILES_LIMIT = 10;
 const CHILDREN_LIMIT = 3;
 

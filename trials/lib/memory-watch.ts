@@ -20,7 +20,7 @@ export function watchMemory(folder: string): () => Promise<Sample> {
   const nodeRed = childThat(process.pid, NODE_RED, 'Node-RED');
   const engine = childThat(nodeRed, ENGINE, 'the engine');
   return async () => {
-    // A new engine would be a fresh start, and hide what the one before it had gathered.
+    // A new engine starts with little memory, and would hide a leak of the one before it.
     if (childThat(nodeRed, ENGINE, 'the engine') !== engine) throw new Error('The engine has been started again.');
     return {
       nodeRed: await memoryOf(nodeRed, folder),

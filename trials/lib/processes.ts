@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Linux tells about processes in files; elsewhere there is nothing to read. */
+/** Only Linux has /proc. */
 export const canWatchProcesses = process.platform === 'linux';
 
 /** A process as Linux shows it in /proc. */
 export interface ProcessFacts {
   readonly pid: number;
   readonly parent: number;
-  /** R, S, D, T; Z for one that has ended and that nobody has asked about. */
+  /** R, S, D, T; Z for a zombie: it has ended, and its parent has not waited for it. */
   readonly state: string;
   /** Program and arguments, separated by spaces; empty for a Z. */
   readonly command: string;
@@ -25,7 +25,7 @@ function factsOf(pid: number): ProcessFacts | undefined {
   }
 }
 
-/** All that a process has started, and all that those have started, the defunct among them. */
+/** The children of a process and their descendants, including zombies. */
 export function descendantsOf(pid: number): ProcessFacts[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => factsOf(Number(name)) ?? []);
   const found = new Set([pid]);
@@ -37,7 +37,7 @@ export function descendantsOf(pid: number): ProcessFacts[] {
   return all.filter((one) => one.pid !== pid && found.has(one.pid));
 }
 
-/** Whether it is there and not defunct. */
+/** Whether it exists and is no zombie. */
 export function isRunning(pid: number): boolean {
   const facts = factsOf(pid);
   return facts !== undefined && facts.state !== 'Z';

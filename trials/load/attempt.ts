@@ -9,11 +9,11 @@ export interface Attempt {
   readonly atOnce: boolean;
 }
 
-/** A learner who is told that it is busy tries again, each time after a longer moment, but not for ever. */
+/** A learner who gets PRON_BUSY tries again, each time after a longer pause, ten times at most. */
 const MAX_ATTEMPTS = 10;
 const RETRY_MS = 1000;
 
-/** Sends a recording, again after a moment where it is busy, and counts how it ended. */
+/** Sends a recording, again after a pause if the engine is busy, and counts how it ended. */
 export async function attempt({ request, expected, atOnce }: Attempt, send: (request: Request) => Promise<Answer>, tally: Tally): Promise<void> {
   tally.started++;
   const start = performance.now();

@@ -8,7 +8,7 @@ export interface Exercise {
   readonly learner: Buffer;
 }
 
-/** One learner's, with sentences that are practised in turn. */
+/** The session of one learner, who practises the sentences in turn. */
 export interface Session {
   readonly name: string;
   readonly exercises: readonly [Exercise, Exercise];
@@ -16,14 +16,14 @@ export interface Session {
 
 const TEACHER: Speaker = { rate: 175, pitch: 50 };
 
-/** Recordings for so many sessions: another sentence for each, and another voice for each learner. */
+/** Recordings for `count` sessions: each has its own sentences and its own voice. */
 export async function makeSessions(count: number): Promise<Session[]> {
   const engine = await voiceEngine();
   const sentences = manySentences(2 * count);
   const sessions: Session[] = [];
   for (let i = 0; i < count; i++) {
     const exercise = (number: number): Promise<Exercise> => makeExercise(engine, sentences[number] as Sentence, number); // there are twice as many
-    // A voice has room for a few at a time.
+    // A voice's queue holds only a few texts.
     const exercises = await Promise.all([exercise(2 * i), exercise(2 * i + 1)]);
     sessions.push({ name: `session ${i}`, exercises });
   }

@@ -14,7 +14,7 @@ export interface Request {
   readonly role: 'learner' | 'reference';
   /** A recording, or a text for a voice. */
   readonly body: Uint8Array | string;
-  /** Where the flow takes it in. */
+  /** Path of the flow's `http in` node. */
   readonly path: string;
 }
 
@@ -25,7 +25,7 @@ export function createClient(address: string): (request: Request) => Promise<Ans
   return async ({ session, role, body, path }) => {
     const query = new URLSearchParams({ session, role }).toString();
     const headers = { 'Content-Type': typeof body === 'string' ? 'text/plain' : 'audio/wav' };
-    // A view that fetch's types take.
+    // fetch's types accept this view.
     const content = typeof body === 'string' ? body : new Uint8Array(body);
     try {
       const response = await fetch(`${address}${path}?${query}`, { method: 'POST', headers, body: content, signal: AbortSignal.timeout(HANG_MS) });

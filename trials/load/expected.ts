@@ -2,13 +2,13 @@ import type { Answer, Request } from './client';
 import type { Exercise, Session } from './classroom';
 import { LOAD_PATH } from './flow';
 
-/** What a quiet Node-RED finds for each exercise: every digit of it has to come again under load. */
+/** The distances without load: under load every digit must be the same. */
 export type Expected = ReadonlyMap<Exercise, number>;
 
 export interface QuietRun {
   readonly expected: Expected;
-  /** How far the distance moves where a learner gets the reference of another session: the smallest move is what has
-   *  to be noticed. */
+  /** How much the distance changes if a learner gets the reference of another session. The check must notice the smallest
+   *  change. */
   readonly wrongReference: readonly number[];
 }
 

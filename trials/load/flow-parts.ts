@@ -2,7 +2,7 @@ import type { FlowNode } from '../../test/system/support/node-red';
 
 const TAB = 'load-tab';
 
-/** The session and the role travel in the address, so that the body is nothing but the recording. */
+/** Session and role are in the address, so that the body is the recording alone. */
 const TAKE_IN = `const { role, session } = msg.req.query;
 msg.pronunciation = { role, session };
 return msg;`;
@@ -11,7 +11,7 @@ const ANSWER = `const { session, role, score } = msg.pronunciation;
 msg.payload = { session, role, score };
 return msg;`;
 
-/** A reference ends in the score node, which then is done with it. */
+/** A reference ends in the score node, which sends nothing for it. */
 const ANSWER_REFERENCE = `if (msg.pronunciation.role !== 'reference') return null;
 msg.payload = { session: msg.pronunciation.session, role: 'reference' };
 return msg;`;

@@ -17,24 +17,24 @@ export interface Lesson {
 /** From one recording's answer to the next recording: hearing the voice and saying the sentence takes seconds. */
 const LEAST_PAUSE_MS = 2000;
 const MOST_PAUSE_MS = 6000;
-/** As often as this the teacher lets all speak at the same moment, and soon after the beginning. */
-const CHORUS_MS = 15_000;
-const FIRST_CHORUS_MS = 7000;
-/** With a button that bounces, so that more comes than there is room for. */
+/** How often the teacher lets all speak at once; the first time is soon after the beginning. */
+const ALL_AT_ONCE_MS = 15_000;
+const FIRST_ALL_AT_ONCE_MS = 7000;
+/** The button bounces, so that more recordings come than the queue holds. */
 const PRESSES = 2;
 /** Of one sentence. */
 const ATTEMPTS = 4;
 
 /** All sessions practise side by side for a while. Resolves when the last recording has its answer. */
-export async function giveLesson(lesson: Lesson): Promise<void> {
+export async function runLesson(lesson: Lesson): Promise<void> {
   const start = Date.now();
   await Promise.all(lesson.sessions.map((session) => practise(session, start, lesson)));
 }
 
 async function practise({ name, exercises }: Session, start: number, { expected, send, tally, ms }: Lesson): Promise<void> {
   const isOver = (): boolean => Date.now() - start >= ms;
-  const untilChorus = (): number => CHORUS_MS - ((Date.now() - start + CHORUS_MS - FIRST_CHORUS_MS) % CHORUS_MS);
-  // Not all at once already at the start.
+  const untilAllSpeak = (): number => ALL_AT_ONCE_MS - ((Date.now() - start + ALL_AT_ONCE_MS - FIRST_ALL_AT_ONCE_MS) % ALL_AT_ONCE_MS);
+  // The sessions do not start at the same moment.
   await pause(Math.random() * MOST_PAUSE_MS);
   for (let round = 0; !isOver(); round++) {
     const exercise = exercises[round % 2] ?? exercises[0];
@@ -42,8 +42,8 @@ async function practise({ name, exercises }: Session, start: number, { expected,
     const learner = { request: { session: name, role: 'learner', body: exercise.learner, path: LOAD_PATH }, expected: expected.get(exercise) } as const;
     for (let i = 0; i < ATTEMPTS && !isOver(); i++) {
       const rest = LEAST_PAUSE_MS + Math.random() * (MOST_PAUSE_MS - LEAST_PAUSE_MS);
-      const atOnce = untilChorus() <= rest;
-      await pause(Math.min(rest, untilChorus()));
+      const atOnce = untilAllSpeak() <= rest;
+      await pause(Math.min(rest, untilAllSpeak()));
       await Promise.all(Array.from({ length: atOnce ? PRESSES : 1 }, () => attempt({ ...learner, atOnce }, send, tally)));
     }
   }

@@ -7,28 +7,30 @@ import { runNodeRed } from '../../test/system/support/node-red';
 import { probeEnvironment } from '../lib/memory';
 import { canWatchProcesses } from '../lib/processes';
 import { watchMemory } from '../lib/memory-watch';
+import { record, RECORD_OPTION } from '../lib/record';
 import { makeSessions } from './classroom';
 import { createClient } from './client';
 import { quietRun } from './expected';
 import { loadFlow } from './flow';
-import { giveLesson } from './lesson';
+import { runLesson } from './lesson';
 import { loadReport } from './report';
 import { createTally } from './tally';
 
-/** Of the time of the lesson, before the memory is read for the first time. */
+/** Share of the time before the memory is read for the first time. */
 const WARM_UP_SHARE = 0.1;
-/** Two times that all speak at once: the most that is ever under way. */
+/** All speak at once twice in this time: the largest load that ever comes. */
 const LEAST_WARM_UP_MS = 25_000;
-/** What is left of the time is several lessons, and after each the memory is read. */
+/** The rest of the time is several lessons. After each the memory is read. */
 const LESSON_MS = 50_000;
 const LEAST_LESSONS = 3;
 
 /**
- * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes a
- * hundredth of the learners for their neighbours, to see that the check notices.
+ * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0 --record]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes
+ * one learner in a hundred for the neighbour, to see that the check notices. `--record` also writes the figures
+ * to docs/figures.
  */
 async function main(): Promise<void> {
-  const options = { minutes: { type: 'string' }, sessions: { type: 'string' }, 'mix-up': { type: 'string' } } as const;
+  const options = { minutes: { type: 'string' }, sessions: { type: 'string' }, 'mix-up': { type: 'string' }, ...RECORD_OPTION } as const;
   const { values } = parseArgs({ options });
   const minutes = numberOption('minutes', values.minutes, 10, 0.5, 1440);
   const count = countOption('sessions', values.sessions, 50, 2, 50);
@@ -50,17 +52,18 @@ async function main(): Promise<void> {
     const tally = createTally();
     const warmUpMs = Math.max(LEAST_WARM_UP_MS, WARM_UP_SHARE * ms);
     print(`${count} sessions at once for ${minutes} min, ${(warmUpMs / 60_000).toFixed(1)} of them to warm up ...`);
-    await giveLesson({ ...lesson, tally, ms: warmUpMs });
+    await runLesson({ ...lesson, tally, ms: warmUpMs });
     const sample = watchMemory(folder);
     const samples = [await sample()];
     const lessons = Math.max(LEAST_LESSONS, Math.round((ms - warmUpMs) / LESSON_MS));
     for (let i = 0; i < lessons; i++) {
-      await giveLesson({ ...lesson, tally, ms: (ms - warmUpMs) / lessons });
+      await runLesson({ ...lesson, tally, ms: (ms - warmUpMs) / lessons });
       samples.push(await sample());
     }
-    const { text, isGood } = loadReport({ tally, sessions: count, minutes, wrongReference, samples });
+    const { text, isGood, figures } = loadReport({ tally, sessions: count, minutes, wrongReference, samples });
     print(`${text}${isGood ? 'PASSED' : 'FAILED'}`);
     if (!isGood) process.exitCode = 1;
+    if (values.record) await record('load', figures);
   } finally {
     await nodeRed.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,12 @@
 import { cpus } from 'node:os';
+import type { RecordedFigure } from '../../tools/lib/record.mjs' with { 'resolution-mode': 'import' };
 import { quantile } from '../../evaluation/metrics/quantile';
 import { growthLines, growthOf } from '../lib/memory-growth';
 import type { Sample } from '../lib/memory-watch';
+import { growthFigures } from '../lib/record';
 import type { Outcome, Result, Tally } from './tally';
 
+/** What was counted in the whole run. */
 export interface LoadFigures {
   readonly tally: Tally;
   readonly sessions: number;
@@ -13,8 +16,15 @@ export interface LoadFigures {
   readonly samples: readonly Sample[];
 }
 
-/** The figures as text, and whether every target is reached. */
-export function loadReport({ tally, sessions, minutes, wrongReference, samples }: LoadFigures): { text: string; isGood: boolean } {
+export interface LoadReport {
+  readonly text: string;
+  /** Every target is reached. */
+  readonly isGood: boolean;
+  readonly figures: readonly RecordedFigure[];
+}
+
+/** The figures as text and as data, and whether every target is reached. */
+export function loadReport({ tally, sessions, minutes, wrongReference, samples }: LoadFigures): LoadReport {
   const { outcomes, started } = tally;
   const ended = (result: Result): number => outcomes.filter((outcome) => outcome.result === result).length;
   const learners = outcomes.filter(({ role }) => role === 'learner');
@@ -34,7 +44,7 @@ export function loadReport({ tally, sessions, minutes, wrongReference, samples }
     `Recordings: ${learners.length} learners, ${outcomes.length - learners.length} references, ${(outcomes.length / 60 / minutes).toFixed(1)} a second.`,
     ...zero.map(([name, count]) => `  ${name}: ${count}${count === 0 ? '' : ': MISSED'}`),
     ...failures.slice(0, 5),
-    `  told that it is busy, and sent again: ${busy} times, for ${outcomes.filter((outcome) => outcome.busy > 0).length} recordings`,
+    `  refused as busy, and sent again: ${busy} times, for ${outcomes.filter((outcome) => outcome.busy > 0).length} recordings`,
     'From the first attempt to the score, ms, of learners:',
     latencyLine('spread over time', learners.filter(({ atOnce }) => !atOnce)),
     latencyLine('all at once, twice each', learners.filter(({ atOnce }) => atOnce)),
@@ -42,7 +52,15 @@ export function loadReport({ tally, sessions, minutes, wrongReference, samples }
     growthLines(growths),
   ].join('\n');
   const isGood = zero.every(([, count]) => count === 0) && noticed === wrongReference.length && growths.every(({ isMissed }) => !isMissed);
-  return { text, isGood: isGood && learners.length > 0 };
+  const figures = [
+    { name: 'learners at once', value: sessions },
+    { name: 'recordings', value: outcomes.length },
+    ...zero.map(([name, value]) => ({ name, value, target: '0' })),
+    { name: 'from the first attempt to the score, median', value: quantile(learners.map(({ ms }) => ms), 0.5), unit: 'ms' },
+    { name: 'from the first attempt to the score, 95 %', value: quantile(learners.map(({ ms }) => ms), 0.95), unit: 'ms' },
+    ...growthFigures(growths),
+  ];
+  return { text, isGood: isGood && learners.length > 0, figures };
 }
 
 function latencyLine(name: string, outcomes: readonly Outcome[]): string {

@@ -21,7 +21,7 @@ export function practiceSentences(): Sentence[] {
   return sentences;
 }
 
-/** As many sentences as are asked for, no two the same: after the practice sentences, the same with a number. */
+/** `count` different sentences: the practice sentences, then the same ones with a number. */
 export function manySentences(count: number): Sentence[] {
   const some = practiceSentences();
   return Array.from({ length: count }, (_, i) => {

@@ -3,7 +3,7 @@ import type { Answer } from './client';
 /** How a recording ended. */
 export interface Outcome {
   readonly role: 'learner' | 'reference';
-  /** How often Node-RED had no room for it. */
+  /** How often it was refused as busy. */
   readonly busy: number;
   /** From the first attempt to the last answer, ms. */
   readonly ms: number;
@@ -15,11 +15,11 @@ export interface Outcome {
 
 export type Result = Outcome['result'];
 
-/** Everything that happened, each recording once. */
+/** The outcome of every recording. */
 export interface Tally {
   readonly add: (outcome: Outcome) => void;
   readonly outcomes: readonly Outcome[];
-  /** Sent, and not answered yet. */
+  /** How many were sent. */
   started: number;
 }
 

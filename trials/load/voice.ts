@@ -13,7 +13,7 @@ export interface Speaker {
   readonly pitch: number;
 }
 
-/** The program where it is installed, which is fast, else the same voice in WebAssembly. */
+/** espeak-ng if it is installed, because it is fast; otherwise the same voice in WebAssembly. */
 export async function voiceEngine(): Promise<VoiceName> {
   try {
     await espeakNgCatalogue();

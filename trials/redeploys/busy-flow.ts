@@ -12,7 +12,7 @@ node.send([null, null, null, say('reference', 'here')]);
 for (let i = 0; i < 5; i++) node.send([null, null, null, say('learner', 'here')]);
 node.send([null, null, null, say('learner', 'nowhere')]);`;
 
-/** A flow in which one press on `go` sets all nodes to work for longer than anybody waits. */
+/** A flow in which one press on `go` makes all nodes work until the next deploy. */
 export function busyFlow({ microphone, loudspeaker }: Pick<SoundDevices, 'microphone' | 'loudspeaker'>): FlowNode[] {
   const nodes: FlowNode[] = [
     { id: 'go', type: 'inject', wires: [['all']] },
@@ -29,6 +29,6 @@ export function busyFlow({ microphone, loudspeaker }: Pick<SoundDevices, 'microp
     { id: 'end', type: 'debug', active: false, wires: [] },
     { id: 'catch', type: 'catch', scope: null, wires: [['end']] },
   ];
-  // Without a place a node counts as one of configuration.
+  // Node-RED takes a node without x and y for a configuration node.
   return [{ id: 'tab', type: 'tab', label: 'busy' }, ...nodes.map((node) => ({ ...node, z: 'tab', x: 100, y: 100 }))];
 }

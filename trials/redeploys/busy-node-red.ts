@@ -11,10 +11,10 @@ import { soundDevices } from './sound-devices';
 /** A Node-RED with a microphone, a loudspeaker and a flow that uses them. */
 export interface BusyNodeRed extends RunningNodeRed {
   readonly flow: readonly FlowNode[];
-  /** What its processes have left in the folder for temporary files. */
+  /** Files that its processes have left in the temporary folder. */
   readonly temporaryFiles: () => string[];
   readonly processes: () => ProcessFacts[];
-  /** Which of the programs that the flow starts are there, each by one name. */
+  /** The names of the flow's programs that are running. */
   readonly atWork: () => string[];
 }
 

@@ -12,7 +12,7 @@ function countBy(names) {
   return counts;
 }
 
-/** What a file descriptor is: numbers of pipes and sockets say nothing. */
+/** The kind of a file descriptor, without the numbers of pipes and sockets. */
 function kindOf(fd) {
   try {
     return readlinkSync(`/proc/self/fd/${fd}`).replace(/:\[.*/, '');
@@ -21,7 +21,7 @@ function kindOf(fd) {
   }
 }
 
-/** What Node-RED's process holds. Connections are left out: this very question has one. */
+/** What Node-RED's process holds. Connections do not count, because this request has one. */
 exports.tool = () => {
   // The module that Node-RED itself has loaded.
   const { events } = require.main.require('@node-red/util');

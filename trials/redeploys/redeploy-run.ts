@@ -8,13 +8,13 @@ import { growths } from './growths';
 export interface RedeployFigures {
   /** How many deploys found each program at work. */
   readonly foundAtWork: Readonly<Record<string, number>>;
-  /** What there is more of than before, in words. */
+  /** A sentence for everything that there is more of than before. */
   readonly left: readonly string[];
 }
 
 /** The tab stays, so that a deploy of flows or nodes has something to compare. */
 const TYPES: readonly DeploymentType[] = ['full', 'flows', 'nodes'];
-/** One of each kind before the first count: what is loaded once is no leak. */
+/** One deploy of each kind before the first count, because code that is loaded once is no leak. */
 const WARM_UP = TYPES.length;
 /** A deploy comes at a random moment up to this long after one of the programs has begun its work, ms. */
 const LONGEST_MS = 300;
@@ -44,7 +44,7 @@ export async function redeployRun(count: number, seed = 1): Promise<RedeployFigu
   }
 }
 
-/** For a deploy of nodes each second node is another one; for the others one node is enough. */
+/** Renames every second node, so that each kind of deploy has something to replace. */
 function changed(flow: readonly FlowNode[], turn: number): FlowNode[] {
   return flow.map((node, i) => (node.type !== 'tab' && (i + turn) % 2 === 0 ? { ...node, name: `turn ${turn}` } : node));
 }

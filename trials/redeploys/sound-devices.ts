@@ -4,7 +4,7 @@ import { fakeLoudspeaker } from '../../test/support/fake-loudspeaker';
 import { defineDevices, microphoneOnFifo } from '../../test/support/fake-microphone';
 import { syntheticWav } from '../../test/support/synthetic-speech';
 
-/** A microphone that hears a voice for ever, in real time, and a loudspeaker that never takes a sample. */
+/** A microphone that hears a voice without end, in real time, and a loudspeaker that never accepts a sample. */
 export interface SoundDevices {
   readonly microphone: string;
   readonly loudspeaker: string;
@@ -22,7 +22,7 @@ export function soundDevices(): SoundDevices {
   const ofMicrophone = definitions();
   const loudspeaker = fakeLoudspeaker();
   const restore = defineDevices(microphone.folder, ofMicrophone + definitions());
-  // For both directions: opening it waits for nobody, and arecord never comes to its end.
+  // Opened for both directions: so opening does not block, and arecord never reaches the end.
   const fifo = openSync(microphone.path, constants.O_RDWR | constants.O_NONBLOCK);
   const sound = syntheticWav({ seconds: 10 }).subarray(HEADER_BYTES);
   let at = 0;

@@ -6,10 +6,10 @@ import { newText } from './schedule';
 
 /** As many references as a score node keeps. */
 const KEPT_SESSIONS = 50;
-/** New texts take a second each: a short soak fills the voices' caches by a part only. */
+/** A new text takes a second, so a short soak fills only a part of the voices' caches. */
 const UTTERANCES_OF_TEXT = 200;
 
-/** Fills what keeps things, so that this is not taken for a leak: the references of the score nodes and of the engine, and the
+/** Fills the caches, so that they are not taken for a leak: the references of the score nodes and of the engine, and the
  *  utterances of the voices. */
 export async function fillCaches(send: (request: Request) => Promise<Answer>, pool: Pool, utterances: number): Promise<void> {
   const texts = Math.min(DEFAULT_CACHE_LIMITS.entries, Math.ceil(utterances / UTTERANCES_OF_TEXT));
@@ -18,7 +18,7 @@ export async function fillCaches(send: (request: Request) => Promise<Answer>, po
     await expectKept(send, { session: `filler ${i}`, role: 'reference', body, path: PATHS.reference });
   }
   for (let i = 0; i < texts; i++) {
-    // Of different lengths, or they would need more room later.
+    // Of different lengths: otherwise the caches would grow later.
     const request = { session: `filler ${i}`, role: 'reference', body: newText(i) } as const;
     await Promise.all([PATHS.builtIn, PATHS.espeakNg].map((path) => expectKept(send, { ...request, path })));
   }

@@ -12,7 +12,7 @@ export const PATHS = {
   learner: '/learner',
   /** A learner, through all stages and with pictures. */
   allStages: '/all-stages',
-  /** A learner who is waited for by no reference. */
+  /** A learner without a reference. */
   lonely: '/lonely',
 } as const;
 

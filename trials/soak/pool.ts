@@ -3,12 +3,12 @@ import { seededRandom } from '../../evaluation/random';
 import { practiceSentences } from '../load/sentences';
 import { recordingOf, voiceEngine, type Speaker } from '../load/voice';
 
-/** Everything that is sent, made once: the soak then measures Node-RED alone. */
+/** All recordings, made before the run, so that the soak measures Node-RED alone. */
 export interface Pool {
   readonly sentences: readonly { readonly reference: Buffer; readonly learners: readonly Buffer[] }[];
   /** A room in which nobody speaks. */
   readonly silence: Buffer;
-  /** What is no recording, each in its own way. */
+  /** Files that are no recordings, each of another kind. */
   readonly bad: readonly Buffer[];
 }
 

@@ -9,7 +9,7 @@ export interface Step extends Request {
   readonly expected: Expected;
 }
 
-/** Requests of one session: its reference and nine learners. More sessions come than are kept. */
+/** Requests of one session: its reference and nine learners. There are more sessions than a score node keeps. */
 export const STEPS_OF_SESSION = 10;
 
 const TEXTS = ['안녕하세요', '감사합니다', '물 한 잔 주세요', '반갑습니다', '학교에 갑니다'];
@@ -25,7 +25,7 @@ export function stepOf(session: number, place: number, pool: Pool): Step {
   const own = at(sentences, session);
   const learner = (body: Uint8Array, expected: Expected, path: string = PATHS.learner): Step => ({ session: name, role: 'learner', body, path, expected });
   const reference = (body: Uint8Array | string, path: string): Step => ({ session: name, role: 'reference', body, path, expected: 'kept' });
-  // A learner of a voice's sentence says something else, which is judged all the same.
+  // The learner says something else than the voice, and is scored nevertheless.
   const isSpoken = session % 4 < 2;
   const expected = isSpoken ? 'judged' : 'scored';
   switch (place) {

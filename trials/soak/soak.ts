@@ -1,6 +1,8 @@
+import type { RecordedFigure } from '../../tools/lib/record.mjs' with { 'resolution-mode': 'import' };
 import { createClient, type Answer, type Request } from '../load/client';
 import { growthLines, growthOf } from '../lib/memory-growth';
 import { sampleLine, watchMemory, type Sample } from '../lib/memory-watch';
+import { growthFigures } from '../lib/record';
 import { fillCaches } from './fill-caches';
 import type { Pool } from './pool';
 import { STEPS_OF_SESSION, stepOf } from './schedule';
@@ -15,18 +17,24 @@ export interface SoakSetUp {
   readonly print: (text: string) => void;
 }
 
+export interface SoakResult {
+  /** The run came to its end, nothing grew, and every answer was as expected. */
+  readonly isGood: boolean;
+  readonly figures: readonly RecordedFigure[];
+}
+
 /** Samples in a whole run. */
 const SAMPLES = 40;
-/** Left out of the comparison: V8 compiles the code that runs often, and buffers are made that are then used again. */
+/** These samples do not count: V8 compiles the code that runs often, and buffers are allocated that are reused later. */
 const WARM_UP_SHARE = 0.1;
 /** The engine grows by some 15 MB in its first 200. */
 const LEAST_WARM_UP = 250;
 /** Sessions at work at the same time. */
 const IN_FLIGHT = 2;
 
-/** Sends the utterances, prints what the processes hold now and then, and at the end, or where it is interrupted, what
- *  has grown. Resolves to whether nothing has and all answers were as expected. */
-export async function soak({ address, folder, pool, utterances, print }: SoakSetUp): Promise<boolean> {
+/** Sends the utterances and prints from time to time what the processes hold. At the end, or after an interruption, it prints what
+ *  has grown. */
+export async function soak({ address, folder, pool, utterances, print }: SoakSetUp): Promise<SoakResult> {
   const send = createClient(address);
   const tally = createTally();
   const samples: Sample[] = [];
@@ -59,13 +67,18 @@ export async function soak({ address, folder, pool, utterances, print }: SoakSet
   const counted = samples.slice(warmUpSamples);
   if (counted.length < 2) {
     print('Too short to tell what grows.\nFAILED\n');
-    return false;
+    return { isGood: false, figures: [] };
   }
   const growths = growthOf(counted);
   print(`Median of the samples, first half and second half, without the first ${warmUpSamples} of ${samples.length}:\n${growthLines(growths)}`);
   const isGood = isWhole && tally.faults() === 0 && growths.every(({ isMissed }) => !isMissed);
   print(isGood ? 'PASSED\n' : 'FAILED\n');
-  return isGood;
+  const figures = [
+    { name: 'utterances', value: sessions * STEPS_OF_SESSION },
+    { name: 'answers that are not as expected', value: tally.faults(), target: '0' },
+    ...growthFigures(growths),
+  ];
+  return { isGood, figures };
 }
 
 /** The sessions `from` up to `to`, a few side by side, each one's utterances one after the other. */

@@ -32,7 +32,7 @@ def class_pairs(sizes, count, rng):
 
 
 class Training:
-    """One run that can be left and taken up again; `until(epoch)` trains up to that epoch."""
+    """One run that can be interrupted and continued; `until(epoch)` trains up to that epoch."""
 
     def __init__(self, run, natives, foreigners, checkpoint):
         """natives, foreigners: uint8 arrays (n, channels, height, width)"""
@@ -62,8 +62,8 @@ class Training:
                 saved = time.time()
 
     def one_epoch(self):
-        """As many pairs as there are pictures. Drawn from the epoch's own seed, so that a run that was left goes on
-        with the pairs that it would have had."""
+        """As many pairs as there are pictures. Drawn with the epoch's own seed, so that an interrupted run
+        continues with the same pairs."""
         began, losses = time.time(), []
         self.network.train()
         pairs = class_pairs(self.sizes, sum(self.sizes), np.random.default_rng([self.run.seed, self.epoch]))

@@ -23,7 +23,7 @@ def pearson(a, b):
 
 
 def accuracy(distance, different, threshold):
-    """Share of the pairs that the threshold sorts rightly."""
+    """Share of the pairs that the threshold sorts correctly."""
     return float(((np.asarray(distance) > threshold) == np.asarray(different, bool)).mean())
 
 

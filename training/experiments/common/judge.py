@@ -1,4 +1,4 @@
-"""A network's row: what its distances on the choice set are worth."""
+"""A network's row: the figures of its distances on the choice set."""
 import numpy as np
 
 from common import figures

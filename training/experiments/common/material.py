@@ -15,7 +15,7 @@ COMMAND = os.path.join(ROOT, "bin", "pronunciation.js")
 CHOICE_SPEAKERS = os.path.join(ROOT, "training", "choice-speakers.txt")
 # Rate and pitch of the reference of every reported figure.
 VOICE = ["-s", "175", "-p", "50"]
-# Experts further apart than this, of 10, or a sentence that was not read whole, or noise: not in the cleaned set.
+# The cleaned set leaves out: experts who differ by more than this (of 10), incomplete sentences, and noise.
 MOST_DISAGREEMENT, LEAST_COMPLETENESS, LEAST_SNR_DB = 3, 9, 20
 LOUDNESS = {"lowered": "-21dB", "raised": "20dB", "clipped": "20dB"}
 
@@ -75,7 +75,7 @@ def spoken(texts, work, language="en-us"):
 
 
 def loudness_copies(pairs, work, count):
-    """Copies of own-text learners for the question what 20 dB change: `lowered` by 21 dB, so that there is room above;
+    """Copies of own-text learners, to see what 20 dB change: `lowered` by 21 dB, so that there is room above;
     the same `raised` by 20; and the recording itself `clipped`: 20 dB louder than it was, cut at full scale."""
     folder = os.path.join(work, "loudness")
     os.makedirs(folder, exist_ok=True)

@@ -28,7 +28,7 @@ def manifest_of(name, features, **more):
 
 
 def build(rows, work, name, features, jobs=1):
-    """Pictures of `rows` (id, path, optional filter). Skipped where the same list was done with the same features."""
+    """Pictures of `rows` (id, path, optional filter). Skipped if the same list was done with the same features."""
     folder, models = os.path.join(work, f"pictures-{name}"), os.path.join(work, "models")
     os.makedirs(models, exist_ok=True)
     asked = json.dumps([features, [(r["id"], r.get("filter", "")) for r in rows]], ensure_ascii=False)

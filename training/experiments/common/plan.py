@@ -1,4 +1,4 @@
-"""What an experiment is: rows of the table, each a training run seen after some epochs, or a model that ships."""
+"""What an experiment is: rows of the table, each a training run after some epochs, or a model that ships."""
 from dataclasses import asdict, dataclass
 
 

@@ -10,8 +10,8 @@ import type { Outcome } from '../outcome';
 
 const LIMIT_MS = 20_000;
 /** A line of a stack trace in our code. */
-const OF_OURS = /^\s+at .*\/dist\/(?:nodes|engine|pipeline)\//mu;
-/** What Node-RED itself reads of a node: it ends where an id is no text, whatever the node's type. */
+const OUR_STACK_LINE = /^\s+at .*\/dist\/(?:nodes|engine|pipeline)\//mu;
+/** What Node-RED itself reads of a node. It crashes if an id is not a string, whatever the node's type. */
 const NODE_RED_KEYS = /^\.\d+\.(?:id|type|z|g|d|wires|x|y|l|env)(?:\.|$)/;
 
 export interface FlowTrial {
@@ -40,7 +40,7 @@ export async function startFlows(): Promise<FlowTrial> {
       const before = red.log().length;
       const said = (): string => red.log().slice(before);
       const outcome = await deployed(red.address, value, said);
-      const faults = [...outcome.faults, ...OF_OURS.test(said()) ? [`a stack trace: ${said()}`] : []];
+      const faults = [...outcome.faults, ...OUR_STACK_LINE.test(said()) ? [`a stack trace: ${said()}`] : []];
       if (!(await answers(red.address))) faults.push(`a crash: ${said()}`);
       return { ...outcome, faults, how: `${name}: ${how.slice(0, 300)}` };
     },
@@ -48,7 +48,7 @@ export async function startFlows(): Promise<FlowTrial> {
   };
 }
 
-/** Nothing of them starts by itself: a trial is of the deploy alone. */
+/** No node starts by itself: a trial tests the deploy alone. */
 function withoutStart(nodes: readonly FlowNode[]): FlowNode[] {
   return nodes.map((node) => (node.type === 'inject' ? { ...node, once: false, repeat: '' } : node));
 }

@@ -2,7 +2,7 @@ import { pick, type Random } from '../../../evaluation/random';
 import type { MelSpectrogram } from '../../../pipeline/types';
 import { oddValue } from '../odd-value';
 
-/** What the nodes are given when nothing is wrong. */
+/** What a correct message holds. */
 export interface GoodParts {
   readonly wav: Buffer;
   readonly mel: MelSpectrogram;
@@ -24,13 +24,13 @@ const INNER: readonly (readonly [fact: string, key: string])[] = [
   ['level', 'peakDb'], ['level', 'rmsDb'], ['level', 'clippedShare'], ['level', 'other'], ['noise', 'snrDb'], ['noise', 'light'], ['noise', 'other'],
   ['speech', 'startMs'], ['speech', 'endMs'], ['speech', 'other'],
 ];
-const BESIDE = ['noiseProfile', 'filename', 'language', 'error', 'image', '_event', 'hasOwnProperty', 'topic', 'parts', 'req', 'level', '_msgid'];
+const OTHER_KEYS = ['noiseProfile', 'filename', 'language', 'error', 'image', '_event', 'hasOwnProperty', 'topic', 'parts', 'req', 'level', '_msgid'];
 const MEL_KEYS = ['data', 'bands', 'frames', 'parameters', 'startMs', 'filters', 'other'];
 
 type Facts = Record<string, unknown>;
 type Change = (msg: Record<string, unknown> & { pronunciation: Facts }, random: Random) => string;
 
-/** As if it were any other key: the literal form would set the prototype. */
+/** Defines the key like any other: an object literal would set the prototype. */
 function put(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
@@ -62,7 +62,7 @@ const CHANGES: readonly Change[] = [
     return `words and ${key} of a word`;
   },
   (msg, random) => {
-    const key = pick(BESIDE, random);
+    const key = pick(OTHER_KEYS, random);
     put(msg, key, oddValue(random));
     return key;
   },

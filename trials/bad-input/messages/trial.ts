@@ -19,14 +19,14 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
   ['mel', { id: 'score', type: 'pron-score', waitSeconds: 0.02, pairPicture: true }],
   ['text', { id: 'tts', type: 'pron-tts', language: 'en' }],
   ['text', { id: 'teacher', type: 'pron-tts', engine: 'recording' }],
-  // No card of that name: what starts it is refused, whatever is plugged in.
+  // There is no card of that name, so a start is refused on every machine.
   ['command', { id: 'mic', type: 'pron-mic', device: 'plughw:CARD=NoSuchCard,DEV=0' }],
   ['command', { id: 'timed-mic', type: 'pron-mic', mode: 'fixed', seconds: 0.5, device: 'plughw:CARD=NoSuchCard,DEV=0' }],
 ];
 
-/** What the nodes that take audio write into `msg.pronunciation`, and what others do; the rest is the sender's. */
-const OF_AUDIO = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
-const OURS: Readonly<Record<string, readonly string[]>> = { vad: [...OF_AUDIO, 'speech'], score: ['score'] };
+/** The fields of `msg.pronunciation` that nodes write; all others belong to the sender. */
+const AUDIO_FACTS = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
+const FACTS_OF_NODE: Readonly<Record<string, readonly string[]>> = { vad: [...AUDIO_FACTS, 'speech'], score: ['score'] };
 
 export interface MessageTrial {
   readonly tryMessage: (random: Random) => Promise<Outcome & { readonly how: string }>;
@@ -51,7 +51,7 @@ export async function startMessages(): Promise<MessageTrial> {
   };
 }
 
-/** So that a learner that is good enough finds something to be compared with. */
+/** A reference, with which a usable learner is compared. */
 async function sendReference(flow: RunningFlow, id: string, { wav, mel }: GoodParts): Promise<void> {
   flow.send(id, { payload: id === 'score' ? mel : wav, pronunciation: { role: 'reference' } });
   await flow.next(CAUGHT, COMPLETED);
@@ -60,7 +60,7 @@ async function sendReference(flow: RunningFlow, id: string, { wav, mel }: GoodPa
 
 function faultsOfResult(id: string, { payload, pronunciation }: Received, wordFaults: number): string[] {
   const facts: Readonly<Record<string, unknown>> = pronunciation;
-  const ours = Object.fromEntries((OURS[id] ?? OF_AUDIO).map((name) => [name, facts[name]]));
+  const ours = Object.fromEntries((FACTS_OF_NODE[id] ?? AUDIO_FACTS).map((name) => [name, facts[name]]));
   const faults = brokenNumbers({ payload, ...ours });
   if (wordFaults === 0) faults.push(...brokenNumbers(facts['words'], 'words'));
   return id === 'score' && typeof payload === 'number' ? [...faults, ...outside('payload', payload, 0, 100)] : faults;

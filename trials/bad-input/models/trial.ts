@@ -20,7 +20,7 @@ interface Model {
   readonly graphs: Readonly<Record<string, Buffer>>;
 }
 
-/** A shipped model under the name of the odd one, its figures left out: they are most of the file and nobody's input. */
+/** A shipped model under the name of the odd one, without its figures: they are most of the file, and no code reads them. */
 function modelOf(original: string): Model {
   const folder = join(packageRoot(), 'models');
   const manifest = JSON.parse(readFileSync(join(folder, `${original}.json`), 'utf8')) as ModelManifest;
@@ -81,7 +81,7 @@ function withoutNumbers(whole: Buffer, random: Random): Buffer {
   return copy.fill(0xff, at, at + between(random, 8, 4000));
 }
 
-/** What is asked of a model: to be listed, to say which mel-spectrogram it wants, and to compare two. */
+/** Lists the model, makes a mel-spectrogram with its features, and compares two. */
 async function compared(engine: Engine, folder: string, wav: Buffer): Promise<Outcome> {
   const modelFolders = [folder];
   const run: Engine['run'] = (job) => engine.run(job, { timeoutMs: LIMIT_MS });

@@ -14,7 +14,7 @@ export const FLOAT = 3;
 export const A_LAW = 6;
 export const MU_LAW = 7;
 
-/** Everything that the reader promises to take: tag and bits. */
+/** Every format that the reader accepts: tag and bits. */
 export const READABLE: readonly (readonly [tag: number, bits: number])[] = [
   [PCM, 8], [PCM, 16], [PCM, 24], [PCM, 32], [FLOAT, 32], [FLOAT, 64], [A_LAW, 8], [MU_LAW, 8],
 ];
@@ -43,7 +43,7 @@ export function formatChunk(format: Format, isBigEndian: boolean): Buffer {
   return body;
 }
 
-/** Mono samples in all channels of a format. Formats that are no real ones get bytes of about the right number. */
+/** Mono samples in all channels of a format. Formats that do not exist get about the right number of bytes. */
 export function samplesAs(samples: Float32Array, { tag, channels, bits }: Format, isBigEndian: boolean): Buffer {
   const bytes = Math.min(8, Math.max(1, Math.ceil(bits / 8)));
   const body = Buffer.alloc(samples.length * channels * bytes);

@@ -48,7 +48,7 @@ function withChunk(riff: Riff, index: number, change: Partial<Chunk>): Riff {
   return { ...riff, chunks: riff.chunks.map((chunk, i) => (i === index ? { ...chunk, ...change } : chunk)) };
 }
 
-/** As recorders of broadcasts write files above 4 GB: the length stands in a chunk of its own. */
+/** Broadcast recorders write files above 4 GB like this: the length is in a chunk of its own. */
 function asRf64({ riff }: Parts, random: Random): Riff {
   const length = Buffer.alloc(28);
   const dataBytes = riff.chunks[1]?.body.length ?? 0;
@@ -111,8 +111,8 @@ function oddChunk(random: Random): Chunk {
   return random() < 0.2 ? { id, body, size: pick(LENGTHS, random) } : { id, body };
 }
 
-/** A WAV that somebody's program might write, or nobody's: one part of it is changed, and every other time bytes of
- *  the whole as well. Half of those are of the samples, so that the header still leads there. */
+/** A WAV in which one part is changed, and in half of the cases bytes of the whole as well. Half of these bytes are samples, so
+ *  that the header still leads to them. */
 export function oddWav(random: Random): OddWav {
   const format = formatOf(random);
   const sound = soundOf(random, format.sampleRate);

@@ -5,7 +5,7 @@ export interface Chunk {
   readonly size?: number;
 }
 
-/** A RIFF file in parts, so that each can be made wrong by itself. */
+/** The parts of a RIFF file, so that each can be changed alone. */
 export interface Riff {
   /** RIFF, RIFX (big-endian), RF64, BW64, or anything that is none of them. */
   readonly container: string;
@@ -15,7 +15,7 @@ export interface Riff {
   readonly chunks: readonly Chunk[];
 }
 
-/** The file's bytes, its claims taken as they are; chunks of an odd length are followed by a zero. */
+/** The file's bytes, with its claimed sizes as they are. A zero follows a chunk of odd length. */
 export function bytesOf({ container, type, size, chunks }: Riff): Buffer {
   const word = wordOf(container);
   const parts = chunks.flatMap(({ id, body, size: claimed }) => {

@@ -46,7 +46,7 @@ export async function tryWav(engine: Engine, wav: Buffer, reference: MelSpectrog
 
 type Run = <J extends Job>(job: J) => Promise<ResultOf<J>>;
 
-/** To stretch speech to a length may ask too much, and says so. */
+/** Speech cannot be stretched to every length; the job says so. */
 async function checkLength(run: Run, wav: Buffer, faults: string[]): Promise<void> {
   try {
     checkAudio('time', await run({ kind: 'time', wav, target: { speechMs: 500 } }), faults);
@@ -55,7 +55,7 @@ async function checkLength(run: Run, wav: Buffer, faults: string[]): Promise<voi
   }
 }
 
-/** What the other jobs say of a WAV that inspect has refused: the same. */
+/** All other jobs must refuse a WAV that inspect has refused, with the same error. */
 async function otherRefusals(run: Run, wav: Buffer, first: unknown): Promise<string[]> {
   const jobs: readonly Job[] = [
     { kind: 'noise', wav, options: {} }, { kind: 'vad', wav, options: {} }, { kind: 'mel', wav, features: DEFAULT_FEATURES },
@@ -69,14 +69,14 @@ async function otherRefusals(run: Run, wav: Buffer, first: unknown): Promise<str
   return faults;
 }
 
-/** Samples that are no numbers, or far too large, are found by decoding them; all other faults of a file are in what stands before them. */
+/** Only decoding finds NaN or far too large samples. All other faults of a file are before the samples. */
 function reachedBy(error: unknown): 'header' | 'decoder' {
   const reason = error instanceof PronError ? error.details['reason'] : undefined;
   const said = typeof reason === 'object' && 'phrase' in reason ? reason.phrase : '';
   return said === 'wavNotFinite' || said === 'wavTooLoud' ? 'decoder' : 'header';
 }
 
-/** What a stage gives out must be in range, and a WAV that the next stage takes. */
+/** A stage's output must be in range, and a WAV that the next stage accepts. */
 function checkAudio(kind: string, result: AudioResult, faults: string[]): void {
   const { wav, ...numbers } = result;
   faults.push(...brokenNumbers(numbers, kind), ...outside(`${kind}.saturatedShare`, result.saturatedShare, 0, 1));
