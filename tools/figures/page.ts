@@ -5,7 +5,7 @@ import { MEASURED, readRecord } from './records';
 const INTRODUCTION = `# Figures
 
 Commands wrote this page; nobody edits it. A command that measures takes \`--record\` and writes one file in
-\`docs/figures/\`. Then \`node tools/run.mjs tools/figures\` writes this page, and a test compares the two.
+\`docs/figures/\`. Then \`npm run generate\` writes this page, and a test compares the two.
 A figure holds for the machine and the commit that its section names. Measure on a machine that does nothing else.
 `;
 

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import { EXAMPLES } from '../../practice/examples';
 import { textOf } from '../../practice/flow/example';
+import { figuresPage } from '../figures/page';
 import { helpPictures } from '../help-pictures/pictures';
+import { pageOf, PAGES } from '../nodes-reference/page';
 import { wiringPictures } from '../wiring/files';
 import type { GeneratedFile } from './generated-file';
 
@@ -12,6 +14,8 @@ const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [
   () => EXAMPLES.map((example) => ({ path: `examples/${example.file}`, text: textOf(example) })),
   wiringPictures,
   helpPictures,
+  () => PAGES.map(({ file, language }) => ({ path: file, text: pageOf(language) })),
+  () => [{ path: 'docs/figures.md', text: figuresPage() }],
 ];
 
 /** Calls `visit` with each generated file, in an order in which each can be made from those before it. */

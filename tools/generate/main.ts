@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import { eachGenerated, isWritten } from './files';
 
-/** `npm run generate`: writes the example flows, the wiring and the pictures of the help texts that have changed. */
+/** `npm run generate`: writes the generated files that have changed. */
 eachGenerated((file) => {
   if (isWritten(file)) return;
   const path = join(packageRoot(), file.path);

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     return;
   }
   recordFigures('hardware', 'node tools/run.mjs tools/hardware', figures);
-  console.log('The figures are in docs/figures/hardware.json. Now run: node tools/run.mjs tools/figures');
+  console.log('The figures are in docs/figures/hardware.json. Now run: npm run generate');
 }
 
 main().catch((error: unknown) => {

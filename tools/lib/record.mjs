@@ -28,7 +28,7 @@ function model() {
 export const rounded = (value) => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value);
 
 /**
- * Writes NAME.json into docs/figures, from which `node tools/run.mjs tools/figures` makes docs/figures.md. Tests name another
+ * Writes NAME.json into docs/figures, from which `npm run generate` makes docs/figures.md. Tests name another
  * folder.
  */
 export function recordFigures(name, command, figures, folder = inRoot('docs', 'figures')) {

@@ -21,7 +21,7 @@ export interface Words {
 const ENGLISH: Words = {
   title: 'The settings of every node',
   intro: [
-    'Written by `node tools/run.mjs tools/nodes-reference` from the table `nodes/NAME/settings.ts` of each node and from its texts',
+    'Written by `npm run generate` from the table `nodes/NAME/settings.ts` of each node and from its texts',
     'in `locales/`. The first column is the name in a flow file. What a node receives and sends is in its help text in the editor.',
   ],
   head: ['setting', 'label', 'values', 'default', 'used where', 'what it does'],
@@ -42,7 +42,7 @@ const ENGLISH: Words = {
 const KOREAN: Words = {
   title: '모든 노드의 설정',
   intro: [
-    '각 노드의 표 `nodes/NAME/settings.ts`와 `locales/`의 글로 `node tools/run.mjs tools/nodes-reference`가 만든 문서입니다.',
+    '각 노드의 표 `nodes/NAME/settings.ts`와 `locales/`의 글로 `npm run generate`가 만든 문서입니다.',
     '첫째 열은 플로우 파일에 쓰이는 이름입니다. 노드가 무엇을 받고 보내는지는 편집기의 도움말에 있습니다.',
   ],
   head: ['설정', '이름', '값', '기본값', '쓰이는 때', '하는 일'],

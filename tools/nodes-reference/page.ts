@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageRoot } from '../../../base/package-root';
-import { ALL_FIELDS } from '../../../nodes/all-fields';
-import type { Condition, Field, Fields } from '../../../nodes/lib/fields';
-import { DEFAULT_TIERS } from '../../../pipeline/siamese/score';
+import { packageRoot } from '../../base/package-root';
+import { ALL_FIELDS } from '../../nodes/all-fields';
+import type { Condition, Field, Fields } from '../../nodes/lib/fields';
+import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
 import { WORDS, type Words } from './words';
 
 type Language = keyof typeof WORDS;
