@@ -1,9 +1,9 @@
-import { endianness } from 'node:os';
 import { phrase, PronError } from '../base/errors';
 import type { Audio } from './types';
 import { mono } from './wav/channels';
 import { floatFullScale } from './wav/float-scale';
 import { badWav, type SampleEncoding } from './wav/format';
+import { HOST_IS_LITTLE_ENDIAN } from './wav/host-endianness';
 import { frameReader } from './wav/samples';
 import { HEADER_BYTES, writeHeader } from './wav/write-header';
 import { readWavHeader } from './wav-header';
@@ -24,8 +24,6 @@ export const MAX_WAV_BYTES = 200_000_000;
 /** Louder than 32-bit integers that were written as floats unscaled. What is beyond is no sound, and its square or its
  *  gain would leave the range of a float. */
 const MAX_AMPLITUDE = 2 ** 31;
-
-const HOST_IS_LITTLE_ENDIAN = endianness() === 'LE';
 
 /**
  * Reads a WAV of 8 to 32-bit integers, 32 or 64-bit floats, A-law or mu-law, 8 to 192 kHz, any number of channels, of

@@ -5,7 +5,7 @@ export type { MeterLevel } from './meter';
 export { probeDevices, probesEnded } from './probe';
 export { record } from './record';
 export { installation, missingRecorder, recorderFor, RECORDERS } from './recorder';
-export type { RecorderName, RecorderSetting } from './recorder';
+export type { RecorderName } from './recorder';
 export type { Recording, RecordOptions } from './record';
 export type { TakeOptions } from './take';
 export { watchMicrophone } from './watch';

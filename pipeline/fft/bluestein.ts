@@ -1,5 +1,5 @@
 import FFT = require('fft.js');
-import type { ComplexFft } from './complex';
+import type { ComplexFft } from './complex-fft';
 
 /**
  * Bluestein's algorithm (L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier

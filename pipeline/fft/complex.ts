@@ -1,14 +1,6 @@
 import FFT = require('fft.js');
 import { bluestein } from './bluestein';
-
-/**
- * Fourier transform of complex values of one size. The result belongs to the plan: read it before the next call.
- */
-export interface ComplexFft {
-  readonly size: number;
-  /** Interleaved [re, im, ...] in and out, not scaled; the input is not changed. Equals numpy.fft.fft. */
-  forward(values: Float64Array): Float64Array;
-}
+import type { ComplexFft } from './complex-fft';
 
 /** A plan for any size from 1 on: by fft.js where the size is a power of two, else by Bluestein's algorithm on top of it. */
 export function complexFft(size: number): ComplexFft {

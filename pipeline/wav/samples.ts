@@ -1,13 +1,11 @@
-import { endianness } from 'node:os';
 import { WaveFile } from 'wavefile';
 import { joined, type WavHeader } from '../wav-header';
 import { MIN_RATE } from './format';
+import { HOST_IS_LITTLE_ENDIAN } from './host-endianness';
 import { HEADER_BYTES, writeHeader } from './write-header';
 
 /** Reads `count` frames from frame `from` on: floats, full scale 1, the channels interleaved. */
 export type FrameReader = (from: number, count: number) => Float32Array;
-
-const HOST_IS_LITTLE_ENDIAN = endianness() === 'LE';
 
 /** The samples of a WAV without padding and without the headers between its pieces. */
 export function sampleBytes(bytes: Uint8Array, { layout, pieces }: WavHeader): Uint8Array {

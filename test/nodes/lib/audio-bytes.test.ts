@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 
 import { bytesOf, noFile } from '../../../nodes/lib/audio-bytes';
@@ -54,7 +55,7 @@ describe('A file in a payload', () => {
     for (const value of [
       undefined, null, 3, true, '', 'text', 'Good morning', [1], [], {}, { type: 'Buffer' }, { type: 'Buffer', data: 'x' }, { 0: 82, 1: 'I' }, Symbol('a'),
       new Float32Array(44), new Int16Array(44), ['R', 'I'], [...BYTES.slice(0, 60), 'x'], new Map(), '52494646zz'.slice(0, 3),
-    ]) assert.equal(bytesOf(value), undefined, String(value));
+    ]) assert.equal(bytesOf(value), undefined, inspect(value));
   });
 
   it('that is none says what to send', () => {
