@@ -101,7 +101,7 @@ describe('pronunciation score', function () {
       [[...given, '--text', 'hello'], /^--language is missing/],
       [[...given, '--reference', reference, '--model', 'none'], /^There is no model none/],
       [[...given, '--reference', join(folder, 'no.wav')], /^There is no file .*no\.wav/],
-      [[...given, '--reference', text], /WAV/],
+      [[...given, '--reference', text], /no recording that can be read: it is text/],
       [[...given, '--reference', silence], /reference/i],
       [[...given, '--text', 'hello', '--language', 'tlh-none'], /tlh-none/],
       [[...given, '--reference', reference, 'more'], /^Unexpected argument 'more'/],

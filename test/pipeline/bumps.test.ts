@@ -30,7 +30,7 @@ const BUMPS: Readonly<Record<string, Float32Array>> = {
 
 describe('a bump louder than the voice', function () {
   this.timeout(30_000);
-  const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'resources', 'recordings', 'ko-correct.wav')));
+  const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'practice', 'recordings', 'ko-correct.wav')));
   assert.equal(sampleRate, RATE);
   const usual = findSpeech(samples, RATE) ?? { start: 0, end: 0 };
   const before = samples.subarray(0, usual.start);
@@ -90,7 +90,7 @@ describe('a recording without bumps', () => {
   for (const language of ['ko', 'en']) {
     for (const name of ['correct', 'mispronounced', 'another-sentence', 'silence']) {
       it(`stays as it is: ${language}-${name}`, () => {
-        const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'resources', 'recordings', `${language}-${name}.wav`)));
+        const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'practice', 'recordings', `${language}-${name}.wav`)));
         assert.equal(withoutBumps(samples, sampleRate), samples);
       });
     }
