@@ -6,12 +6,12 @@ const BOARDS = ['pi4', 'zero2w'];
 
 describe('The arguments of the bench', () => {
   it('are the whole bench for people where there are none', () => {
-    assert.deepEqual(readArguments([], BOARDS), { short: false, json: false, check: false, help: false, budget: null, parts: PARTS });
+    assert.deepEqual(readArguments([], BOARDS), { record: false, short: false, json: false, check: false, help: false, budget: null, parts: PARTS });
   });
 
   it('are read in any order', () => {
     const found = readArguments(['--budget', 'zero2w', '--only', 'flow, stages', '--check', '--json', '--short'], BOARDS);
-    assert.deepEqual(found, { short: true, json: true, check: true, help: false, budget: 'zero2w', parts: ['flow', 'stages'] });
+    assert.deepEqual(found, { record: false, short: true, json: true, check: true, help: false, budget: 'zero2w', parts: ['flow', 'stages'] });
   });
 
   for (const [args, message] of [
