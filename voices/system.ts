@@ -28,6 +28,18 @@ const enqueue = createQueue(1, 20);
 /** The name is inserted into a PowerShell string: nothing that could end it. */
 const VOICE_NAME = /^[\p{L}\p{M}\p{N} ._()-]*$/u;
 
+/** An optional dependency. @throws PronError PRON_TTS_FAILED where it is not installed */
+async function loadSay(): Promise<{ readonly Say: new (platform: string) => CommandBuilder }> {
+  try {
+    // Its types leave out the class that it exports.
+    const { default: say }: { default: object } = await import('say');
+    return say as { readonly Say: new (platform: string) => CommandBuilder };
+  } catch (error) {
+    if (!['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
+    throw new PronError('PRON_TTS_FAILED', { engine: 'system', reason: phrase('packageMissing', { name: 'say' }) });
+  }
+}
+
 /**
  * The command that writes the speech into `filename`, as say knows it for this platform, run by us: say's own
  * `export()` leaves the child's errors uncaught (a missing program ends Node-RED), starts a shell on Windows and
@@ -44,8 +56,7 @@ export async function systemCommand(
   filename: string,
 ): Promise<SystemCommand> {
   // Imported when needed: on a platform that say does not know, its import throws.
-  const { Say } = (await import('say')).default as unknown as { Say: new (platform: string) => CommandBuilder };
-  const say = new Say(platform);
+  const say = new ((await loadSay()).Say)(platform);
   const order = { text, voice: voice === '' ? null : voice, speed: rate / DEFAULT_RATE, filename };
   if (platform === 'win32') {
     // say puts the path between single quotes, and a user's name may have one; PowerShell knows five kinds of them.

@@ -62,11 +62,18 @@ export function missingRecorder(recorder: RecorderName, platform: string = proce
   return new PronError('PRON_MIC_PROGRAM', { recorder, ...installation(recorder, platform) });
 }
 
+/** The error for an installation without the optional dependency that records with SoX. */
+function missingPackage(): PronError {
+  const name = 'node-record-lpcm16';
+  return new PronError('PRON_MIC_PROGRAM', { recorder: name, system: installation('sox').system, install: `npm install ${name}` });
+}
+
 /** How SoX says on macOS, and wherever it finds no device, what ALSA says by an error number. */
 const SOX_MISSING = /no default audio device configured|can not open audio device/;
 
 /** A recorder that could not be started, or could not be asked for its devices. */
 export function startFailure(recorder: RecorderName, device: string, end: ProcessEnd): PronError {
+  if (end.how === 'not-started' && end.error.code === 'MODULE_NOT_FOUND') return missingPackage();
   if (end.how === 'not-started' && isMissing(end.error)) return missingRecorder(recorder);
   return failed(recorder, device, reasonOf(recorder, end));
 }

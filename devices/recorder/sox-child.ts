@@ -1,4 +1,5 @@
-import { record, type Recording } from 'node-record-lpcm16';
+import { createRequire } from 'node:module';
+import type { record, Recording } from 'node-record-lpcm16';
 
 /** What the child tells its parent: how SoX ended, or why it was not started. */
 export type SoxNews =
@@ -33,7 +34,9 @@ function fail(error: NodeJS.ErrnoException): void {
  * The package listens to no error of the process that it starts, so they arrive as uncaught exceptions.
  */
 function begin({ device, sampleRate }: Order): void {
-  recording = record({ recorder: 'sox', sampleRate, channels: 1, audioType: 'raw', ...(device !== 'default' && { device }) });
+  // An optional dependency: where it is missing, this throws MODULE_NOT_FOUND.
+  const recorder = createRequire(__filename)('node-record-lpcm16') as { readonly record: typeof record };
+  recording = recorder.record({ recorder: 'sox', sampleRate, channels: 1, audioType: 'raw', ...(device !== 'default' && { device }) });
   const { process: sox } = recording;
   const stream = recording.stream();
   // After each stop the package raises an error with the exit code, which `close` tells as well.

@@ -12,6 +12,7 @@ import corpus
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 COMMAND = os.path.join(ROOT, "bin", "pronunciation.js")
+TRAINING = [os.path.join(ROOT, "tools", "run.mjs"), "training"]
 CHOICE_SPEAKERS = os.path.join(ROOT, "training", "choice-speakers.txt")
 # Rate and pitch of the reference of every reported figure.
 VOICE = ["-s", "175", "-p", "50"]
@@ -21,8 +22,9 @@ LOUDNESS = {"lowered": "-21dB", "raised": "20dB", "clipped": "20dB"}
 
 
 def command(arguments):
-    """Runs the project's own command line for the files that it writes; what it prints is not kept."""
-    subprocess.run(["node", COMMAND, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
+    """Runs one of the project's commands for the files that it writes; what it prints is dropped."""
+    program = TRAINING if arguments[0] in ("pairs", "features") else [COMMAND]
+    subprocess.run(["node", *program, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
 
 def read_table(file):
