@@ -23,10 +23,11 @@ export const LATENCY = 'test/system/practice/latency.release.test.ts';
 export const ON_NODE_RED_5 = [
   'test/nodes/lib/*.test.ts',
   ...[
-    'admin-routes', 'clone', 'editor', 'life-cycle', 'pron-gain', 'pron-mel', 'pron-mic', 'pron-noise', 'pron-play', 'pron-score',
-    'pron-time', 'pron-tts', 'pron-vad',
-  ].map((name) => `test/nodes/${name}{,.release}.test.ts`),
-  ...['admin-routes', 'editor', 'editor-use', 'examples', 'node-red'].map((name) => `test/system/${name}{,.release}.test.ts`),
+    'nodes/admin-routes', 'nodes/clone', 'nodes/editor', 'nodes/life-cycle', 'nodes/pron-gain', 'nodes/pron-mel', 'nodes/pron-mic.release',
+    'nodes/pron-noise', 'nodes/pron-play.release', 'nodes/pron-score', 'nodes/pron-time', 'nodes/pron-tts', 'nodes/pron-vad',
+    'system/admin-routes.release', 'system/editor.release', 'system/editor-use.release', 'system/examples.release',
+    'system/node-red.release',
+  ].map((name) => `test/${name}.test.ts`),
 ];
 
 /** Mocha's options that leave files or patterns out. */

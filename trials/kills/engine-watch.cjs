@@ -1,14 +1,14 @@
 'use strict';
-// Sees each engine that Node-RED's process starts, and which order it holds: from its word that it has taken the
+// Sees each engine that Node-RED's process starts, and which order it holds: from the moment it accepts the
 // order to its answer.
 const childProcess = require('node:child_process');
 
 const ENGINE = /engine[\\/]child\.js$/;
 const { fork } = childProcess;
 
-/** Calls `onTaken(engine)` with each order that an engine has taken, `onAnswer(kind, ms)` with each answer and
+/** Calls `onAccepted(engine)` with each order that an engine has accepted, `onAnswer(kind, ms)` with each answer and
  *  `onEnd(engine)` with each end. `engine.held` is the order, with `id`, `kind` and the recording's `bytes`. */
-exports.watchEngines = ({ onTaken, onAnswer, onEnd }) => {
+exports.watchEngines = ({ onAccepted, onAnswer, onEnd }) => {
   childProcess.fork = (file, ...others) => {
     const child = fork(file, ...others);
     if (!ENGINE.test(file)) return child;
@@ -20,9 +20,9 @@ exports.watchEngines = ({ onTaken, onAnswer, onEnd }) => {
       return send(order, ...rest);
     };
     child.on('message', ({ type, id }) => {
-      if (type === 'taken' && id === sent.id) {
+      if (type === 'accepted' && id === sent.id) {
         engine.held = { ...sent, since: performance.now() };
-        onTaken(engine);
+        onAccepted(engine);
       } else if (engine.held !== undefined && id === engine.held.id) {
         onAnswer(engine.held.kind, performance.now() - engine.held.since);
         engine.held = undefined;

@@ -45,7 +45,7 @@ function end(engine, way) {
 }
 
 watchEngines({
-  onTaken: (engine) => {
+  onAccepted: (engine) => {
     orders++;
     ordersLeft--;
     const [way] = ways;
