@@ -12,7 +12,7 @@ const SPEECH = join(ROOT, '..', 'shared', 'speech');
 const LEARNERS = join(SPEECH, 'english-learners');
 
 describe('training', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'pronunciation-training-'));

@@ -4,6 +4,9 @@ const Mocha = require('mocha');
 
 const { EVENT_HOOK_BEGIN, EVENT_HOOK_END, EVENT_RUN_END, EVENT_TEST_BEGIN, EVENT_TEST_END, EVENT_TEST_FAIL } = Mocha.Runner.constants;
 
+/** While the event loop runs, mocha's own limits hold: the parent need not judge. */
+const HEARTBEAT_MS = 5000;
+
 /**
  * Mocha's spec reporter that also writes what it knows as JSON into the file named by PRON_TEST_RESULTS, at every step, so
  * that it is there after a run that was killed:
@@ -23,9 +26,11 @@ module.exports = class RecordingSpec extends Mocha.reporters.Spec {
     };
     const begin = (runnable) => {
       begun = Date.now();
-      atWork = { title: runnable.fullTitle(), limitMs: runnable.timeout() };
+      // A test may set its limit when it has begun.
+      atWork = { title: runnable.fullTitle(), get limitMs() { return runnable.timeout(); } };
       write(false);
     };
+    const heartbeat = setInterval(() => write(false), HEARTBEAT_MS).unref();
     const end = ({ file }) => {
       times[file] = (times[file] ?? 0) + Date.now() - begun;
     };
@@ -35,6 +40,9 @@ module.exports = class RecordingSpec extends Mocha.reporters.Spec {
       failed.push({ title: test.fullTitle(), file: test.file, reason: String(error?.stack ?? error) });
       write(false);
     });
-    runner.once(EVENT_RUN_END, () => write(true));
+    runner.once(EVENT_RUN_END, () => {
+      clearInterval(heartbeat);
+      write(true);
+    });
   }
 };
