@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import data from './boards.json';
-import { judgedNumber, type Figure, type Section, type Target, type Verdict } from './figure';
+import { followsSpeed, judgedNumber, type Figure, type Section, type Target, type Verdict } from './figure';
 
 export interface Board {
   readonly name: string;
@@ -28,22 +28,27 @@ export function slowdownOf({ mips }: Board): number {
   return data.reference.mips / mips;
 }
 
+/** How many times as long as this machine the reference machine takes. @param yardstickHere ms */
+export function speedOf(yardstickHere: number): number {
+  return data.reference.yardstickMs / yardstickHere;
+}
+
 /** What the yardstick is likely to take on the board, ms. */
 export function yardstickOn(board: Board): number {
   return data.reference.yardstickMs * slowdownOf(board);
 }
 
 /** A figure's target, as long as the board may take for it. Memory and lateness are the same on every machine. */
-export function budgetFor({ unit, target, id }: Figure, board: Board): Target | null {
+export function budgetFor(figure: Figure, board: Board): Target | null {
+  const { unit, target } = figure;
   if (target === undefined || unit === 'times') return null;
-  const isTime = unit === 'ms' && !id.startsWith('lateness');
-  return isTime ? { ...target, atMost: target.atMost * slowdownOf(board) * data.headroom } : target;
+  return followsSpeed(figure) ? { ...target, atMost: target.atMost * slowdownOf(board) * data.headroom } : target;
 }
 
 /** What the figure is likely to be on the board: the same multiple of the yardstick. */
 export function estimateOn(figure: Figure, of: Target['of'], board: Board, yardstickHere: number): number | null {
   const here = judgedNumber(figure, of);
-  if (here === null || figure.unit !== 'ms') return here;
+  if (here === null || !followsSpeed(figure)) return here;
   return (here / yardstickHere) * yardstickOn(board);
 }
 

@@ -75,7 +75,11 @@ async function utterances(engines: readonly Supervisor[], seconds: number, repea
 /** Of two engines that do the same. */
 function mean(parts: readonly Summary[]): Summary {
   const of = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { median: of(parts.map(({ median }) => median)), p95: of(parts.map(({ p95 }) => p95)) };
+  return {
+    median: of(parts.map(({ median }) => median)),
+    p95: of(parts.map(({ p95 }) => p95)),
+    least: of(parts.map(({ least }) => least)),
+  };
 }
 
 /** What the four nodes ask of the engine for one learner. */

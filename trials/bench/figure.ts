@@ -56,10 +56,22 @@ export function judgedNumber({ cpu, wall, value }: Figure, of: Target['of']): nu
   }
 }
 
-/** Null where nothing is wanted. */
-export function verdictOf(figure: Figure): Verdict | null {
+/** Whether a faster machine makes the figure smaller. Memory, growth and a timer's lateness are the same everywhere. */
+export function followsSpeed({ unit, id }: Figure): boolean {
+  return unit === 'ms' && !id.startsWith('lateness');
+}
+
+/** The judged number as it would be on the reference machine, for which the targets are meant. @param speed of this
+ *  machine: how many times as long the reference machine takes for the same */
+export function atReference(figure: Figure, of: Target['of'], speed: number): number | null {
+  const here = judgedNumber(figure, of);
+  return here === null || !followsSpeed(figure) ? here : here * speed;
+}
+
+/** Null where nothing is wanted. @param speed as in `atReference` */
+export function verdictOf(figure: Figure, speed: number): Verdict | null {
   if (figure.target === undefined) return null;
-  const number = judgedNumber(figure, figure.target.of);
+  const number = atReference(figure, figure.target.of, speed);
   if (number === null) return 'not here';
   return number <= figure.target.atMost ? 'passed' : 'MISSED';
 }

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { record } from '../lib/record';
-import { BOARD_NAMES, budgetOf, budgetText, thisModel } from './budget';
+import { BOARD_NAMES, budgetOf, budgetText, speedOf, thisModel } from './budget';
 import { readArguments, USAGE, type BenchArguments } from './arguments';
 import { verdictOf, type Section } from './figure';
 import { recordedFigure } from './recorded';
@@ -26,19 +26,20 @@ async function main(): Promise<void> {
   const budget = wanted.budget === null ? null : budgetOf(wanted.budget, sections, yardstick, thisModel());
 
   const figures = sections.flatMap((section) => section.figures);
-  const missed = figures.filter((figure) => verdictOf(figure) === 'MISSED');
+  const speed = speedOf(yardstick);
+  const missed = figures.filter((figure) => verdictOf(figure, speed) === 'MISSED');
   if (wanted.json) {
     const judged = sections.map((section) => ({
       ...section,
-      figures: section.figures.map((figure) => ({ ...figure, verdict: verdictOf(figure) })),
+      figures: section.figures.map((figure) => ({ ...figure, verdict: verdictOf(figure, speed) })),
     }));
     process.stdout.write(`${JSON.stringify({ machine, yardstickMs: yardstick, sections: judged, budget }, null, 2)}\n`);
   } else {
-    const head = `${machine}\nYardstick: 10,000 real FFTs of 1,024 points by fft.js: ${yardstick.toFixed(1)} ms CPU. Times are ms.\n`;
+    const head = `${machine}\nYardstick: 10,000 real FFTs of 1,024 points by fft.js: ${yardstick.toFixed(1)} ms CPU (this machine is ${speed.toFixed(2)} times as fast as the reference machine). Times are ms.\n`;
     process.stdout.write([head, figuresTable(sections, yardstick), ...(budget === null ? [] : [budgetText(budget)])].join('\n'));
     process.stdout.write(missed.length === 0 ? 'No target missed.\n' : `Missed: ${missed.map(({ name, id }) => `${name} (${id})`).join('; ')}.\n`);
   }
-  if (wanted.record) await record('bench', figures.map(recordedFigure));
+  if (wanted.record) await record('bench', figures.map((figure) => recordedFigure(figure, speed)));
   const failed = budget?.isHere === true ? budget.lines.some(({ verdict }) => verdict === 'MISSED') : missed.length > 0;
   if (wanted.check && failed) process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
-import { ratioOf, verdictOf, type Figure, type Section } from './figure';
+import { speedOf } from './budget';
+import { atReference, followsSpeed, ratioOf, verdictOf, type Figure, type Section } from './figure';
 
 const COLUMNS = ['CPU median', 'CPU 95 %', 'wall median', 'wall 95 %', 'value', 'x yardstick', 'target'] as const;
 
@@ -17,12 +18,19 @@ export function figuresTable(sections: readonly Section[], yardstickMs: number):
 }
 
 function cellsOf(figure: Figure, yardstickMs: number): string[] {
-  const { name, unit, cpu, wall, value, target } = figure;
+  const { name, unit, cpu, wall, value } = figure;
   const ratio = ratioOf(figure, yardstickMs);
   const shown = value === undefined ? '' : value === null ? 'not here' : `${unit === 'times' ? value.toFixed(2) : rounded(value)} ${unit}`;
-  const goal = target === undefined ? '' : `${target.of === 'value' ? '' : `${NAMES[target.of]} `}at most ${target.atMost}: ${verdictOf(figure) ?? ''}`;
   const times = value === undefined ? [cpu?.median, cpu?.p95, wall?.median, wall?.p95].map(ms) : ['', '', '', ''];
-  return [name, ...times, shown, ratio === null ? '' : ratio.toFixed(3), goal];
+  return [name, ...times, shown, ratio === null ? '' : ratio.toFixed(3), goalOf(figure, speedOf(yardstickMs))];
+}
+
+function goalOf(figure: Figure, speed: number): string {
+  const { target } = figure;
+  if (target === undefined) return '';
+  const there = followsSpeed(figure) ? atReference(figure, target.of, speed) : null;
+  const scaled = there === null ? '' : ` (${rounded(there)} on the reference machine)`;
+  return `${target.of === 'value' ? '' : `${NAMES[target.of]} `}at most ${target.atMost}: ${verdictOf(figure, speed) ?? ''}${scaled}`;
 }
 
 const NAMES = { cpu: 'CPU', wall: 'wall' } as const;

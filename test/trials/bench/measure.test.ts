@@ -38,8 +38,8 @@ describe('measure', function () {
     assert.equal(cpu, null);
   });
 
-  it('gives the middle and the 95th percentile', () => {
-    const { median, p95 } = summaryOf(Array.from({ length: 101 }, (_, i) => 100 - i));
-    assert.deepEqual([median, p95], [50, 95]);
+  it('gives the middle, the 95th percentile and the least', () => {
+    const { median, p95, least } = summaryOf(Array.from({ length: 101 }, (_, i) => 100 - i));
+    assert.deepEqual([median, p95, least], [50, 95, 0]);
   });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import data from '../../../trials/bench/boards.json';
 import { single, timed, type Section } from '../../../trials/bench/figure';
 import { figuresTable } from '../../../trials/bench/table';
 
-const summary = (median: number) => ({ median, p95: 2 * median });
+const summary = (median: number) => ({ median, p95: 2 * median, least: median / 2 });
 const SECTIONS: Section[] = [
   {
     title: 'Stages',
@@ -16,16 +17,24 @@ const SECTIONS: Section[] = [
   },
   { title: 'Memory', figures: [single('d', 'engine', 'MB', 140.04, 150), single('e', 'other', 'MB', null, 150)] },
 ];
-const lines = figuresTable(SECTIONS, 50).split('\n');
+const REFERENCE = data.reference.yardstickMs;
+const lines = figuresTable(SECTIONS, REFERENCE).split('\n');
 
 describe('The table of the bench', () => {
   it('gives medians and 95th percentiles, the multiple of the yardstick, and the target with its verdict', () => {
-    assert.match(lines[2] ?? '', /^ {2}noise +25\.0 +50\.0 +30\.0 +60\.0 +0\.500 {2}CPU at most 40: passed$/);
-    assert.match(lines[3] ?? '', /^ {2}mel +60\.0 +120 +61\.0 +122 +1\.200 {2}CPU at most 40: MISSED$/);
+    assert.match(lines[2] ?? '', /^ {2}noise +25\.0 +50\.0 +30\.0 +60\.0 +0\.406 {2}CPU at most 40: passed \(25\.0 on the reference machine\)$/);
+    assert.match(lines[3] ?? '', /^ {2}mel +60\.0 +120 +61\.0 +122 +0\.974 {2}CPU at most 40: MISSED \(60\.0 on the reference machine\)$/);
+  });
+
+  it('judges a time as it would be on the reference machine, memory as it is here', () => {
+    const [, , noise, mel] = figuresTable(SECTIONS, 2 * REFERENCE).split('\n');
+    assert.match(noise ?? '', /passed \(12\.5 on the reference machine\)$/);
+    assert.match(mel ?? '', / 60\.0 .*passed \(30\.0 on the reference machine\)$/);
+    assert.match(figuresTable(SECTIONS, REFERENCE / 2), /engine +140 MB +at most 150: passed$/m);
   });
 
   it('takes the wall time for the multiple where nobody knows the CPU time', () => {
-    assert.match(lines[4] ?? '', /^ {2}score +- +- +200 +400 +4\.000$/);
+    assert.match(lines[4] ?? '', /^ {2}score +- +- +200 +400 +3\.247$/);
   });
 
   it('gives a single number with its unit and no multiple unless it is a time', () => {

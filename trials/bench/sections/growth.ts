@@ -6,13 +6,13 @@ import { USUAL_SECONDS } from '../plan';
 const MOST = 1.3;
 
 /**
- * How the time grows with the length of the audio: CPU time (wall time where there is none) for each second of it, and
- * the longest utterance's by that of 3 s, which is 1 or less where the growth is linear (less where something is paid
+ * How the time grows with the length of the audio: the least CPU time (wall time where there is none) for each second of
+ * it, since a few medians on a machine that has other things to do differ by more than the growth; and the longest utterance's by that of 3 s, which is 1 or less where the growth is linear (less where something is paid
  * once for each utterance).
  */
 export function growthFigure(id: string, name: string, byLength: ReadonlyMap<number, Figure>): Figure[] {
   const perSecond = [...byLength].map(([seconds, { cpu, wall }]) => {
-    const ms = (cpu ?? wall)?.median;
+    const ms = (cpu ?? wall)?.least;
     return { seconds, ms: ms === undefined ? null : ms / seconds };
   });
   const longest = perSecond.at(-1);
