@@ -1,4 +1,5 @@
 import { bandAround, WHOLE_TABLE_FRAMES, wholeTable, type Band } from './band';
+import { dotProducts } from './dot-products';
 import { unitFrames } from './unit-frames';
 
 export interface Alignment {
@@ -62,10 +63,9 @@ export function alignEmbeddings(
     let left = Infinity;
     let diagonal = rowFrom > aboveFrom ? (above[rowFrom - 1] as number) : Infinity;
     let cell = start[l] as number;
+    dotProducts(a, l * size, b, rowFrom * size, size, cosine, cell, rowTo - rowFrom + 1);
     for (let r = rowFrom; r <= rowTo; r++) {
-      const similarity = dot(a, l * size, b, r * size, size);
-      cosine[cell] = similarity;
-      const cost = 1 - similarity;
+      const cost = 1 - (cosine[cell] as number);
       const up = above[r] as number; // r < R
       let best = diagonal + 2 * cost;
       let step = DIAGONAL;
@@ -125,22 +125,4 @@ function walkBack(steps: Uint8Array, { from, start }: Band, L: number, R: number
     if (step !== LEARNER) r--;
   }
   return backwards.slice(0, count).reverse();
-}
-
-/** Four sums side by side: the additions of one sum would wait for each other. */
-function dot(a: Float32Array, aStart: number, b: Float32Array, bStart: number, size: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  // Both indices stay inside their frame, i < size.
-  for (; i + 3 < size; i += 4) {
-    s0 += (a[aStart + i] as number) * (b[bStart + i] as number);
-    s1 += (a[aStart + i + 1] as number) * (b[bStart + i + 1] as number);
-    s2 += (a[aStart + i + 2] as number) * (b[bStart + i + 2] as number);
-    s3 += (a[aStart + i + 3] as number) * (b[bStart + i + 3] as number);
-  }
-  for (; i < size; i++) s0 += (a[aStart + i] as number) * (b[bStart + i] as number);
-  return s0 + s1 + (s2 + s3);
 }
