@@ -101,6 +101,10 @@ export default {
       this.chosen = (this.sentences[this.language] || [''])[0];
       this.chooseSentence();
     },
+    /** The sentence that is practised, if it is one of the list. */
+    showInMenu() {
+      if ((this.sentences[this.language] || []).includes(this.text)) this.chosen = this.text;
+    },
     chooseSentence() {
       if (this.chosen === '') {
         this.text = '';
@@ -210,7 +214,7 @@ export default {
       if (!this.bundled[this.language]) this.language = 'ko';
       if (this.text !== wanted) {
         this.text = wanted;
-        if ((this.sentences[this.language] || []).includes(wanted)) this.chosen = wanted;
+        this.showInMenu();
         this.prepare();
       } else {
         this.clearResult();
@@ -237,7 +241,10 @@ export default {
     takeSentences({ payload, problems }) {
       this.sentences = payload;
       this.listProblems = (problems || []).slice(0, 5);
-      if (this.text !== '') return;
+      if (this.text !== '') {
+        this.showInMenu(); // the learner was quicker than the list
+        return;
+      }
       const wished = localStorage.getItem('pron-language');
       this.language = payload[wished] ? wished : Object.keys(payload)[0] || 'ko';
       this.chooseLanguage();

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'mocha';
+import { packageRoot } from '../../base/package-root';
+
+/** What of the page's component needs no browser. */
+interface Component {
+  readonly data: () => Record<string, unknown>;
+  readonly methods: Readonly<Record<string, (...given: unknown[]) => unknown>>;
+}
+
+const LISTED = '만나서 반갑습니다, 날씨가 좋네요';
+
+describe('The practice page', () => {
+  let component: Component;
+  before(async () => {
+    const source = readFileSync(join(packageRoot(), 'practice', 'station', 'page', 'component.js'), 'utf8');
+    const address = `data:text/javascript,${encodeURIComponent(source)}`;
+    ({ default: component } = (await import(address)) as { default: Component });
+  });
+
+  /** The page after a click on a bundled recording, as it is while it has no list. */
+  const clicked = () => {
+    const page = { ...component.data(), ...component.methods, bundled: { ko: LISTED }, prepare: () => undefined, tell: () => undefined };
+    component.methods.tryRecording?.call(page, 'correct');
+    return page as Record<string, unknown>;
+  };
+
+  it('shows a sentence in the menu also where the list comes after the first click', () => {
+    const page = clicked();
+    assert.deepEqual([page.text, page.chosen], [LISTED, '']);
+    component.methods.takeSentences?.call(page, { payload: { ko: ['안녕하세요', LISTED], en: ['Hello'] } });
+    assert.deepEqual([page.text, page.chosen], [LISTED, LISTED]);
+  });
+
+  it('keeps a sentence that the list does not have, as one of the learner\'s own', () => {
+    const page = clicked();
+    component.methods.takeSentences?.call(page, { payload: { ko: ['안녕하세요'], en: [LISTED] } });
+    assert.deepEqual([page.text, page.chosen], [LISTED, '']);
+  });
+});
