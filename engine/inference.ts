@@ -10,12 +10,19 @@ export interface Values {
   readonly dims: readonly number[];
 }
 
+/** Whole numbers, token ids for one, as a dense tensor. */
+export interface Integers {
+  readonly data: BigInt64Array;
+  readonly dims: readonly number[];
+}
+
 /** An ONNX graph that is ready to run. */
 export interface Graph {
   readonly backend: BackendName;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  run(inputs: Readonly<Record<string, Values>>): Promise<Readonly<Record<string, Values>>>;
+  /** Whole numbers that come out are given as floats: they are exact up to 16 million. */
+  run(inputs: Readonly<Record<string, Values | Integers>>): Promise<Readonly<Record<string, Values>>>;
   release(): Promise<void>;
 }
 
@@ -102,16 +109,21 @@ function graphOf(session: InferenceSession, backend: BackendName): Graph {
     outputs: session.outputNames,
     async run(inputs) {
       const feeds: Record<string, Tensor> = {};
-      for (const [name, { data, dims }] of Object.entries(inputs)) feeds[name] = new Tensor('float32', data, dims);
+      for (const [name, values] of Object.entries(inputs)) feeds[name] = tensorOf(values);
       const results: Record<string, Values> = {};
-      for (const [name, tensor] of Object.entries(await session.run(feeds))) {
-        if (!(tensor.data instanceof Float32Array)) throw new TypeError(`the output ${name} is ${tensor.type}`);
-        results[name] = { data: tensor.data, dims: tensor.dims };
+      for (const [name, { data, dims, type }] of Object.entries(await session.run(feeds))) {
+        if (data instanceof Float32Array) results[name] = { data, dims };
+        else if (data instanceof BigInt64Array) results[name] = { data: Float32Array.from(data, Number), dims };
+        else throw new TypeError(`the output ${name} is ${type}`);
       }
       return results;
     },
     release: () => session.release(),
   };
+}
+
+function tensorOf({ data, dims }: Values | Integers): Tensor {
+  return data instanceof Float32Array ? new Tensor('float32', data, dims) : new Tensor('int64', data, dims);
 }
 
 function firstLine(error: unknown): string {

@@ -4,6 +4,7 @@ import type { MelFilters } from '../pipeline/mel-filters';
 import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration-file';
+import type { Heard } from '../pipeline/ear/heard';
 import type { Grades } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
@@ -178,6 +179,21 @@ export interface Score extends ScoreDetails, Grades<WordScore> {
   readonly message: string;
 }
 
+/** Hears which words were said. */
+export interface HearJob extends KnownNoise {
+  readonly kind: 'hear';
+  readonly wav: Uint8Array;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** What should have been said; without it the recording is written down. */
+  readonly text?: string | undefined;
+}
+
+export interface HearResult {
+  readonly heard: Heard & { readonly backend: BackendName };
+  readonly facts: Facts;
+}
+
 export interface ModelsJob {
   readonly kind: 'models';
   readonly modelFolders?: readonly string[];
@@ -202,6 +218,7 @@ export interface JobTable {
   readonly time: { readonly job: TimeJob; readonly result: TimeResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };
   readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
+  readonly hear: { readonly job: HearJob; readonly result: HearResult };
   readonly prepare: { readonly job: PrepareJob; readonly result: null };
   readonly calibration: { readonly job: CalibrationJob; readonly result: Calibration };
   readonly models: { readonly job: ModelsJob; readonly result: ModelManifest[] };

@@ -2,6 +2,7 @@ import type { Inference } from '../inference';
 import type { Job } from '../jobs';
 import { runCalibration } from './calibration';
 import { runGain } from './gain';
+import { createHearer } from './hear';
 import { runInspect } from './inspect';
 import { runMel } from './mel';
 import { runMicCheck } from './mic-check';
@@ -14,6 +15,7 @@ import { runVad } from './vad';
 /** All jobs behind one door; what they keep lives as long as the returned function. */
 export function createJobRunner(inference: Inference): (job: Job) => Promise<unknown> {
   const { score, prepare } = createScorer(inference);
+  const hear = createHearer(inference);
   return async (job) => {
     switch (job.kind) {
       case 'inspect':
@@ -32,6 +34,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
         return runMel(job);
       case 'score':
         return score(job);
+      case 'hear':
+        return hear(job);
       case 'prepare':
         return prepare(job);
       case 'calibration':

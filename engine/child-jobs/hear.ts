@@ -1,0 +1,70 @@
+import { PronError } from '../../base/errors';
+import { EAR_MOST_SECONDS, earSamples } from '../../pipeline/ear/samples';
+import { spell } from '../../pipeline/ear/spelling';
+import { findSpeech } from '../../pipeline/speech';
+import { findEar, type FoundEar } from '../../models/ear';
+import { openEar } from '../ear/ear';
+import { findEdits, type Edits, type Teacher } from '../ear/edits';
+import { pronounced } from '../ear/pronounced';
+import { createTeacher } from '../ear/taught';
+import { transcribe } from '../ear/transcribe';
+import type { Inference } from '../inference';
+import type { HearJob, HearResult } from '../jobs';
+import { readRecording } from './audio';
+
+interface LoadedEar extends Teacher {
+  readonly found: FoundEar;
+}
+
+/** Hears what was said. The ear is loaded when it is first needed and then kept. */
+export function createHearer(inference: Inference): (job: HearJob) => Promise<HearResult> {
+  let loaded: Promise<LoadedEar> | undefined;
+
+  async function load(): Promise<LoadedEar> {
+    const found = await findEar();
+    const ear = await openEar(found, inference);
+    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision };
+  }
+
+  return async ({ wav, language, text, noise }) => {
+    const { audio, facts } = readRecording(wav, noise);
+    loaded ??= load();
+    loaded.catch(() => (loaded = undefined)); // the package may be installed meanwhile
+    const teacher = await loaded;
+    const { ear, found } = teacher;
+    const prompt = ear.tokens.prompt(language);
+    if (prompt === null) throw new PronError('PRON_EAR_LANGUAGE', { language, available: found.manifest.languages.join(', ') });
+    const started = performance.now();
+    const { samples, startMs, speechMs } = earSamples(audio);
+    if (speechMs > EAR_MOST_SECONDS * 1000) {
+      throw new PronError('PRON_EAR_LONG', { seconds: Math.round(speechMs / 1000), limit: EAR_MOST_SECONDS });
+    }
+    const heard = { language, model: found.manifest.name, backend: ear.backend };
+    const ms = (): number => performance.now() - started;
+    // The decoder makes up a sentence for anything: noise, music, a cough.
+    if (findSpeech(audio.samples, audio.sampleRate) === null) {
+      return { heard: { ...heard, text: '', completeness: null, words: [], insertions: [], ms: ms() }, facts };
+    }
+    const listened = await ear.listen(samples);
+    const expected = text ?? (await transcribe(ear, listened, prompt)).text;
+    const { words } = spell(expected, language);
+    const edits: Pick<Edits, 'said' | 'taught'> =
+      text === undefined
+        ? await asHeard(teacher, listened, expected, language, prompt)
+        : await findEdits(teacher, listened, { text, language, prompt });
+    const { completeness, ...rest } = pronounced(edits, words, startMs);
+    return { heard: { ...heard, ...rest, completeness: text === undefined ? null : completeness, ms: ms() }, facts };
+  };
+}
+
+/** The words of a transcript, with their times. */
+async function asHeard(
+  { teach }: Teacher,
+  listened: Parameters<Teacher['teach']>[0],
+  text: string,
+  language: string,
+  prompt: readonly number[],
+): Promise<Pick<Edits, 'said' | 'taught'>> {
+  const spelled = spell(text, language);
+  return { said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })), taught: await teach(listened, spelled, prompt) };
+}

@@ -1,0 +1,132 @@
+import { isWrittenWithBlanks, spell } from '../../pipeline/ear/spelling';
+import { letterDistance, lettersOf } from '../../pipeline/ear/letters';
+import { proposalsOf, type Proposal } from '../../pipeline/ear/proposals';
+import type { EarManifest } from '../../pipeline/ear/manifest';
+import type { Ear, Listened } from './ear';
+import type { Taught, Teach } from './taught';
+import { transcribe, type Transcript } from './transcribe';
+
+const MOST_ROUNDS = 6;
+const MOST_SUSPECTS = 4;
+
+/** What finds edits: the ear, its teacher and the limits of its manifest. */
+export interface Teacher {
+  readonly ear: Ear;
+  readonly teach: Teach;
+  readonly decision: Decision;
+}
+
+export interface ExpectedText {
+  readonly text: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** The language's, of the ear's tokens. */
+  readonly prompt: readonly number[];
+}
+
+/** A word of what was probably said. */
+export interface SaidWord {
+  readonly text: string;
+  /** Its place in the expected text; null for a word that is not in it. */
+  readonly place: number | null;
+}
+
+export interface Edits {
+  readonly said: readonly SaidWord[];
+  readonly taught: Taught;
+  /** Null where it was not needed. */
+  readonly transcript: Transcript | null;
+}
+
+type Decision = EarManifest['decision'];
+
+/**
+ * What was said instead of the expected text, if it was not said: words left out, added or exchanged. Each change is
+ * judged by the likelihood of the whole text with and without it, so that no threshold of a single word decides.
+ */
+export async function findEdits(
+  { ear, teach, decision }: Teacher,
+  heard: Listened,
+  { text, language, prompt }: ExpectedText,
+): Promise<Edits> {
+  const blank = isWrittenWithBlanks(language) ? ' ' : '';
+  const { pieces, end } = spell(text, language);
+  const teachWords = (words: readonly SaidWord[]): Promise<Taught> =>
+    teach(heard, spell(words.map((word) => word.text).join(blank) + end, language), prompt);
+  let said: SaidWord[] = pieces.map((piece, place) => ({ text: piece.trim(), place }));
+  let taught = await teachWords(said);
+  if (Math.max(...surprises(taught, said.length, decision)) < decision.surprise) return { said, taught, transcript: null };
+  const transcript = await transcribe(ear, heard, prompt);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = candidates(said, taught, transcript, decision);
+    const before = likelihood(taught, decision);
+    let best: { words: SaidWord[]; taught: Taught; gain: number } | undefined;
+    for (const candidate of found) {
+      const words = applied(said, candidate);
+      if (words.length === 0) continue;
+      const tried = await teachWords(words);
+      const gain = likelihood(tried, decision) - before;
+      if (gain > (best?.gain ?? decision.gain)) best = { words, taught: tried, gain };
+    }
+    if (best === undefined) break;
+    ({ words: said, taught } = best);
+  }
+  return { said, taught, transcript };
+}
+
+/** Of each word the surprise of its unlikeliest token, nats; the last value is the closing mark's and the end's. */
+function surprises({ logProbability, expected, wordOf }: Taught, words: number, { expectation }: Decision): Float64Array {
+  const out = new Float64Array(words + 1).fill(-Infinity);
+  wordOf.forEach((word, i) => {
+    const at = word < 0 ? words : word;
+    const surprise = 2 * expectation * (expected[i] as number) - (logProbability[i] as number);
+    out[at] = Math.max(out[at] as number, surprise);
+  });
+  return out;
+}
+
+function likelihood({ logProbability, expected }: Taught, { expectation }: Decision): number {
+  let sum = 0;
+  for (let i = 0; i < logProbability.length; i++) sum += (logProbability[i] as number) - expectation * (expected[i] as number);
+  return sum;
+}
+
+function candidates(said: readonly SaidWord[], taught: Taught, transcript: Transcript, decision: Decision): Proposal[] {
+  const out = proposalsOf(said.map(({ text }) => text), wordsOf(transcript.text));
+  const surprise = surprises(taught, said.length, decision);
+  const suspects = said
+    .map((_, i) => i)
+    .filter((i) => said[i]?.place !== null && (surprise[i] as number) > decision.surprise)
+    .sort((a, b) => (surprise[b] as number) - (surprise[a] as number))
+    .slice(0, MOST_SUSPECTS);
+  for (const i of suspects) out.push({ from: i, to: i + 1, said: '' });
+  const first = Math.min(...suspects);
+  // Whoever stops in the middle has not said anything after it.
+  if (Number.isFinite(first) && first > 0 && first < said.length - 1) out.push({ from: first, to: said.length, said: '' });
+  const seen = new Set<string>();
+  return out.filter(({ from, to, said: words }) => {
+    const key = `${from} ${to} ${words}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text === '' ? [] : text.split(' ');
+}
+
+/** Old words that are among the new ones keep their places; so do, in their order, those that others stand for. */
+function applied(said: readonly SaidWord[], { from, to, said: words }: Proposal): SaidWord[] {
+  const added = wordsOf(words);
+  const old = said.slice(from, to);
+  const places = new Map<number, number | null>();
+  let next = 0;
+  added.forEach((word, i) => {
+    const same = old.findIndex(({ text }, k) => k >= next && letterDistance(lettersOf(text), lettersOf(word)) === 0);
+    if (same < 0) return;
+    places.set(i, old[same]?.place ?? null);
+    next = same + 1;
+  });
+  const free = old.map(({ place }) => place).filter((place) => ![...places.values()].includes(place));
+  const inserted = added.map((text, i) => ({ text, place: places.has(i) ? (places.get(i) ?? null) : (free.shift() ?? null) }));
+  return [...said.slice(0, from), ...inserted, ...said.slice(to)];
+}

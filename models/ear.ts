@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { phrase, PronError } from '../base/errors';
+import { earManifestSchema, type EarManifest } from '../pipeline/ear/manifest';
+import * as v from 'valibot';
+import { faultIn } from './schema-fault';
+
+export const EAR_PACKAGE = '@makerspeech/pronunciation-ear';
+
+/** The library that reads the vocabulary, as far as it is used. */
+export interface Tokenizer {
+  encode(text: string, options: { add_special_tokens: boolean }): { readonly ids: number[] };
+  decode(ids: number[], options: { skip_special_tokens: boolean }): string;
+  token_to_id(token: string): number | undefined;
+}
+
+/** The ear's package, installed. */
+export interface FoundEar {
+  readonly folder: string;
+  readonly manifest: EarManifest;
+  readonly Tokenizer: new (json: object, config: object) => Tokenizer;
+}
+
+/** Bytes that a machine must have: the engine takes up to 350 MB with the ear, Node-RED and the system the rest. */
+const LEAST_MEMORY = 900e6;
+
+/** Why there is no ear here; null where there is one. Looks at nothing but the package and the machine's memory. */
+export function earFault(memory = totalmem()): PronError | null {
+  if (earFolder() === undefined) {
+    return new PronError('PRON_NO_EAR', { reason: phrase('earNotInstalled', { package: EAR_PACKAGE }) });
+  }
+  if (memory >= LEAST_MEMORY) return null;
+  const [have, need] = [memory, LEAST_MEMORY].map((bytes) => Math.round(bytes / 1e6));
+  return new PronError('PRON_NO_EAR', { reason: phrase('earMemory', { have: have ?? 0, need: need ?? 0 }) });
+}
+
+function earFolder(): string | undefined {
+  try {
+    return join(createRequire(__filename).resolve(EAR_PACKAGE), '..');
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws PronError PRON_NO_EAR, PRON_EAR_BROKEN */
+export async function findEar(): Promise<FoundEar> {
+  const fault = earFault();
+  if (fault !== null) throw fault;
+  const { folder, Tokenizer } = createRequire(__filename)(EAR_PACKAGE) as Pick<FoundEar, 'folder' | 'Tokenizer'>; // ear/index.js
+  const text = await readFile(join(folder, 'ear.json'), 'utf8').catch((error: Error) => {
+    throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileNotRead', { file: 'ear.json', reason: error.message }) });
+  });
+  return { folder, Tokenizer, manifest: checkedManifest(text) };
+}
+
+function checkedManifest(text: string): EarManifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new PronError('PRON_EAR_BROKEN', { reason: phrase('manifestNoJson', { reason: (error as Error).message }) });
+  }
+  if (v.is(earManifestSchema, value)) return value;
+  throw new PronError('PRON_EAR_BROKEN', { reason: phrase('manifestKey', { ...faultIn(earManifestSchema, value) }) });
+}
+
+/** One of the ear's files, checked against its checksum: a broken download would hear nonsense. @throws PronError PRON_EAR_BROKEN */
+export async function readEarFile({ folder, manifest }: FoundEar, file: string): Promise<Buffer> {
+  const bytes = await readFile(join(folder, file)).catch(() => {
+    throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileMissing', { file }) });
+  });
+  if (createHash('sha256').update(bytes).digest('hex') === manifest.checksums[file]) return bytes;
+  throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileChanged', { file }) });
+}

@@ -1,0 +1,29 @@
+import type { Word } from '../types';
+
+/** What became of a word of the expected text. */
+export type WordError = 'none' | 'mispronunciation' | 'omission';
+
+/** A word of the expected text. One that was left out lasts no time: it is where it should have been. */
+export interface HeardWord extends Word {
+  readonly error: WordError;
+  /** 0 to 1: how likely the ear finds the word there; geometric mean over its tokens. */
+  readonly confidence: number;
+}
+
+/** What the ear heard: `msg.pronunciation.heard`. */
+export interface Heard {
+  /** What was said, as well as the ear can tell; '' where nobody spoke. */
+  readonly text: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** Share of the expected words that were said; null where no text was expected. */
+  readonly completeness: number | null;
+  /** Of the expected text; where there is none, of what was said. */
+  readonly words: readonly HeardWord[];
+  /** Words that are not in the expected text. */
+  readonly insertions: readonly Word[];
+  /** Of the ear. */
+  readonly model: string;
+  /** Time that it took. */
+  readonly ms: number;
+}

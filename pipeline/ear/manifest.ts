@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { anyObject, numberFrom, type Frozen } from '../schema';
+
+/** What an ear's package says of itself in ear.json. */
+export const earManifestSchema = v.object({
+  name: v.string(),
+  /** Tags of ISO 639, as the model's own tokens have them. */
+  languages: v.pipe(v.array(v.string()), v.nonEmpty()),
+  licence: v.string(),
+  source: anyObject,
+  /** SHA-256 of each file. */
+  checksums: v.record(v.string(), v.string()),
+  /** When another text counts as said: chosen on natives, see training/ear. */
+  decision: v.object({
+    /** Share of what the language model expects anyway that is taken off a log probability. */
+    expectation: numberFrom(0),
+    /** A token less likely than this, nats, may not have been said. */
+    surprise: numberFrom(0),
+    /** By so many nats another text must be likelier than the expected one. */
+    gain: numberFrom(0),
+  }),
+  figures: anyObject,
+});
+
+export type EarManifest = Frozen<v.InferOutput<typeof earManifestSchema>>;
