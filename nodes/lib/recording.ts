@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { addFacts, pronunciationOf, RECORDING_MARK, type Pronunciation, type RecordingMark } from './facts';
 import { fingerprintOf } from './fingerprint';
 
-/** The facts that describe one recording and are wrong for any other. `heard` comes from the ear node. */
+/** The facts that describe one recording and are wrong for any other. */
 const FACTS_OF_RECORDING: readonly (keyof Pronunciation)[] = [
   'role', 'sampleRate', 'durationMs', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'words', 'heard', 'score', 'recording',
 ];

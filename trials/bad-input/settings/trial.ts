@@ -12,7 +12,7 @@ import { brokenNumbers, type Outcome } from '../outcome';
 
 interface Kind {
   readonly type: string;
-  /** So that a node ends with one message, whatever hangs on this machine. */
+  /** Settings that do not change, so that the node handles one message and ends in the same way on every machine. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly payload: unknown;
 }
@@ -33,8 +33,8 @@ const KINDS: readonly Kind[] = [
   { type: 'pron-tts', fixed: { language: 'en' }, payload: 'ja' },
 ];
 
-/** What Node-RED itself deploys: it looks each value up as the id of a node in a plain object, and refuses the node or the
- *  whole flow where the value is the name of something that every object has, or hides it. */
+/** Replaces values that Node-RED itself cannot deploy. It looks up each value in a plain object of node ids. If the value is the
+ *  name of a property of every object, Node-RED refuses or hides the node, or refuses the whole flow. */
 function deployable(value: unknown): unknown {
   if (typeof value === 'string' && value in {}) return '';
   const hides = (name: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, name);
@@ -65,7 +65,7 @@ export interface SettingsTrial {
 
 export async function startSettings(): Promise<SettingsTrial> {
   const out: FlowNode = { id: 'out', type: 'helper' };
-  // Held over the deploys, which would start another process each time.
+  // Kept during all deploys. Otherwise each deploy would start a new engine process.
   const engine = acquireEngine();
   const flow: RunningFlow = await startFlow([GAIN, NOISE, VAD, TIME, MEL, PLAY, SCORE, TTS, MIC], [out]);
   return {
@@ -76,7 +76,7 @@ export async function startSettings(): Promise<SettingsTrial> {
       });
       await flow.deploy([...odd.map(({ node }) => node), out]);
       for (const { node, how, kind } of odd) {
-        // A reference, which waits for nobody.
+        // Sent as a reference, so that it does not wait for one.
         const outcome = await judged(flow, node.id, { payload: kind.payload, pronunciation: { role: 'reference' } }, 'out', ({ payload }) => brokenNumbers({ payload }));
         yield { ...outcome, how };
       }
