@@ -12,7 +12,7 @@ import { brokenNumbers, type Outcome } from '../outcome';
 
 interface Kind {
   readonly type: string;
-  /** Settings that do not change, so that the node handles one message and ends in the same way on every machine. */
+  /** Settings that are always set, so that the node ends with one message, whatever devices the machine has. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly payload: unknown;
 }
@@ -33,8 +33,8 @@ const KINDS: readonly Kind[] = [
   { type: 'pron-tts', fixed: { language: 'en' }, payload: 'ja' },
 ];
 
-/** Replaces values that Node-RED itself cannot deploy. It looks up each value in a plain object of node ids. If the value is the
- *  name of a property of every object, Node-RED refuses or hides the node, or refuses the whole flow. */
+/** Replaces values that Node-RED itself cannot deploy. It looks up each value in a plain object of node ids. So it refuses the
+ *  node or the whole flow if the value is the name of a property that every object has, or an object that hides one of these. */
 function deployable(value: unknown): unknown {
   if (typeof value === 'string' && value in {}) return '';
   const hides = (name: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, name);
