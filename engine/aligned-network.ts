@@ -76,7 +76,8 @@ export async function loadAlignedNetwork(
   };
 }
 
-/** All graphs in one runtime: the native one may take the first and refuse a later one. */
+/** Opens all graphs in one runtime. The native runtime may accept the first graph and refuse a later one: then all graphs are
+ *  opened again, with the other runtime. */
 async function openTogether(
   model: FoundModel<AlignedManifest>,
   inference: Inference,

@@ -1,17 +1,17 @@
 import { phrase, PronError } from '../base/errors';
 import type { InferenceOptions } from './inference';
 
-/** Set by a user who wants one runtime only: `native` or `wasm`. */
+/** Environment variable for a user who wants only one runtime: `native` or `wasm`. */
 export const BACKEND_VARIABLE = 'PRONUNCIATION_BACKEND';
-/** How the parent tells a child that its predecessor died in native code, and of what. */
+/** Argument by which the parent tells a child that the child before it died in native code, with the reason. */
 const AVOID_NATIVE = '--avoid-native=';
 
-/** The child's arguments. */
+/** The child's arguments. @param nativeFault why native code ended an earlier child, if it did */
 export function childArguments(nativeFault: string | undefined): string[] {
   return nativeFault === undefined ? [] : [AVOID_NATIVE + nativeFault];
 }
 
-/** Which runtimes a child may try: the user's word counts more than what happened before. */
+/** Which runtimes a child may try. The user's choice has priority over a fault of native code. */
 export function chosenBackend(variable: string | undefined, args: readonly string[]): InferenceOptions {
   if (variable === 'native' || variable === 'wasm') {
     return { only: variable, reason: `${BACKEND_VARIABLE} is ${variable}` };

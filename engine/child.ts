@@ -4,7 +4,7 @@ import { createInference } from './inference';
 import { serialiseError, type Order, type Report } from './protocol';
 import { createWarmUp } from './warm-up';
 
-/** The engine's process: does one job after the other and ends with its parent. */
+/** The engine's process: runs one job after the other and exits when its parent exits. */
 function main(): void {
   const runJob = createJobRunner(createInference(chosenBackend(process.env[BACKEND_VARIABLE], process.argv)));
   const warmUp = createWarmUp(runJob);
@@ -12,9 +12,9 @@ function main(): void {
     warmUp.pause();
     void report(order, runJob).then(() => warmUp.resume());
   });
-  // The parent has ended, in whatever way: there is nothing left to do or to save.
+  // The parent has ended, so there is nothing to do or to save.
   process.on('disconnect', () => process.exit(0));
-  // Ctrl-C in a terminal reaches the whole group; the parent decides when the engine ends.
+  // Ctrl-C in a terminal signals the whole process group. It is ignored here: the parent decides when the engine ends.
   process.on('SIGINT', () => undefined);
   send({ type: 'ready' });
 }
@@ -29,7 +29,7 @@ async function report({ id, job }: Order, runJob: (job: Order['job']) => Promise
 }
 
 function send(message: Report): void {
-  // A parent that has just ended is no error: `disconnect` follows.
+  // Ignores the error if the parent has just ended: `disconnect` follows.
   process.send?.(message, undefined, undefined, () => undefined);
 }
 

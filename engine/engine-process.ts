@@ -14,23 +14,23 @@ export interface ProcessListeners {
 }
 
 export interface Death {
-  /** For people: the signal or exit code, and what its error output says of the cause. */
+  /** Shown to users: the signal or exit code, and what the error output says about the cause. */
   readonly reason: ErrorDetail;
-  /** No process was started: the machine has no memory or no process left for one. */
+  /** The process could not be started: the machine is out of memory or of processes. */
   readonly neverStarted?: boolean;
-  /** Native code used an instruction or an address that this machine does not have. */
+  /** Native code used an instruction or an address that is invalid on this machine. */
   readonly byNativeFault: boolean;
 }
 
 /** A running child. */
 export interface EngineProcess {
   readonly pid: number | undefined;
-  /** Throws where the order can't be serialised. */
+  /** Throws if the order can't be serialised. */
   send(order: Order): void;
-  /** Whether the child keeps the parent's event loop alive: only while a job is in it. */
+  /** Sets whether the child keeps the parent's event loop alive. It should only while it has a job. */
   holdParent(hold: boolean): void;
-  /** Resolves when the process has ended. SIGKILL loses nothing, as the process holds only memory, and nothing milder stops
-   *  native code during a run. */
+  /** Resolves when the process has ended. Uses SIGKILL: a milder signal does not stop native code during a run, and nothing is
+   *  lost, because the process stores everything in memory only. */
   kill(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ const NATIVE_FAULTS: ReadonlySet<unknown> = new Set([
 const running = new Set<ChildProcess>();
 let endsWithParent = false;
 
-/** Starts engine/child. Never throws: a process that can't be started is one that ends at once. */
+/** Starts engine/child. Never throws: if the process can't be started, `onEnd` is called at once. */
 export function startProcess(args: readonly string[], listeners: ProcessListeners): EngineProcess {
   let child: ChildProcess | undefined;
   const start = (): ChildProcess => {
@@ -62,7 +62,7 @@ export function startProcess(args: readonly string[], listeners: ProcessListener
   return {
     pid: child?.pid,
     send(order) {
-      // A channel that closed is followed by the end of the process, which settles the job.
+      // If the channel is closed, the process is about to end, and that settles the job.
       if (child?.connected === true) child.send(order, () => undefined);
     },
     holdParent(hold) {

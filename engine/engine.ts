@@ -7,23 +7,23 @@ export type { RunOptions } from './supervisor';
 /** One holder's access to the engine. */
 export interface Engine {
   /**
-   * Runs a job in the engine's process, after those that came before it.
-   * @throws PronError PRON_BUSY, PRON_TIMEOUT, PRON_ENGINE_DIED, PRON_CLOSED, or the job's own
+   * Runs a job in the engine's process, in the order of the queue (see `RunOptions`).
+   * @throws PronError PRON_BUSY, PRON_TIMEOUT, PRON_ENGINE_DIED, PRON_CLOSED, or an error of the job
    */
   run<J extends Job>(job: J, options?: RunOptions): Promise<ResultOf<J>>;
-  /** Rejects this holder's jobs with PRON_CLOSED; resolves when, for the last holder, the process is gone. */
+  /** Rejects this holder's jobs with PRON_CLOSED. For the last holder it ends the process, and resolves when it has ended. */
   release(): Promise<void>;
-  /** Of the engine's process, while there is one. */
+  /** Process id of the engine, while its process runs. */
   readonly pid: number | undefined;
 }
 
 let supervisor: Supervisor | undefined;
 let holders = 0;
 
-/** Access to this process's one engine. Its process starts with the first job and ends with the last release;
- *  while it idles it does not keep this process alive. */
+/** Gives access to the one engine of this process. The engine's process starts with the first job and ends with the last
+ *  release. While it idles, it does not keep this process alive. */
 export function acquireEngine(): Engine {
-  // Kept after a release: it knows whether native code runs on this machine.
+  // Kept after the last release, because it remembers whether native code works on this machine.
   const shared = (supervisor ??= createSupervisor());
   const owner = Symbol('holder');
   let released: Promise<void> | undefined;

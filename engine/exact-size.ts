@@ -1,7 +1,7 @@
 /**
- * Gives every Buffer and typed array inside `value` (plain objects and arrays, as they come out of a process
- * channel) its own memory of exactly its size. The channel gives views over the whole message, and Node-RED clones
- * the whole memory under a view for every wire.
+ * Gives every Buffer and typed array inside `value` its own memory of exactly its size. `value` consists of plain objects and
+ * arrays, as a process channel delivers them. The channel delivers views over the memory of the whole message, and Node-RED
+ * clones the whole memory under a view for every wire.
  */
 export function withExactSizes(value: unknown): unknown {
   if (Buffer.isBuffer(value)) return hasOwnMemory(value) ? value : Buffer.from(copyOf(value));

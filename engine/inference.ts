@@ -26,37 +26,37 @@ export interface Graph {
   release(): Promise<void>;
 }
 
-/** Opens graphs with the native runtime as long as that works, with WebAssembly from then on. */
+/** Opens graphs with the native runtime. Once that fails, with WebAssembly. */
 export interface Inference {
   /** Why the native runtime is not used; undefined while it is. */
   readonly reason: string | undefined;
-  /** @throws GraphRefusedError where a runtime works but does not take the model,
-   *  PronError PRON_NO_INFERENCE where none works */
+  /** @throws GraphRefusedError if a runtime works but does not accept the model,
+   *  PronError PRON_NO_INFERENCE if no runtime works */
   open(model: Uint8Array): Promise<Graph>;
 }
 
-/** The runtime's own words about a file that is no usable model. */
+/** The runtime could not use the model file. The message is the runtime's. */
 export class GraphRefusedError extends Error {}
 
 export interface InferenceOptions {
-  /** The only one to be tried. */
+  /** The only runtime to try. */
   readonly only?: BackendName | undefined;
-  /** Why it is the only one. */
+  /** Why no other runtime is tried. */
   readonly reason?: string | undefined;
-  /** A wrong setting, which every attempt to open a graph reports. */
+  /** An error about a wrong setting. Every attempt to open a graph throws it. */
   readonly fault?: PronError | undefined;
   readonly load?: Readonly<Record<BackendName, () => Runtime>>;
 }
 
-// One thread: the models are small, and the other cores belong to Node-RED and its neighbours.
+// One thread: the models are small, and the other cores are left to Node-RED and other programs.
 const SESSION: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',
-  // Errors come back as exceptions; the runtime's own log would land in Node-RED's.
+  // Only fatal errors are logged, because the runtime's log would appear in Node-RED's. All errors are thrown as exceptions.
   logSeverityLevel: 4,
 };
-// Said explicitly: with both packages loaded, the web build's default is the native provider.
+// Set explicitly: if both packages are loaded, the default of the web build is the native provider.
 const PROVIDERS: Readonly<Record<BackendName, string>> = { native: 'cpu', wasm: 'wasm' };
 
 export function createInference(options: InferenceOptions = {}): Inference {
@@ -82,7 +82,7 @@ export function createInference(options: InferenceOptions = {}): Inference {
           ...SESSION,
           executionProviders: [PROVIDERS[backend]],
         });
-        // What the other one takes was the first one's fault: don't try that again.
+        // This runtime opened a graph that the first one could not open, so the first one is not tried again.
         if (order[0] !== backend) reason = refused ?? missing[0];
         order = [backend];
         return graphOf(session, backend);

@@ -5,31 +5,31 @@ import type { Job } from './jobs';
 /** A job in the queue. */
 export interface Queued {
   readonly job: Job;
-  /** A stage has worked on this recording before. */
+  /** Whether a stage has already worked on this recording. */
   readonly begun: boolean;
 }
 
 export interface QueueLimits {
-  /** Jobs of new recordings. By default enough for a class of fifty that speaks at the same moment. */
+  /** Most jobs of new recordings. The default is enough for a class of fifty learners who speak at the same moment. */
   readonly maxWaiting?: number | undefined;
-  /** Jobs of recordings that a stage has worked on. Only a flow that multiplies messages gets near this limit. */
+  /** Most jobs of recordings that a stage has worked on. Only a flow that multiplies messages gets near this limit. */
   readonly maxBegun?: number | undefined;
 }
 
-/** A bounded queue of jobs. Those of recordings that a stage has worked on come before those of new recordings; within each
- *  kind the order stays. */
+/** A bounded queue of jobs. Jobs of recordings that a stage has worked on come before jobs of new recordings. Within each kind,
+ *  the first in is the first out. */
 export interface JobQueue<T extends Queued> {
-  /** @throws PronError PRON_BUSY where too many of its kind wait, or too much memory does */
+  /** @throws PronError PRON_BUSY if too many jobs of this kind wait, or if the waiting jobs hold too much memory */
   add(queued: T): void;
   /** Removes and returns the next job. */
   next(): T | undefined;
-  /** Removes and returns all jobs, or those that `which` selects, in their order. */
+  /** Removes and returns all jobs, or those that `which` selects, in the order of the queue. */
   clear(which?: (queued: T) => boolean): T[];
 }
 
 const DEFAULT_MAX_WAITING = 64;
 const DEFAULT_MAX_BEGUN = 128;
-/** Of each kind: one recording of the largest size. With more a small computer would run out of memory. */
+/** Bytes for each kind: one recording of the largest size. With more, a small computer would run out of memory. */
 const MAX_WAITING_BYTES = MAX_WAV_BYTES;
 
 export function createJobQueue<T extends Queued>(limits: QueueLimits = {}): JobQueue<T> {

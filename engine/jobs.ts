@@ -13,41 +13,41 @@ import type { KnownFacts } from '../pipeline/facts';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span, Word } from '../pipeline/types';
 import type { BackendName } from './inference';
 
-/** What is measured on every recording that comes in. */
+/** Facts that are measured on every incoming recording. */
 export interface Facts {
   /** Hz. */
   readonly sampleRate: number;
-  /** Of the audio that the job gives out; of the incoming where it gives out none. */
+  /** Of the job's output audio, or of the incoming audio if the job outputs none. */
   readonly durationMs: number;
   /** Of the incoming audio. */
   readonly level: Level;
-  /** Of the incoming audio, before any gating; where the job came with a `KnownNoise`, that. */
+  /** Of the incoming audio, before any gating. If the job has a `KnownNoise`, that is used. */
   readonly noise: NoiseMeasure;
 }
 
-/** A recording whose noise a stage before may have measured, as it came in: it is then not measured again. */
+/** The noise of the original recording, if an earlier stage has measured it. Then it is not measured again. */
 export type KnownNoise = Pick<KnownFacts, 'noise'>;
 
-/** What every job that gives out audio gives out. */
+/** The result of every job that outputs audio. */
 export interface AudioResult {
-  /** Mono, 16-bit PCM, at the incoming rate; memory of its own. */
+  /** Mono, 16-bit PCM, at the incoming rate. The Buffer does not share memory with others. */
   readonly wav: Buffer;
   readonly facts: Facts;
-  /** Of the audio that is given out. */
+  /** Of the output audio. */
   readonly levelNow: Level;
   /** Fraction of samples that did not fit into 16 bits. */
   readonly saturatedShare: number;
 }
 
-/** Measures, and changes nothing but the rate: for recordings that come from a microphone or a voice. */
+/** Measures a recording from a microphone or a voice. Changes only its sample rate. */
 export interface InspectJob extends KnownNoise {
   readonly kind: 'inspect';
   readonly wav: Uint8Array;
-  /** Hz that it is to have; without it its own. */
+  /** Sample rate of the output, Hz. By default the rate does not change. */
   readonly sampleRate?: number;
 }
 
-/** Judges a recording of somebody who tries a microphone. */
+/** Judges a test recording from a microphone. */
 export interface MicCheckJob {
   readonly kind: 'mic-check';
   readonly wav: Uint8Array;
@@ -57,8 +57,8 @@ export interface NoiseJob extends KnownNoise {
   readonly kind: 'noise';
   readonly wav: Uint8Array;
   readonly options: GateOptions;
-  /** A WAV of the noise alone; goes before `options.profile` and makes the gate a stationary one, since
-   *  the other kind has no profile. */
+  /** A WAV of the noise alone. It has priority over `options.profile`, and makes the gate stationary, because the other kind
+   *  uses no profile. */
   readonly noiseProfile?: Uint8Array | undefined;
 }
 
@@ -69,9 +69,9 @@ export interface VadJob extends KnownNoise {
 }
 
 export interface VadResult extends AudioResult {
-  /** In the time of the audio that is given out; null where there is none and the audio is whole. */
+  /** In the time of the output audio. Null if there is no speech: then nothing is cut. */
   readonly speech: Span | null;
-  /** Cut off at the start, ms: what moves to the left with it. */
+  /** Duration that was cut off at the start, ms. All times move to the left by it. */
   readonly trimmedStartMs: number;
 }
 
@@ -89,14 +89,14 @@ export interface GainResult extends AudioResult {
 export interface TimeJob extends KnownNoise {
   readonly kind: 'time';
   readonly wav: Uint8Array;
-  /** Length of the output by that of the input, or the length that the speech is to have, ms. */
+  /** Length of the output divided by that of the input; or the wanted length of the speech, ms. */
   readonly target: { readonly ratio: number } | { readonly speechMs: number };
-  /** Where the speech is, where a stage before has found it; null where it found none. */
+  /** Where the speech is, if an earlier stage has searched for it; null if it found none. */
   readonly speech?: Span | null | undefined;
 }
 
 export interface TimeResult extends AudioResult {
-  /** Length of the output by that of the input; 1 where there is no speech whose length could be changed. */
+  /** Length of the output divided by that of the input; 1 if the target is a speech length but there is no speech. */
   readonly ratio: number;
 }
 
@@ -109,71 +109,71 @@ export interface MelJob extends KnownNoise {
 
 export interface MelResult {
   readonly mel: MelSpectrogram;
-  /** A PNG, low frequencies at the bottom, where the features ask for a picture. */
+  /** A PNG, low frequencies at the bottom, if the features include a picture. */
   readonly image?: Buffer;
   readonly facts: Facts;
 }
 
 export interface ScoreJob {
   readonly kind: 'score';
-  /** A plain name. */
+  /** A name, not a path. */
   readonly model: string;
   readonly modelFolders?: readonly string[];
   readonly learner: MelSpectrogram;
   readonly reference: MelSpectrogram;
-  /** Of the reference, in its recording's time; without them no word gets a score. */
+  /** Words of the reference, in the time of its recording. Without them no word gets a score. */
   readonly words?: readonly Word[] | undefined;
-  /** Path of a file that the command calibrate wrote: scores then go through its map. */
+  /** Path of a file that the command calibrate wrote. Scores then go through its map. */
   readonly calibration?: string | undefined;
-  /** Also draws both recordings one above the other. */
+  /** Also draws both recordings, one above the other. */
   readonly pairPicture?: boolean;
-  /** About the learner's recording; what is missing is not judged. */
+  /** About the learner's recording. A missing fact is not judged. */
   readonly facts: KnownFacts;
 }
 
-/** Loads a model and encodes a reference before anybody is compared with it. */
+/** Loads a model and encodes a reference before the first learner is compared with it. */
 export interface PrepareJob {
   readonly kind: 'prepare';
-  /** A plain name. */
+  /** A name, not a path. */
   readonly model: string;
   readonly modelFolders?: readonly string[];
   readonly reference: MelSpectrogram;
 }
 
-/** A comparison, without tier and sentence: those are the caller's. */
+/** The result of a comparison, without tier and message: the caller adds those. */
 export interface ScoreDetails {
   readonly verdict: Verdict;
   /** 0 to 100; null unless the verdict is `scored`. */
   readonly value: number | null;
-  /** Whether `value` and the words' scores went through a calibration's map; the distances never do. */
+  /** Whether `value` and the words' scores went through a calibration's map. The distances never do. */
   readonly calibrated: boolean;
-  /** Where they did, what `value` would be without it. */
+  /** With a calibration: what `value` would be without it. */
   readonly uncalibrated?: number | null;
-  /** Null where there was nothing to compare, else also for recordings that were refused. */
+  /** Null if there was nothing to compare. Also present for refused recordings. */
   readonly distance: number | null;
   readonly mismatch: number | null;
   readonly alignmentCost: number | null;
   readonly model: string;
   readonly backend: BackendName;
-  /** Why not the native runtime. */
+  /** Why the native runtime is not used. */
   readonly backendReason?: string;
-  /** Time that the comparison took in the child, loading of the model excluded. */
+  /** Duration of the comparison in the child, without loading the model. */
   readonly ms: number;
   /** Distance along the learner's time axis: value i belongs to startMs + i * hopMs of the recording. */
   readonly frames: { readonly hopMs: number; readonly startMs: number; readonly distance: readonly number[] };
-  /** Of the reference's words, in the learner's time; empty where the reference has none or the model aligns nothing.
-   *  Like `distance` they are there for refused recordings as well. */
+  /** Scores of the reference's words, in the learner's time. Empty if the reference has no words or the model has no
+   *  alignment. Like `distance`, also present for refused recordings. */
   readonly words: readonly WordScore[];
-  /** The reference's embeddings were there already. */
+  /** Whether the reference's embeddings came from the cache. */
   readonly referenceCached: boolean;
 }
 
 export interface ScoreResult extends ScoreDetails {
-  /** The pair picture, a PNG, where it was asked for and there was something to compare. */
+  /** The pair picture, a PNG, if the job wants one and there was something to compare. */
   readonly image?: Buffer;
 }
 
-/** A comparison with what it means to the learner: what `msg.pronunciation.score` carries. */
+/** A comparison with its meaning for the learner: the content of `msg.pronunciation.score`. */
 export interface Score extends ScoreDetails, Grades<WordScore> {
   readonly words: Grades<WordScore>['words'];
   readonly message: string;
@@ -199,7 +199,7 @@ export interface ModelsJob {
   readonly modelFolders?: readonly string[];
 }
 
-/** Reads a calibration and finds out whether it was made for this model. */
+/** Reads a calibration and checks that it was made for this model. */
 export interface CalibrationJob {
   readonly kind: 'calibration';
   /** Path. */
@@ -208,7 +208,7 @@ export interface CalibrationJob {
   readonly modelFolders?: readonly string[];
 }
 
-/** Everything that the engine can do, and what it gives back. */
+/** All jobs of the engine, with their results. */
 export interface JobTable {
   readonly inspect: { readonly job: InspectJob; readonly result: AudioResult };
   readonly 'mic-check': { readonly job: MicCheckJob; readonly result: MicCheck };

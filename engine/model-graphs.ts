@@ -4,7 +4,7 @@ import { GraphRefusedError, type Graph, type Inference, type Values } from './in
 import { readGraph } from '../models/model-files';
 import type { FoundModel } from '../models/found-model';
 
-/** A graph's part in its model, as the errors name it. */
+/** A graph's part in its model, as errors name it. */
 export type Role = 'encoder' | 'head' | 'sentence';
 
 /** Opens one of a model's files; throws PRON_MODEL_BROKEN, PRON_NO_INFERENCE. */
@@ -20,7 +20,7 @@ export async function openGraph(model: FoundModel, file: string, inference: Infe
   }
 }
 
-/** Throws PRON_MODEL_BROKEN where a graph wants what we have not or lacks what we need. */
+/** Throws PRON_MODEL_BROKEN if a graph has an unknown input or lacks a required output. */
 export function checkNames(
   manifest: ModelManifest,
   role: Role,
@@ -28,14 +28,14 @@ export function checkNames(
   inputs: readonly string[],
   outputs: readonly string[],
 ): void {
-  // A graph may ignore an input, and an exporter then leaves it out; one that we do not know can't be fed.
+  // An input may be missing: an exporter leaves out an input that the graph ignores. An unknown input has no value.
   const unknown = graph.inputs.find((name) => !inputs.includes(name));
   if (unknown !== undefined) throw broken(manifest, phrase('graphInput', { graph: role, name: unknown }));
   const missing = outputs.find((name) => !graph.outputs.includes(name));
   if (missing !== undefined) throw broken(manifest, phrase('graphOutput', { graph: role, name: missing }));
 }
 
-/** Runs a graph with those of `inputs` that it takes; throws PRON_MODEL_BROKEN. */
+/** Runs a graph with those `inputs` that it has. Throws PRON_MODEL_BROKEN. */
 export async function runGraph(
   manifest: ModelManifest,
   role: Role,
@@ -51,7 +51,7 @@ export async function runGraph(
   }
 }
 
-/** The output `name`, known to be of that rank and about one recording; throws PRON_MODEL_BROKEN. */
+/** The output `name`. Throws PRON_MODEL_BROKEN unless it has this rank and a batch size of 1. */
 export function shaped(manifest: ModelManifest, values: Readonly<Record<string, Values>>, name: string, rank: number): Values {
   const value = values[name];
   if (value?.dims.length !== rank || value.dims[0] !== 1) {

@@ -12,21 +12,21 @@ export interface Order {
 /** From the child to the parent. */
 export type Report =
   | { readonly type: 'ready' }
-  /** The child works on the order. An order that was not accepted may go to another child. */
+  /** The child has started the job. An order that was not accepted may be sent to another child. */
   | { readonly type: 'accepted'; readonly id: number }
   | { readonly type: 'done'; readonly id: number; readonly result: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: SerialisedError };
 
-/** An error as it travels between processes, which lose its class. */
+/** An error in the form in which it is sent between processes. Its class would be lost. */
 export interface SerialisedError {
   readonly code: string;
   readonly details: ErrorDetails;
-  /** For people who read a trace; the sentence is built again from code and details. */
+  /** For debugging only: the parent builds the sentence again from code and details. */
   readonly message: string;
 }
 
 export function serialiseError(error: unknown): SerialisedError {
-  // The engine may survive it, and the next job may find enough memory.
+  // The engine may survive this error, and the next job may find enough memory.
   if (error instanceof Error && OUT_OF_MEMORY.test(error.message)) return { code: 'PRON_NO_MEMORY', details: {}, message: error.message };
   if (error instanceof PronError) return { code: error.code, details: error.details, message: error.message };
   const message = error instanceof Error ? error.message : String(error);

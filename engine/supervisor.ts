@@ -7,34 +7,34 @@ import type { Job, ResultOf } from './jobs';
 import { rebuildError, type Report } from './protocol';
 
 export interface RunOptions {
-  /** Time limit in the child, ms; 30,000 by default. The wait in the queue does not count. */
+  /** Time limit in the child, ms; 30,000 by default. The time in the queue does not count. */
   readonly timeoutMs?: number;
-  /** A stage has worked on this recording before: the job goes before those of new recordings. */
+  /** A stage has already worked on this recording, so the job goes before jobs of new recordings. */
   readonly begun?: boolean;
 }
 
 export interface SupervisorOptions extends QueueLimits {
-  /** For tests: what to start. */
+  /** For tests: replaces the function that starts a child. */
   readonly start?: (args: readonly string[], listeners: ProcessListeners) => EngineProcess;
 }
 
-/** Runs jobs in a child process, one at a time, in a bounded queue. Starts a new child when the old one has died. */
+/** Runs jobs in a child process, one at a time, with a bounded queue. Starts a new child after the old one has died. */
 export interface Supervisor {
   run<J extends Job>(job: J, owner: symbol, options?: RunOptions): Promise<ResultOf<J>>;
-  /** Rejects all jobs of one owner with PRON_CLOSED. One that runs goes on, and its result is ignored. */
+  /** Rejects all jobs of one owner with PRON_CLOSED. A running job continues, but its result is ignored. */
   drop(owner: symbol): void;
   /** Rejects all jobs with PRON_CLOSED and ends the child. A later job starts another. */
   stop(): Promise<void>;
-  /** The child's, while there is one. */
+  /** The child's process id, while there is a child. */
   readonly pid: number | undefined;
 }
 
 interface Pending extends Queued {
   readonly owner: symbol;
   readonly timeoutMs: number;
-  /** A child has said that it works on the job. */
+  /** A child has reported that it started the job. */
   accepted: boolean;
-  /** A child died before it accepted the job, so that the next one got it. */
+  /** A child died before it accepted the job, so the job was sent to the next child. */
   requeued: boolean;
   readonly resolve: (result: never) => void;
   readonly reject: (error: PronError) => void;
@@ -55,7 +55,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
   let nativeFault: string | undefined;
   const ending = new Set<Promise<void>>();
 
-  /** Starts a job; none runs. Each child that dies fails a job, so that one that always dies is not started for ever. */
+  /** Starts a job. Call it only when no job runs. A child that dies fails its job, so a child that always dies is not restarted
+   *  for ever. */
   function begin(pending: Pending): void {
     current = pending;
     child ??= startChild();
@@ -102,7 +103,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
       requeue(pending);
       return;
     }
-    // Only comparisons run native code that may not fit the machine.
+    // Only comparisons run native code that this machine may not support.
     const isInference = pending.job.kind === 'score' || pending.job.kind === 'prepare';
     if (death.byNativeFault && isInference) nativeFault = fillSentence('native inference ended by {reason}', { reason: death.reason });
     const details = { job: pending.job.kind, reason: death.reason };
@@ -110,8 +111,8 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     finish(() => pending.reject(new PronError(code, details)));
   }
 
-  /** Gives a job to a new child: the old one may have died unnoticed while it idled. Only once, because the job itself may
-   *  be what ends a child. */
+  /** Sends a job to a new child, because the old one may have died unnoticed while it was idle. Done only once for each job,
+   *  because the job itself may be what kills a child. */
   function requeue(pending: Pending): void {
     pending.requeued = true;
     begin(pending);
@@ -127,7 +128,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
     }, ms);
   }
 
-  /** Settles the running job and goes on with the next. */
+  /** Settles the running job and starts the next one. */
   function finish(settle: () => void): void {
     clearTimeout(timer);
     current = undefined;
@@ -139,7 +140,7 @@ export function createSupervisor(options: SupervisorOptions = {}): Supervisor {
 
   function endChild(): void {
     if (child === undefined) return;
-    child.holdParent(true); // else this process could exit before the child has ended
+    child.holdParent(true); // otherwise this process could exit before the child has ended
     const end = child.kill().finally(() => ending.delete(end));
     ending.add(end);
     child = undefined;

@@ -4,30 +4,30 @@ import { DEFAULT_FEATURES } from '../pipeline/default-features';
 import type { Job } from './jobs';
 import { packageRoot } from '../base/package-root';
 
-/** Runs code before somebody waits for it, so that V8 has compiled it. */
+/** Runs code before a user waits for it, so that V8 has already compiled it. */
 export interface WarmUp {
-  /** A job has come. */
+  /** Call this when a job comes. */
   pause(): void;
-  /** The job is done. */
+  /** Call this when the job is done. */
   resume(): void;
 }
 
 export interface WarmUpOptions {
-  /** Idle time before it begins, ms. */
+  /** Idle time before the warm-up begins, ms. */
   readonly idleMs?: number;
   readonly jobs?: () => Promise<Job[]>;
 }
 
 const IDLE_MS = 200;
-/** ms; an order that has come meanwhile is read between two jobs. */
+/** Pause between two jobs, ms. In the pause the process can read an order. */
 const PAUSE_MS = 2;
 /** After ten rounds V8 has compiled the code of all stages: the first round takes ten times as long as the tenth. */
 const ROUNDS = 10;
 const HEADER_BYTES = 44;
-/** The first second of a bundled recording, 16 bits at 16 kHz: enough to go through all stages. */
+/** Header and first second of a bundled recording, 16 bits at 16 kHz: enough audio for all stages. */
 const HEARD_BYTES = HEADER_BYTES + 32_000;
 
-/** The stages of a learner's recording, ten times. */
+/** The jobs for a learner's recording, ten times. */
 async function rounds(): Promise<Job[]> {
   const recording = await readFile(join(packageRoot(), 'practice', 'recordings', 'ko-correct.wav'));
   const wav = Uint8Array.from(recording.subarray(0, HEARD_BYTES));
@@ -40,8 +40,8 @@ async function rounds(): Promise<Job[]> {
   return Array.from({ length: ROUNDS }, () => round).flat();
 }
 
-/** Runs jobs on a bundled recording while the engine idles, so that the first learner does not wait for the compiler. A job
- *  that comes meanwhile waits for one of them at most. */
+/** Runs jobs on a bundled recording while the engine is idle, so that the first learner does not wait for the compiler. A real
+ *  job that comes meanwhile waits for at most one of them. */
 export function createWarmUp(runJob: (job: Job) => Promise<unknown>, options: WarmUpOptions = {}): WarmUp {
   const { idleMs = IDLE_MS, jobs = rounds } = options;
   let left: Job[] | undefined;
@@ -58,7 +58,7 @@ export function createWarmUp(runJob: (job: Job) => Promise<unknown>, options: Wa
       if (job === undefined) return;
       await runJob(job);
     } catch {
-      // A warm-up only saves time. The first order will report what is wrong.
+      // A failed warm-up only costs time. If something is wrong, the first order reports it.
       left = [];
     } finally {
       isRunning = false;

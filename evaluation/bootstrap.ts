@@ -6,9 +6,9 @@ import { groupedBy } from './grouped-by';
 export type Interval = readonly [number, number];
 
 /**
- * 95 % intervals of all figures by bootstrap over groups: whole groups (a speaker with all recordings)
- * are drawn with replacement, because the recordings of a group are not independent of each other.
- * Percentile method. A figure that fewer than half of the draws can compute has no interval.
+ * 95 % intervals of all figures by bootstrap over groups. Whole groups (a speaker with all recordings) are drawn with
+ * replacement, because the recordings of a group are not independent of each other. Uses the percentile method. A figure has no
+ * interval if it can be computed for fewer than half of the draws.
  */
 export function bootstrapIntervals<T, K extends string>(
   items: readonly T[],

@@ -4,7 +4,7 @@ import { writtenField } from './table/records';
 import type { Row } from './table/table';
 import type { Pair } from './pair';
 
-/** A row of the table with its result, or with the sentence that says why it has none. */
+/** A row of the table with its result, or with a sentence that says why it has none. */
 export interface Outcome {
   readonly row: Row;
   readonly pair?: Pair;
@@ -15,9 +15,9 @@ export interface Outcome {
 const RESULTS = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error'] as const;
 
 /**
- * One line a pair, tab-separated: the table's own columns, then line, verdict, score (of the distance,
- * refused or not), distance, mismatch, alignmentCost, ms, model, error. Empty where there is no value.
- * @param model its name and fingerprint: what the distances hold for
+ * One line for each pair, tab-separated: the table's own columns, then line, verdict, score (of the distance, whatever the
+ * verdict), distance, mismatch, alignmentCost, ms, model, error. A missing value is empty.
+ * @param model name and fingerprint of the model that computed the distances
  * @param toScore the score of a distance
  */
 export function detailsTable(

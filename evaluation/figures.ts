@@ -6,13 +6,13 @@ import { spearman } from './metrics/spearman';
 import type { MeasuredPair } from './measured';
 import { baselineOf } from './words/word-baseline';
 
-/** Human figures from `good` on are good, up to `bad` are bad, those between count for neither. */
+/** Ratings from `good` on are good, ratings up to `bad` are bad, and those between are neither. */
 export interface GoodBad {
   readonly good: number;
   readonly bad: number;
 }
 
-/** The figures that have a sampling error. Null where one can't be computed; higher score = better. */
+/** The figures that have a sampling error. Null if one can't be computed. A higher score is better. */
 export interface Figures {
   readonly pearson: number | null;
   readonly pearsonScored: number | null;
@@ -21,23 +21,23 @@ export interface Figures {
   readonly aucSame: number | null;
   readonly eerSame: number | null;
   readonly meanScore: number | null;
-  /** Of the words' scores with the raters' figures for them, over the own-text pairs. */
+  /** Correlation of the words' scores with their ratings, over the own-text pairs. */
   readonly pearsonWords: number | null;
-  /** The same without each recording's own means: which word of a recording, and not which recording. */
+  /** The same without each recording's means: it compares the words of a recording, and not the recordings. */
   readonly pearsonWordsWithin: number | null;
-  /** The first of what a fit on the words' lengths and durations would say. */
+  /** `pearsonWords` for a prediction from the words' lengths and durations. */
   readonly pearsonWordsBaseline: number | null;
 }
 
-/** What stands behind the figures of words: rated words, the recordings they are in, and those whose ratings and
- *  words could not be brought together. */
+/** The data for the figures of words: number of rated words, of their recordings, and of recordings whose ratings and words could
+ *  not be matched. */
 export interface WordCounts {
   readonly n: number;
   readonly recordings: number;
   readonly leftOut: number;
 }
 
-/** All that `evaluate` prints about pairs that could be measured; the keys of its JSON. */
+/** Everything that `evaluate` prints about the measured pairs, with the keys of its JSON. */
 export interface Evaluation extends Figures {
   readonly n: number;
   readonly scored: number;
@@ -48,8 +48,8 @@ export interface Evaluation extends Figures {
 }
 
 /**
- * The agreement with the raters runs over the own-text pairs (those not known to be another sentence),
- * refused ones by the score of their distance, so refusing hard speakers improves no figure.
+ * Computes the figures. The agreement with the raters uses the own-text pairs (those not known to be another sentence). A refused
+ * pair counts with the score of its distance, so that a refusal does not improve a figure.
  */
 export function figuresOf(pairs: readonly MeasuredPair[], { good, bad }: GoodBad): Figures {
   const own = pairs.filter((pair) => pair.same !== false);
@@ -98,7 +98,7 @@ function wordFigures(own: readonly MeasuredPair[]): Pick<Figures, 'pearsonWords'
   };
 }
 
-/** The words' figures minus their mean over the recording. */
+/** The words' scores or ratings, minus their mean over the recording. */
 function around({ words }: MeasuredPair, key: 'human' | 'score'): number[] {
   const values = (words ?? []).map((word) => word[key]);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -128,7 +128,7 @@ function score(pair: MeasuredPair): number {
   return pair.score;
 }
 
-/** A recording that could not be compared counts as least like any sentence. */
+/** How much a recording is like its reference. One that could not be compared gets the lowest value. */
 function likeness(pair: MeasuredPair): number {
   return pair.mismatch === null ? -Infinity : -pair.mismatch;
 }

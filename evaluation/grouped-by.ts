@@ -1,4 +1,4 @@
-/** The items by key, in the order in which they come. */
+/** Groups the items by key. The order of the items does not change. */
 export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

@@ -9,17 +9,17 @@ import type { MeasuredPair } from './measured';
 import type { Pair } from './pair';
 import { ratedWords } from './words/rated-words';
 
-/** A pair's own-text and other-text comparison follow each other: the learner is computed once. */
+/** Cached learners. The pair with the own text and the pair with another text follow each other, so a learner is computed once. */
 const LEARNERS_KEPT = 16;
-/** About 100 kB each. */
+/** Cached references, about 100 kB each. */
 const REFERENCES_KEPT = 5000;
 
 type SpokenReference = Exclude<Pair['reference'], { readonly path: string }>;
 
-/** Compares one pair. Rejects with a whole sentence where a file or a text can't be used. */
+/** Compares one pair. Rejects with a whole sentence if a file or a text can't be used. */
 export type Measure = (pair: Pair) => Promise<ScoreDetails>;
 
-/** References are spoken or read once for each distinct text and language, or file. */
+/** Returns a function that compares pairs. Each text and language is spoken once, and each reference file is read once. */
 export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure {
   const learners = memoise(LEARNERS_KEPT, async (path) => scoring.learner(await readAudio(path)));
   const references = memoise(REFERENCES_KEPT, async (key) =>
@@ -29,7 +29,7 @@ export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure 
     const { text, language } = JSON.parse(key) as SpokenReference;
     return (await voice.sayWithWords(text, language)).words;
   });
-  /** The voice is asked only where its answer is needed: the times cost more than the audio. */
+  /** Gets word times from the voice only if they are needed, because they take longer than the audio. */
   const wordsOf = ({ reference, referenceWords, wordRatings }: Pair): Promise<readonly Word[]> => {
     if (referenceWords !== null) return Promise.resolve(referenceWords);
     return wordRatings === null || 'path' in reference ? Promise.resolve([]) : voiceWords(JSON.stringify(reference));
@@ -44,15 +44,15 @@ export function createMeasure(scoring: Scoring, voice: ReferenceVoice): Measure 
   };
 }
 
-/** A WAV file of a pair's reference: read, or spoken. */
+/** Reads or speaks a pair's reference. @returns a WAV file */
 export function referenceWav(reference: Pair['reference'], voice: ReferenceVoice): Promise<Uint8Array> {
   return 'path' in reference ? readAudio(reference.path) : voice.say(reference.text, reference.language);
 }
 
 /**
- * What the figures need of a pair.
- * @param group the column of the intervals' groups
- * @param toScore the score of a distance, refused or not
+ * The data of a pair that the figures need.
+ * @param group the column with the groups for the intervals
+ * @param toScore the score of a distance, whatever the verdict
  */
 export function measuredPair(
   pair: Pair,

@@ -2,20 +2,19 @@ import type { RatedWord } from './words/rated-words';
 
 /** One pair of the table after it was compared. */
 export interface MeasuredPair {
-  /** Same sentence, another sentence, or not said. */
+  /** True for the same sentence, false for another one, null if the table does not say. */
   readonly same: boolean | null;
-  /** The raters' figure, any scale; null where there is none. */
+  /** The rating, on any scale; null if there is none. */
   readonly human: number | null;
   readonly verdict: string;
-  /** Score of the distance, refused or not; 0 where nothing could be compared. */
+  /** Score of the distance, whatever the verdict; 0 if nothing could be compared. */
   readonly score: number;
-  /** What decides `wrong-sentence`, lower is more alike; null where nothing could be compared. */
+  /** The measure that decides `wrong-sentence`, lower is more alike; null if nothing could be compared. */
   readonly mismatch: number | null;
-  /** Time of the comparison, ms; null where there was none. */
+  /** Time of the comparison, ms; null if there was none. */
   readonly ms: number | null;
-  /** Its words with their ratings, none where nobody rated words; null where ratings and scores can't be brought
-   *  together. */
+  /** Its words with their ratings. Empty if nobody rated words; null if ratings and scores can't be matched. */
   readonly words: readonly RatedWord[] | null;
-  /** Who spoke, for the intervals; '' where it is not said. */
+  /** The speaker, for the intervals; '' if the table does not say. */
   readonly group: string;
 }

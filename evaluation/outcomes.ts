@@ -15,9 +15,9 @@ export interface MeasureOptions {
 }
 
 /**
- * Compares every row of a table of pairs. A pair that fails is named on stderr and goes into the outcomes with its
- * reason; the others go on.
- * @param path of the table: its paths are relative to it
+ * Compares every row of a table of pairs. A pair that fails is named on stderr, and its outcome has the reason. The other pairs
+ * are compared nevertheless.
+ * @param path of the table: paths in the table are relative to it
  */
 export async function measureTable(
   { rows }: Pick<Table, 'rows'>,

@@ -5,21 +5,21 @@ import type { Word } from '../pipeline/types';
 import { readNumber } from './table/number';
 import { readReferenceWords, readWordRatings, type WordRating } from './words/read-words';
 
-/** A row of a table of pairs; paths are absolute. */
+/** A row of a table of pairs, with absolute paths. */
 export interface Pair {
   readonly line: number;
   readonly learner: string;
   readonly reference: { readonly path: string } | { readonly text: string; readonly language: string };
   readonly same: boolean | null;
   readonly human: number | null;
-  /** Null where nobody rated words. */
+  /** Null if nobody rated words. */
   readonly wordRatings: readonly WordRating[] | null;
-  /** In the reference's time; null where the table does not say. */
+  /** In the reference's time; null if the table does not say. */
   readonly referenceWords: readonly Word[] | null;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** @throws UsageError where the table lacks columns that every pair needs */
+/** @throws UsageError if the table lacks columns that every pair needs */
 export function checkColumns(table: Table, path: string): void {
   requireColumns(table, path, ['learner', ...(table.columns.includes('reference') ? [] : ['text', 'language'])]);
 }
@@ -56,7 +56,7 @@ function readSame(value: string | undefined): boolean | null {
   throw new UsageError(`has "${value}" for same; it must be 1 (the same sentence) or 0 (another)`);
 }
 
-/** An unrated pair counts wherever no rating is needed. */
+/** The rating; null for an unrated pair, which counts only in figures that need no rating. */
 function readHuman(value: string | undefined): number | null {
   if (value === undefined || value === '') return null;
   const number = readNumber(value);

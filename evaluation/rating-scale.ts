@@ -1,6 +1,6 @@
 import { UsageError } from '../base/command-line/usage-error';
 
-/** The raters' scale: what stands for 0 points of the score, and for 100. */
+/** The raters' scale: the ratings for 0 points of the score, and for 100. */
 export interface RatingScale {
   readonly low: number;
   readonly high: number;
@@ -12,7 +12,7 @@ export const DEFAULT_SCALE: RatingScale = { low: 0, high: 10 };
 const FORM = /^\s*(-?[\d.]+)\s*[-,]\s*(-?[\d.]+)\s*$/;
 
 /**
- * `--scale 1-5` or `1,5`. @throws UsageError unless it is two numbers, the lower first
+ * Reads `--scale 1-5` or `1,5`. @throws UsageError unless it is two numbers, the lower one first
  * @param mayFall whether the best rating may be the smaller number, as with school marks from 6 to 1
  */
 export function readScale(option: string | undefined, mayFall = false): RatingScale {
@@ -31,7 +31,7 @@ export function ratingPoints(human: number, { low, high }: RatingScale): number 
   return (100 * (human - low)) / (high - low);
 }
 
-/** Why ratings can't be held against scores, as a sentence; null where they can. */
+/** A sentence that says why ratings can't be compared with scores; null if they can. */
 export function scaleFault(ratings: readonly number[], { low, high }: RatingScale): string | null {
   const outside = ratings.find((rating) => rating < Math.min(low, high) || rating > Math.max(low, high));
   if (outside === undefined) return null;

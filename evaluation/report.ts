@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   pearsonWordsBaseline: 'Pearson of words by length and duration alone',
 };
 
-/** The evaluation as a table for people. @param intervals bounds of the 95 % intervals, if asked for */
+/** The evaluation as a table for the terminal. @param intervals bounds of the 95 % intervals, if requested */
 export function evaluationReport(evaluation: Evaluation, intervals: Intervals | undefined): string {
   const verdicts = Object.entries(evaluation.verdicts).map(([verdict, count]) => `${verdict} ${count}`);
   const lines: [string, string][] = [

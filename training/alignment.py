@@ -1,14 +1,14 @@
-"""A second implementation of the pipeline's alignment, for training only, because the embeddings change with every step.
+"""A second implementation of the pipeline's alignment, only for training, where the embeddings change with every step.
 
 `test/training/alignment.test.ts` proves that both give the same path, pieces and match.
 """
 import numpy as np
 
 PIECE_FRAMES, MIN_LEARNER_FRAMES, WIDEN_FRAMES = 20, 6, 3
-# Frames to each side of the expected path that are compared, and frames that are taken as one to find it. See
+# Frames to each side of the expected path that are compared, and frames that are averaged into one to find that path. See
 # `pipeline/siamese/band.ts`.
 HALF_WIDTH, POOLED_FRAMES = 75, 4
-# Frames this near to those that a frame is paired with are no rivals; cosines this far apart count as clearly nearer.
+# Frames this near to a frame's partners are not its rivals. A cosine greater by this much counts as clearly nearer.
 RIVAL_GAP, RIVAL_STEP = 3, 0.1
 
 
@@ -24,7 +24,7 @@ def align(learner, reference):
 
 
 def align_many(embedded):
-    """`align` of many pairs at once: each anti-diagonal of all of them is one vector operation."""
+    """`align` for many pairs at once: each anti-diagonal of all pairs is one vector operation."""
     sizes = [(len(l), len(r)) for l, r in embedded]
     rows, columns = np.array(sizes).max(0)
     local = np.full((len(embedded), rows, columns), 2.0)
@@ -54,7 +54,7 @@ def walk_back(steps, i, j):
 
 
 def bands(embedded):
-    """Of each pair which cells are computed, (L, R) bool: all where the shorter recording fits into the band."""
+    """For each pair the cells to compute, (L, R) bool: all cells if the shorter recording fits into the band."""
     long = [k for k, (l, r) in enumerate(embedded) if min(len(l), len(r)) > 2 * HALF_WIDTH + 1]
     found = [np.ones((len(l), len(r)), bool) for l, r in embedded]
     few = [tuple(pooled(unit(side)) for side in embedded[k]) for k in long]
@@ -64,7 +64,7 @@ def bands(embedded):
 
 
 def pooled(frames):
-    """The mean of each POOLED_FRAMES frames, of fewer at the end."""
+    """The mean of each group of POOLED_FRAMES frames; the last group may have fewer."""
     return np.array([frames[t:t + POOLED_FRAMES].mean(0) for t in range(0, len(frames), POOLED_FRAMES)])
 
 
@@ -96,7 +96,7 @@ def pieces(path, learner_frames, reference_frames):
 
 
 def match(learner, reference, path):
-    """What the path says of each frame of both: (L, 2) and (R, 2), float32. See `pipeline/siamese/match.ts`."""
+    """Facts of the alignment for each frame of both recordings: (L, 2) and (R, 2), float32. See `pipeline/siamese/match.ts`."""
     cosine, band = unit(learner) @ unit(reference).T, bands([(learner, reference)])[0]
     rows, columns = np.array(path).T
     return side_match(cosine, band, rows, columns), side_match(cosine.T, band.T, columns, rows)
@@ -118,12 +118,12 @@ def side_match(cosine, band, own, other):
 
 
 def facts(learner, reference, cost, matched, cut):
-    """Facts of the whole alignment, (7), float32. See `pipeline/siamese/facts.ts`."""
+    """Facts about the whole alignment, (7), float32. See `pipeline/siamese/facts.ts`."""
     pace = np.log([(l1 - l0) / (r1 - r0) for r0, r1, l0, l1 in cut])
     return np.array([cost, *matched[0].mean(0), *matched[1].mean(0), np.log(len(learner) / len(reference)), pace.std()], np.float32)
 
 
 def aligned(learner, reference, cost, path):
-    """Everything of its alignment that a pair keeps."""
+    """The results of an alignment that a pair stores."""
     matched, cut = match(learner, reference, path), pieces(path, len(learner), len(reference))
     return dict(cost=float(cost), match=matched, pieces=cut, facts=facts(learner, reference, cost, matched, cut))

@@ -32,7 +32,7 @@ def bands_of(features):
 
 
 def move_bands_toward(features, mouth, amount):
-    """Moves the bands' means and deviations toward another recording's (as Huang and Belongie 2017 do for style)."""
+    """Moves the bands' means and deviations toward those of another recording (as Huang and Belongie 2017 do for style)."""
     mean, deviation = bands_of(features)
     scale = (mouth[1] / (deviation + 0.1)).clip(0.4, 2.5)
     borrowed = (features - mean) * scale + mouth[0]
@@ -40,7 +40,7 @@ def move_bands_toward(features, mouth, amount):
 
 
 def blur(power, frames, bands):
-    """Gaussian smoothing along time and bands: a mouth moves more smoothly than a synthesiser."""
+    """Gaussian smoothing along time and bands, because a mouth moves more smoothly than a synthesiser."""
     for axis, width in ((0, frames), (1, bands)):
         if width > 0.1:
             kernel = np.exp(-0.5 * (np.arange(-3, 4) / width) ** 2)
@@ -63,7 +63,7 @@ def warp(power, speed, pitch):
 
 
 def reverberate(power, seconds, amount):
-    """Adds an exponential tail of that decay time (60 dB), `amount` of the direct energy."""
+    """Adds an exponential tail with this decay time (60 dB). Its energy is `amount` times the direct energy."""
     decay = 10 ** (-6 * 0.01 / seconds)
     tail = np.empty_like(power)
     state = np.zeros(power.shape[1])
@@ -81,8 +81,8 @@ def add_noise(power, noise_features, snr_db, rng):
 
 
 def within_noise(features, noise_features, rng, most=150):
-    """Adds noise throughout, and up to `most` frames of noise before and after. 10 to 35 dB SNR, where pauses count as
-    speech. The mean power stays that of all recordings."""
+    """Adds noise to all frames, and up to `most` frames of noise before and after. The SNR is 10 to 35 dB, with pauses counted
+    as speech. The mean power stays that of all recordings."""
     before, after = rng.integers(0, most, 2)
     power = np.maximum(np.exp(features) - LOG_OFFSET, 0)
     longer = np.zeros((before + len(power) + after, power.shape[1]))
@@ -92,7 +92,7 @@ def within_noise(features, noise_features, rng, most=150):
 
 
 def channel(bands, rng, tilt_db):
-    """A microphone's colour: tilt, a bump and sometimes a low cut-off."""
+    """The frequency response of a microphone: a tilt, a bump and sometimes a low cut-off."""
     x = np.linspace(-1, 1, bands)
     db = rng.uniform(-tilt_db, tilt_db) * x + rng.uniform(-tilt_db, tilt_db) * np.cos(3 * x + rng.uniform(0, 6))
     gain = 10 ** (db / 10)

@@ -1,4 +1,4 @@
-"""Which recordings there are, and what each may be used for: training, choosing or the report."""
+"""Lists the recordings, and what each may be used for: training, choosing or the report."""
 import csv
 import json
 import os
@@ -23,7 +23,7 @@ def learners(speech=SPEECH, every=1):
         rows = [json.loads(line) for line in lines]
     for row in rows:
         row["path"] = os.path.join(folder, row["file"])
-        row["text"] = row["text"].lower()  # the voice would spell IT and US in capitals letter by letter
+        row["text"] = row["text"].lower()  # in lower case, because the voice would spell IT and US letter by letter
         row["split"] = "report" if row["speaker"] in report else "choice" if row["speaker"] in choice else "train"
     return rows[::every]
 

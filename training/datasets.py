@@ -1,4 +1,4 @@
-"""What each training step reads: rows with an id, a path and labels."""
+"""The input of each training step: rows with an id, a path and labels."""
 import collections
 import random
 
@@ -9,7 +9,7 @@ import phones
 import stamps
 
 
-# A native recording with more or fewer mel frames per phone says something else than its transcript.
+# A native recording with more or fewer mel frames per phone does not match its transcript.
 FRAMES_A_PHONE = (3, 30)
 WORD_VOICES = {"arabic-commands": "ar", "english-commands": "en-us"}
 
@@ -21,10 +21,11 @@ def command_words(sizes):
 
 
 def recordings(spoken, prompted, work, sizes):
-    """Every recording that training looks at (no report speaker; of real Korean the sentences of the calibration alone), for the features command."""
+    """Every recording that training uses, for the features command. No report speaker; of real Korean only the sentences of
+    the calibration."""
     learners = [r for r in corpus.learners(every=sizes["one_learner_in"]) if r["split"] != "report"]
     rows = [dict(id=r["id"], path=r["path"]) for r in learners]
-    # the noise filter is no feature of the model: a recording must get the same score with and without it
+    # some with the noise filter: a recording must get the same score with and without it
     train = [r for r in learners if r["split"] == "train"]
     with_noise = noisy.write(work, [r for i, r in enumerate(train) if i % 3])
     for i, row in enumerate(train):
@@ -39,7 +40,7 @@ def recordings(spoken, prompted, work, sizes):
 
 
 class Phones:
-    """Numbers the phones from 1. Leaves out those that occur less often than `least`."""
+    """Numbers the phones from 1. Leaves out phones that occur less often than `least`."""
 
     def __init__(self, sequences, least):
         counts = collections.Counter(p for s in sequences for p in s)
@@ -55,7 +56,7 @@ def phones_of_learner(row):
 
 
 def phonetic_items(spoken, prompted, features, inventory):
-    """Step 1: (train items, checks). The target of learners is the text's phones; that of natives is the voice's reading."""
+    """Step 1: (train items, checks). The target of learners is the phones of the text, that of natives the voice's reading."""
     items, checks = [], dict(learners=[], korean=[], other=[], natives=[])
     for row in corpus.learners():
         if row["split"] == "report" or row["id"] not in features:
@@ -96,7 +97,7 @@ def phonetic_items(spoken, prompted, features, inventory):
 
 
 def native_items(spoken, prompted, features, inventory):
-    """Native speakers with the phones of the voice's reading of their text; also their role and language."""
+    """Native speakers with their role, their language and the phones of their text as the voice reads it."""
     read_as = {r["text_id"]: r["phones"].split() for r in spoken if r["kind"] == "prompt-reference"}
     found = []
     for row in prompted:
@@ -108,7 +109,7 @@ def native_items(spoken, prompted, features, inventory):
 
 
 def speech(spoken, prompted, mel, synthetic=3000, seed=1):
-    """Names of recordings in which somebody speaks: (to train on, to choose by)."""
+    """Names of recordings with speech: (for training, for choosing)."""
     learners = corpus.learners()
     of = lambda split: [r["id"] for r in learners if r["split"] == split]
     natives = lambda *roles: [r["id"] for r in prompted if r["role"] in roles]

@@ -1,11 +1,11 @@
-"""Debian's packages as a source of recordings: downloaded and unpacked, never installed."""
+"""Debian packages as a source of recordings. They are downloaded and unpacked, but never installed."""
 import glob
 import os
 import subprocess
 
 
 def unpack(packages, folder):
-    """Unpacks those `packages` that are missing in `folder`. False without apt-get or network."""
+    """Unpacks the `packages` that are missing in `folder`. Returns False without apt-get or network."""
     os.makedirs(folder, exist_ok=True)
     listing = os.path.join(folder, "unpacked.txt")
     if os.path.exists(listing):

@@ -1,4 +1,4 @@
-"""Writes encoder, head and sentence as ONNX with the time axes free."""
+"""Writes encoder, head and sentence as ONNX, with time axes of any length."""
 import torch
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Mel features of every recording, made by the project's own command line and read back as arrays."""
+"""Mel features of every recording, computed by the project's command line and read as arrays."""
 import json
 import os
 import subprocess
@@ -11,7 +11,7 @@ LOG_OFFSET = 1e-4
 
 
 def build(rows, work, model="default"):
-    """`rows`: dicts with id, path and optional filter. Skips what an earlier run has done."""
+    """`rows`: dicts with id, path and optional filter. Skips recordings of an earlier run."""
     folder = os.path.join(work, "features")
     features = Features(folder)
     wanted = {r["id"]: r for r in rows if r["id"] not in features.seen}

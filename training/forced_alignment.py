@@ -5,7 +5,8 @@ from model import BLANK
 
 
 def phone_spans(log_posterior, targets):
-    """log_posterior (frames, P), targets: phone numbers. [(first frame, end)] a phone, or None if too short."""
+    """log_posterior (frames, P), targets: phone numbers. Returns [(first frame, end)], one for each phone, or None if there are
+    too few frames."""
     states = np.full(2 * len(targets) + 1, BLANK)
     states[1::2] = targets
     frames, count = len(log_posterior), len(states)

@@ -1,4 +1,4 @@
-"""Pairs for the head, each aligned once by the frozen encoder: which recordings, and what the distance should be."""
+"""Pairs of recordings for the head, with their target distances. The frozen encoder aligns each pair once."""
 from typing import NamedTuple
 
 import numpy as np
@@ -14,15 +14,15 @@ from forced_alignment import phone_spans
 from model import embedding_lengths
 from train_contrast import chain
 
-# Distance that a reading with this share of wrong phonemes should get. The head keeps to the steps between them more
-# than to the values: a voice differs less from a voice than a human does.
+# Target distance of a reading with this share of wrong phonemes. The differences between the targets have more weight than
+# their values, because two voices differ less from each other than a human from a voice.
 TARGET_OF_ERROR = {0.0: 0.16, 0.05: 0.45, 0.1: 0.7, 0.15: 0.85, 0.2: 1.0, 0.3: 1.25, 0.4: 1.45, 0.6: 1.75, 1.0: 2.0}
 VOICE_WEIGHT = 0.4
 NATIVE_TARGET = 0.16
 SAME_WORDS_TARGET = 0.2
 HELD_OUT_EVERY = 12
-# Transcripts can be wrong. In each language the worst aligned recordings are left out, and those that are no nearer to
-# their own text than this share is to another one.
+# Transcripts can be wrong. So in each language two groups of recordings are left out: this share with the worst alignment
+# cost, and those whose cost is above this quantile of the costs against other texts.
 DOUBTFUL = 0.04
 DOUBTFUL_BESIDE_OTHERS = 0.1
 ALIGNED_AT_ONCE = 48
@@ -41,12 +41,12 @@ def rated(total):
 class Embedded(NamedTuple):
     embedding: np.ndarray
     log_posterior: np.ndarray
-    # the recording's name, or its features if it is synthetic
+    # name of the recording, or its features if it is synthetic
     source: object
 
 
 class Embedder:
-    """Embeds recordings with the encoder as it is, each version once."""
+    """Embeds recordings with the current encoder, each version once."""
 
     def __init__(self, encoder, mel, noises, seed):
         self.encoder, self.mel, self.noises = encoder.eval(), mel, noises
@@ -54,7 +54,7 @@ class Embedder:
         self.kept = {}
 
     def __call__(self, name, version=0):
-        """Version 0 is the recording as it is, others are augmented."""
+        """Version 0 is the unchanged recording, the others are augmented."""
         if (name, version) not in self.kept:
             self.kept[name, version] = self.embed(
                 augment(self.mel[name], self.rng, self.noises) if version else self.mel[name], None if version else name)
@@ -70,12 +70,12 @@ class Embedder:
 
 
 def pair(learner, reference, target, **facts):
-    """`target` None: another sentence, whose distance must exceed the margin. Optional facts: weight, error, text, words."""
+    """`target` None means another sentence, whose distance must exceed the margin. Optional facts: weight, error, text, words."""
     return dict(learner=learner, reference=reference, target=target, **facts)
 
 
 def align_all(some):
-    """Adds to each pair what its alignment says: see `alignment.aligned`."""
+    """Adds the results of its alignment to each pair: see `alignment.aligned`."""
     order = sorted(some, key=lambda p: len(p["learner"][0]) * 1000 + len(p["reference"][0]))
     for start in range(0, len(order), ALIGNED_AT_ONCE):
         chunk = order[start:start + ALIGNED_AT_ONCE]
@@ -89,7 +89,7 @@ def costs(some):
 
 
 def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
-    """Rated learners against the voice: (own text, another text) lists of pairs."""
+    """Rated learners against the voice: two lists of pairs (own text, another text)."""
     kind = "reference" if split == "train" else "choice-reference"
     reference_of = {r["text_id"]: r["id"] for r in spoken
                     if r["kind"] == kind and r["language"] == "en-us" and r["id"] in mel}
@@ -115,7 +115,7 @@ def learner_pairs(embed, spoken, mel, split, inventory, rng, versions):
 
 
 def word_targets(log_posterior, row, inventory):
-    """[(first frame, end, distance)] for each word the experts rated, by forced alignment."""
+    """[(first frame, end, distance)] for each word that the experts rated, by forced alignment."""
     phones = [inventory.encode(datasets.phones.from_arpabet(w["phones"])) for w in row["words"]]
     spans = phone_spans(log_posterior, [p for word in phones for p in word])
     if not spans:
@@ -129,7 +129,7 @@ def word_targets(log_posterior, row, inventory):
 
 
 def voice_pairs(embed, spoken, mel, language, rng):
-    """Voices' readings, right and wrong, against the reference voice: (groups of one text, others, held-out own)."""
+    """Right and wrong readings of voices against the reference voice: (groups of one text, others, held-out own)."""
     by_text = pairs.readings([r for r in spoken if r["language"] == language], mel)
     texts = [t for t in sorted(by_text) if by_text[t]["reference"] and (by_text[t]["wrong"] or language == "ko")]
     references = [by_text[t]["reference"][0] for t in texts]
@@ -159,8 +159,8 @@ def native_pairs(embed, mel, native_references):
 
 
 def prompt_pairs(embed, spoken, prompted, mel, role, rng, versions=(0, 1)):
-    """Native speakers against the voice's right and wrong readings of their text: (groups of one text, others).
-    A wrong phoneme of the reference is as wrong as one of the speaker."""
+    """Native speakers against the voice's right and wrong readings of their text: (groups of one text, others). A wrong phoneme
+    in the reference counts like a wrong phoneme of the speaker."""
     by_text = pairs.readings(spoken, mel)
     own, other = [], []
     for language in dict.fromkeys(r["language"] for r in prompted if r["role"] == role):
@@ -187,7 +187,7 @@ def prompt_pairs(embed, spoken, prompted, mel, role, rng, versions=(0, 1)):
 
 
 def reader_pairs(embed, spoken, prompted, mel, rng):
-    """Native readers of Korean, in many versions, for the heads alone: the encoder must not learn from them."""
+    """Native readers of Korean, in many versions. Only the heads may learn from them, not the encoder."""
     versions = range(READER_VERSIONS)
     groups, _ = prompt_pairs(embed, spoken, prompted, mel, "calibration", rng, versions)
     by_text = pairs.readings(spoken, mel)
@@ -200,8 +200,8 @@ def reader_pairs(embed, spoken, prompted, mel, rng):
 
 
 def word_pairs(embed, spoken, mel, noises, count, rng):
-    """Chains of one to four command words: the same words by other speakers or the voice, right and wrong, and other
-    words."""
+    """Chains of one to four command words, against the same words by other speakers or by the voice (right and wrong), and
+    against other words."""
     words = pairs.words(spoken, mel, {})
     draw = lambda some: some[rng.integers(len(some))]
     joined = lambda names: embed.embed(chain(names, mel, rng, noises))
@@ -225,7 +225,7 @@ def word_pairs(embed, spoken, mel, noises, count, rng):
 
 
 def spliced_pairs(embed, spoken, mel, inventory, diphones, count, rng):
-    """Korean made of other languages' sounds, right and with wrong phonemes, against the voice: (groups of one text, others)."""
+    """Korean made of sounds of other languages, right and with wrong phonemes, against the voice: (groups of one text, others)."""
     if not diphones.speakers:
         return [], []
     by_text = pairs.readings([r for r in spoken if r["language"] == "ko"], mel)
@@ -248,7 +248,7 @@ def spliced_pairs(embed, spoken, mel, inventory, diphones, count, rng):
 
 
 def noise_pairs(embed, mel, noises, references, count, rng):
-    """Sounds that are no speech, against a sentence: noises, and the sounds of `negatives.py` and `stamps.sounds`."""
+    """Sounds without speech against a sentence: noises, and the sounds of `negatives.py` and `stamps.sounds`."""
     sounds = [mel[name] for name in mel.entries if name.startswith(("negative/", "sound/"))]
     found = []
     for i in range(count):

@@ -1,4 +1,4 @@
-"""Exports the graphs and writes the manifest, with the verdict's limits chosen on the choice set."""
+"""Exports the graphs and writes the manifest. The verdict's limits are chosen on the choice set."""
 import json
 import os
 
@@ -13,8 +13,8 @@ from features import LOG_OFFSET
 from model import STRIDE
 
 MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "models")
-# Limits beyond which there is little left to judge. The rated recordings that are trained on and chosen by stay well
-# inside: their quietest has an RMS of -40 dBFS, their noisiest an SNR of 19 dB, and none is clipped.
+# Beyond these limits too little speech is left to judge. The rated recordings for training and choosing are far from them:
+# the quietest has an RMS of -40 dBFS, the noisiest an SNR of 19 dB, and none is clipped.
 SIGNAL_LIMITS = dict(minRmsDb=-60, maxClippedShare=0.05, minSnrDb=3)
 
 
@@ -30,12 +30,12 @@ NATIVES = [
                      "others; Tux Paint")]
 
 
-# A refused own sentence discourages; another sentence that is not refused still gets few points.
+# Few refusals of the right sentence, because they discourage. Another sentence that is not refused still gets few points.
 FALSE_REJECTS = 0.01
 
 
 def mismatch_limit(heads, own, other):
-    """The limit of mismatch for the manifest, and the rates that it gives."""
+    """The limit of mismatch for the manifest, and its error rates."""
     own, other = (train_mismatch.predict(heads, some) for some in (own, other))
     limit = round(float(np.quantile(own, 1 - FALSE_REJECTS)), 4)
     return limit, dict(falseReject=figure((own > limit).mean()), falseAccept=figure((other <= limit).mean()),
@@ -43,12 +43,12 @@ def mismatch_limit(heads, own, other):
 
 
 def figure(value):
-    """Four digits; None where it could not be computed."""
+    """Rounded to four digits; None if it could not be computed."""
     return round(float(value), 4) if np.isfinite(value) else None
 
 
 def write(encoder, detector, heads, mismatch_heads, inventory, mel, choice, speech, work, folder, name):
-    """`speech`: the limit of the detector, and the rates that it gives."""
+    """`speech`: the limit of the detector, and its error rates."""
     phones = len(inventory.names) + 1
     graphs = {role: f"{name}.{role}.onnx" for role in ("encoder", "head", "sentence")}
     export(encoder, detector, heads, mismatch_heads, phones,

@@ -1,5 +1,5 @@
-"""The Siamese network: one encoder for both recordings, heads that judge aligned pieces, and what tells from all pieces
-whether it is another sentence.
+"""The Siamese network: one encoder for both recordings, heads that judge aligned pieces, and heads that decide from all
+pieces whether it is another sentence.
 
 Shapes: B batch, T mel frames, L and R embedding frames of learner and reference, M mel bands,
 E embedding size, P phones and the CTC blank.
@@ -13,14 +13,14 @@ EMBEDDING = 192
 DILATIONS = (1, 2, 3, 1, 2, 3, 1, 2)
 STRIDE = 4
 BLANK = 0
-# A band's own deviation counts as much as the recording's once it is measured over so many frames.
+# After this many frames, a band's own deviation has the same weight as the recording's.
 DEVIATION_FRAMES = 60
-# Facts of the alignment for each frame: its cosine, and the share of other frames that are nearer.
+# Number of facts of the alignment for each frame: its cosine, and the share of other frames that are nearer.
 MATCH = 2
-# Facts of the whole alignment (see `alignment.facts`), and which of them is log(L / R).
+# Number of facts of the whole alignment (see `alignment.facts`), and the index of log(L / R) among them.
 FACTS = 7
 PACE = 5
-# Numbers by which a mismatch head summarises a piece, besides their squares.
+# Size of a mismatch head's summary of a piece, without the squares.
 SUMMARY = 24
 
 
@@ -54,8 +54,8 @@ class Encoder(nn.Module):
 
 
 def standardise(mel, lengths=None):
-    """Removes each band's mean and divides by its deviation over valid frames, which leans on the recording's where
-    there are few frames: what is left of rooms, microphones and noise floors is small."""
+    """Subtracts each band's mean and divides by its deviation over valid frames. With few frames, the deviation is mixed with
+    the recording's. This removes most of the influence of rooms, microphones and noise floors."""
     if lengths is None:
         mask, count = torch.ones_like(mel[:, :1]), torch.ones_like(mel[:, :1, :1]) * mel.shape[2]
     else:
@@ -67,7 +67,7 @@ def standardise(mel, lengths=None):
 
 
 def doubt(posterior):
-    """Entropy of the phones in nats, (..., P) to (..., 1)."""
+    """Entropy of the phone posteriors in nats, (..., P) to (..., 1)."""
     return -(posterior * (posterior + 1e-4).log()).sum(-1, keepdim=True)
 
 
@@ -77,18 +77,18 @@ def frame_mask(lengths, frames):
 
 
 def embedding_lengths(lengths):
-    """Number of embeddings of so many mel frames (kernel 5, stride 4, padding 2)."""
+    """Number of embeddings for this number of mel frames (kernel 5, stride 4, padding 2)."""
     return torch.div(lengths - 1, STRIDE, rounding_mode="floor") + 1
 
 
 class PieceListener(nn.Module):
     """Compares one piece's learner frames with the reference frames they are aligned with.
 
-    Soft attention both ways on cosine and posterior similarity with a learned position prior; per frame
-    difference, product, cosine, entropy and cross-entropy of posteriors, how sure the encoder is of both phones (a
-    native's phone that it hardly knows is no wrong phone) and what the alignment says of the frame give a local
-    distance and a weight; pooled with the ratio of durations, the order of the attended
-    positions and the entropy.
+    Soft attention in both directions uses cosine and posterior similarity, with a learned position prior. Each frame gets a
+    local distance and a weight from: difference, product and cosine of the embeddings, entropy and cross-entropy of the
+    posteriors, how sure the encoder is of both phones, and the alignment's facts about the frame. (A phone that the encoder
+    hardly knows is not a wrong phone: a native of a new language may have said it.) The frames are pooled, together with the
+    ratio of durations, the order of the attended positions and the entropy.
     """
 
     def __init__(self, phones, size=64, hidden=64):
@@ -104,7 +104,7 @@ class PieceListener(nn.Module):
         self.told = 2 * hidden + 2 + 5 + 2 * MATCH
 
     def side(self, keys, values, log_posterior, matched, mask, other_keys, other_values, other_log_posterior, _, other_mask):
-        """One direction: each frame of this side attends to the other side's. All (B, n, .)."""
+        """One direction: each frame of this side attends to the frames of the other side. All (B, n, .)."""
         cosine = torch.matmul(keys, other_keys.transpose(1, 2))
         posterior, other_posterior = log_posterior.exp(), other_log_posterior.exp()
         match = torch.matmul(posterior.clamp(min=1e-6).sqrt(), other_posterior.clamp(min=1e-6).sqrt().transpose(1, 2))
@@ -134,8 +134,8 @@ class PieceListener(nn.Module):
 
     def listen(self, learner, learner_log_posterior, learner_match, reference, reference_log_posterior,
                reference_match, learner_mask=None, reference_mask=None):
-        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to what the piece tells (B, told) and learner
-        frame distances (B, L)."""
+        """(B, L, E), (B, L, P), (B, L, 2), (B, R, E), (B, R, P), (B, R, 2) to the features of the piece (B, told) and the
+        learner's frame distances (B, L)."""
         if learner_mask is None:
             learner_mask = torch.ones_like(learner[:, :, 0])
             reference_mask = torch.ones_like(reference[:, :, 0])
@@ -163,13 +163,13 @@ class Head(PieceListener):
         self.pooled = nn.Sequential(nn.Linear(self.told, hidden), nn.ReLU(), nn.Linear(hidden, 1))
 
     def forward(self, *inputs):
-        """As `listen`; distance (B) and learner frame distances (B, L)."""
+        """As `listen`, to distance (B) and the learner's frame distances (B, L)."""
         told, local = self.listen(*inputs)
         return F.softplus(self.pooled(told))[:, 0], local
 
 
 class MismatchHead(PieceListener):
-    """Whether the learner said another sentence: a summary of each piece, then all pieces together."""
+    """Detects that the learner said another sentence: summarises each piece, then judges all pieces together."""
 
     def __init__(self, phones, hidden=64):
         super().__init__(phones, hidden=hidden)
@@ -184,8 +184,8 @@ class MismatchHead(PieceListener):
         return torch.cat([summary, summary ** 2], 1)
 
     def judge(self, summary, facts):
-        """Mean summary of the pieces (B, 2 * SUMMARY) and facts (B, FACTS) to mismatch (B), the log odds that it is another
-        sentence. Uses means and spreads, so that the length of a recording does not matter."""
+        """Mean summary of the pieces (B, 2 * SUMMARY) and facts (B, FACTS) to mismatch (B), the log odds of another sentence.
+        It uses means and spreads, so that the length of a recording does not matter."""
         mean, square = summary.split(SUMMARY, 1)
         spread = (square - mean ** 2).clamp(min=1e-6).sqrt()
         facts = (facts - self.fact_mean) / self.fact_deviation
@@ -200,7 +200,7 @@ class MismatchHeads(nn.Module):
         self.heads = nn.ModuleList(heads)
 
     def summary(self, *inputs):
-        """The summaries of a piece, one after the other."""
+        """The summaries of all heads for a piece, concatenated."""
         return torch.cat([head(*inputs) for head in self.heads], 1)
 
     def judge(self, summary, facts):
@@ -210,8 +210,8 @@ class MismatchHeads(nn.Module):
 
 
 class Heads(nn.Module):
-    """Several heads, trained from different initial weights: the mean of their outputs, through a rising piecewise linear curve.
-    The curve is fitted to speakers whom neither they nor the encoder know."""
+    """Several heads, trained from different initial weights. The mean of their outputs goes through a rising piecewise linear
+    curve, which is fitted to speakers that neither the heads nor the encoder were trained on."""
 
     KNOTS = (0.0, 0.25, 0.5, 0.8, 1.2, 1.6, 2.0)
 

@@ -1,7 +1,7 @@
-"""A table for `pronunciation evaluate` of native speakers on whom nothing is trained: `/usr/bin/python3 training/native_pairs.py`.
+"""A table for `pronunciation evaluate` of native speakers outside the training data: `/usr/bin/python3 training/native_pairs.py`.
 
-Danish and Italian, which the model is chosen by, and number words in five languages, Korean among them (Tux Paint's
-stamps, as in `stamps.py`). Each with its own text and with another one of like length.
+Danish and Italian, which are used to choose the model, and number words in five languages, Korean among them (Tux Paint's
+stamps, as in `stamps.py`). Each recording is paired with its own text and with another one of similar length.
 """
 import argparse
 import os
@@ -17,7 +17,7 @@ SEED = 3
 
 
 def number_words(work):
-    """Rows with path, text, voice and language of the ten digits in each language that has them."""
+    """Rows with path, text, voice and language: the ten digits in each language that has recordings of them."""
     _, digits = stamps.transcripts(work, "symbols/math/?")
     return [dict(path=f"{base}_{language}.ogg", text=texts[language].strip(" !"), voice=voice, language=f"numbers-{language}")
             for language, voice in NUMBER_VOICES.items() for base, texts in digits
@@ -25,7 +25,7 @@ def number_words(work):
 
 
 def pairs_of(rows, rng):
-    """(row, text, same) for each: its own text and, of the five nearest in length, another."""
+    """(row, text, same): for each row its own text, and another one of the five that are nearest in length."""
     for row in rows:
         yield row, row["text"], 1
         others = sorted((r["text"] for r in rows if r["text"] != row["text"]), key=lambda t: abs(len(t) - len(row["text"])))

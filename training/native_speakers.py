@@ -1,7 +1,7 @@
-"""Native speakers with transcripts, and what each language is used for.
+"""Native speakers with transcripts, and the use of each language.
 
-The head must learn how the encoder hears natives of a language whose natives it never heard, as Korean natives will be:
-some languages are for the head alone. Others are for choosing alone, and stand for what Korean natives are to the model.
+The encoder is trained on no Korean natives. The head must learn how natives of such a language look to the encoder, so some
+languages are only for the head. Others are only for choosing: they show how well the model may work for Korean natives.
 """
 import corpus
 import prompts
@@ -12,7 +12,7 @@ ROLES = {
     "head": ("ru", "stamp-ru", "stamp-el"),
     "choice": ("it", "stamp-da"),
 }
-# The head's scale is calibrated on the first recordings of `korean/zeroth`; the report measures on the others.
+# The head's scale is calibrated on the first recordings of `korean/zeroth`. The report uses the others.
 CALIBRATION_SENTENCES = 5
 
 
@@ -24,7 +24,7 @@ def recordings(work, sizes):
 
 
 def korean_readers():
-    """Rows as those of `recordings`, for the calibration of the head."""
+    """Rows like those of `recordings`, for the calibration of the head."""
     rows = [row for row in corpus.table("korean") if row["file"].startswith("zeroth/")][:CALIBRATION_SENTENCES]
     return [dict(id=f"korean/{row['file']}", path=row["path"], text=row["text"], language="zeroth", voice="ko",
                  role="calibration") for row in rows]

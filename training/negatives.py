@@ -26,7 +26,7 @@ def write(work, count, seed=1):
 
 
 def sound(kind, rng):
-    """1 to 5 s at 16 kHz, peak below 1, with a little noise below it as microphones have."""
+    """1 to 5 s at 16 kHz, peak below 1, with a little noise, as from a microphone."""
     t = np.arange(int(RATE * rng.uniform(1, 5))) / RATE
     x = MAKERS[kind](t, rng)
     x = x / (np.abs(x).max() + 1e-9) * 10 ** rng.uniform(-1.2, -0.1)
@@ -53,7 +53,7 @@ def chord(t, rng):
 
 
 def melody(t, rng):
-    """Notes one after the other, each with its own start and decay: the rhythm of syllables without speech."""
+    """Notes one after the other, each with its own start and decay: they have the rhythm of syllables."""
     x, at = np.zeros(len(t)), 0
     base = np.exp(rng.uniform(np.log(100), np.log(600)))
     while at < len(t):
@@ -66,7 +66,7 @@ def melody(t, rng):
 
 
 def tune(t, rng):
-    """Steps of a scale or a broken chord, again and again, without a gap: one phase for all notes."""
+    """Steps of a scale or an arpeggio, repeated without a gap: the phase is continuous over all notes."""
     steps = np.array(TUNES[rng.integers(len(TUNES))])
     note = (t / rng.uniform(0.06, 0.5)).astype(int) % len(steps)
     f = np.exp(rng.uniform(np.log(100), np.log(900))) * 2.0 ** (steps[note] / 12)
@@ -74,7 +74,7 @@ def tune(t, rng):
 
 
 def glide(t, rng):
-    """A pitch that wanders, as a slide whistle's or a siren's."""
+    """A pitch that glides up and down, like a slide whistle or a siren."""
     places = np.linspace(0, t[-1], rng.integers(3, 12))
     f = np.exp(np.interp(t, places, rng.uniform(np.log(100), np.log(2500), len(places))))
     return overtones(2 * np.pi * np.cumsum(f) / RATE, rng)
@@ -105,13 +105,13 @@ def coloured(t, rng):
 
 
 def pulsed(t, rng):
-    """Noise or a buzz that swells and fades at the rate of syllables."""
+    """Noise or a buzz that gets louder and quieter at the rate of syllables."""
     carrier = coloured(t, rng) if rng.random() < 0.5 else harmonics(t, rng.uniform(80, 300), rng, 15)
     return carrier * (1 + np.sin(2 * np.pi * rng.uniform(1, 9) * t)) ** rng.uniform(0.5, 3)
 
 
 def strings(t, rng):
-    """Plucked or struck notes that ring into each other, one by one or as strummed chords."""
+    """Plucked or struck notes that overlap, one by one or as strummed chords."""
     x, at = np.zeros(len(t)), 0.0
     base = np.exp(rng.uniform(np.log(80), np.log(500)))
     steps = TUNES[rng.integers(len(TUNES))]
@@ -138,21 +138,21 @@ def band(t, rng):
 
 
 def keys(t, rng):
-    """Two sines at once, with other frequencies for each key, with or without pauses: a telephone's dialling tones."""
+    """A telephone's dialling tones: two sines for each key, with or without pauses."""
     length, share = rng.uniform(0.06, 0.5), rng.uniform(0.4, 1)
     low, high = (rng.uniform(*span, 40)[(t / length).astype(int) % 40] for span in ((300, 1000), (1000, 2500)))
     return (np.sin(2 * np.pi * low * t) + np.sin(2 * np.pi * high * t)) * ((t / length) % 1 < share)
 
 
 def bleeps(t, rng):
-    """One tone, or another at every step, on and off."""
+    """A tone that goes on and off, with the same or a new frequency each time."""
     length, share = rng.uniform(0.08, 1), rng.uniform(0.2, 1)
     f = np.exp(rng.uniform(np.log(150), np.log(4000), 60))[(t / length).astype(int) % 60 if rng.random() < 0.5 else t.astype(int) * 0]
     return overtones(2 * np.pi * np.cumsum(f) / RATE, rng) * ((t / length) % 1 < share)
 
 
 def bird(t, rng):
-    """Chirps: short, fast glides with vibrato and pauses; also whistling."""
+    """Birds or whistling: short, fast glides with vibrato and pauses."""
     length, share = rng.uniform(0.08, 0.5), rng.uniform(0.3, 0.95)
     place, number = (t / length) % 1, (t / length).astype(int) % 80
     start, end = np.exp(rng.uniform(np.log(600), np.log(5000), (2, 80)))
@@ -161,7 +161,7 @@ def bird(t, rng):
 
 
 def knocks(t, rng):
-    """Bursts of noise at uneven times: steps, claps, typing."""
+    """Bursts of noise at irregular times: steps, claps, typing."""
     x = np.zeros(len(t))
     for start in np.cumsum(rng.uniform(0.05, 0.6, 100) * rng.uniform(0.5, 1.5)):
         if start > t[-1] - 0.1:
@@ -172,7 +172,7 @@ def knocks(t, rng):
 
 
 def machine(t, rng):
-    """A motor whose speed drifts, with the noise that it makes."""
+    """A motor with a drifting speed, and its noise."""
     turns = np.exp(np.interp(t, np.linspace(0, t[-1], 5), rng.uniform(np.log(15), np.log(140)) + rng.uniform(-0.3, 0.3, 5)))
     phase = 2 * np.pi * np.cumsum(turns) / RATE
     buzz = sum(np.sin(k * phase + rng.uniform(0, 6)) * rng.uniform(0, 1) / k ** 0.7 for k in range(1, 25))
@@ -181,14 +181,14 @@ def machine(t, rng):
 
 
 def gust(t, rng):
-    """Noise of moving colour and loudness: wind, brushing, water."""
+    """Noise with changing spectrum and loudness: wind, brushing, water."""
     parts = [coloured(t, rng) for _ in range(3)]
     moves = [slow(t, rng) for _ in parts]
     return sum(move * part / part.std() for move, part in zip(moves, parts))
 
 
 def slow(t, rng):
-    """Between 0 and 1, moving a few times a second."""
+    """A curve between 0 and 1 that changes a few times a second."""
     places = np.linspace(0, t[-1], 2 + int(t[-1] * rng.uniform(1, 8)))
     return np.interp(t, places, rng.uniform(0, 1, len(places)) ** 2)
 

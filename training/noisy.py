@@ -1,4 +1,4 @@
-"""Copies of the learners' recordings with recorded noise, for the project's own noise filter to work on."""
+"""Copies of the learners' recordings with recorded noise, as input for the project's noise filter."""
 import os
 import subprocess
 from concurrent.futures import ThreadPoolExecutor

@@ -38,7 +38,7 @@ def readings(spoken, mel):
 
 
 def other_of_similar_length(items, frames_of, rng, tolerance=0.1):
-    """For each item another one whose reference lasts within 10 %; items must differ in `text`."""
+    """For each item another one with a different `text`, whose reference has the same duration within 10 %."""
     order = sorted(range(len(items)), key=lambda i: frames_of(items[i]))
     place = {i: p for p, i in enumerate(order)}
     found = []

@@ -17,7 +17,7 @@ def from_arpabet(phones):
 
 
 def from_ipa(line):
-    """espeak-ng's `--ipa --sep=_` output to phones."""
+    """Converts the output of espeak-ng's `--ipa --sep=_` to phones."""
     found = []
     for token in line.replace("\n", " ").replace(" ", "_").split("_"):
         if token.startswith("("):

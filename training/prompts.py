@@ -1,6 +1,6 @@
 """Native speakers of English, Spanish, French, Italian and Russian: the telephone prompts of Debian's asterisk-core-sounds.
 
-One professional speaker a language, 500 to 600 short texts each, with transcripts; CC BY-SA 3.0 (Russian: CC BY 3.0).
+One professional speaker for each language, 500 to 600 short texts, with transcripts; CC BY-SA 3.0 (Russian: CC BY 3.0).
 """
 import glob
 import gzip
@@ -13,8 +13,8 @@ VOICES = {"en": "en-us", "es": "es-419", "fr": "fr-fr", "it": "it", "ru": "ru"}
 
 
 def recordings(work, languages):
-    """Rows with id, path, text, language and voice (espeak-ng's), or nothing if the packages cannot be downloaded. Leaves out
-    prompts that are no speech."""
+    """Rows with id, path, text, language and voice (of espeak-ng), or nothing if the packages cannot be downloaded. Prompts
+    without speech are left out."""
     folder = os.path.join(work, "prompts")
     if not debian.unpack([f"asterisk-core-sounds-{l}{end}" for l in languages for end in ("", "-g722")], folder):
         return []
@@ -35,7 +35,7 @@ def recordings(work, languages):
 
 
 def spoken_part(text):
-    """The transcript in lower case, or nothing if it describes a sound or spells signs."""
+    """The transcript in lower case, or nothing if it describes a sound or spells out symbols."""
     text = text.strip().lower()
     if re.search(r"[\[\](){}<>/0-9*#_=&+]|\.\.\.", text) or len(re.findall(r"\w", text)) < 4:
         return ""

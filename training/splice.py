@@ -1,8 +1,8 @@
-"""Korean put together from the sounds of real speakers of other languages, as concatenative synthesis does (Hunt and Black
-1996): diphones, from the middle of a phone to the middle of the next, cut from mel features.
+"""Korean made of sounds of real speakers of other languages, by concatenative synthesis (Hunt and Black 1996). The units are
+diphones, from the middle of a phone to the middle of the next, cut from mel features.
 
-The encoder may hear no native speaker of Korean, and the heads hear five sentences; this is the nearest to one that
-there is to learn from.
+The encoder must not be trained on native speakers of Korean, and the heads only on five sentences. These synthetic readings
+are the nearest replacement.
 """
 import collections
 
@@ -15,13 +15,13 @@ from model import STRIDE
 
 # mel frames from the middle of a phone to the middle of the next
 SHORTEST, LONGEST = 3, 32
-# changes of the speaker after a diphone, so that the encoder does not rely on a constant voice
+# probability that the speaker changes after a diphone, so that the encoder does not rely on a constant voice
 CHANGE_OF_SPEAKER = 0.2
 
 
 class Diphones:
-    """Those of `recordings`, rows with id, targets (phone numbers) and language, as `encoder` hears where the phones are.
-    A language counts as one speaker. With fewer than `least` diphones it would repeat itself."""
+    """The diphones of `recordings`, rows with id, targets (phone numbers) and language. `encoder` finds where the phones are.
+    A language counts as one speaker. It is left out if it has fewer than `least` diphones, because they would repeat."""
 
     def __init__(self, encoder, recordings, mel, least):
         self.mel = mel
@@ -43,7 +43,8 @@ class Diphones:
                 self.ending[row["language"]][second].append(unit)
 
     def say(self, phones, rng):
-        """Mel features (frames, bands) of `phones` by one of the speakers, in a third of the cases by many. Phones that no speaker has (the unreleased k of Korean) are left out. None if nothing is left."""
+        """Mel features (frames, bands) of `phones` by one speaker, or in a third of the cases by many. Phones that no speaker has
+    (the unreleased k of Korean) are left out. None if nothing is left."""
         phones = [p for p in phones if p in self.phones]
         if not phones:
             return None
@@ -62,7 +63,7 @@ class Diphones:
         return joined(parts)
 
     def half(self, units_of, speaker, phone, rng, second):
-        """Half a diphone with `phone` at its end or start: the speaker's, or another's if the speaker has none."""
+        """Half a diphone with `phone` at its end or start, from the speaker, or from another one if the speaker has none."""
         having = [speaker] if units_of[speaker].get(phone) else [s for s in self.speakers if units_of[s].get(phone)]
         units = units_of[having[rng.integers(len(having))]][phone]
         part = self.frames(units[rng.integers(len(units))])
@@ -75,7 +76,7 @@ class Diphones:
 
 
 def middles(encoder, features, targets):
-    """Mel frame at which each phone is heard most surely; none if the recording is too short for its phones."""
+    """The mel frame at which each phone has its highest posterior; none if the recording is too short for its phones."""
     encoder.eval()
     with torch.no_grad():
         log_posterior = encoder(*pad([features]))[1][0].T.numpy()

@@ -1,7 +1,7 @@
 """Native speakers of nine languages: the spoken names of the drawings in Debian's tuxpaint-stamps-default.
 
-Volunteers at their own microphones, up to 900 names of one to eight words a language, with transcripts; GPL-2. Some
-transcripts were changed after the recording: see `head_pairs.DOUBTFUL`.
+Volunteers recorded them with their own microphones: up to 900 names of one to eight words for each language, with
+transcripts; GPL-2. Some transcripts were changed after the recording: see `head_pairs.DOUBTFUL`.
 """
 import glob
 import os
@@ -34,12 +34,12 @@ def transcripts(work, within="**/*"):
     return folder, found
 
 
-# Drawings whose sound is not their name. Some sounds of the other drawings are spoken.
+# Drawings whose sound file holds no speech. Some sound files of the other drawings do.
 SOUNDS = ("animals", "food", "hobbies", "household", "naturalforces", "vehicles")
 
 
 def sounds(work):
-    """Rows with id and path of sounds that are no speech: animals, tools, instruments, engines."""
+    """Rows with id and path of sounds without speech: animals, tools, instruments, engines."""
     folder = folder_of(work)
     if folder is None:
         return []
@@ -48,7 +48,7 @@ def sounds(work):
 
 
 def recordings(work, languages, of_each, seed=1):
-    """Rows as those of `prompts.recordings`; at most `of_each` of a language, where it is given."""
+    """Rows like those of `prompts.recordings`; at most `of_each` for a language, if that is given."""
     if not languages:
         return []
     folder, stamps = transcripts(work)

@@ -1,6 +1,6 @@
 """Speaks the texts: references, other voices' readings, and readings with wrong phonemes.
 
-Writes WORK/synthetic/*.wav and WORK/synthetic.tsv. A file that is there already is not made again.
+Writes WORK/synthetic/*.wav and WORK/synthetic.tsv. A file that exists is not made again.
 """
 import hashlib
 import json
@@ -98,9 +98,10 @@ def speak(row, folder):
 
 
 def plan(learner_texts, reference_texts, prompts, readers, words, phonemes_of, seed, sizes):
-    """All rows to speak. `learner_texts`: [(text_id, text)] of the English learners that are trained on;
-    `reference_texts`: {kind: [(text_id, text)]} of English texts that get a reference only; `prompts` and
-    `readers`: rows of native speakers of other languages and of Korean; `words`: [(text_id, text, voice)] of the command words; `phonemes_of`: see `PhonemeNames`."""
+    """All rows to speak. `learner_texts`: [(text_id, text)] of the English learners in the training set; `reference_texts`:
+    {kind: [(text_id, text)]} of English texts that need only a reference; `prompts` and `readers`: rows of native speakers of
+    other languages and of Korean; `words`: [(text_id, text, voice)] of the command words; `phonemes_of`: see
+    `PhonemeNames`."""
     rng = random.Random(seed)
     variants = known_variants()
     rows = []

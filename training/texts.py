@@ -1,7 +1,7 @@
 """Texts for the voices to read: Korean sentences composed of phrases, and pseudo-words in other languages.
 
-Synthetic readings teach the encoder phones, so what matters is that every sound of a language occurs in
-many neighbourhoods; that the sentences make sense does not.
+The encoder learns phones from synthetic readings. So every sound of a language should occur next to many others, but the
+sentences need not make sense.
 """
 
 KOREAN_WHO = """나는 저는 우리는 친구가 선생님은 동생이 어머니께서 할아버지는 학생들이 그 사람은 민수가 영희는 이웃집 아저씨가

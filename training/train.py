@@ -1,6 +1,6 @@
-"""Trains the default model from nothing: `/usr/bin/python3 training/train.py`. An interrupted run continues where it stopped.
+"""Trains the default model from scratch: `/usr/bin/python3 training/train.py`. An interrupted run continues where it stopped.
 
-Steps: synthesise, features, phones (CTC), contrast, heads, joint, mismatch, speech, export. Each leaves its result in --work.
+Steps: synthesise, features, phones (CTC), contrast, heads, joint, mismatch, speech, export. Each stores its result in --work.
 """
 import argparse
 import os
@@ -30,7 +30,7 @@ from model import Heads, MismatchHeads
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEARNER_VERSIONS = 2
-# how many pairs (for korean and english: texts) of each kind are in one batch of the head step
+# number of pairs (for korean and english: texts) of each kind in a batch of the head step
 BATCH = dict(own=16, other=10, korean=2, korean_other=3, english=3, english_other=2, natives=1, heard=3, heard_other=2,
              unheard=4, unheard_other=3, words=2, words_other=2, spliced=2,
              spliced_other=2, readers=2, readers_other=2, noise=2)
@@ -39,7 +39,7 @@ FULL = dict(korean=700, korean_words=240, english_graded=450, other=70, one_lear
             prompts=("en", "es", "fr", "it", "ru"), stamps=tuple(stamps.VOICES), stamps_of_each=420, one_native_in=1,
             least_diphones=1500, negatives=1440, heads=3, joint_steps=160, mismatch_heads=3,
             mismatch_steps=400, speech_steps=1500)
-# Takes a minute and tests the whole chain; its model is worth nothing.
+# Takes a minute and tests the whole chain. Its model is useless.
 SHORT = dict(korean=22, korean_words=4, english_graded=4, other=1, one_learner_in=80, of_a_folder=30, least_phones=2,
              ctc_epochs=1, contrast_steps=3, head_steps=4, words=6, spliced=6,
              prompts=("ru", "it"), stamps=(), stamps_of_each=0, one_native_in=40,
@@ -54,7 +54,7 @@ def prepare(work, sizes):
     readers = [(f"english-native/{r['file']}", r["text"]) for r in corpus.table("english-native")]
     prompted = native_speakers.recordings(work, sizes)
     if not prompted:
-        print("no native speakers: they need apt-get and a network; the model will know less of real voices", flush=True)
+        print("no native speakers: they need apt-get and a network. The model will be worse for real voices.", flush=True)
     korean = native_speakers.korean_readers()
     spoken = synthesise.synthesise(
         work, texts["train"], {"choice-reference": texts["choice"], "native-reference": readers}, prompted, korean,
@@ -64,8 +64,8 @@ def prepare(work, sizes):
 
 
 def contrast_sources(spoken, prompted, mel, items, diphones):
-    """What the contrast step draws from: learner and voice, native and voice, voice and voice, one word by many,
-    Korean out of other languages' sounds and voice."""
+    """The pairs for the contrast step: learner and voice, native and voice, voice and voice, one word by many speakers,
+    Korean made of sounds of other languages and voice."""
     targets = {i["id"]: i["targets"] for i in items}
     by_text = pairs.readings(spoken, mel)
     learners, voices = [], []
@@ -121,7 +121,7 @@ def main():
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--out", default=manifest.MODELS, help="folder of the model")
     options.add_argument("--name", default="default", help="name of the model")
-    options.add_argument("--short", action="store_true", help="a minute over a few recordings, to try the chain")
+    options.add_argument("--short", action="store_true", help="a run of a minute with a few recordings, to test the chain")
     options.add_argument("--seed", type=int, default=1)
     options = options.parse_args()
     sizes = SHORT if options.short else FULL

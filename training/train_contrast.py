@@ -1,8 +1,8 @@
 """Step 2: embeddings of the same sound by two speakers become similar.
 
-InfoNCE (van den Oord et al. 2018) over the frames of aligned pairs at temperature 0.1: for each reference
-frame the positives are the learner frames on its stretch of the DTW path, one frame wider; the other frames
-of the learner are the negatives. Plus 1 - cosine on the path, plus 0.3 CTC on what has phone labels.
+InfoNCE (van den Oord et al. 2018) over the frames of aligned pairs at temperature 0.1. For each reference frame, the
+positives are the learner frames that the DTW path pairs with it, and one frame more on each side. The other frames of the
+learner are the negatives. The loss adds 1 - cosine on the path, and 0.3 CTC for recordings with phone labels.
 """
 import os
 import time
@@ -22,7 +22,7 @@ GAP_FRAMES = (3, 12)
 
 
 def info_nce(learner, reference, path):
-    """Both ways, (frames, E) each. Returns the mean loss and the mean 1 - cosine on the path."""
+    """In both directions, (frames, E) each. Returns the mean loss and the mean 1 - cosine on the path."""
     a = F.normalize(learner - learner.mean(0), dim=1)
     b = F.normalize(reference - reference.mean(0), dim=1)
     similarity = a @ b.T
@@ -43,7 +43,7 @@ def info_nce(learner, reference, path):
 
 
 def chain(words, mel, rng, noises):
-    """Recordings of words one after the other with short pauses: like a short sentence."""
+    """Joins recordings of words with short pauses, like a short sentence."""
     silence = mel[words[0]].min(0)
     parts = []
     for word in words:
@@ -84,7 +84,7 @@ def maybe(features, rng, noises, share, mouths=None):
 
 
 def train(encoder, sources, mel, noises, mouths, steps, checkpoint, seed=1):
-    """Continues from the phone encoder and returns the encoder. `checkpoint` holds the finished one."""
+    """Continues with the phone encoder and returns the trained encoder, which is also stored in `checkpoint`."""
     if os.path.exists(checkpoint):
         encoder.load_state_dict(torch.load(checkpoint))
         return encoder

@@ -11,7 +11,7 @@ from batches import by_length, pad
 from model import Encoder, embedding_lengths
 
 FRAMES_A_BATCH = 7000
-# The encoder reads voices almost without error long before learners, so each epoch uses only a part of the voices.
+# The encoder learns to read voices long before it can read learners, so each epoch uses only a part of the voices.
 VOICES_AN_EPOCH = 0.33
 
 
@@ -23,7 +23,7 @@ def phone_loss(log_posterior, lengths, targets):
 
 
 def phone_error(encoder, items, features):
-    """Edit distance of the greedy reading to the labels, over the number of labels."""
+    """Edit distance of the greedy reading to the labels, divided by the number of labels."""
     wrong = total = 0
     encoder.eval()
     with torch.no_grad():
@@ -51,7 +51,7 @@ def epoch_batches(items, rng):
 
 
 class Varied(torch.utils.data.Dataset):
-    """Padded batches, each recording changed at random; made by another process while the encoder learns."""
+    """Padded batches of randomly augmented recordings. Another process makes them while the encoder learns."""
 
     def __init__(self, batches, features, noises, mouths, seed):
         self.batches, self.features, self.noises, self.mouths, self.seed = batches, features, noises, mouths, seed
@@ -66,8 +66,8 @@ class Varied(torch.utils.data.Dataset):
 
 
 def train(items, checks, features, noises, mouths, phones, epochs, checkpoint, seed=1):
-    """`items`: dicts with id, targets, frames and real (no synthetic voice); `mouths`: see `augment`; resumes from `checkpoint`.
-    Returns the encoder."""
+    """`items`: dicts with id, targets, frames and real (not a synthetic voice); `mouths`: see `augment`. Resumes from
+    `checkpoint`. Returns the encoder."""
     torch.manual_seed(seed)
     encoder = Encoder(phones + 1)
     optimiser = torch.optim.AdamW(encoder.parameters(), 2e-3, weight_decay=1e-3)

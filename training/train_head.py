@@ -1,4 +1,4 @@
-"""Step 3: the head learns the experts' ratings on aligned pieces; the encoder stays as it is."""
+"""Step 3: the head learns the experts' ratings on aligned pieces. The encoder does not change."""
 import copy
 import os
 import time
@@ -9,20 +9,20 @@ import torch
 from model import Head
 
 MARGIN = 2.0
-# distance of other sentences: beyond the margin, so that the verdict can tell them from weak readings
+# target distance of other sentences: beyond the margin, so that the verdict can tell them from weak readings
 OTHER_MARGIN = 2.5
-# natives of a language that was never heard, when the curve is fitted
+# target distance, when the curve is fitted, of natives of a language outside the training data
 NATIVE_TARGET = 0.2
 NATIVES_IN_CURVE = 0.2
 # weight of other sentences: small, because the verdict does not depend on the curve
 OTHERS_IN_CURVE = 0.1
 WORD_WEIGHT = 0.5
-# the head is a running mean of its weights, because the noise of a single step is larger than its gain
+# the final weights are a running mean, because the noise of a single step is larger than its gain
 MEAN_OVER_STEPS = 120
 
 
 def flatten(batch):
-    """Pairs to padded pieces: tensors for the head, the pair of each piece and its share of the pair's reference."""
+    """Converts pairs to padded pieces: tensors for the head, the pair of each piece, and its share of the pair's reference."""
     pieces = [(i, p) for i, pair in enumerate(batch) for p in pair["pieces"]]
     sides, masks = [], []
     for side, (name, start, end) in enumerate((("learner", 2, 3), ("reference", 0, 1))):
@@ -48,7 +48,7 @@ def distances(head, batch):
 
 
 def word_loss(local, index, pieces, batch):
-    """Mean local distance over each rated word's frames against the word's rating."""
+    """Loss of the mean local distance over each rated word's frames against the word's rating."""
     losses = []
     for k, (i, (_, _, l0, l1)) in enumerate(zip(index.tolist(), pieces)):
         for start, end, target in batch[i].get("words", ()):
@@ -76,7 +76,8 @@ def loss_of(head, batch):
 
 
 def step_loss(distance, batch):
-    """Of two readings of one text, the one with more wrong phonemes must be farther, by the difference of their targets."""
+    """Of two readings of one text, the one with more wrong phonemes must have the greater distance. It must be greater by the
+    difference of their targets."""
     losses = []
     graded = [i for i, p in enumerate(batch) if "error" in p]
     for a in graded:
@@ -100,7 +101,7 @@ def auc(low, high):
 
 
 def check(head, choice):
-    """Figures on data that is not trained on: `choice` holds own, other, korean and natives (groups, others)."""
+    """Figures on data outside the training set. `choice` holds own, other, korean and natives (groups, others)."""
     own, other = predict(head, choice["own"]), predict(head, choice["other"])
     total = np.array([p["total"] for p in choice["own"]])
     ko, error = predict(head, choice["korean"]), np.array([p["error"] for p in choice["korean"]])
@@ -122,9 +123,9 @@ def points(distance):
 
 
 def fit_curve(heads, choice, smooth=0.02, steps=1500):
-    """Sets the slopes of the heads' curve: least squared error on the choice set's rated pairs and natives, with other
-    sentences beyond the margin and slopes that change little. Who was trained on is heard a little too well:
-    distances of others come out too long."""
+    """Sets the slopes of the heads' curve. They minimise the squared error on the choice set's rated pairs and natives, with
+    other sentences beyond the margin, and with slopes that change little. The curve is needed because the distances of
+    speakers outside the training set are a little too great."""
     heads.slopes.fill_(1.0)
     groups, others = choice["natives"]
     natives, others = [g[0] for g in groups], [*choice["other"], *others]
@@ -155,21 +156,22 @@ def follow(mean, model, step, over):
 
 
 def worth(figures):
-    """Agreement with the experts first, then refusal, wrong phonemes, and natives whom the encoder never heard."""
+    """A single figure for the choice: mainly agreement with the experts, then refusal, wrong phonemes, and natives of languages
+    that the encoder was not trained on."""
     return figures["total"] + figures["same"] + 0.5 * figures["korean"] + 0.5 * figures.get("nativesWrongAuc", 0) + \
         figures.get("nativesAuc", 0) + 0.004 * min(85, figures.get("natives", 85))
 
 
 def train(phones, sources, counts, choice, steps, checkpoint, seed=1, every=100):
-    """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each are in a batch. Keeps the best mean of
-    the weights on the choice set."""
+    """`sources`: {name: pairs or groups of pairs}, `counts`: how many of each are in a batch. Keeps the running mean of the
+    weights that is best on the choice set."""
     return learn(lambda: Head(phones + 1), loss_of, sources, counts, steps, checkpoint, seed, every, MEAN_OVER_STEPS, "head",
                  lambda mean: check(mean, choice), worth)
 
 
 def learn(make, loss_of, sources, counts, steps, checkpoint, seed, every, over, name, check, worth):
-    """Trains the model that `make` returns on random batches. Every few steps it judges the running mean of the weights (over about
-    `over` steps). Returns the best one; its figures are in `checkpoint`."""
+    """Trains the model that `make` returns on random batches. Every few steps it judges the running mean of the weights (over
+    about `over` steps). Returns the best one; its figures are in `checkpoint`."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     model = make()

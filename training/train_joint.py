@@ -1,6 +1,6 @@
-"""Step 4: encoder and heads together, on the pairs of the head's step, with the loss of the phones as well.
+"""Step 4: trains encoder and heads together, on the pairs of the head step, with the phone loss as well.
 
-The encoder's normalisation keeps its statistics; what is kept is a running mean of all weights.
+The statistics of the encoder's normalisation do not change. The result is a running mean of all weights.
 """
 import copy
 import os
@@ -79,8 +79,8 @@ def choice_pairs(choice):
 
 
 def train(encoder, heads, sources, counts, targets, mel, noises, choice, steps, checkpoint, seed=1, every=100):
-    """`targets`: phones by name of the recording. Returns (encoder, heads); the choice pairs are left embedded by it.
-    Kept only if it is better on the choice set than before."""
+    """`targets`: phones by name of the recording. Returns (encoder, heads), the new ones only if they are better on the choice
+    set. The choice pairs are then embedded by the returned encoder."""
     mean = torch.nn.ModuleList([encoder, heads]).eval()
     if os.path.exists(checkpoint):
         mean.load_state_dict(torch.load(checkpoint)["model"])

@@ -1,7 +1,7 @@
 """Step 5: detects that the learner said another sentence. The encoder does not change.
 
-A head that gives bad learners their few points must keep them apart from each other; what tells them from another sentence
-is a question of its own, with an answer for the whole recording.
+The heads for distance must rank bad learners among each other. To tell bad learners from another sentence is a separate
+task, with one answer for the whole recording, so it has separate heads.
 """
 import numpy as np
 import torch
@@ -10,20 +10,20 @@ from torch.nn import functional as F
 import train_head
 from model import MismatchHead, MismatchHeads
 
-# how many pairs (for korean and english: texts) of each kind are in a batch
+# number of pairs (for korean and english: texts) of each kind in a batch
 BATCH = dict(own=12, weak=5, other=10, weak_other=6, korean=1, korean_other=3, english=1, english_other=3, natives=1,
              heard=2, heard_other=3, unheard=3, unheard_other=4, words=2, words_other=3, spliced=1, spliced_other=2,
              readers=1, readers_other=2, noise=2)
-# Learners rated below this are rare, and the hardest to tell from another sentence: they are drawn more often.
+# Learners rated below this are drawn more often, because they are rare and the hardest to tell from another sentence.
 WEAK = 5.5
-# a reading with more wrong phonemes is neither the sentence nor another one
+# a reading with more wrong phonemes is left out: it is neither the sentence nor another one
 STILL_THE_SENTENCE = 0.45
 MEAN_OVER_STEPS = 60
 PAIRS_OF_A_KIND = 1500
 
 
 def chosen(sources, seed=1):
-    """Some pairs of each source of the head, weak learners separately, aligned again with the finished encoder."""
+    """Some pairs of each source of the head step, aligned again with the finished encoder. Weak learners are a separate source."""
     rng = np.random.default_rng(seed)
     some = {name: [items[i] for i in rng.permutation(len(items))[:PAIRS_OF_A_KIND]] for name, items in sources.items()}
     weak = [p for p in sources["own"] if p["total"] < WEAK]
@@ -51,7 +51,7 @@ def facts_of(batch):
 
 
 def loss_of(head, batch):
-    """Cross-entropy, both answers of equal weight."""
+    """Cross-entropy; both classes have the same weight."""
     mismatch = judged(head, batch)
     own = [i for i, p in enumerate(batch) if p["target"] is not None and p.get("error", 0) <= STILL_THE_SENTENCE]
     other = [i for i, p in enumerate(batch) if p["target"] is None]
@@ -75,7 +75,7 @@ def check(heads, choice):
 
 
 def train(phones, sources, choice, steps, checkpoint, seed=1, every=50):
-    """Keeps the mean of the weights that is best for learners and natives of the choice set."""
+    """Keeps the running mean of the weights that is best for learners and natives of the choice set."""
     def make():
         head, facts = MismatchHead(phones + 1), facts_of(pairs_of(sources))
         head.fact_mean, head.fact_deviation = facts.mean(0), facts.std(0) + 1e-3

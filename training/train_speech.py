@@ -1,7 +1,6 @@
 """Step 5: detects speech from the encoder's embeddings. The encoder does not change.
 
-A score of a tune, a bark or a motor is wrong, whatever the text was, and a comparison of two recordings is the wrong
-place to notice it.
+A tune, a bark or a motor must get no score, whatever the text is. A comparison of two recordings cannot detect that well.
 """
 import os
 import time
@@ -15,17 +14,17 @@ from batches import pad
 from model import SpeechDetector, frame_mask
 
 SPEECH_IN_BATCH, OTHERS_IN_BATCH = 40, 24
-# log odds are limited to those of 99 to 1
+# limits the log odds to those of 99 to 1
 SMOOTHING = 0.01
-# noise on each number of the embeddings, by its deviation: so that the detector uses many of them
+# noise on each dimension of the embeddings, relative to its deviation, so that the detector uses many dimensions
 NOISE = 0.5
 CROPS = dict(negative=2, sound=12, noise=40)
 IN_NOISE = 0.3
 LEAST_FRAMES, MOST_FRAMES = 20, 400
 HELD_OUT_EVERY = 5
-# Some of the natives' recordings are nothing but a beep.
+# Not 0, because some of the natives' recordings hold only a beep.
 FALSE_REJECTS = 0.003
-# Noisy microphones that are not in this set reach lower. A sound that passes usually gets few points.
+# Noisy microphones outside this set give lower odds. A sound that is accepted usually gets few points.
 MARGIN_BELOW = 1.0
 
 
@@ -47,7 +46,7 @@ def spoken(encoder, mel, names, noises, rng):
 
 
 def unspoken(encoder, mel, noises, rng):
-    """Embeddings of sounds that are no speech, original and augmented, and of held-out ones."""
+    """Embeddings of sounds without speech: original and augmented ones, and held-out ones."""
     others, held_out, count = [], [], dict.fromkeys(CROPS, 0)
     for name in (n for n in mel.entries if kind_of(n)):
         kind, features = kind_of(name), mel[name]
@@ -85,8 +84,8 @@ def odds(detector, some, size=64):
 
 
 def train(encoder, mel, speech, choice_speech, noises, steps, checkpoint, seed=1):
-    """`speech`, `choice_speech`: names of recordings. Returns (detector, (limit, rates)): the limit is chosen on the choice
-    set's recordings as they are and changed, the rates say what it does there and to sounds that are held out."""
+    """`speech`, `choice_speech`: names of recordings. Returns (detector, (limit, rates)). The limit is chosen on the choice
+    set's recordings, unchanged and augmented. The rates are its errors there and on the held-out sounds."""
     detector = SpeechDetector()
     if os.path.exists(checkpoint):
         kept = torch.load(checkpoint)

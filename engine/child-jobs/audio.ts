@@ -4,7 +4,7 @@ import type { Audio, NoiseMeasure } from '../../pipeline/types';
 import { decodeWav, encodeWav, type DecodedAudio } from '../../pipeline/wav';
 import type { AudioResult, Facts } from '../jobs';
 
-/** A recording that came in, and what is measured on it before anything is changed. */
+/** An incoming recording, and the facts that are measured before it is changed. */
 export interface Incoming {
   readonly audio: DecodedAudio;
   readonly facts: Facts;
@@ -12,7 +12,7 @@ export interface Incoming {
 
 /**
  * Reads and measures a recording.
- * @param known its noise, where a stage before has measured it
+ * @param known its noise, if an earlier stage has measured it
  * @throws PronError PRON_NOT_AUDIO, PRON_BAD_WAV, PRON_AUDIO_TOO_LONG
  */
 export function readRecording(wav: Uint8Array, known?: NoiseMeasure): Incoming {
@@ -27,7 +27,7 @@ export function readRecording(wav: Uint8Array, known?: NoiseMeasure): Incoming {
   return { audio, facts };
 }
 
-/** Writes what a job made of the recording. @param facts what was known of the recording as it came in */
+/** Encodes the output of a job as a WAV and measures its level. @param facts measured on the incoming recording */
 export function writeRecording(out: Audio, facts: Omit<Facts, 'durationMs'>): AudioResult {
   const { wav, saturatedShare } = encodeWav(out);
   const durationMs = (out.samples.length / out.sampleRate) * 1000;

@@ -5,8 +5,8 @@ import { decodeWav } from '../../pipeline/wav';
 import type { AudioResult, InspectJob } from '../jobs';
 import { writeRecording } from './audio';
 
-/** The level, and with it the share that is clipped, is measured before the rate is changed: a filter rounds off what
- *  was clipped. The noise is measured after it, in the band that the recording keeps. */
+/** The level, which includes the clipped share, is measured before resampling, because the filter smooths clipped samples. The
+ *  noise is measured after resampling, in the band that is left. */
 export function runInspect({ wav, sampleRate, noise }: InspectJob): AudioResult {
   const audio = decodeWav(wav);
   const level = measureLevel(audio.samples);

@@ -12,7 +12,7 @@ import { createScorer } from './score';
 import { runTime } from './time';
 import { runVad } from './vad';
 
-/** All jobs behind one door; what they keep lives as long as the returned function. */
+/** Returns a function that runs any job. Loaded models and encoded references are cached as long as that function exists. */
 export function createJobRunner(inference: Inference): (job: Job) => Promise<unknown> {
   const { score, prepare } = createScorer(inference);
   const hear = createHearer(inference);

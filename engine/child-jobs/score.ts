@@ -21,23 +21,23 @@ import { findModel } from '../../models/store';
 import { loadNetwork } from '../load-network';
 import type { Network } from '../network';
 
-/** Half of the sessions that a score node keeps may use two models: enough for a class and its sentences. */
+/** Cached references: enough for a class and its sentences. A reference that is compared by two models counts twice. */
 const KEPT_REFERENCES = 50;
-/** Longer ones are encoded each time: fifty of two minutes would fill a small Pi. */
+/** Longer references are not cached: fifty of two minutes would fill the memory of a small Pi. */
 const KEPT_SECONDS = 30;
 const KEPT_NETWORKS = 4;
 
 export interface Scorer {
   readonly score: (job: ScoreJob) => Promise<ScoreResult>;
-  /** Does what the comparisons with a reference have in common, so that the first learner need not wait for it. */
+  /** Loads the model and encodes the reference, so that the first learner does not wait for that. */
   readonly prepare: (job: PrepareJob) => Promise<null>;
 }
 
-/** Compares recordings and keeps what the next comparison can use again. */
+/** Compares recordings. Caches loaded models and encoded references for the next comparison. */
 export function createScorer(inference: Inference): Scorer {
   const networks = new LRUCache<string, { readonly stamp: string; readonly network: Network }>({
     max: KEPT_NETWORKS,
-    // A network that can't be released only takes memory until this process ends.
+    // A failure is ignored: a network that can't be released only uses memory until this process ends.
     dispose: ({ network }) => void network.release().catch(() => undefined),
   });
   const references = new LRUCache<string, EncodedSpeech>({ max: KEPT_REFERENCES });
@@ -45,9 +45,9 @@ export function createScorer(inference: Inference): Scorer {
   async function networkOf(model: FoundModel): Promise<{ stamp: string; network: Network; isNew: boolean }> {
     const stamp = await graphsStamp(model);
     const kept = networks.get(model.manifest.name);
-    // Alignment and limits are read from the manifest each time; only the graphs are kept.
+    // Only the graphs are cached. Alignment and limits are read from the manifest each time.
     if (kept?.stamp === stamp) return { ...kept, isNew: false };
-    networks.delete(model.manifest.name); // before the new one is loaded: a small Pi has no room for both
+    networks.delete(model.manifest.name); // before the new one is loaded: a small Pi has no memory for both
     const loaded = { stamp, network: await loadNetwork(model, inference) };
     networks.set(model.manifest.name, loaded);
     return { ...loaded, isNew: true };
@@ -68,7 +68,7 @@ export function createScorer(inference: Inference): Scorer {
     const { stamp, network, isNew } = await networkOf(model);
     if (melSeconds(job.reference) > KEPT_SECONDS) return null;
     const [reference] = await encodeReference(job.reference, network, stamp);
-    // The first run of a graph takes its memory and compiles the code around it.
+    // The first run of a graph is slow: it allocates memory, and V8 compiles the code around it.
     if (isNew) await network.compare(reference, reference, model.manifest);
     return null;
   }
@@ -133,7 +133,7 @@ function check(mel: MelSpectrogram, { name, features }: ModelManifest): void {
   checkMelValues(mel);
 }
 
-/** 0 where nothing is known along the time. */
+/** Duration of a frame, ms; 0 for a picture model, which has no distances along time. */
 function frameMsOf(manifest: ModelManifest): number {
   return manifest.architecture === 'picture' ? 0 : manifest.frameMs;
 }

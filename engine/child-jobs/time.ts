@@ -5,7 +5,7 @@ import type { Audio, Span } from '../../pipeline/types';
 import type { TimeJob, TimeResult } from '../jobs';
 import { writeRecording, readRecording } from './audio';
 
-/** @throws PronError PRON_TIME_RATIO, and those of a recording that can't be read */
+/** @throws PronError PRON_TIME_RATIO, and the errors of `readRecording` */
 export function runTime({ wav, target, speech, noise }: TimeJob): TimeResult {
   const { audio, facts } = readRecording(wav, noise);
   const ratio = 'ratio' in target ? target.ratio : target.speechMs / (speechMsOf(audio, speech) ?? target.speechMs);
@@ -17,7 +17,7 @@ export function runTime({ wav, target, speech, noise }: TimeJob): TimeResult {
   return { ...writeRecording({ samples, sampleRate: audio.sampleRate }, facts), ratio };
 }
 
-/** Null where nobody speaks. */
+/** Length of the speech, ms; null if there is none. @param known an earlier stage's result */
 function speechMsOf({ samples, sampleRate }: Audio, known: Span | null | undefined): number | null {
   if (known !== undefined) return known === null ? null : known.endMs - known.startMs;
   const found = findSpeech(samples, sampleRate);

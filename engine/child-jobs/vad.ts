@@ -6,7 +6,7 @@ import { writeRecording, readRecording } from './audio';
 export function runVad({ wav, options, noise }: VadJob): VadResult {
   const { audio, facts } = readRecording(wav, noise);
   const { samples, sampleRate } = audio;
-  // Without padding: where speech is; the padding only decides what is kept around it.
+  // The search uses no padding, so that `speech` is exact. Padding only decides how much is kept around the speech.
   const { padBeforeMs = 0, padAfterMs = 0, ...search } = options;
   const found = isNothingButNoise(facts.noise)
     ? null

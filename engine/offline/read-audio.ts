@@ -5,18 +5,18 @@ import { describeBytes } from '../../pipeline/audio-format';
 import { fillSentence, PronError, type PhraseKey } from '../../base/errors';
 import { readWavHeader } from '../../pipeline/wav-header';
 
-/** Opus decodes at 48 kHz whatever it was made from; speech is kept at this rate. */
+/** Opus always decodes at 48 kHz. Speech is resampled to this rate, Hz. */
 const OPUS_RATE = 16000;
-/** Where a file names its codec. */
+/** The codec's name is in the first bytes of a file. */
 const CODEC_BYTES = 4096;
 const MAX_BYTES = 512 * 1024 * 1024;
-/** Not for ffmpeg: a text may be a playlist, which names other files and addresses. */
+/** Kinds of files that ffmpeg must not read: a text may be a playlist, which names other files and addresses. */
 const NO_AUDIO: readonly PhraseKey[] = ['textBytes', 'zipFile'];
 
 /**
- * The bytes of a WAV file: a WAV as it is, anything else through ffmpeg (its channels and its rate kept, Opus at
- * 16 kHz). What a file is, its bytes tell, not its name.
- * @throws Error with a whole sentence where the file can't be read or decoded
+ * Reads a recording as the bytes of a WAV file. A WAV is not changed. Other formats are decoded by ffmpeg, which keeps the
+ * channels and the rate (except for Opus: 16 kHz). The format is recognised by the bytes, not by the name.
+ * @throws Error with a whole sentence if the file can't be read or decoded
  */
 export async function readAudio(path: string): Promise<Uint8Array> {
   let bytes: Buffer;
@@ -35,7 +35,7 @@ export async function readAudio(path: string): Promise<Uint8Array> {
   return decodeByFfmpeg(resolve(path), what, isOpus ? OPUS_RATE : null);
 }
 
-/** Why the bytes are no WAV that can be read as it is, and whether ffmpeg may know them. */
+/** Why the bytes can't be read as a WAV, and whether ffmpeg may decode them; undefined for a WAV. */
 function faultOf(bytes: Buffer): { readonly what: string; readonly mayDecode: boolean } | undefined {
   try {
     readWavHeader(bytes);
@@ -45,15 +45,15 @@ function faultOf(bytes: Buffer): { readonly what: string; readonly mayDecode: bo
     const { reason, found = reason } = error.details;
     const what = fillSentence('{found}', { found: found ?? '' });
     if (error.code === 'PRON_NOT_AUDIO') return { what: `it is ${what}`, mayDecode: !NO_AUDIO.includes(describeBytes(bytes).phrase) };
-    // Compressed sound in a WAV is for ffmpeg; of a broken WAV it would read a part.
+    // ffmpeg may decode compressed sound in a WAV. It must not get a broken WAV, because it would read only a part of it.
     const isCompressed = typeof reason === 'object' && 'phrase' in reason && reason.phrase === 'wavUnsupported';
     return { what, mayDecode: isCompressed };
   }
 }
 
 /**
- * @param path absolute, so that ffmpeg takes it neither for an option nor for a protocol
- * @param what the file is, for the sentence where there is no ffmpeg
+ * @param path absolute, so that ffmpeg does not mistake it for an option or a protocol
+ * @param what describes the file, for error sentences
  */
 function decodeByFfmpeg(path: string, what: string, sampleRate: number | null): Promise<Uint8Array> {
   const rate = sampleRate === null ? [] : ['-ar', String(sampleRate)];

@@ -3,21 +3,21 @@ import type { Speech } from '../../voices/request';
 import { speak } from '../../voices/speak';
 import type { Word } from '../../pipeline/types';
 
-/** Speaks references the same way for a whole run, so that its figures stand on one voice. */
+/** Speaks all references of a run with the same voice, so that the figures are comparable. */
 export interface ReferenceVoice {
   /** A WAV file. */
   say(text: string, language: string): Promise<Buffer>;
-  /** The same with the times of the words, which cost more than the audio; none where the voice can't tell. */
+  /** The same with the times of the words, which take longer than the audio. No words if the voice gives no times. */
   sayWithWords(text: string, language: string): Promise<{ readonly wav: Buffer; readonly words: readonly Word[] }>;
-  /** The engine that spoke; null before the first text. */
+  /** The engine in use; null before the first text. */
   readonly engine: 'espeak-ng' | 'built-in' | null;
 }
 
-/** Words a minute and pitch of every reported figure. */
+/** Words a minute and pitch (0 to 99) of all reported figures. */
 const RATE = 175;
 const PITCH = 50;
 
-/** The espeak-ng program where it is installed, else the same engine as it comes with this package. */
+/** Uses the espeak-ng program if it is installed, otherwise the built-in build of it. */
 export function referenceVoice(): ReferenceVoice {
   let choice: Promise<'espeak-ng' | 'built-in'> | undefined;
   let engine: ReferenceVoice['engine'] = null;

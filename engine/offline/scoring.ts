@@ -12,14 +12,15 @@ export interface Learner {
   readonly mel: MelSpectrogram;
   readonly level: Level;
   readonly noise: NoiseMeasure;
-  /** Null where there is no speech. */
+  /** Null if there is no speech. */
   readonly speech: Span | null;
 }
 
-/** A model and the engine that runs it; the same chain as the nodes vad (which finds), mel and score. */
+/** Scores recordings with one model, by the same chain as the nodes vad, mel and score. Here vad only finds speech; it cuts
+ *  nothing. */
 export interface Scoring {
   readonly manifest: ModelManifest;
-  /** The score of a distance: the calibration's where there is one, refused or not. */
+  /** The score of a distance, through the calibration if there is one. It does not depend on the verdict. */
   readonly toScore: (distance: number) => number;
   learner(wav: Uint8Array): Promise<Learner>;
   reference(wav: Uint8Array): Promise<MelSpectrogram>;
@@ -28,7 +29,7 @@ export interface Scoring {
 }
 
 /**
- * @param folders further folders of models
+ * @param folders further folders with models
  * @param calibration path of a file that the command calibrate wrote
  */
 export async function openScoring(model: string, folders: readonly string[], calibration?: string): Promise<Scoring> {

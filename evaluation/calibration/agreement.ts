@@ -5,7 +5,7 @@ import type { HeldOut } from './cross-validate';
 
 /**
  * How well predicted scores agree with ratings.
- * @param span of the teacher's scale, in which the errors are given
+ * @param span length of the teacher's scale: the errors are in points of this scale
  */
 export function agreementOf(heldOut: readonly HeldOut[], span: number): Agreement {
   const errors = heldOut.map(({ points, predicted }) => ((points - predicted) * span) / 100);

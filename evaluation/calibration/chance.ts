@@ -3,15 +3,14 @@ import { spearman } from '../metrics/spearman';
 import { seededRandom, shuffled, type Random } from '../random';
 import type { Rating } from './curve';
 
-/** Sums in another order differ in the last bits. */
+/** Tolerance: sums in another order differ in the last bits. */
 const ROUNDING = 1e-9;
 
 /**
- * How often ratings that have nothing to do with the distances would rise as steadily with the score as these do: a
- * permutation test on the rank correlation, which is what a monotone map lives on (Pitman, "Significance tests which
- * may be applied to samples from any populations II", 1937). On the cross-validated error instead (Ojala and Garriga
- * 2010) one odd recording of twenty decides. The p value counts the ratings as they are among the shuffles (Phipson and
- * Smyth 2010), so it is never 0.
+ * The probability that unrelated ratings would rise with the score as steadily as these do. It is a permutation test on the rank
+ * correlation, because a monotone map depends on that (Pitman, "Significance tests which may be applied to samples from any
+ * populations II", 1937). A test on the cross-validated error (Ojala and Garriga 2010) would depend too much on a single odd
+ * recording of twenty. The real ratings count as one of the shuffles (Phipson and Smyth 2010), so p is never 0.
  */
 export function chanceOf(ratings: readonly Rating[], shuffles: number, seed: number): number {
   const units = [...groupedBy(ratings, ({ unit }) => unit).values()];
@@ -27,9 +26,8 @@ export function chanceOf(ratings: readonly Rating[], shuffles: number, seed: num
 }
 
 /**
- * Ratings that lie elsewhere: the units' means are exchanged between units, and what a rating differs from its unit's
- * mean within the unit. So a teacher who likes some speakers more than others looks the same in the shuffles. Units of
- * one recording are shuffled as a whole.
+ * Shuffles the ratings. The means of the units are exchanged between units, and the differences from the mean within each unit. So
+ * a teacher who prefers some speakers does so in the shuffles as well. If each unit is one recording, this shuffles all ratings.
  */
 function shuffledPoints(units: readonly (readonly Rating[])[], random: Random): number[] {
   const means = units.map(meanPoints);
@@ -37,7 +35,7 @@ function shuffledPoints(units: readonly (readonly Rating[])[], random: Random): 
   return units.flatMap((unit, k) => {
     const [own = 0, other = 0] = [means[k], dealt[k]];
     const offsets = shuffled(unit.map(({ points }) => points - own), random);
-    // The bounds of the scale hold for the shuffles, too.
+    // The bounds of the scale also apply to the shuffles.
     return offsets.map((offset) => Math.min(100, Math.max(0, other + offset)));
   });
 }

@@ -7,11 +7,11 @@ import { fitLogistic } from './logistic';
 
 export const FITS: Readonly<Record<Calibration['method'], Fit>> = { logistic: fitLogistic, isotonic: fitIsotonic };
 
-/** With fewer ratings a free curve can't be shown to be better than the logistic one. */
+/** Least number of ratings for an isotonic curve. With fewer, it can't be shown to be better than the logistic one. */
 const MANY = 60;
 
 /**
- * The kind of curve for these ratings: the logistic one, unless there are many and the free form is better in
+ * The kind of curve for these ratings. It is the logistic one, unless there are many ratings and the isotonic curve is better in
  * cross-validation by more than one standard error of the difference (the rule of Breiman, Friedman, Olshen and Stone,
  * "Classification and Regression Trees", 1984).
  */
@@ -25,7 +25,7 @@ export function chooseMethod(ratings: readonly Rating[], seed: number): Calibrat
   return mean > Math.sqrt(variance / gains.length) ? 'isotonic' : 'logistic';
 }
 
-/** Chooses and fits. Both are cross-validated together, so the error includes that of the choice. */
+/** Chooses a kind of curve and fits it. Both are cross-validated together, so that the error includes that of the choice. */
 export function fitChosen(seed: number): Fit {
   return (ratings): Curve => FITS[chooseMethod(ratings, seed)](ratings);
 }

@@ -5,7 +5,7 @@ export interface HeldOut extends Rating {
   readonly predicted: number;
 }
 
-/** Predicts each fold by a curve that is fitted to all others. Results are in the order of the folds. */
+/** Predicts each fold by a curve that is fitted to all other folds. Results are in the order of the folds. */
 export function crossValidated(fit: Fit, folds: readonly (readonly Rating[])[]): HeldOut[] {
   return folds.flatMap((fold) => {
     const curve = fit(folds.flatMap((other) => (other === fold ? [] : other)));

@@ -1,13 +1,13 @@
 /** A recording that a teacher has rated. */
 export interface Rating {
   readonly distance: number;
-  /** The rating on 0 to 100. */
+  /** The rating on a scale from 0 to 100. */
   readonly points: number;
-  /** Its speaker, or the recording itself where no speaker is named. Recordings of one unit depend on each other. */
+  /** Its speaker, or the recording itself if no speaker is named. Recordings of one unit depend on each other. */
   readonly unit: string;
 }
 
-/** Points, 0 to 100, of a distance; never rising with it. */
+/** Maps a distance to points, 0 to 100. It never rises with the distance. */
 export type Curve = (distance: number) => number;
 
 /** Fits a curve to ratings, in any order. */

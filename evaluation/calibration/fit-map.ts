@@ -17,17 +17,17 @@ export const MIN_GAIN = 0.02;
 const CLEARLY_FALLING = -2.33;
 
 export interface FitOptions {
-  /** Of the teacher's scale, in its points: the unit of the errors. */
+  /** Length of the teacher's scale. The errors are in points of this scale. */
   readonly span: number;
   readonly seed: number;
-  /** Of the permutation test. */
+  /** Number of shuffles in the permutation test. */
   readonly shuffles: number;
-  /** Draws of the intervals. */
+  /** Number of draws for the intervals. */
   readonly resamples: number;
 }
 
-/** Whether a map helps, or why not: the ratings fall as the score rises, they may be due to chance, or the scores fit
- *  them as well without a map. */
+/** Whether a map helps, or why not: the ratings fall as the score rises; the relation may be due to chance; or the scores fit the
+ *  ratings as well without a map. */
 export type Finding = 'helps' | 'falling' | 'chance' | 'no gain';
 
 /** An agreement with the 95 % intervals of its figures, by bootstrap over the units. */
@@ -42,14 +42,14 @@ export interface Fitted {
   readonly method: Calibration['method'];
   readonly knots: readonly Knot[];
   readonly folds: number;
-  /** Of the score as it is, and of the map; each rating is predicted by a map that was fitted without its fold. */
+  /** Agreement of the score without a map, and with it. Each rating is predicted by a map that was fitted without its fold. */
   readonly before: Judged;
   readonly after: Judged;
   /** p value of the permutation test. */
   readonly chance: number;
 }
 
-/** Fits a map to ratings and finds out whether it helps. */
+/** Fits a map to ratings and decides whether it helps. */
 export function fitMap(ratings: readonly Rating[], options: FitOptions): Fitted {
   const { seed, shuffles } = options;
   const folds = foldsOf(ratings, seed);

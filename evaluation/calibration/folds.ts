@@ -6,8 +6,8 @@ const LEAVE_ONE_OUT_UP_TO = 40;
 const FOLDS = 10;
 
 /**
- * Folds for cross-validation: the ratings that are left out together. A unit is in one fold only, since its recordings
- * depend on each other. Each unit is a fold of its own up to 40 of them; above that they are drawn into ten.
+ * Folds for cross-validation: the ratings that are left out together. A unit is in one fold only, because its recordings depend
+ * on each other. Up to 40 units, each is its own fold; more units are drawn into ten folds.
  */
 export function foldsOf(ratings: readonly Rating[], seed: number): Rating[][] {
   const units = [...groupedBy(ratings, ({ unit }) => unit).values()];

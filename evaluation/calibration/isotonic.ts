@@ -14,17 +14,17 @@ interface Block {
 }
 
 /**
- * A curve of any falling form, for many ratings: means of ten neighbours in distance, pooled until none rises above the
- * one before it (pool adjacent violators: Barlow, Bartholomew, Bremner and Brunk, 1972), and a monotone cubic through
- * them (Jiang, Osl, Kim and Ohno-Machado, "Smooth isotonic regression", AMIA 2011). Where nothing was rated it goes on
- * with the slope of the plain score.
+ * A falling curve of any form, for many ratings. It consists of means of ten neighbours in distance, pooled until none rises above
+ * the one before it (pool adjacent violators: Barlow, Bartholomew, Bremner and Brunk, 1972), with a monotone cubic through them
+ * (Jiang, Osl, Kim and Ohno-Machado, "Smooth isotonic regression", AMIA 2011). Beyond the rated distances it continues with the
+ * slope of the plain score.
  */
 export function fitIsotonic(ratings: readonly Rating[]): Curve {
   const sorted = [...ratings].sort((a, b) => a.distance - b.distance);
   const blocks: Block[] = [];
   for (const group of groupsOf(sorted)) {
     let block = group;
-    // Equal distances go into one group: a curve has one value at a distance.
+    // Equal distances go into one group, because a curve has one value for each distance.
     for (let last = blocks.at(-1); last !== undefined && !fallsTo(last, block); last = blocks.at(-1)) {
       block = joined(last, block);
       blocks.pop();

@@ -1,7 +1,7 @@
 import type { Knot } from '../../pipeline/siamese/calibration-file';
 import type { Curve } from './curve';
 
-/** Close together where scores are given, and far enough out for any distance. */
+/** Distances of the knots: close together in the range of scores, and up to a distance that covers all recordings. */
 const DISTANCES = [...Array.from({ length: 41 }, (_, i) => i / 20), 2.5, 3, 3.5, 4];
 
 /** A curve as the knots of a calibration, with two decimals: rounding keeps them in order. */

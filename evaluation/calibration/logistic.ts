@@ -9,18 +9,18 @@ const MAX_STEPS = 50;
 const SMALL_STEP = 1e-9;
 
 /**
- * The logistic curve nearest to the ratings, which runs from 100 points to 0 and has two parameters: right for few
- * ratings. Ratings count as fractions (Papke and Wooldridge, "Econometric methods for fractional response variables",
- * Journal of Applied Econometrics 11, 1996), as Platt's method does with classes. The plain score counts as two more
- * ratings, spread over all distances (a prior by invented data: Bedrick, Christensen and Johnson, JASA 91, 1996): it
- * keeps the curve in place where nothing was rated. Ratings that rise with the distance give a flat line.
+ * Fits a logistic curve from 100 points to 0. It has only two parameters, so it suits few ratings. Ratings count as fractions
+ * (Papke and Wooldridge, "Econometric methods for fractional response variables", Journal of Applied Econometrics 11, 1996), as
+ * classes do in Platt's method. The plain score counts as two more ratings, spread over all distances (a prior by artificial
+ * data: Bedrick, Christensen and Johnson, JASA 91, 1996). It keeps the curve near the plain score where nothing was rated.
+ * Ratings that rise with the distance give a flat line.
  */
 export function fitLogistic(ratings: readonly Rating[]): Curve {
   const prior = PRIOR_DISTANCES.map((distance) => weighted(distance, scoreFromDistance(distance), PRIOR_WEIGHT));
   const points = [...ratings.map((rating) => weighted(rating.distance, rating.points, 1)), ...prior];
   let intercept = 0;
   let slope = 0;
-  // Newton's method on a convex function, from the flat line, where its steps are shortest.
+  // Newton's method on a convex function. It starts at the flat line, where its steps are shortest.
   for (let step = 0; step < MAX_STEPS; step++) {
     let [pull, pullSlope, weights, weightsSlope, weightsSlope2] = [0, 0, 0, 0, 0];
     for (const { distance, share, weight } of points) {

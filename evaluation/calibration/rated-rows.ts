@@ -3,7 +3,7 @@ import { readNumber } from '../table/number';
 import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
-/** A map that is fitted to fewer ratings does not hold for the next recording. */
+/** A map that is fitted to fewer ratings is not valid for other recordings. */
 export const FEWEST_RATINGS = 20;
 
 /** The rows of a table that a map can be fitted to, and counts of the other rows. */
@@ -11,14 +11,14 @@ export interface RatedRows {
   readonly rows: readonly Row[];
   /** The rating of each row. */
   readonly ratings: readonly number[];
-  /** Pairs in which the learner says another sentence: their rating is none of an attempt at this one. */
+  /** Number of pairs in which the learner says another sentence: their rating is not about this sentence. */
   readonly other: number;
   readonly unrated: number;
 }
 
 /**
- * Checks all ratings before the recordings are measured, which takes long.
- * @throws UsageError that names what is wrong with them
+ * Checks all ratings before the recordings are measured, because measuring takes long.
+ * @throws UsageError that says what is wrong with them
  */
 export function ratedRows(table: Table, path: string, scale: RatingScale): RatedRows {
   requireColumns(table, path, ['human']);
@@ -33,7 +33,7 @@ export function ratedRows(table: Table, path: string, scale: RatingScale): Rated
   return { rows, ratings, other: table.rows.length - same.length, unrated: same.length - rows.length };
 }
 
-/** @throws UsageError where ratings are too few, or all the same */
+/** @throws UsageError if there are too few ratings, or all are the same */
 export function checkRatings(ratings: readonly number[]): void {
   if (ratings.length < FEWEST_RATINGS) {
     const found = ratings.length === 1 ? '1 rated recording' : `${ratings.length} rated recordings`;
@@ -44,7 +44,7 @@ export function checkRatings(ratings: readonly number[]): void {
   throw new UsageError(`All ${ratings.length} ratings are ${first}; rate recordings that differ, good ones and bad ones.`);
 }
 
-/** The figure in the column `human`. */
+/** The rating in the column `human`. */
 export function ratingOf({ line, fields }: Row, path: string): number {
   const value = fields['human'] ?? '';
   const number = readNumber(value);

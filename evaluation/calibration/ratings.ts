@@ -5,32 +5,32 @@ import { requireColumns, type Row, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 import { checkRatings, ratingOf } from './rated-rows';
 
-/** A rated recording. One that was rated several times is here once. */
+/** A rated recording. One that was rated several times occurs only once. */
 export interface RatedRecording {
   readonly distance: number;
-  /** The mean of its ratings, on 0 to 100. */
+  /** The mean of its ratings on a scale from 0 to 100. */
   readonly points: number;
-  /** '' where nobody said who spoke. */
+  /** '' if the table does not name the speaker. */
   readonly speaker: string;
 }
 
 export interface Ratings {
   readonly recordings: readonly RatedRecording[];
-  /** How many recordings got each verdict but `scored`: they have no score that a map could change. */
+  /** How many recordings got each verdict other than `scored`. They have no score that a map could change. */
   readonly refused: Readonly<Record<string, number>>;
   readonly failed: number;
-  /** Recordings that were rated more than once. */
+  /** Number of recordings that were rated more than once. */
   readonly repeated: number;
 }
 
 const COLUMNS = ['human', 'verdict', 'distance', 'model', 'error'];
 
 /**
- * The rated recordings in the details that the command evaluate writes. One that stands there more than once counts
- * once, with the mean of its ratings.
- * @param details its rows are rated, each of them
- * @param model what the details must have been made with
- * @throws UsageError where the details are another model's, or too few are left
+ * The rated recordings in the details of the command evaluate. A recording that occurs more than once counts once, with the mean of
+ * its ratings.
+ * @param details a table in which each row has a rating
+ * @param model the model that must have measured the details
+ * @throws UsageError if the details are from another model, or too few recordings are left
  */
 export function readRatings(details: Table, path: string, scale: RatingScale, model: string): Ratings {
   requireColumns(details, path, COLUMNS);

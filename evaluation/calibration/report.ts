@@ -14,14 +14,15 @@ const LABELS: Readonly<Record<keyof Agreement, string>> = {
 };
 const WIDTH = 26;
 
-/** Where the scale was not said: a scale that ends at 5 would give nobody more than 50 points. */
+/** A hint if no scale was given but the ratings look like a smaller scale. Without it, a scale that ends at 5 would give at most
+ *  50 points. */
 export function scaleHint(ratings: readonly number[]): string {
   const highest = Math.max(...ratings);
   if (highest > DEFAULT_SCALE.high / 2) return '';
   return `No rating is above ${highest}; if that is the best one, say so, such as --scale 1-${highest}.\n`;
 }
 
-/** What was left out and why, one sentence; '' where nothing was. */
+/** A sentence about the recordings that were left out, and why; '' if there are none. */
 export function leftOut({ other, unrated }: RatedRows, { refused, failed, repeated }: Ratings): string {
   const verdicts = Object.entries(refused).map(([verdict, count]) => `${verdict} ${count}`);
   const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
@@ -36,7 +37,7 @@ export function leftOut({ other, unrated }: RatedRows, { refused, failed, repeat
   return repeated === 0 ? left : `${left}${twice} rated more than once: the mean counts.\n`;
 }
 
-/** The figures before and after as a table for people. */
+/** The figures before and after, as a table for the terminal. */
 export function fitReport({ ratings, speakers, bySpeaker }: Units, fitted: Fitted, { low, high }: RatingScale): string {
   const of = speakers === null ? '' : ` of ${speakers} ${speakers === 1 ? 'speaker' : 'speakers'}`;
   const unit = bySpeaker ? 'speakers' : 'recordings';
@@ -60,20 +61,20 @@ function figure({ agreement, intervals }: Judged, key: keyof Agreement): string 
   return (agreement[key]?.toFixed(3) ?? '-') + bounds;
 }
 
-/** The agreement on the recordings that the map was not fitted to; '' where there are none. */
+/** The agreement on the recordings that the map was not fitted to; '' if there are none. */
 export function restReport(rest: Rest | null): string {
   if (rest === null) return '';
   const [before, after] = [rest.before, rest.after].map(({ rmse }) => rmse.toFixed(3));
   return `${'The other recordings'.padEnd(WIDTH)}${rest.n}, root mean squared error ${before} before, ${after} after\n`;
 }
 
-/** Where the map is; '' where nobody asked for a file. */
+/** Where the map was written; '' if no file was requested. */
 export function fileSentence(file: string | null, asked: string | undefined): string {
   if (asked === undefined) return '';
   return file === null ? 'Nothing was written.' : `Written to ${file}.`;
 }
 
-/** Whether the map helps, and why not, in one sentence. */
+/** One sentence that says whether the map helps, and if not, why. */
 export function findingSentence({ finding, chance, before, after }: Fitted, { low, high }: RatingScale): string {
   const [plain, mapped] = [before, after].map(({ agreement }) => agreement.rmse.toFixed(2));
   switch (finding) {

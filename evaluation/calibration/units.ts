@@ -1,18 +1,18 @@
 import type { Rating } from './curve';
 import type { RatedRecording } from './ratings';
 
-/** Speakers from this number on are the unit of cross-validation. */
+/** With at least this many speakers, the speaker is the unit of cross-validation. */
 const ENOUGH_SPEAKERS = 5;
 
 export interface Units {
   readonly ratings: readonly Rating[];
-  /** How many speakers; null where nobody said who spoke. */
+  /** Number of speakers; null if the table names none. */
   readonly speakers: number | null;
   /** Whether a unit is a speaker with all recordings, rather than one recording. */
   readonly bySpeaker: boolean;
 }
 
-/** Recordings with the units that they belong to. One whose speaker nobody named stands for itself. */
+/** Assigns each recording to a unit. A recording without a named speaker is its own unit. */
 export function inUnits(recordings: readonly RatedRecording[]): Units {
   const speakers = new Set(recordings.map(({ speaker }) => speaker).filter((speaker) => speaker !== '')).size;
   const bySpeaker = speakers >= ENOUGH_SPEAKERS;

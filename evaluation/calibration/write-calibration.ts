@@ -5,12 +5,12 @@ import { CALIBRATION_FORMAT, CALIBRATION_VERSION, type Calibration } from '../..
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { UsageError } from '../../base/command-line/usage-error';
 
-/** Before the long work. @throws UsageError where the file can't be written, or something else stands there already */
+/** To be called before the long work. @throws UsageError if the file can't be written, or another kind of file has its name */
 export async function checkCalibrationFile(path: string): Promise<void> {
   if (!path.endsWith('.json')) throw new UsageError(`--out is "${path}"; the name must end in .json.`);
   if (existsSync(path)) {
     await readCalibration(path).catch(() => {
-      throw new UsageError(`${path} is there already and is no calibration; choose another name for --out.`);
+      throw new UsageError(`${path} exists and is not a calibration; choose another name for --out.`);
     });
   }
   await checkOutputFile('out', path);

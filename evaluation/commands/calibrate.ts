@@ -18,36 +18,35 @@ import { openScoring } from '../../engine/offline/scoring';
 import { parseTable, readTable, type Table } from '../table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
-/** The exit code where the map does not help. */
+/** Exit code if the map does not help. */
 const NO_HELP = 2;
-/** Of the permutation test: enough to tell 1 % from 2 %. */
+/** Shuffles in the permutation test: enough to tell 1 % from 2 %. */
 const SHUFFLES = 999;
 const RESAMPLES = 1000;
 
 const help = `pronunciation calibrate (--pairs pairs.tsv | --details results.tsv) [--out FILE.json] [--scale 0-10]
 
-Fits a map from the model's distance to the ratings of a teacher, so that the score says what the teacher would
-say, and finds out by cross-validation whether it helps. The score node and the commands score and evaluate take
-the file.
+Fits a map from the model's distance to the ratings of a teacher, so that the score comes near the teacher's rating.
+Cross-validation decides whether the map helps. The score node and the commands score and evaluate can use the file.
 
-  --pairs FILE      a table as evaluate reads it (see evaluate --help), the ratings in its column human: at least
+  --pairs FILE      a table for evaluate (see evaluate --help) with the ratings in its column human: at least
                     ${FEWEST_RATINGS} recordings, good ones and bad ones. With a column speaker and at least 5 speakers,
                     whole speakers are left out in cross-validation.
-  --details FILE    what evaluate --details has written, with the same model: no recording is listened to again
-  --out FILE        where the map goes, a .json; without it only the figures are printed
+  --details FILE    a table from evaluate --details with the same model: no recording is measured again
+  --out FILE        the .json file for the map; without it only the figures are printed
   --scale A-B       the worst and the best rating that the teacher gives (default 0-10): 1-5, 0-100, 6-1
   --model NAME      default: default
-  --models DIR      a further folder of models
-  --seed N          of all that is drawn (default 1)
+  --models DIR      a further folder with models
+  --seed N          seed of all random draws (default 1)
   --jobs N          recordings prepared at the same time (default 2)
   --json            prints JSON: helps, finding, message, ratings, speakers, scale, method, folds, chance, before
                     and after (rmse, mae, pearson, spearman), intervals (95 %), file (null: not written), rest
 
-To try how far so few ratings carry:
-  --take N          fits to N of the recordings, drawn by --seed, and tells the error on the others
-  --shuffle         deals the ratings out at random first: the answer must be that no map helps
+To test how many ratings are needed:
+  --take N          fits to N of the recordings, drawn with --seed, and prints the error on the others
+  --shuffle         assigns the ratings at random first: the answer must be that no map helps
 
-Recordings that are refused have no score; they are left out and stay refused, whatever the map.
+A refused recording has no score. It is left out, and a map does not change the refusal.
 Exit code 0 if the map helps, ${NO_HELP} if it does not (then nothing is written), 1 for an error.
 `;
 
@@ -69,7 +68,7 @@ async function run(argv: readonly string[]): Promise<number> {
     throw new UsageError('Give either --pairs or --details. See: pronunciation calibrate --help');
   }
   if (options.shuffle && options.out !== undefined) {
-    throw new UsageError('--shuffle only tries what random ratings come to; leave out --out.');
+    throw new UsageError('--shuffle is only a test with random ratings; leave out --out.');
   }
   const { out } = options;
   const scale = readScale(options.scale, true);
@@ -123,7 +122,7 @@ interface MeasureOptions {
   readonly jobs: number;
 }
 
-/** The rows of a table of pairs as the command evaluate would write their details. */
+/** Measures a table of pairs. @returns the same table that evaluate --details would write */
 async function measure(table: Table, path: string, { model, label, folders, jobs }: MeasureOptions): Promise<Table> {
   checkColumns(table, path);
   const scoring = await openScoring(model, folders);

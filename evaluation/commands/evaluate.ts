@@ -25,53 +25,55 @@ import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]
 
-Compares every pair of a table and tells how well the scores agree with human raters, and how well the same
-sentence is told from another.
+Compares every pair of a table. Measures how well the scores agree with human raters, and how well the same
+sentence is told from another one.
 
   --pairs FILE      a table with a header line: tabs between the fields, or a CSV file. Columns:
                       learner     a recording; paths are relative to the table
-                      reference   a recording, or text and language (BCP 47): then a voice speaks the text,
-                                  once for each (espeak-ng if installed, else built in; 175 words a minute)
-                      human       optional: the raters' figure, any scale, higher is better
+                      reference   a recording, or text and language (BCP 47): then a voice speaks each text
+                                  once (espeak-ng if installed, else built in; 175 words a minute)
+                      human       optional: the raters' score, any scale, higher is better
                       same        optional: 1 the learner says the reference's sentence, 0 another one
-                      words       optional: the raters' figures for the words, JSON [{"text", "human"}]
-                      reference_words   optional: where they are in the reference, JSON [{"text", "startMs",
-                                  "endMs"}]; without it the voice that speaks the text is asked
+                      words       optional: the raters' scores for the words, JSON [{"text", "human"}]
+                      reference_words   optional: where the words are in the reference, JSON [{"text",
+                                  "startMs", "endMs"}]; without it the voice gives the times
                     accuracy, fluency, speaker, age, gender and any others are copied to the details.
-                    WAV; FLAC, Opus and others where ffmpeg is installed.
+                    WAV; FLAC, Opus and others if ffmpeg is installed.
   --model NAME      default: default
-  --models DIR      a further folder of models
-  --calibration FILE   what calibrate has written for this model: scores then go through its map, distances do not
-  --good N --bad N  human figures from N on are good, up to N are bad (defaults 8 and 5)
-  --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, as a rule speaker
+  --models DIR      a further folder with models
+  --calibration FILE   a file from calibrate for this model: scores go through its map, distances do not
+  --good N --bad N  ratings from N on are good, up to N are bad (defaults 8 and 5)
+  --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, usually speaker
   --resamples N     draws of the bootstrap (default 1000), --seed N (default 1)
-  --scale LOW,HIGH  the raters' scale (default 0,10): where a rating lies on 0 to 100 points
-  --group-by COL    a table by the values of a column; may be said again. Those that are there of speaker,
-                    age_group (from age: children are under 16), gender and sex come by themselves
-  --report FILE     writes one HTML page, to be opened without a network: figures in plain words, scatter,
+  --scale LOW,HIGH  the raters' scale (default 0,10): LOW is 0 points, HIGH is 100
+  --group-by COL    adds a table by the values of a column; repeatable. The columns speaker, age_group (from
+                    age: children are under 16), gender and sex are always used if they exist
+  --report FILE     writes one HTML page that needs no network: figures in plain words, scatter plot,
                     calibration, verdicts, the ten largest disagreements to see and hear, tables by group
   --details FILE    writes the result of every pair as a table
   --jobs N          recordings prepared at the same time (default 2)
   --json            prints JSON with these keys; a figure that can't be computed is null:
     n               pairs measured                 failed     pairs that failed (named on stderr)
     scored          pairs with verdict scored      verdicts   how many pairs got each verdict
-    pearson, spearman   of score and human over the pairs with same = 1 (all, without that column); a
-                        refused pair counts with the score of its distance, 0 if nothing could be compared
+    pearson, spearman   of score and human over the pairs with same = 1 (all pairs if there is no such
+                        column); a refused pair counts with the score of its distance, or with 0 if nothing
+                        could be compared
     pearsonScored   the same over the pairs that were scored
     aucGoodBad      area under the ROC curve of score, good against bad
     aucSame, eerSame    AUC and equal error rate of the measure that decides wrong-sentence, same against
-                        another; what could not be compared counts as another sentence
+                        another; a pair that could not be compared counts as another sentence
     meanScore       over the pairs with same = 1, refused ones as above
-    pearsonWords    of the words' scores and the raters' figures for them, over the pairs with same = 1
-    pearsonWordsWithin     the same without each recording's own means: which word of a recording was off
-    pearsonWordsBaseline   as pearsonWords, of a least-squares fit on a word's letters and the logarithm of its
-                    duration, each speaker's words by a fit to all others (the column of --bootstrap, else speaker)
+    pearsonWords    of the words' scores and their ratings, over the pairs with same = 1
+    pearsonWordsWithin     the same without each recording's means: whether the bad word of a recording is found
+    pearsonWordsBaseline   as pearsonWords, for a least-squares fit on a word's letters and the logarithm of its
+                    duration; a fit to all other speakers predicts each speaker's words (the column of
+                    --bootstrap, else speaker)
     words           n rated words, the recordings they are in, and how many recordings were leftOut because
                     the raters' words and the scored ones differ in number
     msMedian, msP95 time of a comparison in ms
     intervals       with --bootstrap: [low, high] for each figure
     groups          for each group n, mean rating and score, Pearson, mse (of score / 10), bias (score minus
-                    rating in points); how far one group's score lies above another's at equal rating
+                    rating in points); how far one group's score is above another's at equal rating
 
 Exit code 0 if any pair was measured, else 1.
 `;
@@ -160,7 +162,7 @@ function leftOutNote(count: number): string {
   return `Left out of the figures of words: ${count} recordings whose rated and scored words differ in number.\n`;
 }
 
-/** Before the long work: each file can be written, and none is the table itself or another's. */
+/** Checks, before the long work, that each file can be written, and that no two options name the same file. */
 async function checkOutputs(files: Readonly<Record<string, string | undefined>>, table: string): Promise<void> {
   const taken = new Map([[resolve(table), 'pairs']]);
   for (const [option, file] of Object.entries(files)) {

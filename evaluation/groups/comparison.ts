@@ -5,10 +5,10 @@ import { differenceAtEqualRating } from './group-difference';
 import { groupFigures } from './group-figures';
 import { countUnits, unitOf, type GroupedPair } from './grouped-pair';
 
-/** Points by which one group's scores lie above another's; below 0 the first group gets less. */
+/** By how many points one group's scores are above another's. Below 0, the first group gets fewer points. */
 export interface GroupComparison {
   readonly group: string;
-  /** Null for all others together. */
+  /** The other group; null for all others together. */
   readonly against: string | null;
   /** At equal rating: see `differenceAtEqualRating`. */
   readonly difference: number | null;
@@ -22,12 +22,12 @@ export interface Draws {
   readonly seed: number;
 }
 
-/** Fewer speakers give no interval: it would hold for these speakers only. */
+/** With fewer speakers there is no interval: it would be valid only for these speakers. */
 export const LEAST_SPEAKERS = 3;
-/** More groups are not compared: among so many comparisons one differs by chance. */
+/** More groups are not compared: among so many comparisons, some differ by chance. */
 const MOST_GROUPS = 8;
 
-/** Two groups against each other, children first; of more than two each against all others. */
+/** Compares two groups with each other, children first. Of more than two groups, compares each with all others. */
 export function compareGroups(
   byValue: ReadonlyMap<string, readonly GroupedPair[]>,
   scale: RatingScale | null,

@@ -2,20 +2,20 @@ import { requireColumns, type Row, type Table } from '../table/table';
 
 type Fields = Row['fields'];
 
-/** Made from `age` where the table has no such column. */
+/** This column is made from `age` if the table does not have it. */
 const AGE_GROUP = 'age_group';
-/** Years; the youngest adult of the rated recordings is older, the oldest child younger. */
+/** Years. In the rated recordings, all adults are older and all children are younger. */
 const ADULT_FROM = 16;
 const DEFAULTS = ['speaker', AGE_GROUP, 'gender', 'sex'];
 
-/** The columns to group by: those that are usual and there, then `wanted`. @throws UsageError for one that is not there */
+/** The columns to group by: the usual ones that exist, then `wanted`. @throws UsageError if one of `wanted` does not exist */
 export function groupColumns(table: Table, path: string, wanted: readonly string[]): readonly string[] {
   const there = new Set([...table.columns, ...(table.columns.includes('age') ? [AGE_GROUP] : [])]);
   requireColumns({ ...table, columns: [...there] }, path, wanted);
   return [...new Set([...DEFAULTS.filter((column) => there.has(column)), ...wanted])];
 }
 
-/** The group of a row; '' where the table does not say. */
+/** The group of a row; '' if the table does not say. */
 export function groupValue(fields: Fields, column: string): string {
   const given = fields[column];
   if (given !== undefined || column !== AGE_GROUP) return given?.trim() ?? '';
@@ -24,7 +24,7 @@ export function groupValue(fields: Fields, column: string): string {
   return Number(age) < ADULT_FROM ? 'children' : 'adults';
 }
 
-/** Children come before adults; other values by number or alphabet; the empty value comes last. */
+/** Sorts group names: children before adults, other values by number or alphabet, and the empty value last. */
 export function inGroupOrder(values: Iterable<string>): string[] {
   return [...values].sort((a, b) => {
     if (a === '' || b === '') return a === '' ? 1 : -1;

@@ -1,4 +1,4 @@
-/** A rated pair and on which side of the comparison it stands. */
+/** A rated pair, and its side of the comparison. */
 export interface Sided {
   readonly human: number;
   readonly score: number;
@@ -6,10 +6,9 @@ export interface Sided {
 }
 
 /**
- * By how many points the first side's scores lie above the other's at equal rating: the coefficient of the
- * side in the least-squares regression score = a + b * rating + d * (1 on the first side), one slope for both
- * (analysis of covariance). Does not depend on the raters' scale. Null where a side is empty or the ratings
- * do not vary within the sides, so that there is no slope.
+ * By how many points the first side's scores are above the other's at equal rating. It is the coefficient d in the least-squares
+ * regression score = a + b * rating + d * (1 on the first side), with one slope for both sides (analysis of covariance). It does
+ * not depend on the raters' scale. Null if a side is empty, or if the ratings do not vary within the sides: then there is no slope.
  */
 export function differenceAtEqualRating(pairs: readonly Sided[]): number | null {
   const first = moments(pairs.filter((pair) => pair.first));

@@ -2,23 +2,23 @@ import { pearson } from '../metrics/pearson';
 import type { MeasuredPair } from '../measured';
 import { ratingPoints, type RatingScale } from '../rating-scale';
 
-/** The figures of a group of own-text pairs; null where one can't be computed. */
+/** The figures of a group of own-text pairs. Null if one can't be computed. */
 export interface GroupFigures {
   /** Pairs, rated or not. */
   readonly n: number;
   readonly rated: number;
   /** On the raters' own scale. */
   readonly meanHuman: number | null;
-  /** Over all pairs, a refused one by the score of its distance. */
+  /** Over all pairs. A refused pair counts with the score of its distance. */
   readonly meanScore: number | null;
   readonly pearson: number | null;
   /** Mean squared error of score / 10 against the rating on a scale from 0 to 10. */
   readonly mse: number | null;
-  /** Mean of the score minus the rating in points: above 0 the score is kinder than the raters. */
+  /** Mean of the score minus the rating in points: above 0 the score is milder than the raters. */
   readonly bias: number | null;
 }
 
-/** @param scale null where the ratings fit none, so that they can't be held against scores */
+/** @param scale null if the ratings do not fit the scale, so that they can't be compared with scores */
 export function groupFigures(pairs: readonly MeasuredPair[], scale: RatingScale | null): GroupFigures {
   const rated = pairs.flatMap(({ human, score }) => (human === null ? [] : [{ human, score }]));
   const errors = scale === null ? [] : rated.map(({ human, score }) => score - ratingPoints(human, scale));

@@ -1,4 +1,4 @@
-/** The names of columns and values in a report; without an entry here, as the table has them. */
+/** Names of columns and values in a report. Other names are taken from the table. */
 const COLUMNS: Readonly<Record<string, string>> = {
   speaker: 'Speaker',
   age_group: 'Age group',

@@ -7,7 +7,7 @@ export interface GroupedPair extends MeasuredPair {
   readonly fields: Row['fields'];
 }
 
-/** The unit that the bootstrap draws: the speaker, or the pair itself where no speaker is named. */
+/** The unit that the bootstrap draws: the speaker, or the pair itself if no speaker is named. */
 export function unitOf({ group, line }: GroupedPair): string {
   return group === '' ? `line ${line}` : `speaker ${group}`;
 }

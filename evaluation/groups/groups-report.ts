@@ -3,11 +3,11 @@ import type { GroupComparison } from './comparison';
 import type { GroupFigures } from './group-figures';
 import type { Groups, GroupTable } from './groups';
 
-/** A terminal shows no more rows; the page and the JSON hold all. */
+/** Most rows in the terminal. The JSON has all. */
 const MOST_ROWS = 30;
 const HEAD = ['n', 'rating', 'score', 'Pearson', 'MSE', 'bias'];
 
-/** The tables by group and the differences between groups, for a terminal; '' where there are no groups. */
+/** The tables by group and the differences between groups, for a terminal; '' if there are no groups. */
 export function groupsReport({ by, drawn, fault }: Groups): string {
   const parts = Object.entries(by).flatMap(([column, table]) => [
     groupLines(column, table),
@@ -42,7 +42,7 @@ function differenceLine(column: string, comparison: GroupComparison, drawn: stri
   return `At equal rating ${valueLabel(column, group)} get ${signed(difference)} points against ${other}${interval}.\n`;
 }
 
-/** With its sign, so that it reads as a difference. */
+/** A number with its sign, because it is a difference. */
 export function signed(value: number | null): string {
   if (value === null) return '-';
   const text = value.toFixed(1);

@@ -8,23 +8,23 @@ import { countUnits, unitOf, type GroupedPair } from './grouped-pair';
 
 type WithError = Pick<GroupFigures, 'pearson' | 'mse' | 'bias'>;
 
-/** Figures with the bounds of their 95 % intervals, null where too few speakers stand behind one. */
+/** Figures with the bounds of their 95 % intervals. An interval is null if there are too few speakers. */
 export interface GroupRow extends GroupFigures {
   readonly speakers: number;
   readonly intervals: Readonly<Record<keyof WithError, Interval | null>>;
 }
 
 export interface GroupTable {
-  /** One row for each value of the column; '' where the table does not say. */
+  /** One row for each value of the column. The value is '' if the table does not say. */
   readonly rows: readonly (GroupRow & { readonly value: string })[];
   readonly comparisons: readonly GroupComparison[];
 }
 
 /** Key `groups` of the JSON of `evaluate`. */
 export interface Groups {
-  /** Whom the intervals draw: the values of a column, or single pairs. */
+  /** The units that the intervals draw: the name of a column, or `pair` for single pairs. */
   readonly drawn: string;
-  /** Why `mse` and `bias` are null, where the ratings do not fit the scale. */
+  /** If the ratings do not fit the scale: why `mse` and `bias` are null. */
   readonly fault: string | null;
   readonly all: GroupRow;
   readonly by: Readonly<Record<string, GroupTable>>;
@@ -32,12 +32,12 @@ export interface Groups {
 
 export interface GroupOptions extends Draws {
   readonly columns: readonly string[];
-  /** Whose values `group` of the pairs is; null where the table has no such column. */
+  /** The column that `group` of the pairs comes from; null if the table has no such column. */
   readonly unitColumn: string | null;
   readonly scale: RatingScale;
 }
 
-/** Own-text pairs (those not known to be another sentence) by group, and groups against each other. */
+/** Figures of the own-text pairs (those not known to be another sentence) by group, and comparisons of the groups. */
 export function groupsOf(pairs: readonly GroupedPair[], options: GroupOptions): Groups {
   const own = pairs.filter(({ same }) => same !== false);
   const fault = scaleFault(own.flatMap(({ human }) => human ?? []), options.scale);
@@ -48,7 +48,7 @@ export function groupsOf(pairs: readonly GroupedPair[], options: GroupOptions): 
       value,
       ...groupRow(byValue.get(value) ?? [], scale, options),
     }));
-    // One speaker against another says nothing about speakers.
+    // A comparison of single speakers says nothing about groups.
     const comparisons = column === options.unitColumn ? [] : compareGroups(byValue, scale, options);
     return { rows, comparisons };
   };

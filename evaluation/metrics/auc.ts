@@ -1,8 +1,8 @@
 import { ranks } from './ranks';
 
 /**
- * Area under the ROC curve: the chance that a value of `higher` is above one of `lower`, a tie counts
- * half (Mann and Whitney's U over the number of pairs). Null where one side is empty.
+ * Area under the ROC curve: the probability that a value of `higher` is above one of `lower`. A tie counts half (Mann and
+ * Whitney's U over the number of pairs). Null if one side is empty.
  */
 export function auc(higher: readonly number[], lower: readonly number[]): number | null {
   if (higher.length === 0 || lower.length === 0) return null;

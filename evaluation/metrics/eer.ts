@@ -1,7 +1,6 @@
 /**
- * Equal error rate: where the share of `higher` that is refused (below a threshold) equals the share of
- * `lower` that is accepted (at or above it), interpolated linearly between the two thresholds around it.
- * Null where one side is empty.
+ * Equal error rate: at this rate the share of `higher` that is refused (below a threshold) equals the share of `lower` that is
+ * accepted (at or above it). It is interpolated linearly between the two nearest thresholds. Null if one side is empty.
  */
 export function equalErrorRate(higher: readonly number[], lower: readonly number[]): number | null {
   if (higher.length === 0 || lower.length === 0) return null;
@@ -12,7 +11,7 @@ export function equalErrorRate(higher: readonly number[], lower: readonly number
   let othersBelow = 0;
   let before = { refused: 0, accepted: 1 };
   for (let i = 1; i <= thresholds.length; i += 1) {
-    // Past the last value lies a threshold that accepts nothing.
+    // The threshold after the last value accepts nothing.
     const threshold = thresholds[i];
     targetsBelow = countBelow(targets, threshold, targetsBelow);
     othersBelow = countBelow(others, threshold, othersBelow);
@@ -27,7 +26,7 @@ export function equalErrorRate(higher: readonly number[], lower: readonly number
   return null;
 }
 
-/** How many of the sorted values lie below the threshold; all without a threshold. The first `from` are known to. */
+/** How many of the sorted values are below the threshold; all without a threshold. The first `from` are known to be below. */
 function countBelow(sorted: readonly number[], threshold: number | undefined, from: number): number {
   if (threshold === undefined) return sorted.length;
   let count = from;
@@ -35,7 +34,7 @@ function countBelow(sorted: readonly number[], threshold: number | undefined, fr
   return count;
 }
 
-/** Infinities included, where a difference would be NaN. */
+/** Compares numbers. It also works for infinities, whose difference would be NaN. */
 function ascending(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

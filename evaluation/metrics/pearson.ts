@@ -1,4 +1,4 @@
-/** Pearson's correlation; null with fewer than two values or where one side does not vary. */
+/** Pearson's correlation. Null with fewer than two values, or if one side does not vary. */
 export function pearson(x: readonly number[], y: readonly number[]): number | null {
   if (x.length < 2 || x.length !== y.length) return null;
   const meanX = mean(x);

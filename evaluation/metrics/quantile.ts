@@ -1,5 +1,5 @@
 /**
- * The value below which the fraction `q` of the values lies, interpolated linearly between neighbours
+ * The value below which the fraction `q` of the values is, interpolated linearly between neighbours
  * (NumPy's default, Hyndman and Fan's type 7). Null without values.
  */
 export function quantile(values: readonly number[], q: number): number | null {

@@ -11,7 +11,7 @@ export function ranks(values: readonly number[]): number[] {
   return result;
 }
 
-/** Infinities included, where a difference would be NaN. */
+/** Compares numbers. It also works for infinities, whose difference would be NaN. */
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -20,21 +20,21 @@ export function runFacts({ model, calibration, date, table, evaluation, groups, 
   return html`<ul class="run">${facts.map(([name = '', value = '']) => html`<li><span>${name}</span> ${value}</li>`)}</ul>`;
 }
 
-/** What the figures stand on, and what failed. */
+/** How the figures were measured, and which pairs failed. */
 export function aboutSection({ voice, calibration, scale, groups, draws, failures, limits }: ReportData): Html {
   const drawn =
     groups.drawn === 'pair'
-      ? 'single pairs, because the table names no speakers: the true intervals are wider'
+      ? 'single pairs, because the table names no speakers; the true intervals are wider'
       : `whole groups of the column ${groups.drawn}, because the recordings of a speaker are not independent of each other`;
   return html`<ul>
-<li>${calibration === null ? "The score is 100 − 50 × the network's distance between learner and reference." : `The score is what the calibration ${calibration} makes of the network's distance between learner and reference.`} References are recordings, or texts spoken by ${voice ?? 'a voice'} at 175 words a minute.</li>
-<li>A rating of ${scale.low} counts as 0 points and one of ${scale.high} as 100. Good is ${limits.good} and more, bad ${limits.bad} and less.</li>
-<li>A refused recording counts with the score of its distance, so that refusing hard speakers wins nothing; with 0 where there was nothing to compare.</li>
-<li>The 95 % intervals come from ${count(draws.resamples, 'draw')} of ${drawn}. Fewer than three give none.</li>
-<li>Bias is the mean of the score minus the rating in points, MSE the mean squared error of score / 10 against the rating on a scale from 0 to 10.</li>
-<li>The raters' own error makes a group that is rated lower come out a little too low at equal rating; the difference of both biases has no such fault, but takes the height of the whole scale for a difference.</li>
+<li>${calibration === null ? "The score is 100 − 50 × the network's distance between learner and reference." : `The calibration ${calibration} maps the network's distance between learner and reference to the score.`} References are recordings, or texts spoken by ${voice ?? 'a voice'} at 175 words a minute.</li>
+<li>A rating of ${scale.low} counts as 0 points and a rating of ${scale.high} as 100. Good means ${limits.good} and more, bad means ${limits.bad} and less.</li>
+<li>A refused recording counts with the score of its distance, so that a refusal does not improve a figure. If there was nothing to compare, it counts with 0.</li>
+<li>The 95 % intervals come from ${count(draws.resamples, 'draw')} of ${drawn}. With fewer than three there is no interval.</li>
+<li>Bias is the mean of the score minus the rating, in points. MSE is the mean squared error of score / 10 against the rating on a scale from 0 to 10.</li>
+<li>The raters' own error makes the score of a group with lower ratings look a little too low at equal rating. The difference of both biases does not have this fault. But if the score uses less of the scale than the raters, this shows as a difference too.</li>
 </ul>
-<p>This page holds the voices of the learners above. Give it only to those who may hear them.</p>
+<p>This page holds the voices of the learners above. Give it only to people who may hear them.</p>
 ${failures.length === 0 ? NOTHING : failureList(failures)}`;
 }
 

@@ -6,11 +6,11 @@ import { ratedPairs, type RatedPair } from './recording';
 import type { ReportData } from './report-data';
 import { scatter } from './scatter';
 
-/** Scatter and calibration curve, or why there are none. */
+/** Scatter plot and calibration curve, or a sentence that says why there are none. */
 export function agreementSection({ pairs, groups, scale, draws }: Pick<ReportData, 'pairs' | 'groups' | 'scale' | 'draws'>): Html {
   const rated = ratedPairs(pairs);
   if (rated.length === 0) {
-    return html`<p class="missing">No recording of its own sentence has a rating (column human), so there is nothing to hold the scores against.</p>`;
+    return html`<p class="missing">No recording of its own sentence has a rating (column human), so there is nothing to compare the scores with.</p>`;
   }
   const { fault } = groups;
   const fits = fault === null;
@@ -19,16 +19,16 @@ export function agreementSection({ pairs, groups, scale, draws }: Pick<ReportDat
   return html`${why}<div class="pair">
 <figure><figcaption>Each recording: rating and score</figcaption>
 ${scatter(rated, shown, fits)}
-<p class="note">${fits ? 'On the broken line the score says what the raters said; above it the score is kinder. ' : ''}Refused
-recordings stand at the score of their distance. Point at a mark to see which recording it is.</p></figure>
-<figure><figcaption>What a score is worth: mean rating by score</figcaption>
+<p class="note">${fits ? 'On the broken line the score equals the rating; above it the score is milder. ' : ''}Refused
+recordings are shown at the score of their distance. Point at a mark to see which recording it is.</p></figure>
+<figure><figcaption>What a score means: mean rating by score</figcaption>
 ${calibrationCurve(calibrationBins(rated, draws), shown, fits)}
 <p class="note">Recordings in steps of 10 points of score, with their number and the 95 % interval of the mean rating (none
-with fewer than three speakers).${fits ? ' Above the broken line the raters are kinder than the score.' : ''}</p></figure>
+with fewer than three speakers).${fits ? ' Above the broken line the raters are milder than the score.' : ''}</p></figure>
 </div>`;
 }
 
-/** The ends of the ratings, for an axis; wider where all are equal. */
+/** Lowest and highest rating, for an axis. If all ratings are equal, the range is made wider. */
 function spanOf(rated: readonly RatedPair[]): RatingScale {
   const ratings = rated.map(({ human }) => human);
   const low = ratings.reduce((least, rating) => Math.min(least, rating));

@@ -1,7 +1,7 @@
 /** Maps a value to a coordinate. */
 export type Axis = (value: number) => number;
 
-/** @param from values at the two ends @param to their coordinates */
+/** A linear axis. @param from the values at its two ends @param to the coordinates of these values */
 export function linearAxis(from: readonly [number, number], to: readonly [number, number]): Axis {
   const perUnit = (to[1] - to[0]) / (from[1] - from[0]);
   return (value) => to[0] + (value - from[0]) * perUnit;
@@ -14,6 +14,6 @@ export function ticks(low: number, high: number, most: number): number[] {
   const step = ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10) * power;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  // Whole multiples of the step, free of the noise that adding it up would leave (0.30000000000000004).
+  // Multiples of the step, rounded: a running sum would collect rounding errors (0.30000000000000004).
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }

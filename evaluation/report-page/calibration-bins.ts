@@ -3,7 +3,7 @@ import { LEAST_SPEAKERS, type Draws } from '../groups/comparison';
 import { countUnits, unitOf } from '../groups/grouped-pair';
 import type { RatedPair } from './recording';
 
-/** Rated pairs whose scores lie in the same ten points. */
+/** The rated pairs whose scores are in the same range of ten points. */
 export interface CalibrationBin {
   readonly from: number;
   readonly n: number;

@@ -5,8 +5,8 @@ import { html, NOTHING, type Html } from './html';
 import { at, count, fixed, range } from './numbers';
 
 /**
- * Score (to the right) against the mean human rating (upwards) of the recordings with such a score.
- * @param scale the ends of the rating axis @param diagonal where the rating is what the score says
+ * A chart of the score (x) and the mean human rating (y) of the recordings with such a score.
+ * @param scale the ends of the rating axis @param diagonal whether to draw the line on which rating and score are equal
  */
 export function calibrationCurve(bins: readonly CalibrationBin[], scale: RatingScale, diagonal: boolean): Html {
   const { x, y, grid } = chartFrame(

@@ -2,7 +2,7 @@ import { linearAxis, ticks, type Axis } from './axis';
 import { html, type Html } from './html';
 import { at } from './numbers';
 
-/** The side of a square chart in its own units, and the room around the plot for the labels of a phone. */
+/** The side of a square chart in SVG units. The margins around the plot hold labels that are legible on a phone. */
 export const SIDE = 440;
 const LEFT = 58;
 const BOTTOM = 54;
@@ -22,7 +22,7 @@ export interface Frame {
   readonly grid: Html;
 }
 
-/** A square chart's axes: x to the right, y upwards. */
+/** The axes of a square chart: x to the right, y upwards. */
 export function chartFrame(x: AxisLabel, y: AxisLabel): Frame {
   const toX = linearAxis([x.low, x.high], [LEFT, SIDE - RIGHT]);
   const toY = linearAxis([y.low, y.high], [SIDE - BOTTOM, TOP]);
@@ -41,7 +41,7 @@ export function chartFrame(x: AxisLabel, y: AxisLabel): Frame {
   return { x: toX, y: toY, grid: html`<g>${columns}${rows}${titles}</g>` };
 }
 
-/** A picture with a name for those who can't see it. */
+/** An SVG picture. @param label describes it for screen readers */
 export function svg(width: number, height: number, label: string, content: Html): Html {
   return html`<svg class="chart" viewBox="0 0 ${at(width)} ${at(height)}" role="img" aria-label="${label}">${content}</svg>`;
 }

@@ -7,10 +7,10 @@ import { idOf, sentenceOf } from './recording';
 import { verdictMark, verdictWords } from './verdict-marks';
 import { wordList } from './word-list';
 
-/** Learner and reference, or the sentence that says why they can't be shown. */
+/** The media of learner and reference, or a sentence that says why they can't be shown. */
 export type PairMedia = { readonly learner: Media; readonly reference: Media } | { readonly fault: string };
 
-/** One of the worst disagreements: what was said, how it was rated, what the score made of it. */
+/** One of the largest disagreements: the sentence, its rating and its score. */
 export function disagreementCard({ pair, points, gap }: Disagreement, media: PairMedia, place: number): Html {
   const { fields, human, score, verdict } = pair;
   const facts: readonly (readonly [string, Html])[] = [

@@ -9,7 +9,7 @@ export interface Disagreement {
   readonly gap: number;
 }
 
-/** The pairs whose score lies farthest from the rating, the farthest first. */
+/** The pairs whose score is farthest from the rating, the farthest first. */
 export function worstDisagreements(pairs: readonly RatedPair[], scale: RatingScale, most: number): Disagreement[] {
   return pairs
     .map((pair) => {

@@ -5,12 +5,12 @@ import { comparisonTitle, comparisonWords, isClear } from './group-words';
 import { html, NOTHING, type Html } from './html';
 import { at, count, fixed, range, signed } from './numbers';
 
-/** More rows make the page long and are in the JSON. */
+/** Further rows would make the page too long. They are in the JSON. */
 const MOST_ROWS = 200;
-/** Points at which a bar ends. */
+/** A bias of this many points, or more, has the longest bar. */
 const LONGEST_BIAS = 25;
 
-/** A table for each column, the differences between its groups above it. */
+/** A table for each column, with the differences between its groups above it. */
 export function groupSection({ by, all, drawn, fault }: Groups): Html {
   const columns = Object.entries(by);
   if (columns.length === 0) {
@@ -19,10 +19,10 @@ export function groupSection({ by, all, drawn, fault }: Groups): Html {
   if (all.n === 0) return html`<p class="missing">No recording of its own sentence was measured.</p>`;
   const why = all.rated === 0 ? 'No recording has a rating, so only the scores can be compared.' : fault;
   return html`${why === null ? NOTHING : html`<p class="missing">${why}</p>`}
-<p>A score must not be lower for children or women of the same rating. What stands here is the difference <em>at equal
-rating</em>: the part of the group in a regression of the score on rating and group. The interval draws
+<p>A score must not be lower for children or women of the same rating. The tables show the difference <em>at equal
+rating</em>: the effect of the group in a regression of the score on rating and group. The interval draws
 ${drawn === 'pair' ? 'the pairs, because the table names no speakers' : `whole groups of the column ${drawn}`}. If it
-holds 0, the data do not show a difference; if it is wide, they are too few to tell.</p>
+includes 0, the data do not show a difference. If it is wide, there are too few data to tell.</p>
 ${columns.map(([column, table]) => tableOf(column, table, all))}`;
 }
 
@@ -35,7 +35,7 @@ function tableOf(column: string, { rows, comparisons }: GroupTable, all: GroupRo
 ${comparisons.map((comparison) => difference(column, comparison))}
 <div class="scroll" role="region" aria-label="Table by ${label}" tabindex="0"><table>
 <caption>${label}: recordings of their own sentence</caption>
-<thead><tr><th scope="col">${label}</th><th scope="col">n</th><th scope="col">mean rating</th><th scope="col">mean score</th><th scope="col">Pearson</th><th scope="col">MSE</th><th scope="col">bias</th><th scope="col" class="bar-column">strict | kind</th></tr></thead>
+<thead><tr><th scope="col">${label}</th><th scope="col">n</th><th scope="col">mean rating</th><th scope="col">mean score</th><th scope="col">Pearson</th><th scope="col">MSE</th><th scope="col">bias</th><th scope="col" class="bar-column">strict | mild</th></tr></thead>
 <tbody>${rows.slice(0, MOST_ROWS).map((row) => tableRow(valueLabel(column, row.value), row))}</tbody>
 <tfoot>${tableRow('all', all)}</tfoot>
 </table></div>${more}</div>`;
@@ -61,7 +61,7 @@ function difference(column: string, comparison: GroupComparison): Html {
 at equal rating${bounds === null ? '' : ` (95 %: ${bounds})`}. ${comparisonWords(comparison)} <span class="soft">Difference of both biases: ${signed(biasDifference)}.</span></p>`;
 }
 
-/** The bias as a bar to the left (too strict) or to the right (too kind) of a line. */
+/** The bias as a bar to the left (too strict) or to the right (too mild) of a line. */
 function biasBar(bias: number | null): Html {
   const length = Math.min(LONGEST_BIAS, Math.abs(bias ?? 0));
   const left = (bias ?? 0) < 0 ? -length : 0;

@@ -1,14 +1,14 @@
 import type { GroupComparison } from '../groups/comparison';
 import { valueLabel } from '../groups/group-labels';
 
-/** "Children against adults". */
+/** The title of a comparison, such as "Children against adults". */
 export function comparisonTitle(column: string, { group, against }: GroupComparison): string {
   const first = valueLabel(column, group);
   const other = against === null ? 'all others' : valueLabel(column, against);
   return `${first.charAt(0).toUpperCase()}${first.slice(1)} against ${other}`;
 }
 
-/** What the interval lets one say. */
+/** What the interval means, in a sentence. */
 export function comparisonWords({ difference, intervals }: GroupComparison): string {
   const interval = intervals.difference;
   if (difference === null) return 'It needs ratings that vary within both groups.';

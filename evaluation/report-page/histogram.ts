@@ -14,10 +14,10 @@ const BIN = 10;
 const WIDTH = 440;
 const ROW = 23;
 const THICKNESS = 17;
-/** Room for the longest verdict on the left, and for a count on the right. */
+/** Width for the longest verdict on the left, and for a count on the right. */
 const LEFT = 128;
 const RIGHT = 52;
-/** Between the scored and the refused. */
+/** Gap between the bars of scored and of refused pairs. */
 const GAP = 14;
 
 /** Scored pairs in bins of 10 points (100 belongs to the last), then the refused ones by verdict. */
@@ -36,7 +36,7 @@ export function histogramBars(pairs: readonly MeasuredPair[]): Bar[] {
   return [...bins.reverse(), ...refused];
 }
 
-/** Bars from the left, the best scores on top, the refused below. @param most what the longest bar may count */
+/** A chart of horizontal bars: the best scores on top, the refused pairs below. @param most the count of the longest bar */
 export function histogram(title: string, bars: readonly Bar[], most: number): Html {
   const total = bars.reduce((sum, bar) => sum + bar.count, 0);
   const rows = bars.map(({ label, verdict, count: n }, i) => {

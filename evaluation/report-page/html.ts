@@ -1,6 +1,6 @@
 declare const markup: unique symbol;
 
-/** Markup that may stand in a page as it is: only `html` and `trusted` make it. */
+/** Markup that is safe to put into a page without escaping. Only `html` and `trusted` create it. */
 export interface Html {
   readonly [markup]: true;
   readonly text: string;
@@ -9,14 +9,14 @@ export interface Html {
 export type HtmlValue = string | number | Html | readonly Html[];
 
 /**
- * Tagged template for HTML and SVG: whatever is no `Html` is escaped, for text as well as for quoted
- * attribute values. So nothing that stands in a table can become an element or leave its attribute.
+ * Tagged template for HTML and SVG. Every value that is not `Html` is escaped, both for text and for quoted attribute values. So
+ * no text from a table can create an element or leave its attribute.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return trusted(strings.map((string, i) => string + textOf(values[i] ?? '')).join(''));
 }
 
-/** Text that is taken as markup without a check: never anything from a file or from the command line. */
+/** Marks text as markup without escaping it. Never use it for text from a file or from the command line. */
 export function trusted(text: string): Html {
   return { text } as Html;
 }

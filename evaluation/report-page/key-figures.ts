@@ -3,7 +3,7 @@ import { html, NOTHING, type Html } from './html';
 import { count, fixed, range, signed } from './numbers';
 import type { ReportData } from './report-data';
 
-/** A figure with what it means in plain words. */
+/** A figure with its meaning in plain words. */
 interface KeyFigure {
   readonly title: string;
   readonly value: string;
@@ -12,7 +12,7 @@ interface KeyFigure {
   readonly words: string;
 }
 
-/** The figures that a reader looks for first; one that can't be computed says why. */
+/** The main figures. If one can't be computed, the page says why. */
 export function keyFigures(data: ReportData): Html {
   const figures = [...agreement(data), ...sameSentence(data), ...fairness(data), ...wordAgreement(data)];
   return html`<ul class="figures">${figures.map(card)}</ul>`;
@@ -35,7 +35,7 @@ function agreement({ evaluation, intervals, groups: { all, fault }, limits }: Re
       words:
         pearson === null
           ? 'It needs recordings with different ratings.'
-          : `Pearson correlation: 1 if scores and ratings always rise together, 0 if they have nothing to do with each other. Here the agreement is ${strength(pearson)}.`,
+          : `Pearson correlation: 1 if scores and ratings always rise together, 0 if they are not related. Here the agreement is ${strength(pearson)}.`,
     },
     {
       title: 'Typical error',
@@ -44,10 +44,10 @@ function agreement({ evaluation, intervals, groups: { all, fault }, limits }: Re
       words:
         all.mse === null
           ? noError
-          : `How far a score lies from the rating in points: the root of the mean squared error, which is ${fixed(all.mse, 2)} on a scale from 0 to 10.`,
+          : `How far a score is from the rating, in points: the root of the mean squared error, which is ${fixed(all.mse, 2)} on a scale from 0 to 10.`,
     },
     {
-      title: 'Too kind or too strict',
+      title: 'Too mild or too strict',
       value: all.bias === null ? fixed(null, 0) : `${signed(all.bias)} points`,
       bounds: range(all.intervals.bias, signed),
       words: all.bias === null ? noError : kindness(all.bias),
@@ -59,7 +59,7 @@ function agreement({ evaluation, intervals, groups: { all, fault }, limits }: Re
       words:
         aucGoodBad === null
           ? `It needs recordings rated ${limits.good} and more, and others rated ${limits.bad} and less.`
-          : `Of a good recording (rated ${limits.good} and more) and a bad one (${limits.bad} and less), the good one gets more points in ${hundred(aucGoodBad)} of 100 cases.`,
+          : `If a good recording (rated ${limits.good} and more) is compared with a bad one (${limits.bad} and less), the good one gets more points in ${hundred(aucGoodBad)} of 100 cases.`,
     },
   ];
 }
@@ -75,21 +75,21 @@ function sameSentence({ evaluation, intervals }: ReportData): KeyFigure[] {
       words:
         aucSame === null
           ? missing
-          : `Of a recording of the right sentence and one of another sentence, the right one is found more alike in ${hundred(aucSame)} of 100 cases.`,
+          : `If a recording of the right sentence is compared with one of another sentence, the right one is nearer to the reference in ${hundred(aucSame)} of 100 cases.`,
     },
     {
-      title: 'Sentences mistaken, equal errors',
+      title: 'Sentences confused (equal error rate)',
       value: eerSame === null ? fixed(null, 0) : `${fixed(100 * eerSame, 1)} %`,
       bounds: range(intervals.eerSame, (bound) => fixed(100 * bound, 1)),
       words:
         eerSame === null
           ? missing
-          : 'With the limit at which both errors are equal, this share of right sentences is refused and the same share of other sentences is taken.',
+          : 'At the limit where both errors are equal, this share of right sentences is refused and the same share of other sentences is accepted.',
     },
   ];
 }
 
-/** Children against adults and women against men. Other comparisons stand above their own table. */
+/** Children against adults, and women against men. Other comparisons are shown above their own table. */
 function fairness({ groups }: ReportData): KeyFigure[] {
   return ['age_group', 'gender', 'sex'].flatMap((column) => {
     const [comparison, ...more] = groups.by[column]?.comparisons ?? [];
@@ -105,7 +105,7 @@ function fairness({ groups }: ReportData): KeyFigure[] {
   });
 }
 
-/** Only where somebody rated words. */
+/** Empty if nobody rated words. */
 function wordAgreement({ evaluation, intervals }: ReportData): KeyFigure[] {
   const { pearsonWords, pearsonWordsBaseline, words } = evaluation;
   if (pearsonWords === null) return [];
@@ -120,7 +120,7 @@ function wordAgreement({ evaluation, intervals }: ReportData): KeyFigure[] {
   ];
 }
 
-/** Of the correlation as it is shown. */
+/** A word for a correlation. It is rounded first, so that the word fits the figure that is shown. */
 function strength(exact: number): string {
   const pearson = Number(exact.toFixed(2));
   if (pearson >= 0.8) return 'strong';
@@ -134,7 +134,7 @@ function kindness(bias: number): string {
   return `On average the score is ${fixed(Math.abs(bias), 1)} points ${bias < 0 ? 'lower' : 'higher'} than the rating.`;
 }
 
-/** A share as cases out of 100. It is rounded to 100 only where it is 1. */
+/** A share as cases out of 100. Only a share of 1 is shown as 100. */
 function hundred(share: number): string {
   return fixed(100 * share, share < 1 && share > 0.99 ? 1 : 0);
 }

@@ -6,27 +6,27 @@ import { resample } from '../../pipeline/resample';
 import type { MelFeatures } from '../../pipeline/types';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 
-/** A recording as the page carries it. */
+/** A recording in the form that the page contains. */
 export interface Media {
   /** data: URI of a WAV, 16 kHz, mono, 16 bits. */
   readonly audio: string;
-  /** data: URI of a magma PNG over the same time. */
+  /** data: URI of a PNG: the mel-spectrogram of the same time, in magma colours. */
   readonly picture: string;
   readonly seconds: number;
-  /** Whether the recording is longer than what the page carries. */
+  /** Whether the recording was longer and is cut. */
   readonly cut: boolean;
 }
 
-/** Twenty recordings of this length take 17 MB in the page. */
+/** Longest recording, seconds. Twenty recordings of this length take 17 MB in the page. */
 export const MOST_SECONDS = 20;
 const SAMPLE_RATE = 16000;
 const TOP_DB = 80;
 const HEIGHT = 128;
 const PIXELS_PER_SECOND = 100;
-/** As sharp as it is shown on a large screen. */
+/** Greatest width of a picture: as many pixels as a large screen shows. */
 const MOST_PIXELS = 1000;
 
-/** The whole recording as people look at one: nothing trimmed, levelled or lifted. */
+/** Features for a picture of the whole recording: no trimming, no normalisation, no pre-emphasis. */
 const FEATURES: MelFeatures = {
   ...DEFAULT_FEATURES,
   sampleRate: SAMPLE_RATE,
@@ -37,7 +37,7 @@ const FEATURES: MelFeatures = {
   topDb: TOP_DB,
 };
 
-/** @param wav a WAV file @throws PronError where it is none */
+/** @param wav a WAV file @throws PronError if it is not one */
 export function mediaOf(wav: Uint8Array): Media {
   const { samples: recorded, sampleRate } = decodeWav(wav);
   const whole = resample(recorded, sampleRate, SAMPLE_RATE);

@@ -9,7 +9,7 @@ import type { ReportData } from './report-data';
 import { STYLE } from './style';
 import { verdictSection } from './verdict-section';
 
-/** Nothing but the sheet of this page and what it carries in itself: no script, no request to anywhere. */
+/** Allows only this page's style sheet and embedded media: no script, and no request to any address. */
 const POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -28,7 +28,7 @@ const SECTIONS = [
   ['about', 'How this was measured'],
 ] as const;
 
-/** The whole page, which needs no other file and no network. */
+/** The whole page. It needs no other file and no network. */
 export function reportPage(data: ReportData): string {
   const { evaluation, groups } = data;
   const contents: Readonly<Record<(typeof SECTIONS)[number][0], Html>> = {
@@ -53,7 +53,7 @@ export function reportPage(data: ReportData): string {
 </head>
 <body>
 <header>
-<h1>Pronunciation scores against human ears</h1>
+<h1>Pronunciation scores against human ratings</h1>
 ${runFacts(data)}
 <nav aria-label="Sections"><ul>${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${empty}
@@ -68,8 +68,8 @@ function disagreementSection({ worst, groups }: ReportData): Html {
   if (worst.length === 0) {
     return html`<p class="missing">${groups.fault ?? 'No recording has a rating that a score could disagree with.'}</p>`;
   }
-  return html`<p>The recordings whose score lies farthest from the rating. Listen first, then look: the learner is above, the
-reference below, low pitches at the bottom. The strip between them belongs to the learner: green where the network heard
-no difference, over yellow to red where it heard much.</p>
+  return html`<p>The recordings whose score is farthest from the rating. Listen first, then look: the learner is above, the
+reference below, and low pitches are at the bottom. The strip between them follows the learner's time. It is green where the
+network heard no difference, yellow where it heard some, and red where it heard much.</p>
 ${worst.map(({ disagreement, media }, i) => disagreementCard(disagreement, media, i + 1))}`;
 }

@@ -15,7 +15,7 @@ const AXIS = 22;
 const FARTHEST = 2;
 const SHADES = 12;
 
-/** The learner above, the strip of distances below it, the reference at the bottom, all on one axis of time. */
+/** The learner at the top, the strip of distances below it, the reference at the bottom, all on one time axis. */
 export function pairPicture(learner: Media, reference: Media, frames: ScoreDetails['frames'], label: string): Html {
   const longest = Math.max(learner.seconds, reference.seconds, 0.1);
   const x = linearAxis([0, longest], [0, WIDTH]);

@@ -4,16 +4,16 @@ import type { GroupedPair } from '../groups/grouped-pair';
 import type { MeasuredPair } from '../measured';
 import type { Pair } from '../pair';
 
-/** A measured pair with all that the page shows of it. */
+/** A measured pair with everything that the page shows about it. */
 export interface ReportedPair extends GroupedPair {
-  /** Absolute. */
+  /** Absolute path of the recording. */
   readonly learner: string;
   readonly reference: Pair['reference'];
   readonly frames: ScoreDetails['frames'];
   readonly wordScores: ScoreDetails['words'];
 }
 
-/** A pair of the table with what came of it. */
+/** A pair of the table with its results. */
 export function reportedPair(
   { line, fields, learner, reference }: Pair,
   measured: MeasuredPair,
@@ -24,17 +24,17 @@ export function reportedPair(
 
 export type RatedPair = ReportedPair & { readonly human: number };
 
-/** Pairs of the agreement: not known to be another sentence, and rated. */
+/** The pairs that the agreement is computed on: rated, and not known to be another sentence. */
 export function ratedPairs(pairs: readonly ReportedPair[]): readonly RatedPair[] {
   return pairs.filter((pair): pair is RatedPair => pair.same !== false && pair.human !== null);
 }
 
-/** The column `id`, else the recording's file name without its extension. */
+/** The column `id`, or the recording's file name without its extension. */
 export function idOf({ fields, learner }: ReportedPair): string {
   return fields['id'] ?? basename(learner, extname(learner));
 }
 
-/** What was to be said: its text, else the reference's file name. */
+/** The sentence to say: its text, or the reference's file name. */
 export function sentenceOf({ fields, reference }: ReportedPair): string {
   const text = fields['text'] ?? '';
   return text === '' && 'path' in reference ? basename(reference.path) : text;

@@ -14,7 +14,7 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** All that the page shows. */
+/** Everything that the page shows. */
 export interface ReportData {
   readonly model: { readonly name: string; readonly title: string };
   readonly date: Date;
@@ -22,7 +22,7 @@ export interface ReportData {
   readonly calibration: string | null;
   /** File name of the table of pairs. */
   readonly table: string;
-  /** Who spoke the references of the disagreements; null where none was spoken for the page. */
+  /** The voice that spoke the references of the disagreements; null if none was spoken. */
   readonly voice: string | null;
   readonly evaluation: Evaluation;
   readonly intervals: Readonly<Record<keyof Figures, Interval | null>>;

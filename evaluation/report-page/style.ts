@@ -1,7 +1,8 @@
 import { rampColour } from '../../pipeline/distance-ramp';
 import { WORD_SHADES } from './word-list';
 
-/** Light by default and in print, dark where the reader's system is; everything in one sheet for the policy's hash. */
+/** The page's style sheet: light by default and in print, dark if the reader's system is dark. It is a single text, because the
+ *  page's security policy holds its hash. */
 export const STYLE = `
 :root{color-scheme:light;--paper:#fff;--raised:#f5f6f8;--ink:#1b1f24;--soft:#57606a;--rule:#d5d9df;--grid:#e4e7eb;
 --scored:#0067a8;--wrong-sentence:#c24a00;--no-speech:#555b63;--too-quiet:#8a6100;--clipped:#a33b7c;--too-noisy:#00734f;

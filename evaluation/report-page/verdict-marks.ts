@@ -2,7 +2,7 @@ import type { Verdict } from '../../pipeline/siamese/verdict';
 import { html, type Html } from './html';
 import { at } from './numbers';
 
-/** In the order of a legend. Shapes besides colours, for those who can't tell the colours and for gray print. */
+/** The marks, in the order of the legend. They differ in shape as well as in colour, for colour-blind readers and gray print. */
 const SHAPES: Readonly<Record<Verdict, (x: number, y: number) => string>> = {
   scored: (x, y) => `M${at(x - R)} ${at(y)}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0`,
   'wrong-sentence': (x, y) => `${line(x - R, y - R, x + R, y + R)}${line(x - R, y + R, x + R, y - R)}`,
@@ -26,12 +26,12 @@ export function isVerdict(verdict: string): verdict is Verdict {
   return Object.hasOwn(SHAPES, verdict);
 }
 
-/** "wrong-sentence" as words. */
+/** A verdict as words: "wrong-sentence" becomes "wrong sentence". */
 export function verdictWords(verdict: string): string {
   return verdict.replace('-', ' ');
 }
 
-/** The mark of a verdict at a place of a chart. @param title what the mouse shows over it */
+/** The mark of a verdict at a point of a chart. @param title tooltip of the mark */
 export function verdictMark(verdict: string, x: number, y: number, title?: string): Html {
   const known = isVerdict(verdict) ? verdict : 'no-speech';
   const path = SHAPES[known](x, y);

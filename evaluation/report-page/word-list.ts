@@ -2,10 +2,10 @@ import { html, NOTHING, type Html } from './html';
 import { fixed } from './numbers';
 import type { ReportedPair } from './recording';
 
-/** Colours of the line below a word, from alike to unlike. */
+/** Number of colours for the line below a word, from alike to different. */
 export const WORD_SHADES = 5;
 
-/** Each word with its score and, where somebody rated words, its rating; nothing where the words are not known. */
+/** Each word with its score and, if somebody rated words, its rating. Empty if the words are not known. */
 export function wordList({ wordScores, words }: Pick<ReportedPair, 'wordScores' | 'words'>): Html {
   if (wordScores.length === 0) return NOTHING;
   const ratings = words?.length === wordScores.length ? words.map(({ human }) => human) : [];

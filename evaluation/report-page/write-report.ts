@@ -12,7 +12,7 @@ import type { ReportData } from './report-data';
 
 const MOST_DISAGREEMENTS = 10;
 
-/** Makes the page of an evaluation and writes it. @returns its size in bytes */
+/** Creates the page of an evaluation and writes it. @returns its size in bytes */
 export async function writeReport(
   path: string,
   data: Omit<ReportData, 'intervals' | 'worst' | 'voice'>,

@@ -2,10 +2,10 @@ import { access, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
- * The path of a file that a table names, relative to the table. Where there is no such file, one is taken whose name is
- * the same text: composed or decomposed letters (a Mac writes one, the disk may hold the other), backslashes for slashes,
- * other capitals where only one file has them.
- * @returns an absolute path; of a missing file, as the table has it
+ * Finds a file that a table names, relative to the table. If there is no such file, looks for one with an equivalent name: with
+ * composed or decomposed letters (a Mac writes one form, the disk may hold the other), with slashes in place of backslashes, or
+ * with different capitals if only one file matches.
+ * @returns an absolute path; for a missing file, the path in the table
  */
 export async function findBeside(tablePath: string, path: string): Promise<string> {
   const written = resolve(dirname(tablePath), path);

@@ -1,4 +1,4 @@
-/** A number as a spreadsheet writes it, with a point or, as many languages do, a comma; null where it is none. */
+/** Reads a number from a spreadsheet, with a decimal point or, as in many languages, a comma. Null if it is not a number. */
 export function readNumber(value: string): number | null {
   const text = value.normalize('NFKC').trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
   const number = text === '' ? Number.NaN : Number(text);

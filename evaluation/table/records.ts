@@ -1,4 +1,4 @@
-/** A line of a table; more than one where a quoted field holds line ends. `line` counts from 1. */
+/** A record of a table. It has more than one line if a quoted field holds line ends. `line` counts from 1. */
 export interface TableRecord {
   readonly line: number;
   readonly fields: readonly string[];
@@ -6,8 +6,8 @@ export interface TableRecord {
 
 export type Delimiter = '\t' | ',' | ';';
 
-/** A quoted field as spreadsheets write it, with "" for a quote, up to the next delimiter or line end. In a table with
- *  tabs it holds no tab: a text that only begins with a quote would swallow the fields after it. */
+/** A quoted field of a spreadsheet, with "" for a quote, up to the next delimiter or line end. In a table with tabs it can't hold
+ *  a tab: otherwise a text that only begins with a quote would include the fields after it. */
 const QUOTED: Readonly<Record<Delimiter, RegExp>> = {
   '\t': /[^\S\t\n]*"((?:[^"\t]|"")*)"[^\S\t\n]*(?=\t|\n|$)/y,
   ',': /[^\S\n]*"((?:[^"]|"")*)"[^\S\n]*(?=,|\n|$)/y,
@@ -15,7 +15,7 @@ const QUOTED: Readonly<Record<Delimiter, RegExp>> = {
 };
 const PLAIN: Readonly<Record<Delimiter, RegExp>> = { '\t': /[^\t\n]*/y, ',': /[^,\n]*/y, ';': /[^;\n]*/y };
 
-/** Splits text with \n at its line ends. Blanks round a field are dropped, line ends within it become a blank. */
+/** Splits text with \n at its line ends. Removes spaces around a field, and replaces line ends within it by a space. */
 export function splitRecords(text: string, delimiter: Delimiter): readonly TableRecord[] {
   const records: { line: number; fields: string[] }[] = [];
   let record = { line: 1, fields: [] as string[] };
@@ -46,7 +46,7 @@ function match(pattern: RegExp, text: string, start: number): RegExpExecArray | 
   return pattern.exec(text);
 }
 
-/** A field of a table with tabs, so that `splitRecords` gives it back. */
+/** Writes a field of a table with tabs, so that `splitRecords` returns the same text. */
 export function writtenField(value: string): string {
   return /^"|[\t\n]/.test(value) ? `"${value.replaceAll('"', '""').replace(/[\t\n]+/g, ' ')}"` : value;
 }

@@ -2,7 +2,7 @@ import { readTextFile } from '../../base/command-line/text-file';
 import { UsageError } from '../../base/command-line/usage-error';
 import { splitRecords, type Delimiter, type TableRecord } from './records';
 
-/** A row of a table, by column name; a field the line lacks is ''. `line` counts from 1, the header's. */
+/** A row of a table, by column name. A missing field is ''. `line` counts from 1, which is the header. */
 export interface Row {
   readonly line: number;
   readonly fields: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** The columns that the commands know. Any spelling of their capitals is taken, and "reference words" too. */
+/** The columns that the commands know. Capitals do not matter, and "reference words" is accepted too. */
 const KNOWN = [
   'learner', 'reference', 'text', 'language', 'human', 'same', 'words', 'reference_words',
   'accuracy', 'fluency', 'speaker', 'age', 'age_group', 'gender', 'sex',
@@ -22,9 +22,9 @@ const KNOWN = [
 const KNOWN_BY_KEY = new Map(KNOWN.map((name) => [keyOf(name), name]));
 
 /**
- * Reads a table with a header line, as a spreadsheet or an editor saves it: fields separated by tabs, else by commas or
- * semicolons; blanks round a field dropped; quotes as spreadsheets write them; empty lines and empty columns at the end
- * ignored; fields left out at a line's end ''.
+ * Reads a table with a header line, saved by a spreadsheet or an editor. Fields are separated by tabs, or by commas or semicolons.
+ * Fields may have quotes as in spreadsheets. Ignores spaces around a field, empty lines, and empty columns at the end. Missing
+ * fields at the end of a line are ''.
  * @param text with \n at its line ends
  * @throws UsageError for an empty table, a column named twice, or a line with more fields than columns
  */
@@ -49,7 +49,8 @@ export function parseTable(text: string, name: string): Table {
   return { columns, rows };
 }
 
-/** Excel names the delimiter in a first line like "sep=;". Else it is the one by which the header has most known columns. */
+/** Finds the delimiter and splits the text. Excel may name it in a first line like "sep=;". Otherwise it is the delimiter that
+ *  gives the header most known columns. */
 function splitTable(text: string): { readonly delimiter: Delimiter; readonly records: readonly TableRecord[] } {
   const named = /^sep=([\t,;])\n/i.exec(text)?.[1] as Delimiter | undefined;
   if (named !== undefined) return { delimiter: named, records: splitRecords(text, named).slice(1) };
@@ -69,7 +70,7 @@ function withoutEmptyEnd(fields: readonly string[]): readonly string[] {
   return fields.slice(0, fields.findLastIndex((field) => field !== '') + 1);
 }
 
-/** Reads a table from a file. @throws UsageError also where the file can't be read */
+/** Reads a table from a file. @throws UsageError as `parseTable`, and if the file can't be read */
 export async function readTable(path: string): Promise<Table> {
   return parseTable(await readTextFile(path), path);
 }

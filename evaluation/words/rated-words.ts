@@ -1,21 +1,21 @@
 import type { WordScore } from '../../pipeline/siamese/words';
 import type { WordRating } from './read-words';
 
-/** A word that raters and network have judged. */
+/** A word with a score and a rating. */
 export interface RatedWord {
   readonly human: number;
   /** 0 to 100. */
   readonly score: number;
-  /** Letters and digits in it. */
+  /** Number of letters and digits. */
   readonly letters: number;
-  /** Of the learner's word, ms. */
+  /** Duration of the learner's word, ms. */
   readonly durationMs: number;
 }
 
 /**
- * Pairs the raters' words of a recording with the scored ones, in their order. Empty where nobody rated words. Null where
- * their numbers differ, because then it is unknown which belong together: the voice says "12" as one word or two, a rater
- * splits "o'clock", or nothing could be compared.
+ * Matches the raters' words of a recording with the scored words, in their order. Empty if nobody rated words. Null if their
+ * numbers differ, because then it is unknown which belong together: the voice may say "12" as one word or two, a rater may split
+ * "o'clock", or nothing could be compared.
  */
 export function ratedWords(
   ratings: readonly WordRating[] | null,

@@ -1,28 +1,28 @@
 import type { Word } from '../../pipeline/types';
 import { UsageError } from '../../base/command-line/usage-error';
 
-/** A word of a recording with the raters' figure. */
+/** A word of a recording with its rating. */
 export interface WordRating {
   readonly text: string;
   readonly human: number;
 }
 
-/** The column `words`: `[{"text": ..., "human": ...}]`, null where it is empty. @throws UsageError */
+/** Reads the column `words`: `[{"text": ..., "human": ...}]`; null if it is empty. @throws UsageError */
 export function readWordRatings(value: string | undefined): readonly WordRating[] | null {
   return readList(value, 'words', ['human']) as readonly WordRating[] | null; // all checked there
 }
 
-/** The column `reference_words`: `[{"text": ..., "startMs": ..., "endMs": ...}]` in the reference's time, null where it
- *  is empty. @throws UsageError */
+/** Reads the column `reference_words`: `[{"text": ..., "startMs": ..., "endMs": ...}]` in the reference's time; null if it is
+ *  empty. @throws UsageError */
 export function readReferenceWords(value: string | undefined): readonly Word[] | null {
   return readList(value, 'reference_words', ['startMs', 'endMs']) as readonly Word[] | null; // all checked there
 }
 
-/** A list of objects with a text and finite `numbers`. */
+/** Reads a JSON list of objects with a text and finite `numbers`. */
 function readList(value: string | undefined, column: string, numbers: readonly string[]): readonly object[] | null {
   if (value === undefined || value.trim() === '') return null;
   const form = `[{"text", ${numbers.map((name) => `"${name}"`).join(', ')}}]`;
-  const fault = new UsageError(`has something else than JSON of the form ${form} for ${column}`);
+  const fault = new UsageError(`has a value for ${column} that is not JSON of the form ${form}`);
   let list: unknown;
   try {
     list = JSON.parse(value);

@@ -1,4 +1,4 @@
-/** What every dialog does. @param settings the node's, made by the build of its settings.ts */
+/** Code that all dialogs share. The `settings` of a node are generated from its settings.ts by the build. */
 const dialog = (() => {
   const inputOf = (name) => $('#node-input-' + name);
   const isTicked = (input) => input.is(':checkbox');
@@ -15,7 +15,7 @@ const dialog = (() => {
     return found.map(([, name]) => name);
   };
 
-  /** Fills inputs that the editor left empty because an older version lacked the setting or named it otherwise. */
+  /** Fills inputs that the editor left empty because an older version had no such setting, or had another name for it. */
   const fillIn = (node, settings) => {
     const migrated = migrate(node, settings);
     for (const [name, { value }] of Object.entries(node._def.defaults)) {
@@ -27,8 +27,8 @@ const dialog = (() => {
     }
   };
 
-  /** Shows the rows of settings that are used, hides the others, and hides groups without a visible row. Repeats it when a
-   *  choice changes. */
+  /** Shows the rows of settings that are used, hides the others, and hides groups without a visible row. Repeats this when a
+   *  setting changes that decides about others. */
   const showUsed = ({ used }) => {
     const show = () => {
       for (const [name, conditionsOfUse] of Object.entries(used)) {
@@ -43,20 +43,20 @@ const dialog = (() => {
   };
 
   return {
-    /** What the dialog shows now. */
+    /** The value that the dialog shows now. */
     valueOf(name) {
       const input = inputOf(name);
       return isTicked(input) ? input.prop('checked') : input.val();
     },
 
-    /** To be called when the dialog opens. */
+    /** Call this when the dialog opens. */
     prepare(node, settings) {
       fillIn(node, settings);
       showUsed(settings);
     },
 
-    /** Brings each node of this type that the editor loads to the current version, before the editor validates it. Nothing
-     *  may change in a locked flow: there the runtime does the same for itself. */
+    /** Migrates each node of this type that the editor loads to the current version, before the editor validates it. Nodes in a
+     *  locked flow must not change; the runtime migrates their settings when it reads them. */
     migrateLoaded(settings) {
       RED.events.on('nodes:add', (node) => {
         if (node.type === settings.type && !isLocked(node)) migrate(node, settings);

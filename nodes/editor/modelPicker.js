@@ -1,4 +1,4 @@
-/** Lists the models that Node-RED finds below the field `model`, with facts about the chosen one. */
+/** Shows a list of the installed models below the field `model`, with facts about the chosen one. */
 const modelPicker = {
   /** @param places ids of the elements for the list and for the facts */
   prepare(node, places) {

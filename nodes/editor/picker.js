@@ -1,11 +1,11 @@
-/** A list below a text field. A click writes the choice into the field; other texts can still be typed. */
+/** A list below a text field. A click on an item writes its value into the field. Other texts can still be typed. */
 const picker = {
   /**
-   * @param name the setting's
+   * @param name of the setting
    * @param list id of the element that holds the list
-   * @param facts id of the element, a dl, for what is known of the choice; may be missing
-   * @returns show(items): each {value, text} and, where there is something to say, `note`, `problem` and `facts`, a
-   *   list of [term, value], the term empty for a whole sentence; tell(sentence): in the place of the list
+   * @param facts id of the `dl` element for facts about the choice; optional
+   * @returns show(items) shows a list of {value, text} with optional `note`, `problem` and `facts`. `facts` is a list of
+   *   [term, value]; the term is empty if the value is a whole sentence. tell(sentence) shows a sentence in place of the list.
    */
   prepare(name, { list, facts }) {
     const field = $('#node-input-' + name);

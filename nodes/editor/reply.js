@@ -1,13 +1,13 @@
-/** Node-RED's answers to a dialog, in the editor's language. */
+/** Shows Node-RED's answers to a dialog in the editor's language. */
 const reply = {
-  /** A failure of ours, {code, details, message}, as a sentence. */
+  /** A sentence for a failure of this package, {code, details, message}. */
   sentenceOf(node, { code, details, message }) {
     const key = 'errors.' + code + '.sentence';
     const sentence = node._(key);
     return sentence.endsWith(key) ? message : reply.filled(node, sentence, details);
   },
 
-  /** A sentence with its places filled. A detail may be a phrase of ours, or several, translated as well. */
+  /** A sentence with its placeholders filled. Details that are phrases of this package, or lists of them, are translated. */
   filled(node, sentence, details) {
     const words = (detail) => {
       if (Array.isArray(detail)) return detail.map(words).join(', ');
@@ -16,12 +16,12 @@ const reply = {
     return sentence.replace(/\{(\w+)\}/g, (place, name) => (name in details ? words(details[name]) : place));
   },
 
-  /** The same as a short status. */
+  /** A short status for such a failure. */
   statusOf(node, { code }) {
     return node._('errors.' + code + '.status');
   },
 
-  /** A failed request as a sentence. @param request jQuery's */
+  /** A sentence for a failed request. @param request a jqXHR object of jQuery */
   failureOf(node, request) {
     const failure = request.responseJSON;
     if (failure && failure.code) return reply.sentenceOf(node, failure);

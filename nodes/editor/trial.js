@@ -1,13 +1,13 @@
-/** A button that tries the settings in the dialog, deployed or not. */
+/** A button that tests the settings in the dialog, even before they are deployed. */
 const trial = {
   /**
-   * @param node whose dialog is open
+   * @param node the node whose dialog is open
    * @param button id of the button
    * @param place id of the element for the outcome
-   * @param address relative to the editor
-   * @param body gives what is posted
-   * @param done gives the elements that show an answer
-   * @param isGood whether an answer needs no change of the settings
+   * @param address of the request, relative to the editor
+   * @param body returns the object to post
+   * @param done returns the elements that show an answer
+   * @param isGood whether the answer means that the settings need no change
    */
   prepare({ node, button, place, address, body, done, isGood = () => true }) {
     const press = $('#' + button);

@@ -3,24 +3,24 @@ import type { NodeAPI } from 'node-red';
 import type { ErrorCode, ErrorDetails, PronError } from '../../base/errors';
 import { localised, pronErrorOf } from './errors';
 
-/** What a dialog sends; neither part is checked. */
+/** What a dialog sends. Neither part is validated yet. */
 export interface Asked {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
 }
 
-/** A request that dialogs make. */
+/** A request that dialogs can make. */
 export interface AdminRoute {
   readonly method: 'get' | 'post';
-  /** Below `pronunciation/` in the editor's own address, wherever that is. */
+  /** Relative to `pronunciation/` below the editor's root address. */
   readonly path: string;
-  /** Needed by the user who asks: one of `permissions` in Node-RED's adminAuth. */
+  /** The permission that the user needs: one of `permissions` in Node-RED's adminAuth. */
   readonly permission: string;
   /** The answer, sent as JSON. The signal fires when the dialog no longer waits for it. */
   readonly answer: (asked: Asked, signal: AbortSignal) => Promise<unknown>;
 }
 
-/** A failure as dialogs get it: they translate it into the editor's language. */
+/** A failure as it is sent to dialogs, which translate it into the editor's language. */
 export interface ToldFailure {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
@@ -35,12 +35,12 @@ export function toldFailure(RED: NodeAPI, error: PronError): ToldFailure {
   return { code, details, message };
 }
 
-/** Answers dialogs at `pronunciation/PATH`, for those with the permission. */
+/** Answers requests to `pronunciation/PATH` from users with the permission. */
 export function serve(RED: NodeAPI, { method, path, permission, answer }: AdminRoute): void {
   RED.httpAdmin[method](`/pronunciation/${path}`, RED.auth.needsPermission(permission), (request, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    // An answer that throws before it is a promise fails like any other.
+    // `answer` runs inside a promise, so that an error it throws synchronously is handled too.
     Promise.resolve({ query: request.query, body: request.body as unknown })
       .then((asked) => answer(asked, gone.signal))
       .then(

@@ -5,11 +5,11 @@ import { PronError } from '../../base/errors';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
 /**
- * The bytes of a file in whatever form other nodes and systems give it: Buffer, ArrayBuffer, DataView or an array of bytes
- * (not copied); what JSON makes of those; base64 as text or data URL; hexadecimal or binary text. Undefined for anything else:
- * a text or a list of numbers counts only where a sound file begins in it.
+ * The bytes of a file, in any form that other nodes and systems use: Buffer, ArrayBuffer, DataView or a typed array of bytes
+ * (not copied); the JSON form of those; base64 as text or data URL; hexadecimal or binary text. Undefined for anything else.
+ * A text or a list of numbers is accepted only if it begins like a sound file.
  *
- * `instanceof` would not know what a function node made: its classes are those of another realm.
+ * `instanceof` is not used, because it fails for objects from a function node, which come from another realm.
  */
 export function bytesOf(value: unknown): Buffer | undefined {
   if (typeof value === 'string') return bytesOfText(value);
@@ -25,17 +25,17 @@ export function bytesOf(value: unknown): Buffer | undefined {
 /** The error for a payload in which `bytesOf` finds no file: PRON_AUDIO_SAMPLES, PRON_AUDIO_AS_TEXT or PRON_NOT_AUDIO. */
 export function noFile(value: unknown): PronError {
   if (ArrayBuffer.isView(value)) {
-    // [object Float32Array], also of another realm.
+    // "[object Float32Array]" also for an array from another realm.
     return new PronError('PRON_AUDIO_SAMPLES', { type: Object.prototype.toString.call(value).slice(8, -1) });
   }
-  // Up to four characters are left of the length.
+  // Decoding as UTF-8 may have reduced the four bytes of the length to fewer characters.
   if (typeof value === 'string' && /^(RIFF|RIFX|RF64|BW64)[^]{1,4}WAVE/.test(value)) return new PronError('PRON_AUDIO_AS_TEXT');
   return new PronError('PRON_NOT_AUDIO', { found: describe(value) });
 }
 
-/** How the files begin that a WAV reader can read or at least name. */
+/** First bytes of the file formats that the WAV reader can read, or can name in its error. */
 const STARTS = ['RIFF', 'RIFX', 'RF64', 'BW64', 'ID3', 'OggS', 'fLaC', '\x1aE\xdf\xa3'];
-/** Characters of base64 that hold the start of a file, whatever line ends are among them. */
+/** Characters of base64 that are enough for the start of a file, even with line breaks among them. */
 const HEAD = 64;
 
 function beginsFile(bytes: Buffer): boolean {
@@ -43,7 +43,7 @@ function beginsFile(bytes: Buffer): boolean {
   return STARTS.some((start) => head.startsWith(start)) || head.startsWith('ftyp', 4);
 }
 
-/** Samples that are no file have more than one byte each, and do not begin as a file does. */
+/** The bytes of a view, unless it holds raw samples: those have more than one byte each and do not begin like a file. */
 function bytesOfView(view: ArrayBufferView): Buffer | undefined {
   const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
   const isOfBytes = types.isUint8Array(view) || types.isInt8Array(view) || types.isUint8ClampedArray(view) || types.isDataView(view);
@@ -55,7 +55,7 @@ function bytesOfText(text: string): Buffer | undefined {
   if (url !== undefined) return Buffer.from(text.slice(url.length), 'base64');
   if (beginsFile(Buffer.from(text.slice(0, HEAD).trimStart(), 'base64'))) return Buffer.from(text, 'base64');
   if (beginsFile(Buffer.from(text.slice(0, HEAD).trimStart(), 'hex'))) return Buffer.from(text.replace(/\s/g, ''), 'hex');
-  // Each character a byte, as the encoding "binary" makes it. Read as UTF-8, what is no character is lost.
+  // One character for each byte, as the encoding "binary" makes it. A file that was read as UTF-8 is damaged and does not match.
   const isBinary = /^(RIFF|RIFX|RF64|BW64)[^]{4}WAVE[\0-\xff]*$/.test(text);
   return isBinary ? Buffer.from(text, 'latin1') : undefined;
 }
@@ -66,12 +66,12 @@ function bytesOfList(list: unknown): Buffer | undefined {
   for (let i = 0; i < bytes.length; i++) {
     const byte: unknown = list[i];
     if (typeof byte !== 'number') return undefined;
-    bytes[i] = byte; // signed bytes as well
+    bytes[i] = byte; // wraps, so signed bytes work too
   }
   return bytes;
 }
 
-/** What JSON makes of a typed array: an object with the keys 0, 1, 2 and so on. */
+/** Whether this is the JSON form of a typed array: an object with the keys 0, 1, 2 and so on. */
 function isNumbered(value: object): boolean {
   return '0' in value && '1' in value && !('length' in value);
 }

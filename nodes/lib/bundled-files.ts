@@ -6,14 +6,13 @@ import { packageRoot } from '../../base/package-root';
 
 /**
  * Sets environment variables for folders that differ between installations, so that a flow can write
- * `${PRONUNCIATION_RECORDINGS}/ko-correct.wav` wherever Node-RED evaluates environment variables. A variable that is set
- * already stays.
+ * `${PRONUNCIATION_RECORDINGS}/ko-correct.wav` wherever Node-RED evaluates environment variables. A variable that is already
+ * set is not changed.
  *
- * - PRONUNCIATION_RECORDINGS: the folder of the bundled recordings, which stand in for a microphone.
+ * - PRONUNCIATION_RECORDINGS: the folder of the bundled recordings, which can replace a microphone.
  * - PRONUNCIATION_SENTENCES: the list of sentences that a teacher edits, in the user directory.
- * - PRONUNCIATION_BUNDLED_SENTENCES: the list that it begins with.
- * - PRONUNCIATION_COLLECTION: a folder in the user directory for recordings that are collected. Nothing writes there
- *   unless a flow does.
+ * - PRONUNCIATION_BUNDLED_SENTENCES: the initial content of that list.
+ * - PRONUNCIATION_COLLECTION: a folder in the user directory for collected recordings. Only a flow writes there.
  */
 export function nameBundledFiles(RED: NodeAPI): void {
   const practice = join(packageRoot(), 'practice');

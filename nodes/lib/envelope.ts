@@ -4,14 +4,15 @@ import { MAX_WAV_BYTES } from '../../pipeline/wav';
 import { isPlainObject, pronunciationOf } from './facts';
 import { isMarked } from './recording';
 
-/** What a sender may name in user properties one by one. */
+/** The facts that a sender may give as single user properties. */
 const NAMES = ['role', 'session', 'text', 'language'] as const;
 
 /**
- * MQTT, HTTP and files carry the payload alone. The facts may then come in two ways, and are put where they belong:
+ * MQTT, HTTP and files transport only the payload. The facts may then come in two ways. Both are moved to
+ * `msg.pronunciation`:
  * - in an envelope, `{"pronunciation": {...}, "payload": ...}`, as an object, as JSON text or as the bytes of that text;
- * - in the user properties of MQTT 5: `pronunciation` as JSON, or role, session, text and language one by one. What
- *   `msg.pronunciation` says itself goes before them, and once a stage has worked on the message they are not read again.
+ * - in the user properties of MQTT 5: `pronunciation` as JSON, or role, session, text and language one by one. Facts that
+ *   are already in `msg.pronunciation` have priority. After a stage has worked on the message, the properties are ignored.
  */
 export function openEnvelope(msg: NodeMessage): void {
   const envelope = envelopeIn(msg.payload);
@@ -53,6 +54,6 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    return undefined; // no JSON, so no facts
+    return undefined; // not JSON, so there are no facts in it
   }
 }

@@ -3,15 +3,15 @@ import type { Node, NodeAPI } from 'node-red';
 import { fillSentence, PronError, type Phrase, type WordsOf } from '../../base/errors';
 import { showText } from './status';
 
-/** Node-RED's `done`: with nothing, or with the error. */
+/** Node-RED's `done`: called without an argument, or with the error. */
 export type Done = (error?: Error) => void;
 
-/** Turns any failure into a status and one `done(error)`. */
+/** Reports any failure as a status and one call of `done(error)`. */
 export type ErrorHandler = (error: unknown, done: Done) => void;
 
 /**
- * The one way in which a node reports a failure: a red status and `done(error)`, so that a Catch node sees
- * `error.code` and a sentence in the language of the runtime.
+ * Every node reports failures through this: a red status and `done(error)`, so that a Catch node gets `error.code` and a
+ * sentence in the language of the runtime.
  */
 export function errorHandler(RED: NodeAPI, node: Node): ErrorHandler {
   return (error, done) => {
@@ -20,24 +20,24 @@ export function errorHandler(RED: NodeAPI, node: Node): ErrorHandler {
     try {
       done(told);
     } catch {
-      // Node-RED could not copy the message for its Catch nodes; they get the error with an empty one.
+      // Node-RED could not copy the message for its Catch nodes. They get the error with an empty message.
       node.error(told, {});
     }
   };
 }
 
-/** The red status alone, for a failure that no message has caused. */
+/** Shows only the red status, for a failure that was not caused by a message. */
 export function showError(RED: NodeAPI, node: Node, error: PronError): void {
   showText(node, 'failed', translated(RED, `errors.${error.code}.status`) ?? error.code);
 }
 
-/** The same error with its sentence in the language of the runtime. Catch nodes get `toString()`, so that is the sentence
- *  alone. */
+/** The same error with its sentence in the language of the runtime. Catch nodes get `toString()`, so it returns only the
+ *  sentence. */
 export function localised(RED: NodeAPI, error: PronError): PronError {
   const sentence = translated(RED, `errors.${error.code}.sentence`);
   const message = sentence === undefined ? error.message : fillSentence(sentence, error.details, phrasesOf(RED));
   return Object.defineProperties(error, {
-    // Configurable: an error about a node's settings is reported for each message.
+    // Configurable, because an error about a node's settings is reported, and so defined, again for each message.
     message: { value: message, configurable: true },
     toString: { value: () => message, configurable: true },
   });
@@ -53,14 +53,14 @@ function phrasesOf(RED: NodeAPI): WordsOf {
   return (key) => translated(RED, `phrases.${key}`) ?? key;
 }
 
-/** Anything thrown, as a PronError. An error without a code is a bug in this package: PRON_INTERNAL. */
+/** Converts any thrown value to a PronError. An error without a code is a bug in this package: PRON_INTERNAL. */
 export function pronErrorOf(error: unknown): PronError {
   if (error instanceof PronError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return Object.defineProperty(new PronError('PRON_INTERNAL', { reason }), 'cause', { value: error });
 }
 
-/** The catalogue's text, or undefined where it has none: the lookup then gives the key back. */
+/** The text from the catalogue, or undefined if it has none: the lookup then returns the key. */
 function translated(RED: NodeAPI, key: string): string | undefined {
   const text = RED._(key);
   return text.endsWith(key) ? undefined : text;

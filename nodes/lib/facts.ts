@@ -3,12 +3,12 @@ import * as v from 'valibot';
 
 import { KNOWN_FACTS, type KnownFacts, type Level, type NoiseMeasure, type Span, type Word } from '../../pipeline/facts';
 
-/** Which recording the facts of a message are of: see nodes/lib/recording.ts. */
+/** Identifies the recording that the facts of a message describe: see nodes/lib/recording.ts. */
 export const RECORDING_MARK = v.pipe(
   v.object({
-    /** Fingerprints of the payloads that stages have sent of it, the newest last. */
+    /** Fingerprints of the payloads that stages have sent for this recording, the newest last. */
     ids: v.pipe(v.array(v.string()), v.readonly()),
-    /** The role that it had in the newest. */
+    /** The recording's role in the newest payload. */
     role: v.optional(v.string()),
   }),
   v.readonly(),
@@ -16,7 +16,7 @@ export const RECORDING_MARK = v.pipe(
 
 export type RecordingMark = v.InferOutput<typeof RECORDING_MARK>;
 
-/** `msg.pronunciation`: the facts that travel along. Each stage adds its own; a sender may add others. */
+/** `msg.pronunciation`: the facts in a message. Each stage adds its own; a sender may add others. */
 export interface Pronunciation {
   readonly role?: string;
   readonly session?: string;
@@ -25,22 +25,22 @@ export interface Pronunciation {
   readonly words?: readonly Word[];
   readonly sampleRate?: number;
   readonly durationMs?: number;
-  /** Of the recording as it came in: set by the first stage and kept. */
+  /** Level of the original recording: set by the first stage, and not changed later. */
   readonly level?: Level;
-  /** Of the audio as it is now: written by every later stage. */
+  /** Level of the current audio: set by every later stage. */
   readonly levelNow?: Level;
   /** Fraction of samples that did not fit into 16 bits in the newest stage. */
   readonly saturatedShare?: number;
-  /** Before any gating. */
+  /** Noise of the recording before any gating. */
   readonly noise?: NoiseMeasure;
-  /** From a vad node; null where it found none. */
+  /** From a vad node; null if it found no speech. */
   readonly speech?: Span | null;
-  /** Which recording the facts are of. */
+  /** Identifies the recording that the facts describe. */
   readonly recording?: RecordingMark;
   readonly [other: string]: unknown;
 }
 
-/** The facts on a message as they came; empty where there are none. A sender may have put anything there. */
+/** The facts in a message, not validated: a sender may have put anything there. Empty if there are none. */
 export function pronunciationOf(msg: NodeMessage): Readonly<Record<string, unknown>> {
   const facts = msg.pronunciation;
   return isPlainObject(facts) ? facts : {};
@@ -50,12 +50,12 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Merges `facts` into `msg.pronunciation` and keeps whatever else is there. */
+/** Merges `facts` into `msg.pronunciation` and keeps its other properties. */
 export function addFacts(msg: NodeMessage, facts: Pronunciation): void {
   msg.pronunciation = { ...pronunciationOf(msg), ...facts };
 }
 
-/** What is known of the recording. Ill-formed facts are ignored. */
+/** The validated facts about the recording. Ill-formed facts are ignored. */
 export function knownFacts(msg: NodeMessage): KnownFacts {
   return v.parse(KNOWN_FACTS, pronunciationOf(msg));
 }

@@ -2,41 +2,42 @@ import * as v from 'valibot';
 
 import { phrase, type Phrase } from '../../base/errors';
 
-/** Holds where each setting that is named has one of the values. */
+/** True if each named setting has one of the listed values. */
 export type Condition = Readonly<Record<string, readonly unknown[]>>;
 
 /**
- * How the dialog shows a setting. The words are in the node's catalogue, by the setting's name: `label.NAME`, `help.NAME`
+ * How the dialog shows a setting. The texts are in the node's catalogue under the setting's name: `label.NAME`, `help.NAME`
  * and, for the options of a choice, `NAME.OPTION`.
  */
 export interface Shown {
-  /** The heading that the row stands under: `group.KEY` of the catalogue. A setting without a group has no row. */
+  /** The heading above the row: `group.KEY` of the catalogue. A setting without a group has no row. */
   readonly group?: string;
   /** Name of a Font Awesome 4 icon, without `fa-`. */
   readonly icon?: string;
-  /** Written behind the input: a unit, or a key of the catalogue, which has a dot (`unit.samples`). */
+  /** Shown after the input: a unit, or a key of the catalogue, which has a dot (`unit.samples`). */
   readonly unit?: string;
-  /** Key of what an empty input shows. */
+  /** Key of the text that an empty input shows. */
   readonly placeholder?: string;
-  /** A narrow input. The options of a narrow choice are shown as they are, without a translation. */
+  /** A narrow input. The options of a narrow choice are shown without translation. */
   readonly narrow?: true;
-  /** Markup of the node's .html that stands below the input, or in place of a row for a setting of another kind. */
+  /** Markup in the node's .html that is shown below the input, or replaces the row for a setting of kind `other`. */
   readonly piece?: string;
-  /** Markup of the node's .html that follows the row: one that holds no setting. */
+  /** Markup in the node's .html that follows the row and holds no setting. */
   readonly followedBy?: string;
-  /** The setting is used and shown where one of these holds; without them always. A wrong value elsewhere is no error. */
+  /** The setting is used and shown if one of these conditions holds, or if there are none. A wrong value in an unused setting
+   *  is not an error. */
   readonly used?: readonly Condition[];
 }
 
 interface AnyField<Value> extends Shown {
   readonly default: Value;
-  /** Checks what the editor saved and turns it into the value. */
+  /** Validates the value that the editor saved, and converts it. */
   readonly schema: v.GenericSchema<unknown, Value>;
   /** Ends the sentence "it must be ...". */
   readonly expected: Phrase;
 }
 
-/** What the value of another setting allows. */
+/** A limit that depends on the value of another setting. */
 export interface Bound {
   readonly relation: 'atMost' | 'below';
   readonly setting: string;
@@ -48,7 +49,7 @@ export interface Bound {
   readonly expected: (limit: number) => Phrase;
 }
 
-/** A number within limits. The editor saves it as a number or as its text. */
+/** A number within limits. The editor saves it as a number or as text. */
 export interface NumberField extends AnyField<number> {
   readonly kind: 'number';
   readonly min: number;
@@ -57,19 +58,19 @@ export interface NumberField extends AnyField<number> {
   readonly bound?: Bound;
 }
 
-/** One of a few words. */
+/** One of a few options. */
 export interface ChoiceField<Option extends string = string> extends AnyField<Option> {
   readonly kind: 'choice';
   readonly options: readonly Option[];
 }
 
-/** Free text. Where there is a pattern the whole text must match it. */
+/** Free text. If there is a pattern, the whole text must match it. */
 export interface TextField extends AnyField<string> {
   readonly kind: 'text';
   readonly pattern?: RegExp;
-  /** Key of the sentence in the dialog about a text that does not match. */
+  /** Key of the dialog's sentence about a text that does not match. */
   readonly sentence?: string;
-  /** A check that only the dialog makes: its name in `settings.checks` of the node's .html. The runtime has an error of its own. */
+  /** A check that only the dialog makes: its name in `settings.checks` of the node's .html. The runtime has a separate error. */
   readonly dialogCheck?: string;
 }
 
@@ -77,12 +78,12 @@ export interface FlagField extends AnyField<boolean> {
   readonly kind: 'flag';
 }
 
-/** Anything else. The node's .html has the piece that shows it, and the dialog's check in `settings.checks`. */
+/** Any other setting. The node's .html has the piece that shows it, and the dialog's check in `settings.checks`. */
 export interface OtherField<Value = unknown> extends AnyField<Value> {
   readonly kind: 'other';
   readonly sentence: string;
   readonly dialogCheck: string;
-  /** What the dialog offers to choose from, by names of its own. */
+  /** Lists that the dialog offers, each under a name. */
   readonly lists: object;
 }
 
@@ -92,22 +93,22 @@ export type Fields = Readonly<Record<string, Field>>;
 /** The normalised settings of a node: every field present, of its type and within its limits. */
 export type Settings<F extends Fields> = { readonly [Name in keyof F]: v.InferOutput<F[Name]['schema']> };
 
-/** Longest text of a setting, characters: more than any path or sentence needs. */
+/** Longest text of a setting, in characters: more than any path or sentence needs. */
 const MAX_TEXT = 10_000;
 
-/** A finite number from `min` to `max`, or its text. */
+/** Accepts a finite number from `min` to `max`, as a number or as text. */
 export function numberSchema(min: number, max: number) {
   const fromText = v.pipe(v.string(), v.check((text) => text.trim() !== ''), v.transform(Number));
   return v.pipe(v.union([v.number(), fromText]), v.finite(), v.minValue(min), v.maxValue(max));
 }
 
-/** A number, fractions too. Limits belong to the range. */
+/** A number, also a fraction. `min` and `max` are allowed values. */
 export function numberField(initial: number, min: number, max: number, shown: Shown & Pick<NumberField, 'bound'> = {}): NumberField {
   const expected = phrase('fromTo', { min, max });
   return { kind: 'number', default: initial, min, max, integer: false, schema: numberSchema(min, max), expected, ...shown };
 }
 
-/** A whole number. Limits belong to the range. */
+/** A whole number. `min` and `max` are allowed values. */
 export function integerField(initial: number, min: number, max: number, shown: Shown & Pick<NumberField, 'bound'> = {}): NumberField {
   const expected = phrase('wholeFromTo', { min, max });
   const schema = v.pipe(numberSchema(min, max), v.integer());
@@ -131,13 +132,13 @@ export function textField(initial: string, { pattern, expected = phrase('aText')
   return { kind: 'text', default: initial, schema: v.pipe(text, v.regex(pattern)), pattern, expected, ...shown };
 }
 
-/** Ticked or not. The editor saves it as a flag or as its text. */
+/** A checkbox. The editor saves it as a boolean or as text. */
 export function flagField(initial: boolean, shown: Shown = {}): FlagField {
   const fromText = v.pipe(v.picklist(['true', 'false']), v.transform((text) => text === 'true'));
   return { kind: 'flag', default: initial, schema: v.union([v.boolean(), fromText]), expected: phrase('trueOrFalse'), ...shown };
 }
 
-/** The value as a field of this kind has it, or undefined where it can't be one. */
+/** The value converted to the field's type, or undefined if it is not valid for the field. */
 export function acceptedValue<F extends Field>(field: F, value: unknown): v.InferOutput<F['schema']> | undefined {
   const checked = v.safeParse(field.schema, value, { abortEarly: true });
   return checked.success ? checked.output : undefined;

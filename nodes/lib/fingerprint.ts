@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** Bytes of a block, and how many are looked at: of a recording of 3 s at 16 kHz one block each 6 ms. */
+/** Bytes in a block, and how many blocks are hashed: in a recording of 3 s at 16 kHz, one block every 6 ms. */
 const BLOCK = 64;
 const BLOCKS = 512;
 
 /**
- * Tells recordings apart at a cost that does not grow with them: the length, and a hash of blocks spread evenly over all.
- * Two recordings never agree in all of them, as no two sounds are alike; a change of a few samples may stay unseen.
+ * Identifies a recording at a cost that does not grow with its length: the length, and a hash of blocks spread evenly over all
+ * bytes. Two different recordings never agree in all blocks, because no two sounds are alike. A change of a few samples may not
+ * be noticed.
  */
 export function fingerprintOf(data: ArrayBufferView): string {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);

@@ -1,12 +1,12 @@
-/** A step from one version of a node's settings to the next. */
+/** One step from a version of a node's settings to the next version. */
 export interface Migration {
   /** New names of settings, by their old ones. */
   readonly renamed: Readonly<Record<string, string>>;
 }
 
 /**
- * The steps of each node that has any, oldest first: the first leads to version 2. Version 1 is that of the package's version
- * 0.1.0, which saved no version. A node without steps is at version 1.
+ * The steps of each node type, oldest first: the first leads to version 2. Version 1 means the settings of the package's
+ * version 0.1.0, which saved no version. A node type without steps is at version 1.
  */
 const MIGRATIONS: Readonly<Record<string, readonly Migration[]>> = {
   'pron-score': [{ renamed: { sessions: 'maxSessions' } }],
@@ -15,12 +15,12 @@ const MIGRATIONS: Readonly<Record<string, readonly Migration[]>> = {
 
 const migrationsOf = (type: string): readonly Migration[] => MIGRATIONS[type] ?? [];
 
-/** The version that a node's settings have now; flows hold it as `configVersion`. */
+/** The current version of a node's settings; flows save it as `configVersion`. */
 export function configVersionOf(type: string): number {
   return 1 + migrationsOf(type).length;
 }
 
-/** What each old name of a node's settings is called now. */
+/** The current name of each old name of a node's settings. */
 export function renamedSettings(type: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { renamed } of migrationsOf(type)) {
@@ -31,8 +31,8 @@ export function renamedSettings(type: string): ReadonlyMap<string, string> {
 }
 
 /**
- * A node's definition as the current version would have saved it; others pass as they are. An old name counts wherever it
- * stands, whatever `configVersion` says: the editor gives the current version to each flow that is imported.
+ * Converts a node's definition to the current version. Nodes without migrations do not change. Old names are renamed whatever
+ * `configVersion` says, because the editor writes the current version into each flow that is imported.
  */
 export function migrated(config: object): Readonly<Record<string, unknown>> {
   const saved = new Map<string, unknown>(Object.entries(config));

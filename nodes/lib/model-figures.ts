@@ -1,13 +1,13 @@
-/** How good a model is; null where its manifest does not say. */
+/** How good a model is; null if its manifest does not say. */
 export interface ModelFigures {
   /** Correlation of its scores with the mean of the human ratings. */
   readonly agreement: number | null;
-  /** Fraction of recordings of other sentences that get a score all the same. */
+  /** Fraction of recordings of other sentences that get a score although they should be refused. */
   readonly otherSentencesPassed: number | null;
 }
 
-/** Where a manifest's `figures` may have them: of the report set, which no training has seen, or of the set by which
- *  the best attempt was chosen. */
+/** Where a manifest's `figures` may hold them: from the report set, which was never used for training, or from the set that
+ *  was used to choose the best model. */
 const AGREEMENT = ['reportSet.pearson', 'choiceSet.pearson'];
 const OTHER_SENTENCES = ['reportSet.falseAccept', 'choiceSet.wrongSentence.falseAccept'];
 
@@ -15,7 +15,7 @@ export function modelFigures(figures: object): ModelFigures {
   return { agreement: firstNumber(figures, AGREEMENT), otherSentencesPassed: firstNumber(figures, OTHER_SENTENCES) };
 }
 
-/** The first number among the values at these paths; null where there is none. */
+/** The first number among the values at these paths; null if there is none. */
 export function firstNumber(figures: object, paths: readonly string[]): number | null {
   const found = paths.map((path) => valueAt(figures, path)).find((value) => typeof value === 'number');
   return found ?? null;

@@ -11,9 +11,9 @@ import { modelFolders } from './models';
 const PERMISSION = 'pron-score.read';
 
 /**
- * `GET pronunciation/models`: the models that are found, with what their manifests say of them.
- * `GET pronunciation/calibrations`: the same for the maps to teachers' ratings, with their mean errors in points of
- * the teacher's scale, null where a file does not say.
+ * `GET pronunciation/models`: the models that are found, with facts from their manifests.
+ * `GET pronunciation/calibrations`: the calibrations that are found, with their mean errors in points of the teacher's
+ * scale; null if a file does not say.
  */
 export function serveModelRoutes(RED: NodeAPI): void {
   serve(RED, {

@@ -3,9 +3,9 @@ import type { Node, NodeAPI } from 'node-red';
 import { isNumbered, listedCards, stableName } from '../../devices/alsa/card-names';
 
 /**
- * The device to record from (`arecord`) or to play on (`aplay`). A card's number may change at a reboot, so a number in the
- * settings is replaced by the name of the card that has it now, and a warning names that card.
- * @param closed the node is closed and must not warn
+ * The device to record from (`arecord`) or to play on (`aplay`). A card's number may change at a reboot. So a number in the
+ * settings is replaced by the name of the card that has this number now, and a warning names that card.
+ * @param closed fires when the node closes; no warning is given after that
  */
 export async function namedDevice(
   RED: NodeAPI,

@@ -2,7 +2,8 @@ import { PronError } from '../../base/errors';
 import { serialise } from '../../base/serialise';
 
 /**
- * The same task, refused while it runs: what a dialog tries out takes a device, or a processor, that flows need as well.
+ * Returns the same task, which refuses further calls while it runs. A dialog's trial uses a device, or CPU time, that flows
+ * need as well.
  * @throws PronError PRON_TRIAL_RUNNING
  */
 export function oneTrial<Arguments extends unknown[], Result>(

@@ -5,10 +5,10 @@ import { addFacts, pronunciationOf, type Pronunciation } from './facts';
 import { isMarked, markRecording, withoutRecording } from './recording';
 
 /**
- * Puts what an audio stage has made into its message. The recording is judged as it came in, so `level` and `noise` are those
- * that the first stage measured on its input; every later stage writes `levelNow`, of what it sends. Audio without a role is
- * a learner's.
- * @param own what else the stage has found
+ * Puts the output of an audio stage into its message. The score judges the original recording, so `level` and `noise` are those
+ * that the first stage measured on its input. Every later stage sets `levelNow`, the level of its own output. Audio without a
+ * role is a learner's.
+ * @param own further facts that the stage has found
  */
 export function putAudio(msg: NodeMessage, { wav, facts, levelNow, saturatedShare }: AudioResult, own: Pronunciation = {}): void {
   const { role, level, noise } = pronunciationOf(msg);
@@ -26,10 +26,10 @@ export function putAudio(msg: NodeMessage, { wav, facts, levelNow, saturatedShar
 }
 
 /**
- * Puts audio that begins here, from a microphone or a voice, into a message. A message that was a recording before (the
- * reference that has just been played starts the microphone) keeps its session, text and whatever its sender put there, but
- * not what was known of the other recording, its role among it. A role on a message that carries no recording is its
- * sender's wish (a teacher's microphone makes references) and stays.
+ * Puts new audio, from a microphone or a voice, into a message. The message may hold another recording: for example, a reference
+ * that was just played starts the microphone. Then it keeps its session, its text and the sender's own properties, but loses
+ * the facts about the other recording, including the role. A role on a message without a recording was chosen by the sender
+ * (a teacher's microphone makes references), so it is kept.
  */
 export function putNewAudio(msg: NodeMessage, { wav, facts }: Pick<AudioResult, 'wav' | 'facts'>, own: Pronunciation & { readonly role: string }): void {
   const { role, durationMs } = pronunciationOf(msg);
@@ -39,7 +39,7 @@ export function putNewAudio(msg: NodeMessage, { wav, facts }: Pick<AudioResult, 
   markRecording(msg, wav);
 }
 
-/** Puts a mel-spectrogram into its message. Without an audio stage before it, nobody else has measured the recording. */
+/** Puts a mel-spectrogram into its message. If no audio stage has measured the recording before, the facts are added too. */
 export function putMel(msg: NodeMessage, { mel, image, facts }: MelResult): void {
   const { role, level } = pronunciationOf(msg);
   msg.payload = mel;

@@ -11,16 +11,16 @@ export interface PairingOptions {
   readonly maxWaiting?: number;
 }
 
-/** Brings learner and reference of a session together, whichever comes first. */
+/** Pairs the learner and the reference of a session, whichever comes first. */
 export interface Pairing<Reference> {
-  /** Keeps the newest reference of a session and serves all learners who wait for it. */
+  /** Stores the newest reference of a session and gives it to all learners who wait for it. */
   readonly put: (session: string, reference: Reference) => void;
-  /** The session's reference, now or when it comes. Rejects with PRON_NO_REFERENCE when none has come
-   *  in time, PRON_BUSY when too many wait already, PRON_CLOSED when the pairing closes. */
+  /** Resolves to the session's reference, now or when it comes. Rejects with PRON_NO_REFERENCE if none came in time, with
+   *  PRON_BUSY if too many learners wait already, and with PRON_CLOSED if the pairing closes. */
   readonly take: (session: string) => Promise<Reference>;
   /** Whether a learner would have to wait. */
   readonly lacks: (session: string) => boolean;
-  /** Rejects all who wait, and forgets all references. */
+  /** Rejects all waiting learners and deletes all references. */
   readonly close: () => void;
 }
 
@@ -30,7 +30,7 @@ interface Waiting<Reference> {
   readonly refuse: (error: PronError) => void;
 }
 
-/** A flow without any reference must not collect learners without end. */
+/** Limits the memory of a flow in which no reference ever comes. */
 const MAX_WAITING = 50;
 
 export function createPairing<Reference extends object | string | number>(options: PairingOptions): Pairing<Reference> {

@@ -4,16 +4,17 @@ import type { NodeMessage } from 'node-red';
 import { PronError } from '../../base/errors';
 import { isPlainObject } from './facts';
 
-/** A message that needs no answer, as another one has been answered for both. */
+/** Thrown for a message that needs no answer, because the error about an earlier piece covers it. */
 export class NothingToDo extends Error {}
 
-/** Files whose pieces come at the same time; a further one of a file that is forgotten is told of once more. */
+/** How many files are remembered. A piece of a file that was forgotten causes a second error about that file. */
 const MAX_FILES = 20;
 
 /**
- * Refuses the pieces in which "file in" reads a file as a stream, and split cuts a Buffer: a score of a piece is a score of
- * something that nobody said. One error for all pieces of a file.
- * @throws PronError PRON_AUDIO_PIECE, and NothingToDo for further pieces
+ * Returns a check that refuses a piece of a file. The "file in" node makes pieces when it reads a file as a stream, and the
+ * split node when it splits a Buffer. A piece of a recording must not be scored, because nobody spoke it like that. All pieces
+ * of a file cause one error.
+ * @throws PronError PRON_AUDIO_PIECE for the first piece, NothingToDo for further ones
  */
 export function createPieceCheck(): (msg: NodeMessage, wav: Uint8Array | undefined) => void {
   const told = new LRUCache<string, true>({ max: MAX_FILES });
@@ -31,8 +32,9 @@ function shownId(id: unknown): string {
 }
 
 /**
- * A WAV with the parts of a later piece has been put together by a function node, which left them on the message. The parts of
- * a split text stay on a message whose lines are the names of files.
+ * `msg.parts` alone does not prove that the payload is a piece. A function node may have joined the pieces to a whole WAV and
+ * left the `parts` of a later piece on the message. After the split of a text whose lines are file names, each message has the
+ * `parts` of its line.
  */
 function isPiece({ type, index, count }: Readonly<Record<string, unknown>>, payload: unknown, wav: Uint8Array | undefined): boolean {
   if (type !== 'buffer' && (type !== 'string' || typeof payload !== 'string')) return false;
@@ -44,7 +46,7 @@ function startsAsWav(bytes: Uint8Array): boolean {
   return ['RIFF', 'RIFX', 'RF64', 'BW64'].includes(String.fromCharCode(...bytes.subarray(0, 4)));
 }
 
-/** Whether all is there that the header says. */
+/** Whether the file has the length that its header says. */
 function isWhole(bytes: Uint8Array): boolean {
   if (bytes.length < 8) return false;
   const isBigEndian = bytes[3] === 'X'.charCodeAt(0);

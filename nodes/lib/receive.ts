@@ -8,14 +8,14 @@ import { isReference } from './session';
 import { createPieceCheck } from './pieces';
 import { dropForeignFacts } from './recording';
 
-/** How a node takes what comes in. */
+/** How a node reads incoming messages. */
 export interface Receiver {
-  /** The file in the payload, as bytes. The message stays as it came. What the bytes hold is for the decoder to say.
+  /** The bytes of the file in the payload. Does not change the message. The content is checked later, by the decoder.
    *  @throws PronError PRON_NOT_AUDIO, PRON_AUDIO_TOO_LARGE, PRON_AUDIO_PIECE; NothingToDo */
   readonly file: (msg: NodeMessage) => Buffer;
-  /** The same for a stage that works on the recording: facts of another one are dropped from the message. */
+  /** The same for a stage that works on the recording: also removes the facts of another recording from the message. */
   readonly recording: (msg: NodeMessage) => Buffer;
-  /** Drops the facts of another recording. @returns whether a stage has sent `data` just so */
+  /** Removes the facts of another recording. @returns whether `data` is exactly what the last stage sent */
   readonly ownFacts: (msg: NodeMessage, data: ArrayBufferView) => boolean;
 }
 

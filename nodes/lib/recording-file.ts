@@ -4,14 +4,14 @@ import { FileFault, findFileIn } from '../../base/files';
 import { phrase, PronError } from '../../base/errors';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
-/** Folders in which a message may name files where the dialog names none: bundled recordings, and those that a flow collects. */
+/** Folders whose files a message may name if the dialog is empty: the bundled recordings, and those that a flow collects. */
 const VARIABLES = ['PRONUNCIATION_RECORDINGS', 'PRONUNCIATION_COLLECTION'] as const;
 
 /**
- * The file that the engine `recording` reads. A message may come from anybody, so it may choose only what the flow's author
- * allows: the dialog names one file, or a folder in which `msg.filename` names one. Without either the folders of the package
- * are allowed.
- * @param setting the dialog's
+ * The file that the engine `recording` reads. A message may come from anybody, so it may choose only a file that the flow's
+ * author allows. The dialog names one file, or a folder in which `msg.filename` names one. If the dialog is empty,
+ * `msg.filename` may name a file in the folders of `VARIABLES`.
+ * @param setting the file or folder in the dialog
  * @param filename of the message, if any
  * @throws PronError PRON_TTS_FILE where the message names a file elsewhere
  */

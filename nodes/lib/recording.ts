@@ -4,22 +4,23 @@ import * as v from 'valibot';
 import { addFacts, pronunciationOf, RECORDING_MARK, type Pronunciation, type RecordingMark } from './facts';
 import { fingerprintOf } from './fingerprint';
 
-/** What describes one recording, and is wrong of any other. `heard` is the ear's. */
+/** The facts that describe one recording and are wrong for any other. */
 const FACTS_OF_RECORDING: readonly (keyof Pronunciation)[] = [
   'role', 'sampleRate', 'durationMs', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'words', 'heard', 'score', 'recording',
 ];
 
-/** A flow has few stages; a message that goes round in a circle must not grow. */
+/** A flow has few stages, but a message in a loop must not grow without limit. */
 const MAX_IDS = 20;
 
 /** How a payload relates to the recording that the facts describe. */
 export type Kinship =
-  /** A stage has sent it just so. */
+  /** The payload is exactly what the last stage sent. */
   | 'same'
-  /** A sender wrote the facts, and they are trusted. */
+  /** No stage has marked the facts: the sender wrote them, and they are trusted. */
   | 'unmarked'
-  /** An earlier stage has sent it: the recording is the same, times and levels may not be. */
+  /** The payload is what an earlier stage sent: the recording is the same, but times and levels may differ. */
   | 'earlier'
+  /** The payload is another recording. */
   | 'other';
 
 function markOf(msg: NodeMessage): RecordingMark | undefined {
@@ -27,7 +28,7 @@ function markOf(msg: NodeMessage): RecordingMark | undefined {
   return success ? output : undefined;
 }
 
-/** Marks the facts of a message as those of `data`, which a stage sends. */
+/** Marks the facts of a message as facts of `data`, the payload that a stage sends. */
 export function markRecording(msg: NodeMessage, data: ArrayBufferView): void {
   const { role } = pronunciationOf(msg);
   const ids = [...(markOf(msg)?.ids ?? []), fingerprintOf(data)].slice(-MAX_IDS);
@@ -40,9 +41,9 @@ export function isMarked(msg: NodeMessage): boolean {
 }
 
 /**
- * Drops the facts of a message that are not those of its payload: a function node may have put another recording into the
- * message. Its role goes as well, so that it counts as a learner's, unless the sender has changed the role too. What is not
- * about a recording (session, text, language, a sender's own) stays.
+ * Removes the facts that do not describe the payload: a function node may have put another recording into the message. The role
+ * is removed too, so that the new recording counts as a learner's, unless the sender has changed the role as well. Facts that
+ * are not about a recording (session, text, language, a sender's own) are kept.
  */
 export function dropForeignFacts(msg: NodeMessage, data: ArrayBufferView): Kinship {
   const mark = markOf(msg);

@@ -4,10 +4,10 @@ import { phrase } from '../../base/errors';
 import { pronunciationOf } from './facts';
 import { badSetting } from './settings';
 
-/** A session is a key that is kept: a name, not a document. Characters. */
+/** Longest name of a session, in characters. It is stored as a key, so it must be short. */
 const MAX_SESSION = 200;
 
-/** The session of a message; a number does as well. @throws PronError PRON_BAD_SETTING where it is too long */
+/** The session of a message, a text or a number. @throws PronError PRON_BAD_SETTING if it is too long */
 export function sessionOf(msg: NodeMessage): string {
   const { session } = pronunciationOf(msg);
   if (typeof session === 'number') return String(session);

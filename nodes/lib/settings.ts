@@ -4,9 +4,9 @@ import { acceptedValue, type Field, type Fields, type Settings } from './fields'
 import { migrated } from './migrations';
 
 /**
- * What the editor saved (numbers as text, fields that an older version named otherwise or did not have) as one typed object.
- * A field that is missing, or emptied and no text, takes its default, so that old flows go on working.
- * @throws PronError PRON_BAD_SETTING, which names the first field that is used and can't be
+ * Converts the settings that the editor saved to one typed object. They may have numbers as text, old names, and no value for
+ * newer fields. A missing field gets its default, so that old flows still work. So does an empty field, unless it is a text.
+ * @throws PronError PRON_BAD_SETTING for the first field that is used and has a wrong value
  */
 export function readSettings<F extends Fields>(fields: F, config: object): Settings<F> {
   const saved = migrated(config);
@@ -34,7 +34,7 @@ function isUsed(fields: Fields, field: Field, saved: Saved): boolean {
   return field.used?.some((condition) => Object.entries(condition).every(([name, values]) => values.includes(valueOf(name)))) ?? true;
 }
 
-/** @throws PronError PRON_BAD_SETTING where a setting that is used contradicts another one */
+/** @throws PronError PRON_BAD_SETTING if a setting that is used contradicts another one */
 function checkBound(fields: Fields, field: Field, name: string, settings: Saved): void {
   if (field.kind !== 'number' || field.bound === undefined || !isUsed(fields, field, settings)) return;
   const { relation, setting, times = 1, expected } = field.bound;

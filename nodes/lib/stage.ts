@@ -11,27 +11,27 @@ import { showText, statusOf, type Look, type Show } from './status';
 /** What a node may send: one message for its first output, one for each output, or nothing. */
 export type Outgoing = NodeMessage | (NodeMessage | null)[] | null;
 
-/** Works on one message and resolves to what to send. Further messages are handled at the same time. */
+/** Handles one message and resolves to the messages to send. Several messages may be handled at the same time. */
 export type Handle = (msg: NodeMessageInFlow) => Promise<Outgoing>;
 
-/** What a node works with. */
+/** What a node's handler can use. */
 export interface Stage {
   readonly engine: Engine;
   readonly receive: Receiver;
   /** Shows a status from the node's catalogue (`status.KEY`). */
   readonly show: Show;
-  /** Shows a text that is translated already. */
+  /** Shows a text that is already translated. */
   readonly showText: (look: Look, text: string) => void;
-  /** Shows the failure of work that no message has caused. */
+  /** Shows the failure of work that was not started by a message. */
   readonly watch: (work: Promise<unknown>) => void;
   /** Runs `task` when the node closes, before the engine is released. */
   readonly onClose: (task: () => void | Promise<void>) => void;
 }
 
 /**
- * The life of a node. `prepare` reads its settings once and returns the handler of messages. Failures go to one error
- * handler. `done` is called exactly once for each message, with PRON_CLOSED where the node closes first. The engine is held
- * until the node closes. A node whose settings can't be used reports that for every message.
+ * Runs a node from its start to its close. `prepare` reads the settings once and returns the message handler. Failures go to
+ * one error handler. `done` is called exactly once for each message, with PRON_CLOSED if the node closes first. The engine is
+ * acquired here and released when the node closes. If the settings are wrong, the node reports that for every message.
  */
 export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => Handle): void {
   const engine = acquireEngine();
@@ -55,7 +55,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
 
   node.on('input', (msg, send, done) => {
     underWay.add(done);
-    // A handler that throws before it is a promise fails like any other.
+    // The handler runs inside a promise, so that an error it throws synchronously is handled too.
     const outcome = Promise.resolve()
       .then(() => {
         openEnvelope(withoutThen(msg));
@@ -70,7 +70,7 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
         try {
           done();
         } catch (error) {
-          // The copy for a Complete node failed. Without this report the message would end in silence.
+          // Node-RED could not copy the message for a Complete node. Without this report nobody would notice.
           report(uncopyable(error), (told) => node.error(told, {}));
         }
       })
@@ -96,7 +96,7 @@ function nothingToDo(error: unknown): null {
   throw error;
 }
 
-/** A message that looks like a promise would be waited for, and for ever. @throws PronError PRON_UNCOPYABLE */
+/** Refuses a message that looks like a promise, because `await` would wait for it for ever. @throws PronError PRON_UNCOPYABLE */
 function withoutThen(msg: NodeMessageInFlow): NodeMessageInFlow {
   if ('then' in msg && typeof msg.then === 'function') throw uncopyable(new Error('msg.then is a function'));
   return msg;
@@ -111,7 +111,7 @@ function deliver(send: (outgoing: NonNullable<Outgoing>) => void, outgoing: NonN
   }
 }
 
-/** Node-RED copies what goes to several nodes, and not every message can be copied. */
+/** Node-RED copies a message that it sends to several nodes. Not every message can be copied. */
 function uncopyable(error: unknown): PronError {
   return new PronError('PRON_UNCOPYABLE', { reason: error instanceof Error ? error.message : String(error) });
 }

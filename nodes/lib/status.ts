@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
 /** Longest status text: the editor has room for fewer than 20 characters under a node. */
 export const MAX_STATUS_LENGTH = 19;
 
-/** What a node is doing, each with one look in the editor. */
+/** What a node is doing. Each state has one look in the editor. */
 export type Look = 'busy' | 'waiting' | 'good' | 'fair' | 'poor' | 'refused' | 'failed' | 'idle';
 
 const LOOKS: Readonly<Record<Look, readonly [NodeStatusFill, NodeStatusShape]>> = {
@@ -26,7 +26,7 @@ export function statusOf(RED: NodeAPI, node: Node): Show {
   return (look, key, values = {}) => showText(node, look, RED._(`status.${key}`, { ...values }));
 }
 
-/** Shows a text that is translated already, cut to the room there is. */
+/** Shows a text that is already translated, cut to the maximum length. */
 export function showText(node: Node, look: Look, text: string): void {
   const [fill, shape] = LOOKS[look];
   node.status({ fill, shape, text: shortened(text) });

@@ -7,9 +7,9 @@ import { modelFolders } from '../lib/models';
 import { ownFeatures, type MelSettings } from './settings';
 
 /**
- * Where a mel node takes its parameters from: the dialog, or a model's manifest, which is read for every
- * message so that a model that was exchanged counts at once. A picture that the dialog asks for is made
- * for people to look at; where the model itself reads pictures, the model decides.
+ * The parameters of a mel node: from the dialog, or from a model's manifest. The manifest is read for every message, so that a
+ * new version of the model is used at once. The picture of the dialog is only for people to look at. If the model itself reads
+ * pictures, the model decides about the picture.
  */
 export function featuresSource(RED: NodeAPI, settings: MelSettings): () => Promise<MelFeatures> {
   if (settings.source === 'own') {

@@ -11,7 +11,7 @@ const OWN: Condition = { source: ['own'] };
 const PICTURE: Condition = { picture: ['gray', 'magma'] };
 const AVERAGE: Condition = { averageAxis: ['time', 'frequency'] };
 
-/** Group and condition of the rows that need settings of one's own, and of those of the picture. */
+/** Group and condition of the rows that are shown for own settings, and of the rows for the picture. */
 const spectrum = { group: 'spectrum', used: [OWN] } as const;
 const levels = { group: 'levels', used: [OWN] } as const;
 const picture = { group: 'picture', unit: 'unit.pixels', used: [PICTURE] } as const;
@@ -28,11 +28,11 @@ const WITHIN_NYQUIST: Bound = {
 
 /** Settings of pron-mel. */
 export const MEL_FIELDS = {
-  /** Whether the parameters are a model's or those of the dialog. */
+  /** Whether the parameters come from a model or from the dialog. */
   source: choiceField('model', ['model', 'own'], { group: 'source', icon: 'book' }),
   model: modelField({ group: 'source', icon: 'cube', piece: 'models', used: [{ source: ['model'] }] }),
   sampleRate: integerField(DEFAULT_FEATURES.sampleRate, 8000, 192000, { ...spectrum, icon: 'signal', unit: 'Hz' }),
-  /** Text, as the editor's list saves it. */
+  /** A text, because the editor's list saves a text. */
   fftSize: choiceField('512', FFT_SIZES, { ...spectrum, icon: 'bar-chart', unit: 'unit.samples', narrow: true }),
   windowLength: integerField(DEFAULT_FEATURES.windowLength, 16, 8192, {
     ...spectrum, icon: 'window-maximize', unit: 'unit.samples', bound: WITHIN_FFT,
@@ -50,7 +50,7 @@ export const MEL_FIELDS = {
   rmsNormalise: flagField(DEFAULT_FEATURES.rmsNormalise, { ...levels, icon: 'arrows-v' }),
   scale: choiceField(DEFAULT_FEATURES.scale, ['power', 'db', 'log'], { ...levels, icon: 'tachometer' }),
   logOffset: numberField(DEFAULT_FEATURES.logOffset, 1e-12, 1, { ...levels, icon: 'plus', used: [{ ...OWN, scale: ['log'] }] }),
-  /** For the scale `db`, and the range of the picture. */
+  /** Range of the scale `db` and of the picture, dB. */
   topDb: numberField(DEFAULT_FEATURES.topDb, 1, 200, {
     ...levels, icon: 'adjust', unit: 'dB', used: [{ ...OWN, scale: ['db'] }, { ...OWN, ...PICTURE }],
   }),
@@ -58,7 +58,7 @@ export const MEL_FIELDS = {
   picture: choiceField('none', ['none', 'gray', 'magma'], { group: 'picture', icon: 'picture-o' }),
   pictureHeight: integerField(DEFAULT_FEATURES.pictureHeight, 8, 2000, { ...picture, icon: 'arrows-v' }),
   pictureWidth: integerField(DEFAULT_FEATURES.pictureWidth, 8, 4000, { ...picture, icon: 'arrows-h' }),
-  /** One more pre-emphasis, on top of the parameters; 0 for none. */
+  /** A further pre-emphasis, in addition to the one above; 0 for none. */
   extraPreEmphasis: numberField(0, 0, 1, { group: 'filters', icon: 'line-chart' }),
   /** Moving average over `averageLength` frames (time) or bands (frequency). */
   averageAxis: choiceField('none', ['none', 'time', 'frequency'], { group: 'filters', icon: 'align-center' }),
@@ -69,7 +69,7 @@ export const MEL_FIELDS = {
 
 export type MelSettings = Settings<typeof MEL_FIELDS>;
 
-/** The parameters of the dialog as a mel-spectrogram's. */
+/** Converts the settings of the dialog to the parameters of a mel-spectrogram. */
 export function ownFeatures(settings: MelSettings): MelFeatures {
   const { picture, pictureHeight, pictureWidth, trim, trimDb, fftSize } = settings;
   const { sampleRate, windowLength, hopLength, bands, fMin, fMax, melScale, melNorm } = settings;
@@ -83,7 +83,7 @@ export function ownFeatures(settings: MelSettings): MelFeatures {
   };
 }
 
-/** The filters of the dialog; undefined where all are off. */
+/** The filters of the dialog; undefined if all are off. */
 export function filtersOf(settings: MelSettings): MelFilters | undefined {
   const { extraPreEmphasis, averageAxis, averageLength, smoothing } = settings;
   if (extraPreEmphasis === 0 && averageAxis === 'none' && smoothing === 0) return undefined;

@@ -14,8 +14,8 @@ function normalised(payload: unknown): unknown {
 /**
  * The command in a payload.
  *
- * Push to talk needs a start and a stop. The other modes end by themselves, so any message starts them, and of the
- * stops only the word does: false and 0 are also what a button sends when it is let go.
+ * Push to talk needs a start and a stop. The other modes end by themselves, so any message starts them. There only the word
+ * `stop` stops a recording: false and 0 do not, because a button sends them when it is released.
  * @throws PronError PRON_MIC_COMMAND
  */
 export function micCommand(payload: unknown, mode: MicSettings['mode']): MicCommand {

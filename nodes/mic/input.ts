@@ -13,20 +13,20 @@ import { namedDevice } from '../lib/named-device';
 import type { MicSettings } from './settings';
 import type { Stage } from '../lib/stage';
 
-/** Where a mic node records from. */
+/** The microphone of a mic node. */
 export interface MicInput {
   record(options: TakeOptions): Recording;
   close(): Promise<void>;
 }
 
-/** Failures after which the device may be gone. */
+/** Failures that may mean that the device was removed. */
 const SUSPICIOUS: readonly ErrorCode[] = ['PRON_MIC_MISSING', 'PRON_MIC_UNPLUGGED', 'PRON_MIC_LOST', 'PRON_MIC_NO_DATA'];
 
 /**
- * Opens the microphone of a node's settings. The status and one warning tell when it is gone, and the status when it is
- * back. With a pre-roll it stays open; else it is open only during a recording.
- * @param isRecording the status is a recording's while there is one
- * @param closed the node is closed
+ * Opens the microphone of a node's settings. The status and one warning say when the device is missing, and the status says when
+ * it is back. With a pre-roll the microphone stays open; otherwise it is open only during a recording.
+ * @param isRecording whether a recording is running: then the status belongs to the recording
+ * @param closed fires when the node closes
  */
 export async function openMicInput(
   RED: NodeAPI,
@@ -59,7 +59,7 @@ export async function openMicInput(
     if (error instanceof PronError && SUSPICIOUS.includes(error.code)) watch.suspect();
   }
 
-  /** The device works: a recording or the first sound has come from it. */
+  /** Called when the device works: a recording or the first sound has come from it. */
   function onWorking(): void {
     watch.seen();
     isTold = false;

@@ -9,14 +9,14 @@ import { phraseIn } from '../lib/errors';
 import type { MicSettings } from './settings';
 import type { Stage } from '../lib/stage';
 
-/** ms; a sound server that hangs must not delay a recording for longer. */
+/** Time limit, ms: a sound server that hangs must not delay a recording for longer. */
 const LIMIT_MS = 3000;
 
-/** Looks after the mixer again where a recording was silent or too quiet. */
+/** Checks the mixer again if a recording was silent or too quiet. */
 export type MixerCare = (heard: Level) => Promise<void>;
 
-/** The microphone's switch and level are looked after when the node starts, unless its settings say not to. What was
- *  changed is told as a warning, each change once. */
+/** Corrects the microphone's switch and level in the mixer when the node starts, unless its settings forbid that. A warning
+ *  reports each change once. */
 export function startMixerCare(
   RED: NodeAPI,
   node: Node,
@@ -28,7 +28,7 @@ export function startMixerCare(
   const closed = new AbortController();
   const isClosed = (): boolean => closed.signal.aborted;
   const told = new Set<string>();
-  // One after the other: two at once would both warn of the same change.
+  // One after the other: two at the same time would both warn about the same change.
   const lookAfterInTurn = serialise(lookAfter);
   let last = Promise.resolve();
 
@@ -45,7 +45,7 @@ export function startMixerCare(
   }
 
   function queue(heardTooLittle: boolean): Promise<void> {
-    // A failure of the mixer must not cost a recording.
+    // A failure of the mixer must not stop a recording.
     last = lookAfterInTurn(heardTooLittle).catch((error: unknown) => node.debug(String(error)));
     return last;
   }

@@ -30,8 +30,8 @@ function optionsOf(settings: MicSettings): TakeOptions {
   };
 }
 
-/** The message that starts a recording is the one that carries it, and copies of it the levels meanwhile; one that
- *  stops it ends there. */
+/** The message that starts a recording also carries it to the next node, and copies of it carry the levels during the recording.
+ *  A message that stops a recording is not sent on. */
 function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings): Handle {
   const options = optionsOf(settings);
   let current: Recording | undefined;
@@ -55,8 +55,8 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
     }
   }
 
-  /** Records, once the last recording has released the device. Null during a recording: a button that bounces must not throw
-   *  away what has been said. */
+  /** Records after the last recording has released the device. Returns null during a recording, so that a bouncing button does not
+   *  discard it. */
   async function start(msg: NodeMessage, input: MicInput): Promise<Recording | null> {
     while (current !== undefined) {
       if (!current.isOver) return null;
@@ -76,7 +76,7 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
   return async (msg) => {
     const command = micCommand(msg.payload, settings.mode);
     if (command === 'none') return null;
-    // A stop waits as well: it must not overtake its start.
+    // A stop waits as well, so that it does not overtake its start.
     const input = await opening;
     if (command === 'stop') {
       current?.stop();
@@ -88,11 +88,11 @@ function recording(RED: NodeAPI, node: Node, stage: Stage, settings: MicSettings
       return null;
     }
     const { wav, durationMs } = await started.done;
-    // `begun`, so that a full queue does not lose what has been said.
+    // `begun`, so that a full queue does not refuse the recording.
     const result = await stage.engine.run({ kind: 'inspect', wav, sampleRate: settings.sampleRate }, { begun: true });
     await mixerCare(result.facts.level);
     putNewAudio(msg, result, { role: 'learner' });
-    // The next recording may have begun meanwhile, and has the status.
+    // The next recording may have begun meanwhile: then the status belongs to it.
     if (current === undefined) stage.show('good', 'done', { seconds: (durationMs / 1000).toFixed(1) });
     return [msg, null];
   };

@@ -12,7 +12,7 @@ const TEST_MS = 2000;
 
 const TEST_FIELDS = { recorder: MIC_FIELDS.recorder, device: MIC_FIELDS.device, sampleRate: MIC_FIELDS.sampleRate } as const;
 
-/** Records for two seconds and judges what was heard. */
+/** Records for two seconds and judges the recording. */
 const test = oneTrial(async (body: unknown, signal: AbortSignal): Promise<MicCheck> => {
   const { recorder, device, sampleRate } = postedSettings(TEST_FIELDS, body);
   await probesEnded();
@@ -29,8 +29,8 @@ const test = oneTrial(async (body: unknown, signal: AbortSignal): Promise<MicChe
 });
 
 /**
- * `GET pronunciation/devices?recorder=`: the microphones for the list in the dialog, each with why it can't be opened.
- * `POST pronunciation/mic-test`: what is heard through the device that the dialog holds.
+ * `GET pronunciation/devices?recorder=`: the microphones for the list in the dialog. If one can't be opened, it has the reason.
+ * `POST pronunciation/mic-test`: tests the device in the dialog.
  */
 export function serveMicRoutes(RED: NodeAPI): void {
   serve(RED, {

@@ -12,13 +12,13 @@ export const MIC_FIELDS = {
   mode: choiceField('push', ['push', 'fixed', 'silence'], { group: 'recording', icon: 'hand-pointer-o' }),
   seconds: numberField(3, 0.5, 600, { group: 'recording', icon: 'clock-o', unit: 's', used: [FIXED] }),
   maxSeconds: numberField(15, 1, 600, { group: 'recording', icon: 'hourglass-end', unit: 's', used: [OPEN_END] }),
-  /** This long without speech ends the recording. */
+  /** A pause of this length ends the recording. */
   silenceMs: integerField(DEFAULT_ENDPOINT.silenceMs, 200, 10000, { group: 'end', icon: 'pause', unit: 'ms', used: [SILENCE] }),
   /** Speech is at least this much louder than the background. */
   contrastDb: numberField(DEFAULT_ENDPOINT.contrastDb, 3, 60, {
     group: 'end', icon: 'volume-up', unit: 'unit.aboveBackground', used: [SILENCE],
   }),
-  /** Quieter sound is no speech. */
+  /** Sound below this level is not speech. */
   floorDb: numberField(DEFAULT_ENDPOINT.floorDb, -100, -10, { group: 'end', icon: 'volume-off', unit: 'dBFS', used: [SILENCE] }),
   /** The program that records: `automatic` is arecord on Linux, SoX on macOS and Windows. */
   recorder: choiceField('automatic', RECORDERS, { group: 'device', icon: 'cogs' }),

@@ -7,8 +7,7 @@ import { notTooLarge } from '../lib/receive';
 import { badSetting } from '../lib/settings';
 import type { NoiseSettings } from './settings';
 
-/** The recording of the noise alone that a message brings along, or undefined. Throws PRON_BAD_SETTING
- *  where it is no bytes. */
+/** The recording of the noise alone in a message (`msg.noiseProfile`), or undefined. Throws PRON_BAD_SETTING if it is not bytes. */
 export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
   const profile = msg.noiseProfile;
   if (profile === undefined || profile === null) return undefined;
@@ -17,8 +16,8 @@ export function noiseProfileOf(msg: NodeMessage): Buffer | undefined {
   return notTooLarge(bytes);
 }
 
-/** The gate's options for a node's settings. A recording of the noise, where a message brings one, goes before the
- *  profile and the mode: see `NoiseJob`. */
+/** The gate's options from a node's settings. A recording of the noise in the message has priority over the profile and the mode:
+ *  see `NoiseJob`. */
 export function gateOptionsOf(settings: NoiseSettings): GateOptions {
   const profile: NoiseProfile =
     settings.profile === 'first' ? { from: 'lead-in', ms: settings.profileMs } : { from: 'quietest' };

@@ -35,7 +35,7 @@ function playing(RED: NodeAPI, node: Node, { engine, receive, show, onClose }: S
     }
     const payload = receive.file(msg);
     let seconds = '';
-    // Queued at once, so that a stop reaches all messages that came before it.
+    // Queued immediately, so that a stop reaches all messages that came before it.
     const isWhole = await queue.add(async () => {
       const { wav, facts } = await engine.run({ kind: 'inspect', wav: payload, noise: knownFacts(msg).noise }, turnOf(msg));
       seconds = (facts.durationMs / 1000).toFixed(1);

@@ -4,7 +4,7 @@ import { listLoudspeakers } from '../../devices/player';
 import { sharedAnswer } from '../../base/shared-answer';
 import { serve } from '../lib/admin-route';
 
-/** `GET pronunciation/loudspeakers`: what the play node can play on, for the list in its dialog. */
+/** `GET pronunciation/loudspeakers`: the loudspeakers for the list in the play node's dialog. */
 export function servePlayRoutes(RED: NodeAPI): void {
   serve(RED, { method: 'get', path: 'loudspeakers', permission: 'pron-play.read', answer: sharedAnswer(listLoudspeakers) });
 }

@@ -8,7 +8,7 @@ import { USER_CALIBRATIONS } from '../../models/user-folders';
 import { PronError } from '../../base/errors';
 import type { Calibration } from '../../pipeline/siamese/calibration-file';
 
-/** Path of a calibration, undefined for none. @param name a plain file name, as the settings make sure */
+/** Path of a calibration; undefined for none. @param name a plain file name: the settings have checked that */
 export function calibrationPath(RED: NodeAPI, name: string): string | undefined {
   if (name === '') return undefined;
   const { userDir } = RED.settings;
@@ -21,7 +21,7 @@ export async function listCalibrations(RED: NodeAPI): Promise<{ readonly file: s
   const { userDir } = RED.settings;
   if (userDir === undefined) return [];
   const folder = join(userDir, USER_CALIBRATIONS);
-  const files = await readdir(folder).catch(() => []); // a folder that is not there holds none
+  const files = await readdir(folder).catch(() => []); // the folder may not exist
   const found = await Promise.all(
     files
       .filter((file) => file.endsWith('.json') && !file.startsWith('.'))

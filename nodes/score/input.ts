@@ -10,9 +10,9 @@ import type { MelSpectrogram } from '../../pipeline/types';
 import { isPlainObject } from '../lib/facts';
 
 /**
- * The mel-spectrogram in a payload, once it is known to fit the model: a learner then need not wait for a
- * reference in vain, and a reference that can't be used is not kept. Rejects with PRON_NOT_MEL,
- * PRON_FEATURES_DIFFER, PRON_AUDIO_TOO_LONG and what is wrong with the model. The engine looks at the values: they are many.
+ * The mel-spectrogram in a payload, after a check that it fits the model. So a learner with a wrong one does not wait for a
+ * reference, and an unusable reference is not stored. Rejects with PRON_NOT_MEL, PRON_FEATURES_DIFFER, PRON_AUDIO_TOO_LONG, or
+ * an error about the model. The values are checked later in the engine, because there are many.
  */
 export async function fittingMel(payload: unknown, model: string, folders: readonly string[]): Promise<MelSpectrogram> {
   const mel = withFloats(payload);
@@ -20,15 +20,15 @@ export async function fittingMel(payload: unknown, model: string, folders: reado
   const { manifest } = await findModel(model, folders);
   checkFeatures(mel.parameters, manifest.features, model);
   checkMelLength(mel);
-  // Only what is known: a sender may have added what can't reach another process.
+  // Only the known properties: a sender may have added values that can't be sent to another process.
   const { data, bands, frames, startMs } = mel;
   return { data, bands, frames, startMs, parameters: manifest.features };
 }
 
-/** Two minutes with 128 bands: no longer recording is compared. */
+/** Two minutes with 128 bands. Longer recordings are not compared. */
 const MAX_CONVERTED = 1_600_000;
 
-/** What JSON makes of a mel-spectrogram: its numbers are a list, or an object with the keys 0, 1, 2 and so on. */
+/** Converts the JSON form of a mel-spectrogram, whose numbers are a list, or an object with the keys 0, 1, 2 and so on. */
 function withFloats(payload: unknown): unknown {
   if (!isPlainObject(payload)) return payload;
   const { data, bands, frames } = payload;
@@ -46,8 +46,8 @@ function withFloats(payload: unknown): unknown {
 }
 
 /**
- * Loads the model and encodes a reference, so that the first learner need not wait for it. Resolves also where that fails:
- * the learner's message will fail alike and report it. Rejects only with PRON_NOT_MEL, which is the reference's own fault.
+ * Loads the model and encodes a reference, so that the first learner does not wait for that. Resolves even if that fails, because
+ * the learner's message will fail in the same way and report it. Rejects only with PRON_NOT_MEL, an error of the reference.
  */
 export async function prepareReference(engine: Engine, job: PrepareJob): Promise<void> {
   try {
@@ -57,7 +57,7 @@ export async function prepareReference(engine: Engine, job: PrepareJob): Promise
   }
 }
 
-/** Throws PRON_EMPTY_REFERENCE where there is nothing that a learner could be compared with. */
+/** Throws PRON_EMPTY_REFERENCE if the reference holds no speech to compare with. */
 export function checkReference(mel: MelSpectrogram): void {
   if (melSeconds(mel) < MIN_SPEECH_SECONDS) throw new PronError('PRON_EMPTY_REFERENCE');
 }

@@ -15,7 +15,7 @@ import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 
-/** What is kept for the learners of a session. */
+/** The data that is stored for the learners of a session. */
 interface Reference {
   readonly mel: MelSpectrogram;
   readonly words: readonly Word[];
@@ -41,7 +41,8 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   const pairing = createPairing<Reference>({ maxSessions, waitMs: waitSeconds * 1000 });
   stage.onClose(pairing.close);
 
-  /** A reference ends here, kept for the learners of its session; a learner gets it, now or when it comes. */
+  /** A reference is stored for the learners of its session, and its message ends here. A learner gets the reference, now or when it
+   *  comes. */
   const pair = serialise(async (msg: NodeMessage) => {
     const mel = await fittingMel(msg.payload, model, folders);
     const isFromStage = stage.receive.ownFacts(msg, mel.data);
@@ -49,7 +50,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     if (isReference(msg)) {
       checkReference(mel);
       const prepared = prepareReference(stage.engine, { kind: 'prepare', model, modelFolders: folders, reference: mel });
-      // What a mel node made holds sound values. Those of anybody else are looked at before they replace a reference.
+      // The values of a mel node are valid. Values from elsewhere are checked before they replace a reference.
       if (isFromStage) prepared.catch(() => undefined);
       else await prepared;
       pairing.put(session, { mel, words: wordsOf(msg) });

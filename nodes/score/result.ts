@@ -12,13 +12,13 @@ export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tie
   return { ...details, ...grades, message };
 }
 
-/** Score with one decimal for a gauge or a display; the verdict where there is no score. */
+/** The score with one decimal, for a gauge or a display; the verdict if there is no score. */
 export function payloadOf({ value, verdict }: ScoreDetails): number | string {
   return value === null ? verdict : Math.round(value * 10) / 10;
 }
 
-/** "73.5 points" in the tier's colour, or the verdict; and, where there is room, that it was not the native
- *  inference. */
+/** The status: "73.5 points" in the tier's colour, or the verdict. If the text is short enough, it also says that the inference
+ *  was not native. */
 export function showScore(RED: NodeAPI, { showText }: Pick<Stage, 'showText'>, score: Score): void {
   const payload = payloadOf(score);
   const text = RED._(`status.${score.verdict}`, { score: payload });
@@ -40,7 +40,7 @@ function lookOf({ tier }: Score): Look {
   }
 }
 
-/** The names of the presets have a sentence each; a name that the user wrote is the sentence. */
+/** The sentence for a tier. Each preset name has a translated sentence; a name that the user wrote is used as the sentence. */
 function tierSentence(RED: NodeAPI, name: string): string {
   return DEFAULT_TIERS.some((tier) => tier.name === name) ? RED._(`tier.${name}`) : name;
 }

@@ -16,9 +16,9 @@ export const SCORE_FIELDS = {
   }),
   /** How long a learner waits for the reference. */
   waitSeconds: numberField(30, 0, 3600, { group: 'sessions', icon: 'clock-o', unit: 's' }),
-  /** How many sessions' references are kept. */
+  /** For how many sessions the reference is stored. */
   maxSessions: integerField(50, 1, 1000, { group: 'sessions', icon: 'users' }),
-  /** Draws both recordings one above the other into `msg.image`. */
+  /** Draws both recordings, one above the other, into `msg.image`. */
   pairPicture: flagField(false, { group: 'outcome', icon: 'picture-o', unit: 'hint.pairPicture' }),
   tiers: tiersField({ group: 'outcome', icon: 'star-half-o', piece: 'tiers' }),
 } as const;

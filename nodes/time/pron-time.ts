@@ -27,7 +27,7 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
     const wav = stage.receive.recording(msg);
     const words = listedWords(msg);
     const wanted = await target(msg, wav);
-    // A reference sets the pace and keeps its own.
+    // A reference sets the pace. It is not changed.
     if (wanted === null) {
       msg.payload = wav;
       markRecording(msg, wav);
@@ -47,7 +47,7 @@ function stretching(stage: Stage, settings: TimeSettings): Handle {
   };
 }
 
-/** What a message's recording is to become; null for one that sets the pace for others. */
+/** The target length of a message's recording; null for a reference, which sets the pace for others. */
 type TargetOf = (msg: NodeMessage, wav: Buffer) => Promise<TimeJob['target'] | null>;
 
 function targetOf(stage: Stage, { mode, ratio, lengthMs, maxSessions, waitSeconds }: TimeSettings): TargetOf {
@@ -67,7 +67,7 @@ function targetOf(stage: Stage, { mode, ratio, lengthMs, maxSessions, waitSecond
   };
 }
 
-/** Length of a reference's speech, as a vad node has found it, or found now. */
+/** Length of a reference's speech. A vad node has found it before, or it is found now. */
 async function speechMsOf({ engine }: Stage, msg: NodeMessage, wav: Buffer): Promise<number> {
   const { speech: known, noise } = knownFacts(msg);
   const speech = known ?? (await engine.run({ kind: 'vad', wav, options: {}, noise }, turnOf(msg))).speech;

@@ -10,11 +10,11 @@ export const TIME_FIELDS = {
   mode: choiceField('reference', ['reference', 'length', 'ratio'], { group: 'length', icon: 'arrows-h' }),
   /** Length of the speech. */
   lengthMs: integerField(2000, 100, 60000, { group: 'length', icon: 'clock-o', unit: 'ms', used: [{ mode: ['length'] }] }),
-  /** Length after by length before: above 1 is slower. */
+  /** New length divided by old length: above 1 is slower. */
   ratio: numberField(1.3, MIN_RATIO, MAX_RATIO, { group: 'length', icon: 'expand', unit: 'unit.ratio', used: [{ mode: ['ratio'] }] }),
   /** How long a learner's recording waits for the reference. */
   waitSeconds: numberField(30, 0, 3600, { group: 'reference', icon: 'hourglass-end', unit: 's', used: [REFERENCE] }),
-  /** How many sessions' references are kept. */
+  /** For how many sessions the reference is stored. */
   maxSessions: integerField(50, 1, 1000, { group: 'reference', icon: 'users', used: [REFERENCE] }),
 } as const;
 

@@ -12,7 +12,7 @@ import { startStage, type Handle, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
 import { ttsRequest } from './request';
 
-/** A text that was spoken and measured. It may be sent any number of times. */
+/** A text that was spoken and measured. It can be sent again from the cache. */
 interface Utterance {
   readonly wav: Buffer;
   readonly facts: Facts;
@@ -48,8 +48,7 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
     return cache(await cacheKey(request), () => say(request));
   }
 
-  /** References leave in the order in which their texts came, though some are in the cache: the score node
-   *  takes the last one. */
+  /** Sends references in the order of their texts, even if some are in the cache, because the score node uses the last one. */
   const deliver = serialise(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
     const { wav, ...kept } = await utterance;
     const { text, language } = request;

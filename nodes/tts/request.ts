@@ -8,7 +8,7 @@ import { recordingFile } from '../lib/recording-file';
 import { badSetting } from '../lib/settings';
 import { LANGUAGE_TAG, type TtsSettings } from './settings';
 
-/** The value that a typed input stands for. A variable that does not exist is an empty text. */
+/** The value of a typed input. A variable that does not exist is an empty text. */
 async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: NodeMessage): Promise<string> {
   const { text, textType } = settings;
   const value = await new Promise<unknown>((resolve, reject) => {
@@ -35,7 +35,7 @@ function languageOf(settings: TtsSettings, msg: NodeMessage): string {
   throw badSetting('msg.language', language, phrase('aLanguageTag'));
 }
 
-/** What a message asks a voice to say. */
+/** The request to a voice, from a message and the settings. */
 export async function ttsRequest(
   RED: NodeAPI,
   node: Node,

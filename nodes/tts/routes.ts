@@ -7,10 +7,10 @@ import { postedSettings } from '../lib/posted-settings';
 import { choiceField, textField } from '../lib/fields';
 import { SPEAKING, TTS_FIELDS } from './settings';
 
-/** A sentence or two: enough to hear a voice. */
+/** Longest text, in characters: one or two sentences are enough to hear a voice. */
 const MAX_CHARACTERS = 200;
 
-/** Without the engine `recording`: no file of this computer can be read through a route. */
+/** The engines without `recording`, so that no file of this computer can be read through a route. */
 const SPEAK_FIELDS = {
   engine: choiceField('built-in', SPEAKING),
   language: TTS_FIELDS.language,
@@ -22,7 +22,7 @@ const SPEAK_FIELDS = {
 
 const VOICES_FIELDS = { engine: TTS_FIELDS.engine, language: TTS_FIELDS.language } as const;
 
-/** What a voice of the dialog sounds like, as a WAV in base64. */
+/** A sample of the dialog's voice, as a WAV in base64. */
 const hear = oneTrial(async (body: unknown, signal: AbortSignal): Promise<{ text: string; wav: string }> => {
   const request = postedSettings(SPEAK_FIELDS, body);
   checkTextLength(request.text, MAX_CHARACTERS);
@@ -32,7 +32,7 @@ const hear = oneTrial(async (body: unknown, signal: AbortSignal): Promise<{ text
 
 /**
  * `GET pronunciation/voices?engine=...&language=...`: the voices to choose from.
- * `POST pronunciation/speak`: a short text in the voice that the dialog holds.
+ * `POST pronunciation/speak`: a short text, spoken by the voice in the dialog.
  */
 export function serveTtsRoutes(RED: NodeAPI): void {
   serve(RED, {

@@ -2,7 +2,7 @@ import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES }
 import { phrase } from '../../base/errors';
 import { choiceField, integerField, textField, type Condition, type Settings } from '../lib/fields';
 
-/** BCP 47, and no longer than any tag that is in use. */
+/** A BCP 47 tag. The length limit is above that of all tags in use. */
 export const LANGUAGE_TAG = /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,7}$/;
 
 /** Engines that speak. A recording is a file. */
@@ -15,7 +15,7 @@ export const TTS_FIELDS = {
   /** A text, or where to find it, by `textType`. */
   text: textField('payload', { group: 'text', icon: 'commenting-o', piece: 'textType', sentence: 'invalid.text', dialogCheck: 'hasText' }),
   textType: choiceField('msg', ['msg', 'str', 'flow', 'global', 'env']),
-  /** Used where the message names none. */
+  /** Used if the message names none. */
   language: textField('ko', {
     pattern: LANGUAGE_TAG, expected: phrase('aLanguageTag'), sentence: 'invalid.language',
     group: 'text', icon: 'globe', narrow: true, piece: 'languages',

@@ -157,9 +157,9 @@ describe('pronunciation calibrate', function () {
       [['--details', good, '--scale', '5'], /^--scale is "5"; it must be the worst and the best rating/],
       [['--details', good, '--take', '10'], /^--take is "10"; it must be a number from 20/],
       [['--details', good, '--out', join(folder, 'a.txt')], /^--out is ".*a\.txt"; the name must end in \.json/],
-      [['--details', good, '--out', manifest], /manifest\.json is there already and is no calibration/],
+      [['--details', good, '--out', manifest], /manifest\.json exists and is not a calibration/],
       [['--details', good, '--out', join(folder, 'no', 'a.json')], /^There is no folder .*no for --out/],
-      [['--details', good, '--shuffle', '--out', join(folder, 'a.json')], /^--shuffle only tries/],
+      [['--details', good, '--shuffle', '--out', join(folder, 'a.json')], /^--shuffle is only a test with random ratings/],
     ];
     for (const [args, sentence] of cases) {
       const { code, stdout, stderr } = await calibrate(...args);

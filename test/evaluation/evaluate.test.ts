@@ -124,7 +124,7 @@ describe('pronunciation evaluate', function () {
     for (const figure of [pearsonWords, pearsonWordsBaseline]) assert.ok(figure !== null && Math.abs(figure) <= 1);
     assert.ok('pearsonWords' in intervals && 'pearsonWordsBaseline' in intervals);
     assert.match(stderr, /^Left out of the figures of words: 1 recordings whose rated and scored words differ in number\.$/m);
-    assert.match(stderr, /^Line 7 \(audio\/s4\.wav\): has something else than JSON of the form \[\{"text", "human"\}\] for words$/m);
+    assert.match(stderr, /^Line 7 \(audio\/s4\.wav\): has a value for words that is not JSON of the form \[\{"text", "human"\}\]$/m);
     assert.match((await pronunciation(args)).stdout, /^Rated words +8 in 3 recordings, 1 recordings left out$/m);
   });
 

@@ -27,7 +27,7 @@ describe('A public copy of the corpus', function () {
   it('becomes the folder that the report reads, with no recording copied', async () => {
     const { code, stderr } = await training(['corpus', '--corpus', copy, '--out', speech]);
     assert.equal(code, 0, stderr);
-    assert.match(stderr, /1 recordings\. Go on with: npm run report -- --speech /);
+    assert.match(stderr, /1 recordings\. Next command: npm run report -- --speech /);
     const [recording] = await readSet(speech, 'report', undefined);
     assert.ok(recording !== undefined && existsSync(recording.path));
     const { path: _, ...facts } = recording;

@@ -1,4 +1,4 @@
-"""50, 100 and 200 epochs: three moments of one run."""
+"""One run after 50, 100 and 200 epochs."""
 from common.plan import BASE, Row
 
 TITLE = "epochs"

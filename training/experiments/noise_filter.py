@@ -1,4 +1,4 @@
-"""With and without the noise filter, non-stationary spectral gating, before everything else."""
+"""With and without the noise filter (non-stationary spectral gating) as the first step."""
 from dataclasses import replace
 
 from common.plan import BASE, Row

@@ -1,4 +1,4 @@
-"""The original's network as it was: 99 million weights, pictures of 99 x 250, classes native and foreigner."""
+"""The unchanged network of the original: 99 million weights, pictures of 99 x 250, classes native and foreigner."""
 from dataclasses import replace
 
 from common.plan import BASE, Row

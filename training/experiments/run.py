@@ -1,7 +1,7 @@
 """The original's experiments: `/usr/bin/python3 training/experiments/run.py [--only NAME ...] [--short]`.
 
-Runs the named experiments, or all, and prints the table. An interrupted run continues: finished rows stay in --work. The
-whole table takes hours; rows that were not run say so. docs/experiments.md explains each.
+Runs the named experiments, or all, and prints the table. An interrupted run continues: finished rows are stored in --work.
+The whole table takes hours; rows that were not run are marked. docs/experiments.md explains each experiment.
 """
 import argparse
 import importlib
@@ -20,8 +20,8 @@ NAMES = ("original", "size", "colour", "trimming", "noise_filter", "epochs", "ba
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME", help=", ".join(NAMES))
-    options.add_argument("--short", action="store_true", help="a small form of everything, to try the chain")
-    options.add_argument("--table", action="store_true", help="print the table of what was run, and run nothing")
+    options.add_argument("--short", action="store_true", help="a small run of everything, to test the chain")
+    options.add_argument("--table", action="store_true", help="print the table of finished rows, and run nothing")
     options.add_argument("--markdown", action="store_true", help="the table for a document, without rows not run")
     options.add_argument("--work", help="default: training/work-experiments")
     options.add_argument("--threads", type=int, default=2)

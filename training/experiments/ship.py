@@ -1,8 +1,8 @@
 """Trains the two picture models of the package: `/usr/bin/python3 training/experiments/ship.py`.
 
-The small form of the original's network, one model for gray and one for colour pictures, trained on the experts'
-ratings. Interrupted, it goes on where it was. With --report it only measures the models on the report set and writes
-the figures into their manifests.
+They are the small form of the original's network, one model for gray and one for colour pictures, trained on the experts'
+ratings. An interrupted run continues where it stopped. With --report it only measures the models on the report set and
+writes the figures into their manifests.
 """
 import argparse
 import json
@@ -33,7 +33,7 @@ EPOCHS = 20
 
 
 def limits(own, other):
-    """The limit of wrong-sentence that lets 1 % of the own sentences be refused, and what it gives."""
+    """The limit of wrong-sentence at which 1 % of the right sentences are refused, and its error rates."""
     limit = round(float(np.quantile(own, 1 - FALSE_REJECTS)), 4)
     rates = dict(falseReject=round(float((own > limit).mean()), 4), falseAccept=round(float((other <= limit).mean()), 4))
     return limit, rates
@@ -46,7 +46,7 @@ def export(network, channels, file):
 
 
 def write(name, kind, network, epoch, choice, features, folder):
-    """The graph and its manifest."""
+    """Writes the graph and its manifest."""
     found, (own, other) = rated.check(network, choice)
     limit, rates = limits(own, other)
     export(network, CHANNELS[kind], os.path.join(folder, f"{name}.encoder.onnx"))
@@ -68,7 +68,7 @@ def write(name, kind, network, epoch, choice, features, folder):
 
 
 def report(name, folder):
-    """The protocol's figures on the report set, from the project's command line, into the manifest."""
+    """Measures the protocol's figures on the report set with the project's command line, and writes them into the manifest."""
     with tempfile.TemporaryDirectory() as work:
         pairs = os.path.join(work, "report.tsv")
         command(["pairs", "--speech", corpus.SPEECH, "--set", "report", "--out", pairs])
@@ -88,7 +88,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--only", nargs="+", choices=MODELS, default=list(MODELS), metavar="MODEL")
     options.add_argument("--report", action="store_true", help="measure on the report set, once, at the end")
-    options.add_argument("--short", action="store_true", help="a small form of everything, to try the chain")
+    options.add_argument("--short", action="store_true", help="a small run of everything, to test the chain")
     options.add_argument("--out", default=os.path.join(ROOT, "models"), help="folder of the models")
     options.add_argument("--work", help="default: training/work-experiments")
     options.add_argument("--threads", type=int, default=2)

@@ -1,4 +1,4 @@
-"""The models of the package, judged in the same way: two of the same family that learned ratings, and the default."""
+"""The models of the package, judged in the same way: two small networks trained on ratings, and the default model."""
 from common.plan import ShippedRow
 
 TITLE = "models that ship"

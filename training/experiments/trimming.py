@@ -1,4 +1,4 @@
-"""With and without trimming: silence at both ends, 30 dB below the loudest frame, takes a part of the fixed width."""
+"""With and without trimming: silence at both ends (30 dB below the loudest frame) uses a part of the fixed width."""
 from dataclasses import replace
 
 from common.plan import BASE, Row

@@ -43,7 +43,7 @@ Output, in DIR:
 Exit code 0 if any recording was computed, else 1.
 `;
 
-/** Keys of an entry that a column of the list can't take. */
+/** Keys of an entry that no column of the list may have. */
 const RESERVED = ['offset', 'frames', 'startMs', 'durationMs', 'level', 'noise'];
 const FILTERS: Readonly<Record<string, Filter>> = {
   '': 'none',
@@ -123,7 +123,7 @@ function entryOf(row: Row, id: string, offset: number, { rows: _, ...facts }: Ex
   return { ...row.fields, id, filter: field(row, 'filter') || 'none', offset, ...facts };
 }
 
-/** One entry a line: readable, and half the size of indented JSON. */
+/** JSON with one entry on each line: readable, and half the size of indented JSON. */
 function indexJson(head: object, entries: readonly object[], failed: readonly object[]): string {
   const lines = (items: readonly object[]): string => `[${items.map((item) => `\n${JSON.stringify(item)}`).join(',')}\n]`;
   return `${JSON.stringify(head).slice(0, -1)},\n"entries":${lines(entries)},\n"failed":${lines(failed)}}\n`;

@@ -7,29 +7,30 @@ import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure } from '../../pip
 import { decodeWav } from '../../pipeline/wav';
 import { readAudio } from '../../engine/offline/read-audio';
 
-/** Which noise gate a recording passes before its features are computed. */
+/** The noise gate that a recording goes through before its features are computed. */
 export type Filter = 'none' | 'stationary' | 'nonstationary';
 
-/** As the noise node has it by default: people seldom leave a quiet lead-in. */
+/** The defaults of the noise node. The stationary gate learns from the quietest part, because people seldom leave a quiet
+ *  lead-in. */
 const GATES: Readonly<Record<Exclude<Filter, 'none'>, GateOptions>> = {
   stationary: { stationary: true, profile: { from: 'quietest' } },
   nonstationary: { stationary: false },
 };
 
 export interface Extract {
-  /** Row-major, frame x band: the transpose of a mel-spectrogram's data. Where the features ask for a picture: the
-   *  picture, height x width x channel. */
+  /** Row-major, frame x band: the transpose of a mel-spectrogram's data. If the features include a picture: the picture,
+   *  height x width x channel. */
   readonly rows: Float32Array | Uint8Array;
   readonly frames: number;
-  /** Where frame 0 lies in the recording: more than 0 after trimming. */
+  /** Time of frame 0 in the recording: more than 0 after trimming. */
   readonly startMs: number;
   readonly durationMs: number;
-  /** Level and noise of the recording as it came, before the filter. */
+  /** Level and noise of the original recording, before the filter. */
   readonly level: Level;
   readonly noise: NoiseMeasure;
 }
 
-/** Features of one recording, as the nodes noise (where a filter is named) and mel compute them. */
+/** Features of one recording, computed as by the nodes noise (if a filter is named) and mel. */
 export async function extractFeatures(path: string, filter: Filter, features: MelFeatures): Promise<Extract> {
   const { samples, sampleRate } = decodeWav(await readAudio(path));
   const filtered = filter === 'none' ? samples : reduceNoise(samples, sampleRate, GATES[filter]);
@@ -45,7 +46,7 @@ export async function extractFeatures(path: string, filter: Filter, features: Me
   };
 }
 
-/** Band x frame becomes frame x band, so that recordings can be stacked along time. */
+/** Converts band x frame to frame x band, so that recordings can be stacked along time. */
 export function transpose(mel: Pick<MelSpectrogram, 'data' | 'bands' | 'frames'>): Float32Array {
   const { data, bands, frames } = mel;
   const rows = new Float32Array(data.length);

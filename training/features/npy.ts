@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 /** Long enough for any shape, so that the header can be written again when the number of rows is known. */
 const HEADER_BYTES = 128;
 
-/** float32, little-endian, or 8 bits without a sign, as NumPy writes them. */
+/** NumPy's names of little-endian float32 and of unsigned 8-bit numbers. */
 export type NpyType = '<f4' | '|u1';
 type Values = Float32Array | Uint8Array;
 
@@ -16,7 +16,7 @@ export interface NpyWriter {
   close(): Promise<void>;
 }
 
-/** Starts an array of shape (rows, ...`rowShape`) at `path`; an older file is overwritten. */
+/** Starts an array of shape (rows, ...`rowShape`) at `path`. Overwrites an older file. */
 export async function createNpy(path: string, rowShape: readonly number[], type: NpyType = '<f4'): Promise<NpyWriter> {
   const file = await open(path, 'w');
   const size = rowShape.reduce((product, length) => product * length, 1);
@@ -49,7 +49,7 @@ function npyHeader(shape: readonly number[], type: NpyType): Buffer {
   return header;
 }
 
-/** All machines that run Node.js today are little-endian: the array's own bytes. */
+/** The bytes of an array. They are little-endian on all machines that run Node.js today. */
 function littleEndian(values: Values): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }

@@ -3,14 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { MelFeatures } from '../../pipeline/types';
 import type { Answer, Task } from './worker';
 
-/** Recordings in work per thread: one is read (by ffmpeg) while the other is computed. */
+/** Recordings per thread at the same time: one is read (by ffmpeg) while the other is computed. */
 const PER_WORKER = 2;
-/** Answers that wait for an earlier, slower recording. */
+/** Most answers that may wait for an earlier, slower recording. */
 const MOST_WAITING = 64;
 
 /**
- * Extracts the features of all `tasks` on `jobs` threads and hands each answer to `take`, in the order
- * of the tasks whatever finishes first, so that the output does not depend on `jobs`.
+ * Extracts the features of all `tasks` on `jobs` threads and gives each answer to `take`. The answers come in the order of the
+ * tasks, whichever finishes first, so that the output does not depend on `jobs`.
  */
 export async function extractAll(
   tasks: readonly Omit<Task, 'index'>[],
@@ -63,7 +63,7 @@ export async function extractAll(
   }
 }
 
-/** From source (tsx) as well as compiled. */
+/** Works both from source (tsx) and compiled. */
 function startWorker(features: MelFeatures): Worker {
   const fromSource = __filename.endsWith('.ts');
   return new Worker(join(__dirname, fromSource ? 'worker.ts' : 'worker.js'), {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { MelFeatures } from '../../pipeline/types';
 import { extractFeatures, type Extract, type Filter } from './extract';
 
-/** What the pool sends: `index` comes back with the answer. */
+/** A task from the pool. The answer has the same `index`. */
 export interface Task {
   readonly index: number;
   readonly path: string;

@@ -21,7 +21,7 @@ is copied.
 `;
 
 const figures = v.pipe(v.array(v.number()), v.minLength(1));
-/** One recording in scores-detail.json: a list holds the figure of each expert. */
+/** One recording in scores-detail.json. A list holds one rating for each expert. */
 const scoredSchema = v.object({
   text: v.string(),
   total: figures,
@@ -64,11 +64,11 @@ async function run(argv: readonly string[]): Promise<number> {
   await symlink(resolve(corpus, 'WAVE'), join(folder, 'audio'), 'junction');
   await writeFile(join(folder, 'labels.jsonl'), labels.map((each) => `${JSON.stringify(each)}\n`).join(''));
   await writeFile(join(folder, 'report-speakers.txt'), reported);
-  process.stderr.write(`${labels.length} recordings. Go on with: npm run report -- --speech ${out}\n`);
+  process.stderr.write(`${labels.length} recordings. Next command: npm run report -- --speech ${out}\n`);
   return 0;
 }
 
-/** A file of Kaldi: a key and its value on each line. */
+/** Reads a file in Kaldi's format: a key and its value on each line. */
 async function readPairs(path: string): Promise<ReadonlyMap<string, string>> {
   const lines = (await readTextFile(path)).split('\n').map((line) => line.trim()).filter((line) => line !== '');
   return new Map(lines.map((line): [string, string] => {

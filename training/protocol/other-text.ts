@@ -1,6 +1,6 @@
 import { pick, type Random } from '../../evaluation/random';
 
-/** A sentence and how long the reference voice takes for it. */
+/** A sentence and the duration of its reference. */
 export interface SpokenText {
   readonly text: string;
   readonly durationMs: number;
@@ -8,14 +8,14 @@ export interface SpokenText {
 
 export interface OtherText {
   readonly text: string;
-  /** False where no duration was near enough and the nearest was taken. */
+  /** False if no duration was within the tolerance and the nearest one was taken. */
   readonly within: boolean;
 }
 
 /**
- * Another sentence than `own` whose reference lasts as long within `tolerance` (a fraction of own's
- * duration), each as likely; the nearest in duration where there is none.
- * @throws RangeError where there is no other sentence at all
+ * Draws a sentence other than `own` whose reference has the same duration within `tolerance` (a fraction of own's duration).
+ * All such sentences are equally likely. If there is none, returns the sentence nearest in duration.
+ * @throws RangeError if there is no other sentence at all
  */
 export function otherText(
   own: SpokenText,

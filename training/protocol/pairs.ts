@@ -29,7 +29,7 @@ with a fixed seed; the nearest where there is none, which is said).
   --seed N                default 1
 `;
 
-/** Fraction of the own reference's duration. */
+/** Tolerance of the duration, as a fraction of the own reference's duration. */
 const TOLERANCE = 0.1;
 const COLUMNS = [
   'learner',
@@ -73,7 +73,7 @@ async function run(argv: readonly string[]): Promise<number> {
   await writeFile(out, `${[COLUMNS.join('\t'), ...lines].join('\n')}\n`);
   process.stderr.write(`${lines.length} pairs of ${recordings.length} recordings.\n`);
   if (nearest > 0) {
-    process.stderr.write(`${nearest} recordings have no other text within 10 %: the nearest in duration was taken.\n`);
+    process.stderr.write(`${nearest} recordings have no other text within 10 %: for them the text nearest in duration was used.\n`);
   }
   const silent = texts.filter(({ words }) => words?.length === 0).length;
   if (silent > 0) {
@@ -89,7 +89,7 @@ function setOf(name: string): SetName {
   return set;
 }
 
-/** A text and, where somebody rated them, its words in the reference. */
+/** A text and, if its words are rated, their times in the reference. */
 interface Spoken extends SpokenText {
   readonly words?: readonly Word[];
 }
@@ -110,7 +110,7 @@ async function spokenTexts(recordings: readonly Recording[]): Promise<readonly S
   return spoken;
 }
 
-/** Words belong to the text that was said: a pair with another text has none. */
+/** A line of the table. Rated words belong to the spoken text, so a pair with another text has none. */
 function line(recording: Recording, { text, words }: Pick<Spoken, 'text' | 'words'>, same: boolean, out: string): string {
   const fields = {
     ...recording,

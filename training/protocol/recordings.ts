@@ -6,7 +6,7 @@ import { UsageError } from '../../base/command-line/usage-error';
 export const SETS = ['report', 'choice', 'train', 'korean'] as const;
 export type SetName = (typeof SETS)[number];
 
-/** A recording of the protocol, with the experts' figures where it has any. */
+/** A recording of the protocol, with the experts' ratings if it has any. */
 export interface Recording {
   readonly path: string;
   readonly text: string;
@@ -22,7 +22,7 @@ export interface Recording {
   readonly words: string;
 }
 
-/** A line of `english-learners/labels.jsonl`; what is not used is left out. */
+/** The properties that are used from a line of `english-learners/labels.jsonl`. */
 interface Label {
   readonly file: string;
   readonly speaker: string;
@@ -36,8 +36,8 @@ interface Label {
 }
 
 /**
- * The recordings of one set of the speech folder. `report`: the speakers fixed there; `choice`: those
- * of `choiceSpeakers` (a file, one speaker a line); `train`: all others; `korean`: the read sentences.
+ * The recordings of one set of the speech folder. `report`: the speakers that the folder's list names; `choice`: the speakers
+ * in the file `choiceSpeakers` (one on each line); `train`: all others; `korean`: the read sentences.
  */
 export async function readSet(
   speech: string,
@@ -62,7 +62,7 @@ export async function readSet(
     .map((label) => learnerRecording(folder, label));
 }
 
-/** In capitals "IT" would be spelled as letters by the voice: the corpus writes all texts so. */
+/** Texts become lower case: the corpus has them in capitals, and the voice would spell "IT" letter by letter. */
 function learnerRecording(folder: string, label: Label): Recording {
   return {
     path: join(folder, label.file),

@@ -4,8 +4,8 @@ import { UsageError } from '../../base/command-line/usage-error';
 import { GROUPS, type Group } from './groups';
 
 /**
- * The rows to measure. Without `only`, rows whose recordings are not there are left out, and `leftOut` names them.
- * @throws UsageError for a name that there is not, and where the recordings of a row that is asked for are missing
+ * The rows to measure. Without `only`, rows whose recordings are missing are left out, and `leftOut` names them.
+ * @throws UsageError for an unknown name, and if the recordings of a requested row are missing
  */
 export function chooseGroups(
   only: string | undefined,

@@ -14,18 +14,18 @@ import { findSpeech } from '../../pipeline/speech';
 import type { Audio, MelSpectrogram } from '../../pipeline/types';
 import { decodeWav } from '../../pipeline/wav';
 
-/** A comparison, as the report counts it. */
+/** The result of a comparison, as the report counts it. */
 export interface Judged {
   readonly verdict: Verdict;
-  /** Of the distance, refused or not; 0 where nothing could be compared. */
+  /** Score of the distance, whatever the verdict; 0 if nothing could be compared. */
   readonly score: number;
-  /** What the learner sees: 0 where refused. */
+  /** The score that the learner sees: 0 if refused. */
   readonly given: number;
-  /** Higher is more like the reference; -Infinity where nothing could be compared. */
+  /** Higher is more like the reference; -Infinity if nothing could be compared. */
   readonly likeness: number;
 }
 
-/** The model that is measured and what all rows need. */
+/** The model to measure, and functions that all rows need. */
 export interface Context {
   readonly model: string;
   readonly modelFolders: readonly string[];
@@ -33,17 +33,17 @@ export interface Context {
   readonly folder: string;
   /** The folder of recordings. */
   readonly speech: string;
-  /** Measure only a few items of each row, to see that all works; the figures then mean nothing. */
+  /** Measure only a few items of each row, as a test that everything works. The figures then mean nothing. */
   readonly few: boolean;
-  /** File names of the recordings that the model was calibrated on; no row may count them. */
+  /** File names of the recordings that the model was calibrated on. No row may count them. */
   readonly calibratedOn: readonly string[];
   readonly scoring: Scoring;
   readonly voice: ReferenceVoice;
-  /** The protocol's reference of a text, spoken once. */
+  /** The protocol's reference of a text. Each text is spoken only once. */
   reference(text: string, language: string): Promise<MelSpectrogram>;
   /** A recording's samples at its own rate. */
   audio(path: string): Promise<Audio>;
-  /** The work of the vad and mel jobs, without rounding to 16 bits in between. */
+  /** Does the work of the vad and mel jobs, without rounding to 16 bits in between. */
   hear(audio: Audio): Learner;
   melOf(audio: Audio): MelSpectrogram;
   compare(learner: Learner, reference: MelSpectrogram): Promise<Judged>;
@@ -106,7 +106,7 @@ function calibrationOf({ training }: ModelManifest): string[] {
   return Array.isArray(files) ? files.map((file) => basename(String(file))) : [];
 }
 
-/** `count` items at equal steps over all; all of them where there are fewer. */
+/** `count` items at equal steps over the list; all items if there are fewer. */
 export function spread<T>(items: readonly T[], count: number): T[] {
   const step = Math.max(1, items.length / count);
   return Array.from({ length: Math.min(count, items.length) }, (_, i) => items[Math.floor(i * step)]).flatMap(

@@ -16,18 +16,18 @@ export interface EvaluatedPair {
   readonly speaker: string;
   readonly age: number;
   readonly same: boolean;
-  /** The experts' means, 0 to 10; NaN where nobody rated. */
+  /** The experts' means, 0 to 10; NaN if nobody rated. */
   readonly total: number;
   readonly accuracy: number;
   readonly fluency: number;
   readonly verdict: string;
-  /** Of the distance; 0 where nothing could be compared. */
+  /** Score of the distance; 0 if nothing could be compared. */
   readonly score: number;
   /** Higher is more like the reference. */
   readonly likeness: number;
 }
 
-/** Runs the commands pairs and evaluate on a set, as anybody can. */
+/** Runs the public commands pairs and evaluate on a set. */
 export function evaluateSet(set: 'report' | 'korean', context: Context): { json: Figures; pairs: EvaluatedPair[] } {
   const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
   try {
@@ -51,7 +51,7 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
   }
 }
 
-/** Recordings that a model was calibrated on can't judge it. */
+/** Removes recordings from a table: those that a model was calibrated on must not be used to judge it. */
 function dropLearners(table: string, files: readonly string[]): void {
   const [header = '', ...lines] = readFileSync(table, 'utf8').trimEnd().split('\n');
   const column = header.split('\t').indexOf('learner');
@@ -59,7 +59,7 @@ function dropLearners(table: string, files: readonly string[]): void {
   writeFileSync(table, [header, ...judged, ''].join('\n'));
 }
 
-/** Four digits are enough: the intervals are wider than that. */
+/** Rounds to four digits, which are enough: the intervals are wider than that. */
 export function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toFixed(4)) : value;
 }

@@ -5,7 +5,7 @@ import { pearson } from '../../evaluation/metrics/pearson';
 export const SCALES = ['total', 'accuracy', 'fluency'] as const;
 export type Scale = (typeof SCALES)[number];
 
-/** Each expert's own figures for one recording. */
+/** The ratings of each expert for one recording. */
 export type ExpertFigures = Readonly<Record<Scale, readonly number[]>>;
 
 interface Label {
@@ -13,7 +13,7 @@ interface Label {
   readonly experts: ExpertFigures;
 }
 
-/** The experts' figures by the recordings' file names. */
+/** The experts' ratings, by the file names of the recordings. */
 export function readExperts(speech: string): ReadonlyMap<string, ExpertFigures> {
   const lines = readFileSync(join(speech, 'english-learners', 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
   const labels = lines.map((line) => JSON.parse(line) as Label);
@@ -21,8 +21,8 @@ export function readExperts(speech: string): ReadonlyMap<string, ExpertFigures> 
 }
 
 /**
- * Pearson of one expert's figure with the mean of the others', over all experts of all recordings together: what a
- * listener who was drawn by chance reaches.
+ * Pearson correlation of one expert's rating with the mean of the others', over all experts of all recordings together: the
+ * agreement of a randomly chosen listener.
  */
 export function oneAgainstOthers(recordings: readonly (readonly number[])[]): number | null {
   const one: number[] = [];

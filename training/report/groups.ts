@@ -10,14 +10,14 @@ import { measureVerdicts } from './rows/verdicts';
 import { measureVolume } from './rows/volume';
 import { measureCommands, measureKoreanDigits } from './rows/words';
 
-/** Some rows of the report. */
+/** A group of rows of the report. */
 export interface Group {
   readonly measure: (context: Context) => Measured | Promise<Measured>;
-  /** Folders of recordings, in the folder that --speech names. */
+  /** The folders of recordings that it needs, in the folder of --speech. */
   readonly needs: readonly string[];
 }
 
-/** The rows by the names of `--only`, in the order of the report. */
+/** The groups by their names for `--only`, in the order of the report. */
 export const GROUPS: Readonly<Record<string, Group>> = {
   learners: { measure: measureLearners, needs: ['english-learners'] },
   negatives: { measure: measureNegatives, needs: ['noise'] },

@@ -6,7 +6,7 @@ import { packageRoot } from '../../base/package-root';
 
 const FOLDER = join(packageRoot(), 'training', 'work', 'report');
 
-/** All that decides which pairs there are: the recordings' labels and the code that draws the pairs. */
+/** The files that decide which pairs there are: the recordings' labels and the code that draws the pairs. */
 function sources(speech: string): string[] {
   const protocol = join(packageRoot(), 'training', 'protocol');
   return [
@@ -18,8 +18,8 @@ function sources(speech: string): string[] {
 }
 
 /**
- * The path of a set's pairs, which do not depend on the model. It is written once, because the voice needs minutes to
- * speak all texts and to time their words. @param without recordings that are left out @param write makes the table
+ * The path of a set's table of pairs, which does not depend on the model. The table is written only once, because the voice
+ * needs minutes to speak all texts and to time their words. @param without recordings to leave out @param write makes the table
  */
 export function keptPairs(set: string, speech: string, without: readonly string[], write: (table: string) => void): string {
   const hash = createHash('sha1').update([speech, ...without].join('\n'));
@@ -28,7 +28,7 @@ export function keptPairs(set: string, speech: string, without: readonly string[
   const table = join(FOLDER, `${set}-${hash.digest('hex').slice(0, 12)}.tsv`);
   if (existsSync(table)) return table;
   mkdirSync(FOLDER, { recursive: true });
-  // A table gets its name when it is complete. It is written in its own folder, because its paths are relative to that.
+  // A table gets its final name when it is complete. It is written in its final folder, because its paths are relative to that.
   const unfinished = `${table}.${process.pid}`;
   write(unfinished);
   renameSync(unfinished, table);

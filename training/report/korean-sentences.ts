@@ -1,5 +1,5 @@
-/** Everyday sentences for the rows on synthetic Korean. No training has seen them: they are not put together from the
- *  parts in `training/texts.py`. */
+/** Everyday sentences for the rows on synthetic Korean. They are not used in training: they are not built from the phrases in
+ *  `training/texts.py`. */
 export const KOREAN_SENTENCES: readonly string[] = [
   '안녕하세요, 처음 뵙겠습니다',
   '이름이 뭐예요',

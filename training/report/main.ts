@@ -30,7 +30,7 @@ left out. With a public copy of the corpus speechocean762:
   --few          a few items of each row, to see that all works: the figures mean nothing and are not written
 `;
 
-/** `npm run report`. Unless a row says otherwise, it measures speakers that neither training nor any choice has used. */
+/** `npm run report`. Unless a row says otherwise, it measures speakers that were used neither for training nor for a choice. */
 async function main(argv: readonly string[]): Promise<void> {
   const options = readOptions('report', argv, {
     only: { type: 'string' },
@@ -43,7 +43,7 @@ async function main(argv: readonly string[]): Promise<void> {
     help: { type: 'boolean', default: false },
   });
   if (options.help) return void process.stdout.write(help);
-  if (options.few && options.write) throw new UsageError('--few measures nothing that could be written.');
+  if (options.few && options.write) throw new UsageError('The figures of --few mean nothing and cannot be written; leave out --few or --write.');
   const { groups, leftOut } = chooseGroups(options.only, options.speech);
   if (spawnSync('espeak-ng', ['--version']).error !== undefined) {
     throw new UsageError('The report needs the program espeak-ng, which speaks its references: sudo apt-get install espeak-ng');
@@ -67,7 +67,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (options.write) writeFigures(join(context.folder, `${options.model}.json`), figures);
 }
 
-/** Figures that were not measured this time stay as they are. */
+/** Writes the new figures into the manifest. Figures that were not measured this time are kept. */
 function writeFigures(path: string, figures: Figures): void {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as { figures: Figures };
   manifest.figures = { ...manifest.figures, ...(JSON.parse(JSON.stringify(figures, rounded)) as Figures) };

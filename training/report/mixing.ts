@@ -2,7 +2,7 @@ const meanSquare = (samples: Float32Array): number =>
   samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
 
 /**
- * Speech in noise. The noise is repeated where it is shorter.
+ * Mixes speech with noise. If the noise is shorter than the speech, it is repeated.
  * @param snrDb ratio of the mean powers over the whole recording
  * @param place where in the noise to begin, from 0 to 1
  */
@@ -11,7 +11,7 @@ export function mixedAt(speech: Float32Array, noise: Float32Array, snrDb: number
   const part = speech.map((_, i) => noise[(start + i) % Math.max(1, noise.length)] ?? 0);
   const gain = Math.sqrt(meanSquare(speech) / Math.max(1e-12, meanSquare(part)) / 10 ** (snrDb / 10));
   const mixed = speech.map((sample, i) => sample + gain * (part[i] ?? 0));
-  // A microphone's gain is turned down in such a room: nothing is clipped by the mixing.
+  // Scaled down instead of clipped, as with a lower microphone gain in a noisy room.
   const peak = mixed.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1);
   return peak > 1 ? mixed.map((sample) => sample / peak) : mixed;
 }

@@ -6,9 +6,9 @@ export type Target = { readonly atLeast: number } | { readonly atMost: number };
 /** One line of the report. */
 export interface Row {
   readonly title: string;
-  /** Null where the figure only stands beside another. */
+  /** Null if the figure has no target and is only for comparison. */
   readonly target: Target | null;
-  /** Null where it can't be measured here. */
+  /** Null if it can't be measured on this machine. */
   readonly measured: number | null;
   readonly interval?: Interval | null;
   /** Digits after the point; default 3. */
@@ -26,7 +26,7 @@ export interface Measured {
   readonly figures: Figures;
 }
 
-/** Null where there is nothing to meet, or nothing was measured. */
+/** Whether the target is met. Null if there is no target, or nothing was measured. */
 export function isMet({ target, measured }: Row): boolean | null {
   if (target === null || measured === null) return null;
   return 'atLeast' in target ? measured >= target.atLeast : measured <= target.atMost;
@@ -35,7 +35,7 @@ export function isMet({ target, measured }: Row): boolean | null {
 const RESAMPLES = 1000;
 const SEED = 1;
 
-/** 95 % intervals by bootstrap over groups (a speaker, a text), as in every reported figure. */
+/** 95 % intervals by bootstrap over groups (a speaker, a text), as for every reported figure. */
 export function intervalsOf<T, K extends string>(
   items: readonly T[],
   groupOf: (item: T) => string,
@@ -44,7 +44,7 @@ export function intervalsOf<T, K extends string>(
   return bootstrapIntervals(items, groupOf, figures, { resamples: RESAMPLES, seed: SEED });
 }
 
-/** Null without values. */
+/** The mean; null without values. */
 export function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 const SPEAKERS = 2;
 const RECORDINGS = 3;
 
-/** A folder of recordings with a few of the report set and of the Korean readers, for a run that tries all. */
+/** Makes a folder with a few recordings of the report set and of the Korean readers, to test the whole report. */
 export function smallSpeech(speech: string, work: string): string {
   const small = join(work, 'speech');
   mkdirSync(join(small, 'english-learners'), { recursive: true });

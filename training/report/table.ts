@@ -2,7 +2,7 @@ import { isMet, type Row } from './row';
 
 const HEADER = ['', 'target', 'measured', '95 %', '', ''];
 
-/** The rows as a table: plain text in columns, or Markdown for the documentation. */
+/** Formats the rows as a table: plain text in columns, or Markdown for the documentation. */
 export function reportTable(rows: readonly Row[], markdown: boolean): string {
   const cells = rows.map(cellsOf);
   if (markdown) {

@@ -9,7 +9,7 @@ export interface Speaker {
   readonly pitch: number;
 }
 
-/** Words of phonemes in espeak-ng's own names, with their stress and length marks. */
+/** Words as lists of phonemes, in espeak-ng's own names with stress and length marks. */
 export type PhonemeWords = readonly (readonly string[])[];
 
 /** The voice of every reported figure. */
@@ -24,7 +24,7 @@ export function phonemesOf(text: string, voice: string): PhonemeWords {
   return words.map((word) => word.split('_').filter((token) => token !== '')).filter((word) => word.length > 0);
 }
 
-/** Speaks the phonemes as they stand: wrong and right readings come about in the same way. */
+/** Speaks the given phonemes, so that wrong and right readings are made in the same way. */
 export function speakPhonemes(words: PhonemeWords, { voice, rate, pitch }: Speaker): Audio {
   const text = words.map((word) => `[[${word.join('|')}]]`).join(' ');
   return decodeWav(espeak(['-v', voice, '-s', String(rate), '-p', String(pitch), '--stdout'], text));

@@ -1,10 +1,10 @@
 import { pick, seededRandom } from '../../evaluation/random';
 import type { PhonemeWords } from './voice';
 
-/** Rarer ones may be the voice's slips. */
+/** Rarer phonemes are left out: they may be mistakes of the voice. */
 const MIN_COUNT = 3;
 
-/** The sound itself, without the marks for stress, length and joining before it. */
+/** The phoneme without the marks for stress, length and joining before it. */
 export const bare = (token: string): string => token.replace(/^[',%=_:|]+/, '');
 
 const isVowel = (token: string): boolean => /^[aeiouAEIOUV@03yYwW]/.test(bare(token)) && !/^w#?$/.test(bare(token));
@@ -17,8 +17,8 @@ export function inventoryOf(texts: readonly PhonemeWords[]): string[] {
 }
 
 /**
- * Replaces a share of the phonemes, at least one unless the share is 0, vowels by vowels and consonants by
- * consonants, each by another one of the inventory (as training/synthesise.py does).
+ * Replaces a share of the phonemes by others of the inventory: vowels by vowels, consonants by consonants. Replaces at least
+ * one, unless the share is 0. It works like training/synthesise.py.
  */
 export function withWrongPhonemes(
   words: PhonemeWords,

@@ -22,7 +22,7 @@ function placesIn(value: unknown, path = ''): Place[] {
   });
 }
 
-/** A number near, or far from, the one that is there. */
+/** A number near to `value`, or far from it. */
 function otherNumber(value: number, random: Random): number {
   return pick([0, -value, value + 1, value / 2, value * 2, value * 1000, value + 0.5, 1, 2, 3, 7, 1e4, 65536, 2 ** 31, 1e15, 1e300], random);
 }

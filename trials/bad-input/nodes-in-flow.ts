@@ -19,15 +19,15 @@ async function endOf(flow: RunningFlow): Promise<Received | undefined> {
   return undefined;
 }
 
-/** Empties the boxes of collectors. */
+/** Removes and returns the messages of collectors. */
 export function drain(flow: RunningFlow, ...boxes: readonly string[]): Received[] {
   return boxes.flatMap((box) => flow.waiting(box).splice(0)) as Received[];
 }
 
 /**
- * Gives a message to a node and waits for its end: exactly one, an error that helps or none.
- * @param outputs the collector of what the node sends
- * @param faultsOfResult what is wrong with a message that it sent
+ * Sends a message to a node and waits for its end. There must be exactly one end: success, or an error with a helpful sentence.
+ * @param outputs the collector of the node's messages
+ * @param faultsOfResult finds what is wrong with a message of the node
  */
 export async function judged(
   flow: RunningFlow,
@@ -49,7 +49,7 @@ export async function judged(
   const sent = drain(flow, output);
   if ('complete' in first) return { accepted: true, faults: [...faults, ...sent.flatMap(faultsOfResult)] };
   const { code, message } = first.error;
-  // The one copy that failed may be that of a Complete node, which comes last.
+  // The copy for a Complete node is made last, so it may fail after the result was sent.
   if (sent.length > 0 && code !== 'PRON_UNCOPYABLE') faults.push('a result and an error');
   return { accepted: false, code, faults: [...faults, ...faultsOfError({ code, message })] };
 }

@@ -56,7 +56,7 @@ export function oddValue(random: Random): unknown {
   return pick(BYTES, random)(random);
 }
 
-/** The same with values that JSON can hold, for files. */
+/** The same, but only values that JSON can hold, for files. */
 export function oddJson(random: Random): unknown {
   const kind = random();
   if (kind < 0.4) return pick(NUMBERS.filter(Number.isFinite), random);

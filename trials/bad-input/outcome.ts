@@ -6,13 +6,13 @@ export interface Outcome {
   readonly accepted: boolean;
   /** The code of the refusal. */
   readonly code?: string;
-  /** The last stage that it reached, where that is counted. */
+  /** The last stage that it reached, if that is counted. */
   readonly reached?: string;
   /** A crash, a hang, a NaN, or an error that does not say what to do. */
   readonly faults: readonly string[];
 }
 
-/** Codes of a refusal that mean a fault in our code. */
+/** Error codes that mean a fault in this package. */
 const FAULTS: Readonly<Record<string, string>> = {
   PRON_INTERNAL: 'a mistake of ours',
   PRON_TIMEOUT: 'a hang',
@@ -20,10 +20,10 @@ const FAULTS: Readonly<Record<string, string>> = {
   PRON_NO_INFERENCE: 'no inference',
 };
 
-/** Longer than any sentence with its values cut. */
+/** Longest allowed sentence, in characters: more than any sentence has if its values are cut. */
 const MAX_SENTENCE = 1000;
 
-/** What is wrong with an error as a person gets it. */
+/** What is wrong with an error from the user's point of view. */
 export function faultsOfError({ code, message }: { readonly code?: unknown; readonly message?: unknown }): string[] {
   if (typeof code !== 'string' || !code.startsWith('PRON_')) return [`an error without a code of ours: ${String(message)}`];
   const named = FAULTS[code];
@@ -42,7 +42,7 @@ export function refused(error: unknown, faults: readonly string[] = []): Outcome
   return { accepted: false, code: error.code, faults: [...faultsOfError(error), ...faults] };
 }
 
-/** Deeper than any result of ours. Values of the sender beside it may be cyclic. */
+/** More than the depth of any result of this package. The sender's values in the same message may be cyclic. */
 const MAX_DEPTH = 8;
 
 /** Every number inside `value` that is NaN or infinite, by its path. */
@@ -56,7 +56,7 @@ export function brokenNumbers(value: unknown, path = '', depth = 0): string[] {
   return Object.entries(value).flatMap(([key, inner]) => brokenNumbers(inner, `${path}.${key}`, depth + 1));
 }
 
-/** Says so where a share is not from 0 to 1, or a score not from 0 to 100. */
+/** Reports a value outside its range, for example a share that is not from 0 to 1. */
 export function outside(name: string, value: number | null, least: number, most: number): string[] {
   return value === null || (value >= least && value <= most) ? [] : [`${name} is ${value}`];
 }

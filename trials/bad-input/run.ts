@@ -27,19 +27,19 @@ export type Kind = keyof typeof SHARES;
 export const KINDS = Object.keys(SHARES) as readonly Kind[];
 
 export interface RunOptions {
-  /** Of all kinds together; of the one where there is only one. */
+  /** Number of inputs of all kinds together, or of the only kind. */
   readonly count: number;
   readonly seed: number;
   readonly only?: Kind | undefined;
-  /** Index of the first of each kind. */
+  /** Index of the first input of each kind. */
   readonly from?: number;
   readonly onProgress?: (kind: Kind, done: number, count: number) => void;
 }
 
-/** Several nodes are deployed at once. */
+/** Number of nodes that are deployed at once. */
 const BATCH = 20;
 
-/** Makes the inputs, gives each to the code that has to handle it, and judges the outcome. */
+/** Generates the inputs, gives each to the code that must handle it, and judges the outcome. */
 export async function tryBadInputs({ count, seed, only, from = 0, onProgress }: RunOptions): Promise<Tally> {
   const tally = createTally();
   const stopWatch = uncaught.watch();

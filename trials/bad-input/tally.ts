@@ -4,22 +4,22 @@ import type { Outcome } from './outcome';
 export interface Tried extends Outcome {
   readonly kind: string;
   readonly index: number;
-  /** What was done to it. */
+  /** How the input was changed. */
   readonly how: string;
 }
 
 export interface KindCounts {
   tried: number;
   accepted: number;
-  /** By code. */
+  /** Number of refusals by code. */
   readonly refused: Map<string, number>;
-  /** The last stage that they reached. */
+  /** Number of inputs by the last stage that they reached. */
   readonly reached: Map<string, number>;
 }
 
 export interface Tally {
   readonly kinds: ReadonlyMap<string, KindCounts>;
-  /** Those that showed a fault. */
+  /** The inputs that showed a fault. */
   readonly faulty: readonly Tried[];
   readonly add: (tried: Tried) => void;
 }

@@ -10,7 +10,7 @@ export interface BenchArguments {
   readonly json: boolean;
   /** Also writes docs/figures/bench.json. */
   readonly record: boolean;
-  /** Ends with exit code 1 where a target, or with `budget` the board's budget, is missed. */
+  /** Exits with code 1 if a target is missed, or with `budget` if the board's budget is missed. */
   readonly check: boolean;
   readonly help: boolean;
   readonly budget: string | null;
@@ -22,14 +22,14 @@ export const USAGE = `npm run bench -- [OPTIONS]
   --short          shorter utterances and fewer repeats: under a minute instead of about four
   --json           the same figures as JSON
   --record         also writes the figures to docs/figures
-  --only PARTS     of ${PARTS.join(', ')}, separated by commas: the others are left out
-  --budget BOARD   what a Raspberry Pi may take, and what it is likely to: pi3, pi4, pi5 or zero2w;
-                   on that board the measured figures are checked against it
-  --check          exit code 1 where a target is missed; on the board of --budget, where its budget is
+  --only PARTS     measures only these, separated by commas: ${PARTS.join(', ')}
+  --budget BOARD   shows how long a Raspberry Pi may need, and an estimate of how long it will need: pi3, pi4,
+                   pi5 or zero2w; on that board, compares the measured figures with its budget
+  --check          exit code 1 if a target is missed; on the board of --budget, if its budget is missed
   --help           this text
 `;
 
-/** @throws Error that names the argument that is wrong; `boards`: those that a budget is known for */
+/** @param boards that have a budget @throws Error that names the wrong argument */
 export function readArguments(args: readonly string[], boards: readonly string[]): BenchArguments {
   const { values } = parseArgs({
     args: [...args],

@@ -4,11 +4,11 @@ import { followsSpeed, judgedNumber, type Figure, type Section, type Target, typ
 
 export interface Board {
   readonly name: string;
-  /** Published: 7-zip's benchmark on one core. */
+  /** Published result of 7-zip's benchmark on one core. */
   readonly mips: number;
-  /** Which of the published results. */
+  /** Which published result this is. */
   readonly entry: string;
-  /** How `/proc/device-tree/model` begins on it. */
+  /** Possible beginnings of `/proc/device-tree/model` on this board. */
   readonly models: readonly string[];
 }
 
@@ -23,29 +23,29 @@ export function boardOf(name: string): Board {
   return board;
 }
 
-/** How many times as long as on the reference machine's core something takes on the board's, by the published figures. */
+/** How many times slower the board's core is than the reference machine's, by the published figures. */
 export function slowdownOf({ mips }: Board): number {
   return data.reference.mips / mips;
 }
 
-/** How many times as long as this machine the reference machine takes. @param yardstickHere ms */
+/** How many times slower the reference machine is than this one. @param yardstickHere ms */
 export function speedOf(yardstickHere: number): number {
   return data.reference.yardstickMs / yardstickHere;
 }
 
-/** What the yardstick is likely to take on the board, ms. */
+/** Estimated time of the yardstick on the board, ms. */
 export function yardstickOn(board: Board): number {
   return data.reference.yardstickMs * slowdownOf(board);
 }
 
-/** A figure's target, as long as the board may take for it. Memory and lateness are the same on every machine. */
+/** A figure's target, scaled to the speed of the board. Targets for memory and lateness are the same on every machine. */
 export function budgetFor(figure: Figure, board: Board): Target | null {
   const { unit, target } = figure;
   if (target === undefined || unit === 'times') return null;
   return followsSpeed(figure) ? { ...target, atMost: target.atMost * slowdownOf(board) * data.headroom } : target;
 }
 
-/** What the figure is likely to be on the board: the same multiple of the yardstick. */
+/** Estimate of the figure on the board: the same multiple of the yardstick as here. */
 export function estimateOn(figure: Figure, of: Target['of'], board: Board, yardstickHere: number): number | null {
   const here = judgedNumber(figure, of);
   if (here === null || !followsSpeed(figure)) return here;
@@ -58,21 +58,21 @@ export interface BudgetLine {
   readonly of: Target['of'];
   readonly unit: Figure['unit'];
   readonly budget: number;
-  /** Measured, where the bench runs on the board; else estimated; null where it was not measured. */
+  /** The measured value if the bench runs on the board, otherwise an estimate; null if it was not measured. */
   readonly found: number | null;
   readonly verdict: Verdict;
 }
 
 export interface Budget {
   readonly board: Board;
-  /** Whether this machine is the board, so that what was measured counts and not an estimate. */
+  /** Whether this machine is the board, so that measured values are used instead of estimates. */
   readonly isHere: boolean;
   readonly yardstickHere: number;
   readonly yardstickThere: number;
   readonly lines: readonly BudgetLine[];
 }
 
-/** @param model of this machine, as `/proc/device-tree/model` has it; '' where there is none */
+/** @param model of this machine, from `/proc/device-tree/model`; '' if there is none */
 export function budgetOf(name: string, sections: readonly Section[], yardstickHere: number, model: string): Budget {
   const board = boardOf(name);
   const isHere = board.models.some((start) => model.startsWith(start));
@@ -89,7 +89,7 @@ export function budgetOf(name: string, sections: readonly Section[], yardstickHe
   return { board, isHere, yardstickHere, yardstickThere: yardstickOn(board), lines };
 }
 
-/** The board that this machine is, in its maker's words; '' where it does not say. */
+/** The model name of this machine; '' if it has none. */
 export function thisModel(): string {
   try {
     return readFileSync('/proc/device-tree/model', 'utf8').replace(/\0/g, '');
@@ -98,7 +98,7 @@ export function thisModel(): string {
   }
 }
 
-/** For people. */
+/** The budget as text. */
 export function budgetText({ board, isHere, yardstickHere, yardstickThere, lines }: Budget): string {
   const width = Math.max(...lines.map(({ name }) => name.length));
   const what = isHere ? 'measured' : 'estimate';

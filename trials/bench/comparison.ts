@@ -4,7 +4,7 @@ import { built } from './built';
 import { measureInTurn, type Repeats, type Timing } from './measure';
 
 export interface ComparisonTimes {
-  /** The reference was compared with before: its embeddings are kept. */
+  /** The reference was used before, so its embeddings are cached. */
   readonly kept: Timing;
   /** Both recordings go through the encoder. */
   readonly fresh: Timing;
@@ -21,8 +21,8 @@ export interface ComparedPair {
 }
 
 /**
- * Comparisons in this process, those of all pairs in turn; in the order of `pairs`. Null where this machine lacks the
- * runtime. @param modelFolders further ones
+ * Times comparisons in this process. The pairs take turns; the result is in the order of `pairs`. Null if this machine lacks
+ * the runtime. @param modelFolders further folders with models
  */
 export async function comparisonTimes(
   backend: BackendName,

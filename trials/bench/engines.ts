@@ -9,18 +9,18 @@ import { cpuMsOf, residentMb } from './processes';
 import { GATE, melOf } from './stages';
 import { utterance } from './utterance';
 
-/** Utterances through noise, vad, mel and score in engines that work at the same time. */
+/** Times of utterances that go through noise, vad, mel and score in engines that work at the same time. */
 export interface EngineTimes {
   readonly seconds: number;
   readonly engines: number;
-  /** Of one utterance, four jobs one after the other. */
+  /** Time of one utterance: four jobs one after the other. */
   readonly times: Timing;
   readonly utterancesPerSecond: number;
 }
 
 export interface EngineFigures {
   readonly times: readonly EngineTimes[];
-  /** Of the first engine, after all lengths. */
+  /** Memory of the first engine, after all lengths. */
   readonly residentMb: number | null;
 }
 
@@ -28,13 +28,13 @@ const MODEL = 'default';
 const OWNER = Symbol('bench');
 const { createSupervisor } = built('engine/supervisor') as typeof import('../../engine/supervisor');
 
-/** One and two engine processes for each length. Null where this machine lacks the runtime. */
+/** Measures one and two engine processes for each length. Null if this machine lacks the runtime. */
 export async function engineFigures(
   backend: BackendName,
   lengths: readonly number[],
   repeatsFor: (seconds: number) => Repeats,
 ): Promise<EngineFigures | null> {
-  // The child reads it when it starts, which it does with its first job.
+  // The child reads the variable when it starts, and it starts with its first job.
   const restore = withEnvironment('PRONUNCIATION_BACKEND', backend);
   const engines = [createSupervisor(), createSupervisor()];
   try {
@@ -72,7 +72,7 @@ async function utterances(engines: readonly Supervisor[], seconds: number, repea
   };
 }
 
-/** Of two engines that do the same. */
+/** The mean of two engines that do the same work. */
 function mean(parts: readonly Summary[]): Summary {
   const of = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
@@ -82,7 +82,7 @@ function mean(parts: readonly Summary[]): Summary {
   };
 }
 
-/** What the four nodes ask of the engine for one learner. */
+/** The jobs that the four nodes send to the engine for one learner. */
 async function throughAll(engine: Supervisor, wav: Uint8Array, reference: MelSpectrogram): Promise<void> {
   const quiet = await engine.run({ kind: 'noise', wav, options: GATE }, OWNER);
   const speech = await engine.run({ kind: 'vad', wav: quiet.wav, options: {} }, OWNER);

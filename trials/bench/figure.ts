@@ -1,30 +1,30 @@
 import type { Summary, Timing } from './measure';
 
-/** At most this is wanted, of one of the figure's numbers. */
+/** An upper limit for one of the figure's numbers. */
 export interface Target {
   readonly atMost: number;
   readonly of: 'cpu' | 'wall' | 'value';
 }
 
-/** One line of the table: times of something that was done again and again, or a single number. */
+/** One line of the table: the times of a repeated measurement, or a single number. */
 export interface Figure {
-  /** Stays the same from version to version: `stages.noise.3s`. */
+  /** Does not change between versions: `stages.noise.3s`. */
   readonly id: string;
   readonly name: string;
-  /** Of all the numbers. */
+  /** Unit of all the numbers. */
   readonly unit: 'ms' | 'MB' | 'utterances/s' | 'times' | 'ms/s';
   readonly cpu?: Summary | null;
   readonly wall?: Summary | null;
-  /** Instead of times; null where it can't be measured here. */
+  /** A single number instead of times; null if it can't be measured here. */
   readonly value?: number | null;
   readonly target?: Target;
 }
 
-/** Figures that belong together. */
+/** A group of figures. */
 export interface Section {
   readonly title: string;
   readonly figures: readonly Figure[];
-  /** What a reader has to know about them. */
+  /** Remarks for the reader. */
   readonly notes?: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function single(
   return { id, name, unit, value: value ?? null, ...(atMost === undefined ? {} : { target: { atMost, of: 'value' } }) };
 }
 
-/** The number that a target is about; null where it was not measured. */
+/** The number that a target limits; null if it was not measured. */
 export function judgedNumber({ cpu, wall, value }: Figure, of: Target['of']): number | null {
   switch (of) {
     case 'cpu':
@@ -56,19 +56,19 @@ export function judgedNumber({ cpu, wall, value }: Figure, of: Target['of']): nu
   }
 }
 
-/** Whether a faster machine makes the figure smaller. Memory, growth and a timer's lateness are the same everywhere. */
+/** Whether the figure is smaller on a faster machine. Memory, growth and a timer's lateness are the same on all machines. */
 export function followsSpeed({ unit, id }: Figure): boolean {
   return unit === 'ms' && !id.startsWith('lateness');
 }
 
-/** The judged number as it would be on the reference machine, for which the targets are meant. @param speed of this
- *  machine: how many times as long the reference machine takes for the same */
+/** The judged number, converted to the reference machine, because the targets are for that. @param speed of this machine: how
+ *  many times slower the reference machine is */
 export function atReference(figure: Figure, of: Target['of'], speed: number): number | null {
   const here = judgedNumber(figure, of);
   return here === null || !followsSpeed(figure) ? here : here * speed;
 }
 
-/** Null where nothing is wanted. @param speed as in `atReference` */
+/** Null if there is no target. @param speed as in `atReference` */
 export function verdictOf(figure: Figure, speed: number): Verdict | null {
   if (figure.target === undefined) return null;
   const number = atReference(figure, figure.target.of, speed);
@@ -76,7 +76,7 @@ export function verdictOf(figure: Figure, speed: number): Verdict | null {
   return number <= figure.target.atMost ? 'passed' : 'MISSED';
 }
 
-/** A time as a multiple of the yardstick: CPU time where there is one, since the yardstick is one. */
+/** A time as a multiple of the yardstick. Uses the CPU time if there is one, because the yardstick is a CPU time. */
 export function ratioOf({ unit, cpu, wall, value }: Figure, yardstickMs: number): number | null {
   const ms = cpu?.median ?? wall?.median ?? value ?? null;
   return (unit === 'ms' || unit === 'ms/s') && ms !== null ? ms / yardstickMs : null;

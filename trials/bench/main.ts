@@ -11,7 +11,7 @@ import { comparisonSections, stageSections } from './sections/stages';
 import { figuresTable } from './table';
 import { yardstickMs } from './yardstick';
 
-/** Measures what the design promises and prints it beside its target. */
+/** Measures the figures that have targets, and prints them beside their targets. */
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2), BOARD_NAMES);
   if (wanted.help) {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}`;
   const before = await yardstickMs();
   const sections = await measured(wanted);
-  // The machine may have become slower or faster meanwhile.
+  // Measured before and after, because the machine may have become slower or faster meanwhile.
   const yardstick = (before + (await yardstickMs())) / 2;
   const budget = wanted.budget === null ? null : budgetOf(wanted.budget, sections, yardstick, thisModel());
 

@@ -1,24 +1,24 @@
 import { quantile } from '../../evaluation/metrics/quantile';
 
-/** Of several measurements of the same thing. */
+/** Summary of several measurements of the same thing. */
 export interface Summary {
   readonly median: number;
   /** 95th percentile. */
   readonly p95: number;
-  /** The work itself: whatever a machine has to do besides only adds to it. */
+  /** The least value is nearest to the work itself, because other work of the machine only adds to it. */
   readonly least: number;
 }
 
 /** Times of one call, ms. */
 export interface Timing {
-  /** All threads of the process that does the work; null where the system does not tell. */
+  /** Of all threads of the process that does the work; null if the system does not tell. */
   readonly cpu: Summary | null;
   readonly wall: Summary;
 }
 
 export interface Repeats {
   readonly repeats: number;
-  /** Calls before those that count, which let the compiler do its work. */
+  /** Calls that do not count, before the others: they let the compiler do its work. */
   readonly warmUp: number;
 }
 
@@ -33,18 +33,18 @@ export function ownCpuMs(): number {
   return (user + system) / 1000;
 }
 
-/** What `measureInTurn` calls, and how often. */
+/** A function for `measureInTurn`, and how often to call it. */
 export interface Work {
   readonly run: () => unknown;
   readonly repeats: Repeats;
 }
 
-/** A work's repeats are spread over at most this many rounds. */
+/** The repeats of a work are spread over at most this many rounds. */
 const ROUNDS = 5;
 
 /**
- * Calls `work` again and again, one call after the other.
- * @param cpuMs the CPU time until now of the process that does the work; null where nobody knows
+ * Calls `work` repeatedly, one call after the other.
+ * @param cpuMs returns the CPU time until now of the process that does the work; null if it is not known
  */
 export async function measure(
   work: () => unknown,
@@ -58,9 +58,9 @@ export async function measure(
 }
 
 /**
- * The same of several works that will be compared with each other: some calls of each, then some more of each. A machine
- * that becomes slower meanwhile makes all of them slower, and not only the last one.
- * @returns in the order of `works`
+ * The same for several works that will be compared with each other. Calls each some times, then each some more times. So if the
+ * machine becomes slower meanwhile, all of them become slower, and not only the last one.
+ * @returns the times in the order of `works`
  */
 export async function measureInTurn(works: readonly Work[]): Promise<Timing[]> {
   const all = works.map((work) => ({ ...work, samples: emptySamples() }));
@@ -74,7 +74,7 @@ export async function measureInTurn(works: readonly Work[]): Promise<Timing[]> {
   return all.map(({ samples }) => timingOf(samples));
 }
 
-/** One number a call, ms; of CPU times none where nobody knows. */
+/** One number for each call, ms. No CPU times if they are not known. */
 interface Samples {
   readonly cpu: number[];
   readonly wall: number[];

@@ -1,18 +1,18 @@
 import type { Repeats } from './measure';
 import type { FlowRepeats } from './flow/figures';
 
-/** How long and how often. */
+/** Lengths of the utterances, and how often each is measured. */
 export interface Plan {
-  /** Of the utterances, s; the first is the shortest. */
+  /** Lengths of the utterances, s; the first is the shortest. */
   readonly lengths: readonly number[];
-  /** For jobs in this process. */
+  /** Repeats for jobs in this process. */
   readonly stages: (seconds: number) => Repeats;
-  /** For utterances through engines. */
+  /** Repeats for utterances through engines. */
   readonly engines: (seconds: number) => Repeats;
   readonly flow: FlowRepeats;
 }
 
-/** The length that most targets are about, s. */
+/** The length that most targets are for, s. */
 export const USUAL_SECONDS = 3;
 
 const between = (low: number, value: number, high: number): number => Math.round(Math.min(high, Math.max(low, value)));

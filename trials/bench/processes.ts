@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Memory of a process that is resident, MB (10^6 bytes); null where the system does not tell (only Linux does). */
+/** Resident memory of a process, MB (10^6 bytes); null if the system does not tell (only Linux does). */
 export function residentMb(pid: number): number | null {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(join('/proc', String(pid), 'status')))?.[1];
   return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
 }
 
-/** CPU time of all threads of a process until now, ms; null where the system does not tell. */
+/** CPU time of all threads of a process until now, ms; null if the system does not tell. */
 export function cpuMsOf(pid: number): number | null {
   const tasks = join('/proc', String(pid), 'task');
   let nanoseconds = 0;
   for (const task of list(tasks)) {
     const [spent] = read(join(tasks, task, 'schedstat')).split(' ');
-    // Not in every kernel.
+    // Some kernels do not have it.
     if (spent === undefined || spent === '') return null;
     nanoseconds += Number(spent);
   }
@@ -28,7 +28,7 @@ function list(folder: string): string[] {
   }
 }
 
-/** Processes come and go: what is gone has nothing to tell. */
+/** Reads a file of /proc. Empty if the process has ended. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

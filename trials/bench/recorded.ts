@@ -2,7 +2,7 @@ import type { RecordedFigure } from '../../tools/lib/record.mjs' with { 'resolut
 import { atReference, followsSpeed, judgedNumber, type Figure, type Target } from './figure';
 
 /**
- * A figure of several numbers as one: the number that its target is about, else the CPU time where there is one.
+ * Reduces a figure of several numbers to one: the number that its target limits, or else the CPU time if there is one.
  * @param speed of this machine, as in `atReference`
  */
 export function recordedFigure(figure: Figure, speed: number): RecordedFigure {

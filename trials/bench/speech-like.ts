@@ -1,7 +1,6 @@
 /**
- * Something like speech, made of nothing: syllables, four a second, of a voice of 120 Hz whose two
- * resonances move from one syllable to the next, between 0.2 s of silence at both ends. Another `seed`
- * says something else. Full scale at 1.
+ * A synthetic sound similar to speech: four syllables a second, by a voice of 120 Hz with two resonances that move from one
+ * syllable to the next. There are 0.2 s of silence at both ends. Each `seed` gives other syllables. Full scale at 1.
  */
 export function syllables(seconds: number, seed = 1, sampleRate = 16000): Float32Array {
   const samples = new Float32Array(Math.round(seconds * sampleRate));

@@ -5,8 +5,8 @@ import type { MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
 import { built } from './built';
 import { measureInTurn, type Repeats, type Timing, type Work } from './measure';
 
-/** The jobs of the nodes noise, vad and mel: WAV in, product and facts out. `together`: one after the other, each on what
- *  the one before it gave out. */
+/** The jobs of the nodes noise, vad and mel: WAV in, result and facts out. `together`: one after the other, each with the output
+ *  of the one before. */
 export const STAGES = ['noise', 'vad', 'mel', 'together'] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -15,7 +15,7 @@ export interface Utterance {
   readonly repeats: Repeats;
 }
 
-/** As the noise node has it by default. */
+/** The defaults of the noise node. */
 export const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
 
 const { runNoise } = built('engine/child-jobs/noise') as typeof import('../../engine/child-jobs/noise');
@@ -23,15 +23,15 @@ const { runVad } = built('engine/child-jobs/vad') as typeof import('../../engine
 const { runMel } = built('engine/child-jobs/mel') as typeof import('../../engine/child-jobs/mel');
 
 const noise = (wav: Uint8Array): AudioResult => runNoise({ kind: 'noise', wav, options: GATE });
-// The nodes hand on what the first of them has measured.
+// The nodes pass on the noise that the first of them has measured.
 const vad = (wav: Uint8Array, known: NoiseMeasure): Buffer => runVad({ kind: 'vad', wav, options: {}, noise: known }).wav;
 
 export function melOf(wav: Uint8Array, known?: NoiseMeasure): MelSpectrogram {
   return runMel({ kind: 'mel', wav, features: DEFAULT_FEATURES, noise: known }).mel;
 }
 
-/** The very jobs that the engine's process runs, here in this process, where their CPU time can be read. All of all
- *  utterances in turn; in the order of `utterances`. */
+/** Runs the jobs of the engine's process in this process, where their CPU time can be read. The jobs of all utterances take
+ *  turns; the result is in the order of `utterances`. */
 export async function stageTimes(utterances: readonly Utterance[]): Promise<Record<Stage, Timing>[]> {
   const works = utterances.flatMap(worksOf);
   const times = await measureInTurn(works);

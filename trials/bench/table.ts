@@ -3,7 +3,7 @@ import { atReference, followsSpeed, ratioOf, verdictOf, type Figure, type Sectio
 
 const COLUMNS = ['CPU median', 'CPU 95 %', 'wall median', 'wall 95 %', 'value', 'x yardstick', 'target'] as const;
 
-/** All sections with the same columns, so that they read as one table. */
+/** Formats all sections with the same column widths, so that they look like one table. */
 export function figuresTable(sections: readonly Section[], yardstickMs: number): string {
   const rows = sections.map(({ figures }) => figures.map((figure) => cellsOf(figure, yardstickMs)));
   const all = [['', ...COLUMNS], ...rows.flat()];

@@ -2,8 +2,8 @@
 const PERIOD_MS = 5;
 
 /**
- * Watches this process by a 5 ms timer until the returned function is called, which gives how late each tick
- * came, ms. A tick is asked for when the one before it came, so that one long block is counted once.
+ * Measures how late a 5 ms timer of this process is, until the returned function is called. That function returns how late each
+ * tick was, ms. Each tick starts the timer for the next one, so that one long block is counted only once.
  */
 exports.watchTimer = () => {
   const late = [];

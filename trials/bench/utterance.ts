@@ -3,7 +3,7 @@ import { syllables } from './speech-like';
 
 export const SAMPLE_RATE = 16000;
 
-/** A made-up utterance as a WAV file: mono, 16 bits, with a little noise under it. */
+/** A synthetic utterance as a WAV file: mono, 16 bits, with a little noise. */
 export function utterance(seconds: number, seed: number): Buffer {
   const samples = syllables(seconds, seed, SAMPLE_RATE).map((value, i) => value + 0.001 * Math.sin(i * i));
   return encodeWav({ samples, sampleRate: SAMPLE_RATE }).wav;

@@ -1,7 +1,7 @@
 import FFT = require('fft.js');
 import { measure } from './measure';
 
-/** CPU time of 10,000 real FFTs of 1,024 points by fft.js, ms: how fast this machine is right now. */
+/** CPU time of 10,000 real FFTs of 1,024 points by fft.js, ms. It measures the current speed of this machine. */
 export async function yardstickMs(): Promise<number> {
   const fft = new FFT(1024);
   const spectrum = new Float64Array(2048);

@@ -1,15 +1,15 @@
 import { Session, type Profiler } from 'node:inspector';
 
-/** How often blocks of code were run since the last look, in buckets. */
+/** Counts how often blocks of code were run. */
 export interface Coverage {
-  /** Blocks that were run, each with how often: 1, 2, 3 to 4, 5 to 8 and so on. */
+  /** The blocks that were run since the last call, each with its count in a range: 1, 2, 3 to 4, 5 to 8 and so on. */
   readonly take: () => string[];
   readonly stop: () => void;
 }
 
 /**
- * V8's precise coverage of the scripts whose URL fits `scripts`, block by block. A block that is run another number of
- * times counts as something new: so a loop over chunks is seen to go round more often.
+ * V8's precise coverage, by block, of the scripts whose URL matches `scripts`. A block with a count in another range counts as
+ * new: so it is noticed if a loop over chunks runs more often.
  */
 export function startCoverage(scripts: RegExp): Coverage {
   const session = new Session();
@@ -19,7 +19,7 @@ export function startCoverage(scripts: RegExp): Coverage {
   return {
     take() {
       const seen: string[] = [];
-      // Called before `post` returns: the session is of this thread.
+      // Called before `post` returns, because the session belongs to this thread.
       session.post('Profiler.takePreciseCoverage', (error, found) => {
         if (error !== null) throw error;
         for (const { scriptId, url, functions } of found.result) {

@@ -3,20 +3,20 @@ import { startCoverage } from './coverage';
 import { minimised } from './minimise';
 import { mutated } from './mutate';
 
-/** The reader, and the library that reads the rarer formats. */
+/** The code under test: the WAV reader, and the library that reads the rarer formats. */
 export const FUZZED = /\/(?:pipeline\/(?:wav|wav-header|audio-format|wav\/[\w-]+)\.[tj]s|wavefile\/.*\.js)$/;
 
 export interface Find {
   readonly fault: string;
-  /** Minimised. */
+  /** The minimised input. */
   readonly bytes: Buffer;
 }
 
 export interface FuzzResult {
   readonly executions: number;
-  /** Blocks of code that were reached, each with how often. */
+  /** Number of blocks of code that were reached, counted once for each range of counts. */
   readonly features: number;
-  /** Those of them that no input of the initial corpus had reached. */
+  /** Number of those that no input of the initial corpus had reached. */
   readonly newFeatures: number;
   /** The inputs that reached new code, including those of the initial corpus. */
   readonly corpus: readonly Buffer[];
@@ -24,7 +24,7 @@ export interface FuzzResult {
 }
 
 /**
- * Mutates, reads, and keeps the inputs that reach new code.
+ * Mutates inputs, reads them, and keeps those that reach new code.
  * @param faultIn reads the bytes and returns the fault, if any
  */
 export function fuzz(

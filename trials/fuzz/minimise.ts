@@ -1,5 +1,5 @@
-/** The shortest bytes found that `isStill` holds for: parts are left out, ever smaller ones, as long as that works (the
- *  delta debugging of Zeller and Hildebrandt, 2002, by complements). */
+/** Shortens bytes as long as `isStill` holds for them. Leaves out large parts first, then smaller ones (delta debugging by
+ *  complements, Zeller and Hildebrandt 2002). */
 export function minimised(bytes: Buffer, isStill: (bytes: Buffer) => boolean): Buffer {
   let best = bytes;
   for (let size = best.length >> 1; size >= 1; size >>= 1) {

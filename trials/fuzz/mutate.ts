@@ -1,7 +1,7 @@
 import { pick, type Random } from '../../evaluation/random';
 import { between, damaged } from '../bad-input/bytes';
 
-/** Longer ones only take longer. */
+/** Longer inputs only take more time. */
 const MAX_BYTES = 4096;
 
 /** Values that the reader compares with. */
@@ -19,11 +19,11 @@ export function mutated(corpus: readonly Buffer[], random: Random): Buffer {
 
 function changedOnce(bytes: Buffer, corpus: readonly Buffer[], random: Random): Buffer {
   const kind = random();
-  // Mostly near the header: all bytes behind it are treated alike.
+  // Mostly in the header, because the reader treats all bytes after it alike.
   const at = between(random, 0, Math.min(bytes.length, random() < 0.8 ? 64 : MAX_BYTES));
   if (kind < 0.2) return written(bytes, at, pick(WORDS, random));
   if (kind < 0.6) {
-    // The fields of a header stand at even places.
+    // The fields of a header are at even positions.
     const even = at - (at % 2);
     return written(bytes, even, numberBytes(pick(NUMBERS, random), pick([1, 2, 4], random), random() < 0.2));
   }

@@ -2,12 +2,12 @@ import { PronError } from '../../base/errors';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { faultsOfError } from '../bad-input/outcome';
 
-/** More than decoding the largest of these inputs may take, ms. */
+/** Time limit, ms: more than decoding the largest of these inputs may take. */
 const LIMIT_MS = 1000;
 
 /**
- * What is wrong with how the reader meets these bytes: an error that is none of ours, samples that are no numbers, more
- * samples than there are bytes, or no end. Undefined where all is well: the WAV is read, or refused in one sentence.
+ * What the reader does wrong with these bytes: an unexpected error, samples that are not numbers, more samples than bytes, or a
+ * timeout. Undefined if the WAV is read correctly, or refused in one sentence.
  */
 export function faultIn(bytes: Uint8Array): string | undefined {
   const started = performance.now();

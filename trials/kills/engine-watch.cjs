@@ -1,6 +1,6 @@
 'use strict';
-// Sees each engine that Node-RED's process starts, and which order it holds: from the moment it accepts the
-// order to its answer.
+// Watches each engine that Node-RED's process starts, and the order that it works on, from the moment it accepts the order
+// until it answers.
 const childProcess = require('node:child_process');
 
 const ENGINE = /engine[\\/]child\.js$/;

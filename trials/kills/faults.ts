@@ -1,13 +1,13 @@
 import type { KillFigures, KillPlan } from './kill-run';
 
 const DIED = 'PRON_ENGINE_DIED';
-/** An engine that is out of memory may survive, and say so. */
+/** An engine that is out of memory may survive and report this code. */
 const NO_MEMORY = 'PRON_NO_MEMORY';
 const RESULTS: readonly string[] = ['native', 'wasm'];
 
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0);
 
-/** What must not be, in words; empty where all went as it should. */
+/** The faults of a run as sentences; empty if there are none. */
 export function faultsOf({ ends, lost, doubled, wrong, kills, diedIdle, isSameProcess, left }: KillFigures, plan: KillPlan): string[] {
   const others = Object.keys(ends).filter((end) => end !== DIED && end !== NO_MEMORY && !RESULTS.includes(end));
   const failed = ends[DIED] ?? 0;

@@ -1,6 +1,6 @@
 import type { FlowNode } from '../../test/system/support/node-red';
 
-/** How a job has ended: the code of an error, or the comparison's distance and who has computed it. */
+/** How a job has ended: the code of an error, or the comparison's distance and the runtime that computed it. */
 export type End = { readonly code: string } | { readonly distance: number; readonly backend: 'native' | 'wasm' };
 
 const BEGIN = `
@@ -17,7 +17,8 @@ if (!global.get('tally').end(msg.job, how)) return;
 msg.payload = how;
 return msg;`;
 
-/** Takes recordings by POST /ROLE/JOB through all that the engine does; a learner's is answered with its end. */
+/** A flow that takes recordings by POST /ROLE/JOB and sends them through all kinds of engine jobs. A learner's request is answered
+ *  with its end. */
 export function killsFlow(): FlowNode[] {
   const nodes: FlowNode[] = [
     { id: 'in', type: 'http in', url: '/:role/:job', method: 'post', wires: [['begin']] },
@@ -30,6 +31,6 @@ export function killsFlow(): FlowNode[] {
     { id: 'end', type: 'function', func: END, wires: [['answer']] },
     { id: 'answer', type: 'http response', wires: [] },
   ];
-  // Without a place a node counts as one of configuration.
+  // Node-RED takes a node without x and y for a configuration node.
   return [{ id: 'tab', type: 'tab', label: 'kills' }, ...nodes.map((node) => ({ ...node, z: 'tab', x: 100, y: 100 }))];
 }

@@ -9,7 +9,7 @@ import { killsFlow, type End } from './flow';
 export const WAYS = ['SIGKILL', 'SIGSEGV', 'SIGILL', 'memory'] as const;
 
 export interface KillPlan {
-  /** At least. */
+  /** Least number of jobs. */
   readonly jobs: number;
   readonly kills: number;
   readonly seed: number;
@@ -19,7 +19,7 @@ export interface KillPlan {
 
 /** The counts of a run. */
 export interface KillFigures {
-  /** By `End`'s code, or `native` and `wasm` for results. */
+  /** Number of ends by error code, or by `native` and `wasm` for results. */
   readonly ends: Readonly<Record<string, number>>;
   readonly lost: number;
   readonly doubled: number;
@@ -44,12 +44,12 @@ interface Killer {
 
 /** Seconds of the recordings. The long one needs more memory than an engine has free. */
 const LENGTHS = [2, 2, 2, 20];
-/** Jobs at once, so that the engine always has a next one. */
+/** Jobs at the same time, so that the engine always has a next one. */
 const AT_ONCE = 6;
 /** Each job is four orders. */
 const ORDERS = 4;
 const LOST_AFTER_MS = 60_000;
-/** At most this many times the wanted jobs are sent, until every kill has hit a working engine. */
+/** Jobs are sent until every kill has hit a working engine, but at most this many times the wanted number. */
 const MOST = 3;
 /** Native and WebAssembly differ in the last digits. */
 const TOLERANCE = 0.02;

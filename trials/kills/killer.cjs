@@ -4,7 +4,7 @@ const { watchEngines } = require('./engine-watch.cjs');
 
 /** Limit of an engine that is to run out of memory, bytes: less than it uses already. */
 const NO_MEMORY = 1_000_000;
-/** A short recording may fit into memory that the engine has freed before. */
+/** Bytes of a recording that needs new memory. A shorter one may fit into memory that the engine has freed before. */
 const NEEDS_MEMORY = 500_000;
 
 let random;
@@ -55,7 +55,7 @@ watchEngines({
     aimed = { engine, way };
     setTimeout(() => {
       if (engine.held === order) end(engine, way);
-      else aimed = undefined; // it was quicker; the next order it is
+      else aimed = undefined; // the engine was faster, so the next order is the target
     }, random() * (lastMs[order.kind] ?? 0) * (way === 'memory' ? 0.5 : 1));
   },
   onAnswer: (kind, ms) => {
@@ -70,7 +70,7 @@ watchEngines({
   },
 });
 
-/** `ways=SIGKILL,memory,...&seed=1&every=20` begins; without `ways` it tells what has been done. */
+/** `ways=SIGKILL,memory,...&seed=1&every=20` begins; without `ways` it returns what has been done. */
 exports.tool = (question) => {
   if (question.ways !== undefined) {
     random = seeded(Number(question.seed));

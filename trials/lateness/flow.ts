@@ -7,8 +7,8 @@ const SAY = "const say = (role) => ({ payload: Buffer.from(wav), pronunciation: 
 const SEND_MEL = "node.send([null, { payload: global.get('largestMel') }], false);";
 
 /**
- * Scores without a break, from `go` to the next deploy, while a recording is under way: each score sends the next, and with it
- * a mel-spectrogram of the largest size, which is refused as too long to be compared.
+ * A flow that scores without a break, from `go` to the next deploy, while a recording is running. Each score sends the next
+ * learner, and a mel-spectrogram of the largest size, which is refused as too long to compare.
  */
 export function scoringFlow(microphone: string): FlowNode[] {
   const nodes: FlowNode[] = [

@@ -29,7 +29,7 @@ export interface Late {
 /** Of Node-RED's own process, and what was done meanwhile. */
 export interface LatenessRound {
   readonly idle: Late;
-  /** Beside another process that computes: on a machine whose cores are all taken, any such one makes this one late. */
+  /** The same while another process computes. On a machine with no free core, any other process makes this one late. */
   readonly crowded: Late;
   readonly working: Late;
   readonly scored: number;
@@ -39,11 +39,11 @@ export interface LatenessPlan {
   readonly atMostRounds: number;
   /** Of each measurement. */
   readonly ms: number;
-  /** Other programs make a round worse and none makes it better: no more rounds once this holds. */
+  /** No more rounds are measured once this holds: other programs can make a round worse, but never better. */
   readonly isEnough: (rounds: readonly LatenessRound[]) => boolean;
 }
 
-/** The 99th percentile of a real Node-RED that idles and that records and scores without a break. */
+/** The 99th percentile of a real Node-RED, when it is idle, and when it records and scores without a break. */
 export async function latenessRounds({ atMostRounds, ms, isEnough }: LatenessPlan): Promise<LatenessRound[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pron-lateness-'));
   const wav = join(folder, 'learner.wav');

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Lets a program ask a Node-RED that it has started what only that process knows: GET /inside/NAME?KEY=VALUE below
- * the editor's address gives what `tools.NAME({ KEY: 'VALUE' })` gives, as JSON. For a settings file.
+ * Lets a program ask the Node-RED that it has started for data inside that process. GET /inside/NAME?KEY=VALUE below the editor's
+ * address returns the result of `tools.NAME({ KEY: 'VALUE' })` as JSON. For a settings file.
  */
 exports.openInside = (settings, tools) => {
   settings.httpAdminMiddleware = (request, response, next) => {

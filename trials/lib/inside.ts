@@ -9,7 +9,7 @@ export function insideSettings(tools: Readonly<Record<string, string>>): string 
   return `require(${file('lib/inside-runtime.cjs')}).openInside(settings, { ${entries.join(', ')} });`;
 }
 
-/** Asks a tool inside Node-RED's process. @throws Error with the tool's own words */
+/** Calls a tool inside Node-RED's process. @throws Error with the tool's message */
 export async function ask<T>(red: RunningNodeRed, tool: string, question: Readonly<Record<string, string>> = {}): Promise<T> {
   const answer = await fetch(`${red.address}/inside/${tool}?${new URLSearchParams(question).toString()}`);
   if (!answer.ok) throw new Error(await answer.text());

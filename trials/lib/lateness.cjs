@@ -5,8 +5,8 @@ const PERIOD_MS = 5;
 let late = [];
 let timer;
 
-/** How long the event loop's thread has been ready to run while other threads had the cores, ms (proc(5), schedstat:
- *  time on a core, time waiting for one, turns); 0 for ever where the kernel does not count it. */
+/** How long the event loop's thread has waited for a core, ms (proc(5), schedstat: time on a core, time waiting for one, turns).
+ *  Always 0 if the kernel does not count it. */
 function waitedMs() {
   try {
     return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
@@ -15,7 +15,7 @@ function waitedMs() {
   }
 }
 
-/** Each tick is asked for when the one before it came, so that one long block is counted once. */
+/** Each tick starts the timer for the next one, so that one long block is counted only once. */
 function watch() {
   const waitedBefore = waitedMs();
   const due = performance.now() + PERIOD_MS;
@@ -26,8 +26,8 @@ function watch() {
   }, PERIOD_MS);
 }
 
-/** `begin=1` begins to watch how late a 5 ms timer comes; without it the watch ends and gives each tick: `ms`, and
- *  `own`, without the time in which the thread waited for a core. */
+/** With `begin=1`, begins to measure how late a 5 ms timer is. Without it, ends the measurement and returns each tick: `ms`, and
+ *  `own`, which leaves out the time in which the thread waited for a core. */
 exports.tool = ({ begin }) => {
   clearTimeout(timer);
   if (begin === undefined) return late;

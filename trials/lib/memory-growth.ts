@@ -1,7 +1,7 @@
 import { quantile } from '../../evaluation/metrics/quantile';
 import type { Sample } from './memory-watch';
 
-/** At most this, bytes. */
+/** Largest growth that is allowed, bytes. */
 const GROWTH_LIMIT = 10_000_000;
 
 /** One figure that must not grow: its median over the first and over the second half of a run. */
@@ -9,15 +9,15 @@ export interface Growth {
   readonly name: string;
   readonly first: number;
   readonly second: number;
-  /** Largest value of either half, for the eye. */
+  /** Largest value of either half, only for the reader. */
   readonly highest: readonly [number, number];
   readonly limit: number;
   readonly isBytes: boolean;
   readonly isMissed: boolean;
 }
 
-/** Figure by figure, second half of the samples against first. Leave out samples that were taken before all
- *  caches were full: they would look like growth. @param samples at least two, evenly spread */
+/** Compares the second half of the samples with the first, figure by figure. Leave out samples from before all caches were full:
+ *  they would look like growth. @param samples at least two, evenly spread */
 export function growthOf(samples: readonly Sample[]): Growth[] {
   const middle = Math.floor(samples.length / 2);
   const halves = [samples.slice(0, middle), samples.slice(middle)] as const;
@@ -36,11 +36,11 @@ export function growthOf(samples: readonly Sample[]): Growth[] {
   ];
 }
 
-/** One connection more is no leak, and a voice may be running when the sample is taken. */
+/** Allowed growth: one more connection is not a leak, and a voice may be running when the sample is taken. */
 const FILES_LIMIT = 10;
 const CHILDREN_LIMIT = 3;
 
-/** One line for each figure, with what it grew by and whether that is too much. */
+/** One line for each figure: how much it grew, and whether that is too much. */
 export function growthLines(growths: readonly Growth[]): string {
   return growths
     .map(({ name, first, second, highest, limit, isBytes, isMissed }) => {

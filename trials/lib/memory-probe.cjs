@@ -1,6 +1,6 @@
 'use strict';
-// Loaded first by every Node.js process of a measured Node-RED (NODE_OPTIONS=--require). On SIGURG the process
-// collects its garbage and writes what it holds into the folder that PRON_MEMORY_FOLDER names.
+// Loaded first by every Node.js process of a measured Node-RED (NODE_OPTIONS=--require). On SIGURG the process collects garbage
+// and writes its memory figures into the folder PRON_MEMORY_FOLDER.
 const { renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setImmediate: turn } = require('node:timers/promises');
@@ -8,17 +8,17 @@ const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 const folder = process.env.PRON_MEMORY_FOLDER;
-/** A collection frees what the finalizers of the one before it have let go. */
+/** Several collections: each frees what the finalizers of the one before have released. */
 const COLLECTIONS = 3;
 
 async function answer() {
   for (let i = 0; i < COLLECTIONS; i++) {
-    // Without options: with them Node.js 20 leaves array buffers that nothing refers to.
+    // No options: with options, Node.js 20 does not free unreferenced array buffers.
     globalThis.gc();
     await turn();
   }
   const file = join(folder, `${process.pid}.json`);
-  // Renamed, so that nobody reads half of it.
+  // Renamed at the end, so that nobody reads an incomplete file.
   writeFileSync(`${file}.new`, JSON.stringify(process.memoryUsage()));
   renameSync(`${file}.new`, file);
 }
@@ -26,6 +26,6 @@ async function answer() {
 if (folder !== undefined && process.platform !== 'win32') {
   setFlagsFromString('--expose-gc');
   globalThis.gc = runInNewContext('gc');
-  // Nobody else sends it, and a process without the probe ignores it; SIGUSR2 ends Node-RED.
+  // Nobody else sends SIGURG, and a process without the probe ignores it. SIGUSR2 would end Node-RED.
   process.on('SIGURG', () => void answer());
 }

@@ -1,17 +1,17 @@
 import { memoryOf, type Memory } from './memory';
 import { descendantsOf, openFiles, type ProcessFacts } from './processes';
 
-/** What Node-RED and the engine hold at one moment, after a forced collection. */
+/** The memory of Node-RED and the engine at one moment, after a forced garbage collection. */
 export interface Sample {
   readonly nodeRed: Memory;
   readonly engine: Memory;
   /** Open file descriptors. */
   readonly files: { readonly nodeRed: number; readonly engine: number };
-  /** Of Node-RED, the engine among them. */
+  /** Child processes of Node-RED, including the engine. */
   readonly children: number;
 }
 
-/** Node-RED names its process so. */
+/** The name that Node-RED gives to its process. */
 const NODE_RED = /^node-red\b/;
 const ENGINE = /\/engine\/child\.js/;
 

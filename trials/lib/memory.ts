@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What a process holds after a forced collection, bytes. */
+/** The memory of a process after a forced garbage collection, bytes. */
 export interface Memory {
   /** Resident size. */
   readonly rss: number;
@@ -15,14 +15,14 @@ const PROBE = join(__dirname, 'memory-probe.cjs');
 const ANSWER_LIMIT_MS = 20_000;
 const POLL_MS = 20;
 
-/** The environment in which a Node-RED and all of its Node.js children answer to `memoryOf`. @param folder for answers */
+/** The environment for a Node-RED that should answer `memoryOf`, with all of its Node.js children. @param folder for answers */
 export function probeEnvironment(folder: string): Readonly<Record<string, string>> {
   // NODE_OPTIONS is split at spaces unless they are quoted.
   return { NODE_OPTIONS: `--require ${JSON.stringify(PROBE)}`, PRON_MEMORY_FOLDER: folder };
 }
 
-/** Lets a process that was started with `probeEnvironment` collect its garbage and tell what is left. Rejects where it
- *  is gone or does not answer within 20 s. */
+/** Makes a process that was started with `probeEnvironment` collect garbage and report its memory. Rejects if it has ended or
+ *  does not answer within 20 s. */
 export async function memoryOf(pid: number, folder: string): Promise<Memory> {
   const file = join(folder, `${pid}.json`);
   rmSync(file, { force: true });

@@ -37,7 +37,7 @@ export function descendantsOf(pid: number): ProcessFacts[] {
   return all.filter((one) => one.pid !== pid && found.has(one.pid));
 }
 
-/** Whether it exists and is no zombie. */
+/** Whether the process exists and is not a zombie. */
 export function isRunning(pid: number): boolean {
   const facts = factsOf(pid);
   return facts !== undefined && facts.state !== 'Z';

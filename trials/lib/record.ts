@@ -5,7 +5,7 @@ import type { Growth } from './memory-growth';
 export const RECORD_OPTION = { record: { type: 'boolean', default: false } } as const;
 export const RECORD_HELP = '--record      also writes the figures to docs/figures';
 
-/** `npm run NAME -- ARGUMENTS`, as this process was started, without the option that asks for the record. */
+/** The command that started this process, `npm run NAME -- ARGUMENTS`, without the option `--record`. */
 function commandLine(name: string): string {
   const args = process.argv.slice(2).filter((arg) => arg !== '--record');
   return ['npm run', name, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
@@ -17,7 +17,7 @@ export async function record(name: string, figures: readonly RecordedFigure[]): 
   recordFigures(name, commandLine(name), figures);
 }
 
-/** What grew, second half of a run against the first. */
+/** The figures that grew from the first to the second half of a run. */
 export function growthFigures(growths: readonly Growth[]): RecordedFigure[] {
   return growths.map(({ name, first, second, limit, isBytes }) => {
     const scale = isBytes ? 1e6 : 1;

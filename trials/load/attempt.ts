@@ -4,7 +4,7 @@ import type { Outcome, Result, Tally } from './tally';
 
 export interface Attempt {
   readonly request: Request;
-  /** Of a learner: the distance that the quiet run has found. */
+  /** For a learner: the distance from the quiet run. */
   readonly expected?: number | undefined;
   readonly atOnce: boolean;
 }

@@ -1,10 +1,10 @@
 import type { Score } from '../../engine/jobs';
 
-/** What Node-RED gave back for one recording. */
+/** Node-RED's answer to one recording. */
 export type Answer =
   | { readonly kind: 'reference'; readonly session: string }
   | { readonly kind: 'score'; readonly session: string; readonly score: Score }
-  /** An error of ours, with its code and its sentence. */
+  /** An error of this package, with its code and its sentence. */
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   /** No answer within the time limit. */
   | { readonly kind: 'hang' };
@@ -20,7 +20,7 @@ export interface Request {
 
 const HANG_MS = 60_000;
 
-/** Sends to the Node-RED at `address`; rejects only where it can't be reached. */
+/** Sends to the Node-RED at `address`. Rejects only if it can't be reached. */
 export function createClient(address: string): (request: Request) => Promise<Answer> {
   return async ({ session, role, body, path }) => {
     const query = new URLSearchParams({ session, role }).toString();

@@ -2,7 +2,7 @@ import type { Answer, Request } from './client';
 import type { Exercise, Session } from './classroom';
 import { LOAD_PATH } from './flow';
 
-/** The distances without load: under load every digit must be the same. */
+/** The distances without load. Under load, every digit must be the same. */
 export type Expected = ReadonlyMap<Exercise, number>;
 
 export interface QuietRun {
@@ -14,7 +14,7 @@ export interface QuietRun {
 
 type Send = (request: Request) => Promise<Answer>;
 
-/** One recording after the other: what each learner's distance from the reference is, and from another session's. */
+/** Sends one recording after the other, and finds each learner's distance from the right reference and from another session's. */
 export async function quietRun(sessions: readonly Session[], send: Send): Promise<QuietRun> {
   const expected = new Map<Exercise, number>();
   const wrongReference: number[] = [];
@@ -25,7 +25,7 @@ export async function quietRun(sessions: readonly Session[], send: Send): Promis
       expected.set(exercise, await distanceIn(name, exercise, send));
     }
   }
-  // By now each session has its second reference.
+  // At this point each session has its second reference.
   for (const { name, exercises } of sessions) {
     for (const exercise of exercises) {
       wrongReference.push(Math.abs((await distanceIn(before, exercise, send)) - (expected.get(exercise) ?? Number.NaN)));

@@ -11,7 +11,7 @@ const ANSWER = `const { session, role, score } = msg.pronunciation;
 msg.payload = { session, role, score };
 return msg;`;
 
-/** A reference ends in the score node, which sends nothing for it. */
+/** Answers the request of a reference, because the score node sends no message for it. */
 const ANSWER_REFERENCE = `if (msg.pronunciation.role !== 'reference') return null;
 msg.payload = { session: msg.pronunciation.session, role: 'reference' };
 return msg;`;
@@ -21,7 +21,7 @@ msg.statusCode = code === 'PRON_BUSY' ? 503 : 422;
 msg.payload = { code, message };
 return msg;`;
 
-/** A node of the flow: its id, its type, where it leads to and its settings. */
+/** A node of the flow: its id, its type, its wires and its settings. */
 export function node(id: string, type: string, wires: readonly (readonly string[])[], settings: Readonly<Record<string, unknown>> = {}): FlowNode {
   return { id, type, z: TAB, x: 0, y: 0, wires, ...settings };
 }
@@ -35,8 +35,8 @@ export function entrance(path: string, next: string): FlowNode[] {
   return [node(`${path}-in`, 'http in', [[`${path}-take`]], { url: path, method: 'post' }), functionNode(`${path}-take`, TAKE_IN, next)];
 }
 
-/** Answers to every request: scores that come to the node `answer`, references that the score nodes are done with,
- *  and the errors of all nodes. */
+/** Nodes that answer every request: with scores that reach the node `answer`, when the score nodes have finished a reference, and
+ *  with the errors of all nodes. */
 export function answers(scoreNodes: readonly string[]): FlowNode[] {
   return [
     { id: TAB, type: 'tab', label: 'load' },

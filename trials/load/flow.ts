@@ -4,8 +4,8 @@ import { answers, entrance, functionNode, node } from './flow-parts';
 /** Where learners and references are sent. */
 export const LOAD_PATH = '/load';
 
-/** The usual chain, for learners and references alike. @param mixUp the share of learners who are taken for their
- *  neighbours, to see that this is noticed */
+/** The usual chain, for learners and references alike. @param mixUp the share of learners who get the session of another learner,
+ *  to test that this is noticed */
 export function loadFlow(mixUp: number): FlowNode[] {
   return [
     ...answers(['score']),

@@ -14,15 +14,15 @@ export interface Lesson {
   readonly ms: number;
 }
 
-/** From one recording's answer to the next recording: hearing the voice and saying the sentence takes seconds. */
+/** Time from one answer to the next recording: to hear the voice and to say the sentence takes seconds. */
 const LEAST_PAUSE_MS = 2000;
 const MOST_PAUSE_MS = 6000;
-/** How often the teacher lets all speak at once; the first time is soon after the beginning. */
+/** How often all learners speak at once. The first time is soon after the beginning. */
 const ALL_AT_ONCE_MS = 15_000;
 const FIRST_ALL_AT_ONCE_MS = 7000;
 /** The button bounces, so that more recordings come than the queue holds. */
 const PRESSES = 2;
-/** Of one sentence. */
+/** Attempts for each sentence. */
 const ATTEMPTS = 4;
 
 /** All sessions practise side by side for a while. Resolves when the last recording has its answer. */

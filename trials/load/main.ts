@@ -18,16 +18,16 @@ import { createTally } from './tally';
 
 /** Share of the time before the memory is read for the first time. */
 const WARM_UP_SHARE = 0.1;
-/** All speak at once twice in this time: the largest load that ever comes. */
+/** In this time all learners speak at once twice, which is the largest load. */
 const LEAST_WARM_UP_MS = 25_000;
 /** The rest of the time is several lessons. After each the memory is read. */
 const LESSON_MS = 50_000;
 const LEAST_LESSONS = 3;
 
 /**
- * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0 --record]`. Ends with 1 where a target is missed. `--mix-up 0.01` takes
- * one learner in a hundred for the neighbour, to see that the check notices. `--record` also writes the figures
- * to docs/figures.
+ * `npm run load [-- --minutes 10 --sessions 50 --mix-up 0 --record]`. The exit code is 1 if a target is missed. `--mix-up 0.01`
+ * gives one learner in a hundred the session of another, to test that the check notices it. `--record` also writes the figures to
+ * docs/figures.
  */
 async function main(): Promise<void> {
   const options = { minutes: { type: 'string' }, sessions: { type: 'string' }, 'mix-up': { type: 'string' }, ...RECORD_OPTION } as const;

@@ -6,7 +6,7 @@ import type { Sample } from '../lib/memory-watch';
 import { growthFigures } from '../lib/record';
 import type { Outcome, Result, Tally } from './tally';
 
-/** What was counted in the whole run. */
+/** The counts of the whole run. */
 export interface LoadFigures {
   readonly tally: Tally;
   readonly sessions: number;

@@ -23,7 +23,7 @@ export async function voiceEngine(): Promise<VoiceName> {
   }
 }
 
-/** A sentence as a WAV with a little of a room's noise, which is the same for the same `seed`. */
+/** A sentence as a WAV with a little room noise, which depends only on `seed`. */
 export async function recordingOf(engine: VoiceName, sentence: Sentence, speaker: Speaker, seed: number): Promise<Buffer> {
   const { wav } = await speak({ engine, ...sentence, ...speaker, wordTimes: false });
   const { samples, sampleRate } = decodeWav(wav);
@@ -37,6 +37,6 @@ export async function recordingOf(engine: VoiceName, sentence: Sentence, speaker
 
 /** Silence before and after, s. */
 const EDGE_SECONDS = 0.3;
-/** Of the voice, and of the noise: 45 dB or so apart. */
+/** Levels of the voice and of the noise, about 45 dB apart. */
 const LEVEL = 0.5;
 const ROOM = 0.001;

@@ -3,7 +3,7 @@ import type { SoundDevices } from './sound-devices';
 
 const LONG_TEXT = 'This sentence is said again and again until somebody stops it. '.repeat(30);
 
-/** Sends a reference, learners who find it, one who waits for another, and what starts the other nodes. */
+/** Sends a reference, learners who use it, a learner who waits for another reference, and messages that start the other nodes. */
 const ALL_AT_ONCE = `
 const wav = global.get('wav');
 const say = (role, session) => ({ payload: Buffer.from(wav), pronunciation: { role, session } });

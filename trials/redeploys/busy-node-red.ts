@@ -18,7 +18,7 @@ export interface BusyNodeRed extends RunningNodeRed {
   readonly atWork: () => string[];
 }
 
-/** By what their command lines hold. */
+/** Programs, by a text in their command lines. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   engine: 'engine/child.js',
   recorder: 'arecord',

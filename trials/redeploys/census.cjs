@@ -21,9 +21,9 @@ function kindOf(fd) {
   }
 }
 
-/** What Node-RED's process holds. Connections do not count, because this request has one. */
+/** The resources of Node-RED's process. Connections do not count, because this request has one. */
 exports.tool = () => {
-  // The module that Node-RED itself has loaded.
+  // The same module instance that Node-RED has loaded.
   const { events } = require.main.require('@node-red/util');
   return {
     resources: countBy(process.getActiveResourcesInfo().filter((name) => !name.startsWith('TCPSocket'))),

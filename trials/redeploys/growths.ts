@@ -1,4 +1,4 @@
-/** Compares two trees of counts and lists, and says of each leaf that has become larger by how much. */
+/** Compares two trees of counts and lists. Returns a sentence for each leaf that has become larger. */
 export function growths(before: object, after: object): string[] {
   const [old, now] = [leaves(before), leaves(after)];
   return [...now].flatMap(([path, { size, shown }]) => {
@@ -7,7 +7,7 @@ export function growths(before: object, after: object): string[] {
   });
 }
 
-/** A number is its own size, a list has a length, and is shown. */
+/** The leaves by path. The size of a number is its value, that of a list its length. */
 function leaves(tree: object, path: readonly string[] = []): Map<string, { size: number; shown: string }> {
   const found = new Map<string, { size: number; shown: string }>();
   for (const [name, value] of Object.entries(tree) as [string, unknown][]) {

@@ -8,13 +8,13 @@ import { growths } from './growths';
 export interface RedeployFigures {
   /** How many deploys found each program at work. */
   readonly foundAtWork: Readonly<Record<string, number>>;
-  /** A sentence for everything that there is more of than before. */
+  /** A sentence for each resource that has become more. */
   readonly left: readonly string[];
 }
 
 /** The tab stays, so that a deploy of flows or nodes has something to compare. */
 const TYPES: readonly DeploymentType[] = ['full', 'flows', 'nodes'];
-/** One deploy of each kind before the first count, because code that is loaded once is no leak. */
+/** One deploy of each kind before the first count, because code that is loaded only once is not a leak. */
 const WARM_UP = TYPES.length;
 /** A deploy comes at a random moment up to this long after one of the programs has begun its work, ms. */
 const LONGEST_MS = 300;

@@ -4,7 +4,7 @@ import { fakeLoudspeaker } from '../../test/support/fake-loudspeaker';
 import { defineDevices, microphoneOnFifo } from '../../test/support/fake-microphone';
 import { syntheticWav } from '../../test/support/synthetic-speech';
 
-/** A microphone that hears a voice without end, in real time, and a loudspeaker that never accepts a sample. */
+/** A microphone that delivers an endless voice in real time, and a loudspeaker that never accepts a sample. */
 export interface SoundDevices {
   readonly microphone: string;
   readonly loudspeaker: string;
@@ -16,13 +16,13 @@ const HEADER_BYTES = 44;
 const BLOCK_BYTES = 4000;
 const BLOCK_MS = 125;
 
-/** Devices for the programs that this process starts until `remove`. */
+/** Creates devices for the programs that this process starts. They exist until `remove` is called. */
 export function soundDevices(): SoundDevices {
   const microphone = microphoneOnFifo();
   const ofMicrophone = definitions();
   const loudspeaker = fakeLoudspeaker();
   const restore = defineDevices(microphone.folder, ofMicrophone + definitions());
-  // Opened for both directions: so opening does not block, and arecord never reaches the end.
+  // Opened for both directions, so that opening does not block, and arecord never reaches the end.
   const fifo = openSync(microphone.path, constants.O_RDWR | constants.O_NONBLOCK);
   const sound = syntheticWav({ seconds: 10 }).subarray(HEADER_BYTES);
   let at = 0;
@@ -47,7 +47,7 @@ export function soundDevices(): SoundDevices {
   };
 }
 
-/** What the devices that were made last look like to ALSA. */
+/** The ALSA definitions of the devices that were created last. */
 function definitions(): string {
   return readFileSync(join(dirname(process.env['ALSA_CONFIG_PATH'] ?? ''), 'asoundrc'), 'utf8');
 }

@@ -9,7 +9,7 @@ const KEPT_SESSIONS = 50;
 /** A new text takes a second, so a short soak fills only a part of the voices' caches. */
 const UTTERANCES_OF_TEXT = 200;
 
-/** Fills the caches, so that they are not taken for a leak: the references of the score nodes and of the engine, and the
+/** Fills the caches, so that they do not look like a leak: the references of the score nodes and of the engine, and the
  *  utterances of the voices. */
 export async function fillCaches(send: (request: Request) => Promise<Answer>, pool: Pool, utterances: number): Promise<void> {
   const texts = Math.min(DEFAULT_CACHE_LIMITS.entries, Math.ceil(utterances / UTTERANCES_OF_TEXT));

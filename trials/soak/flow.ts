@@ -5,7 +5,7 @@ import { answers, entrance, node } from '../load/flow-parts';
 export const PATHS = {
   /** A recording that learners are compared with. */
   reference: '/reference',
-  /** Texts for the voice that is built in, and for the program espeak-ng. */
+  /** Texts for the built-in voice, and for the program espeak-ng. */
   builtIn: '/text-built-in',
   espeakNg: '/text-espeak-ng',
   /** A learner, through the shortest chain. */
@@ -19,7 +19,7 @@ export const PATHS = {
 const score = (id: string, settings: Readonly<Record<string, unknown>> = {}): FlowNode =>
   node(id, 'pron-score', [['answer'], ['answer']], settings);
 
-/** Every stage that works on recordings, in three chains that end in score nodes of their own. */
+/** Every stage that works on recordings, in three chains, each with its own score node. */
 export function soakFlow(): FlowNode[] {
   return [
     ...answers(['score']),

@@ -12,7 +12,7 @@ import { makePool } from './pool';
 import { soak } from './soak';
 
 /**
- * `npm run soak [-- --utterances 20000 --record]`. Exit code 1 where memory grows or an answer is not as expected;
+ * `npm run soak [-- --utterances 20000 --record]`. Exit code 1 if memory grows or an answer is not as expected;
  * `--record` also writes the figures to docs/figures.
  */
 async function main(): Promise<void> {

@@ -8,7 +8,7 @@ export interface Pool {
   readonly sentences: readonly { readonly reference: Buffer; readonly learners: readonly Buffer[] }[];
   /** A room in which nobody speaks. */
   readonly silence: Buffer;
-  /** Files that are no recordings, each of another kind. */
+  /** Files that are not recordings, each of another kind. */
   readonly bad: readonly Buffer[];
 }
 

@@ -2,7 +2,7 @@ import type { Answer, Request } from '../load/client';
 import { PATHS } from './flow';
 import type { Pool } from './pool';
 
-/** What the answer to a request has to be. */
+/** The expected answer to a request. */
 export type Expected = 'kept' | 'scored' | 'judged' | 'refused' | 'PRON_NO_REFERENCE' | 'bad';
 
 export interface Step extends Request {
@@ -25,7 +25,7 @@ export function stepOf(session: number, place: number, pool: Pool): Step {
   const own = at(sentences, session);
   const learner = (body: Uint8Array, expected: Expected, path: string = PATHS.learner): Step => ({ session: name, role: 'learner', body, path, expected });
   const reference = (body: Uint8Array | string, path: string): Step => ({ session: name, role: 'reference', body, path, expected: 'kept' });
-  // The learner says something else than the voice, and is scored nevertheless.
+  // The learner's sentence differs from the voice's, but is scored nevertheless.
   const isSpoken = session % 4 < 2;
   const expected = isSpoken ? 'judged' : 'scored';
   switch (place) {
@@ -45,7 +45,7 @@ export function stepOf(session: number, place: number, pool: Pool): Step {
   }
 }
 
-/** What is wrong with an answer; undefined where it is as expected. */
+/** What is wrong with an answer; undefined if it is as expected. */
 export function faultOf(answer: Answer, { expected, session }: Step): string | undefined {
   if (answer.kind === 'hang') return 'no answer';
   if (answer.kind === 'error') {

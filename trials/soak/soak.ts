@@ -10,7 +10,7 @@ import { createTally, type Tally } from './tally';
 
 export interface SoakSetUp {
   readonly address: string;
-  /** Of the answers of the memory probe. */
+  /** The folder for the answers of the memory probe. */
   readonly folder: string;
   readonly pool: Pool;
   readonly utterances: number;
@@ -18,7 +18,7 @@ export interface SoakSetUp {
 }
 
 export interface SoakResult {
-  /** The run came to its end, nothing grew, and every answer was as expected. */
+  /** The run was complete, nothing grew, and every answer was as expected. */
   readonly isGood: boolean;
   readonly figures: readonly RecordedFigure[];
 }
@@ -27,7 +27,7 @@ export interface SoakResult {
 const SAMPLES = 40;
 /** These samples do not count: V8 compiles the code that runs often, and buffers are allocated that are reused later. */
 const WARM_UP_SHARE = 0.1;
-/** The engine grows by some 15 MB in its first 200. */
+/** Least number of warm-up utterances: the engine grows by about 15 MB in its first 200. */
 const LEAST_WARM_UP = 250;
 /** Sessions at work at the same time. */
 const IN_FLIGHT = 2;
@@ -81,7 +81,7 @@ export async function soak({ address, folder, pool, utterances, print }: SoakSet
   return { isGood, figures };
 }
 
-/** The sessions `from` up to `to`, a few side by side, each one's utterances one after the other. */
+/** Runs the sessions `from` up to `to`, a few at the same time. The utterances of a session are sent one after the other. */
 async function runSessions(from: number, to: number, send: (request: Request) => Promise<Answer>, pool: Pool, tally: Tally): Promise<void> {
   let next = from;
   const work = async (): Promise<void> => {

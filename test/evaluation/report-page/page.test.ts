@@ -58,14 +58,14 @@ describe('The page of an evaluation', () => {
   it('says what the scores are made of: the distance, or a calibration', () => {
     assert.match(reportPage(reportData(somePairs())), /The score is 100 − 50 × the network&#39;s distance/);
     const page = reportPage(reportData(somePairs(), { calibration: 'my<class>.json' }));
-    assert.match(page, /The score is what the calibration my&lt;class&gt;\.json makes/);
+    assert.match(page, /The calibration my&lt;class&gt;\.json maps the network&#39;s distance/);
     assert.ok(!page.includes('100 − 50'));
   });
 
   it('says what can not be shown without ratings', () => {
     const page = reportPage(reportData(somePairs().map((pair) => ({ ...pair, human: null }))));
     const reasons = missing(page).join('\n');
-    assert.match(reasons, /nothing to hold the scores against/);
+    assert.match(reasons, /nothing to compare the scores with/);
     assert.match(reasons, /No recording has a rating that a score could disagree with/);
     assert.match(reasons, /only the scores can be compared/);
     assert.match(page, /It needs recordings with different ratings/);

@@ -64,6 +64,6 @@ describe('npm run report', function () {
 
   it('answers mistakes with one sentence', () => {
     assert.match(report('--only', 'nothing', '--speech', '/nowhere').stderr, /^There are no rows "nothing"; there are learners, /);
-    assert.match(report('--few', '--write').stderr, /^--few measures nothing that could be written\.\n$/);
+    assert.match(report('--few', '--write').stderr, /^The figures of --few mean nothing and cannot be written; leave out --few or --write\.\n$/);
   });
 });

@@ -1,4 +1,4 @@
-"""What the experiments share. `training/` itself is found for the list of recordings (`corpus.py`)."""
+"""Code that the experiments share. Adds `training/` to the search path, for the list of recordings (`corpus.py`)."""
 import os
 import sys
 

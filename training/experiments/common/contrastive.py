@@ -18,8 +18,8 @@ def contrastive_loss(distance, label, margin):
 
 
 def class_pairs(sizes, count, rng):
-    """`count` pairs (i, j, label) of numbers 0 to sum(sizes) - 1, whose classes follow each other: the first of a pair
-    is any picture, the second with equal chance one of the same class or of the other one."""
+    """`count` pairs (i, j, label) of picture numbers 0 to sum(sizes) - 1; the pictures of the second class come after those of
+    the first. The first of a pair is any picture. The second is of the same or of the other class, with equal probability."""
     bounds = np.cumsum([0, *sizes])
     pairs = []
     for _ in range(count):
@@ -62,7 +62,7 @@ class Training:
                 saved = time.time()
 
     def one_epoch(self):
-        """As many pairs as there are pictures. Drawn with the epoch's own seed, so that an interrupted run
+        """One epoch: as many pairs as there are pictures. They are drawn with the epoch's own seed, so that an interrupted run
         continues with the same pairs."""
         began, losses = time.time(), []
         self.network.train()

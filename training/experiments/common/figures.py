@@ -1,4 +1,4 @@
-"""The table's figures from distances, by the protocol of the recordings."""
+"""Computes the table's figures from distances."""
 import numpy as np
 
 GOOD, BAD = 8, 5
@@ -18,7 +18,7 @@ def auc(low, high):
 
 
 def pearson(a, b):
-    """None where one of them never changes."""
+    """Pearson correlation. None if one of the two is constant."""
     return float(np.corrcoef(a, b)[0, 1]) if np.std(a) > 1e-9 and np.std(b) > 1e-9 else None
 
 
@@ -40,6 +40,6 @@ def agreement(own, other, total):
 
 
 def changes(own, lowered, raised, clipped):
-    """Mean change of the score, up or down, by 20 dB without and with clipping."""
+    """Mean absolute change of the score for 20 dB more, without and with clipping."""
     return dict(louder=float(np.abs(score_of(raised) - score_of(lowered)).mean()),
                 clipped=float(np.abs(score_of(clipped) - score_of(own)).mean()))

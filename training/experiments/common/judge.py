@@ -1,4 +1,4 @@
-"""A network's row: the figures of its distances on the choice set."""
+"""A network's row of the table: the figures of its distances on the choice set."""
 import numpy as np
 
 from common import figures
@@ -28,7 +28,7 @@ def judge(network, sets, shown):
     copies = {name: distances([(f"{name}/{i}", f"voice/{p['text']}") for i, p in originals.items()]) for name in LOUDNESS}
     found.update(figures.changes(distances([(i, f"voice/{p['text']}") for i, p in originals.items()]), **copies))
 
-    # Its own task: voice or learner, on speakers that it was not trained on.
+    # The task that it was trained for, voice or learner, on speakers that it was not trained on.
     names = sorted({f"voice/{p['text']}" for p in own}) + [p["id"] for p in own]
     drawn = class_pairs((len(names) - len(own), len(own)), CLASS_PAIRS, np.random.default_rng(1))
     distance = distances([(names[i], names[j]) for i, j, _ in drawn])

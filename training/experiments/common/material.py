@@ -1,6 +1,7 @@
-"""The recordings of the experiments: who is trained on, what is judged, and how loud.
+"""The recordings of the experiments: for training, for the figures, and louder copies.
 
-Learners are those that `corpus.py` gives to training; the figures stand on the choice set. No report speaker is read.
+The training recordings are the learners of the training set in `corpus.py`. The figures are measured on the choice set. No
+report speaker is used.
 """
 import csv
 import hashlib
@@ -16,13 +17,13 @@ TRAINING = [os.path.join(ROOT, "tools", "run.mjs"), "training"]
 CHOICE_SPEAKERS = os.path.join(ROOT, "training", "choice-speakers.txt")
 # Rate and pitch of the reference of every reported figure.
 VOICE = ["-s", "175", "-p", "50"]
-# The cleaned set leaves out: experts who differ by more than this (of 10), incomplete sentences, and noise.
+# The cleaned set leaves out recordings on which the experts differ by more than this (of 10), incomplete ones, and noisy ones.
 MOST_DISAGREEMENT, LEAST_COMPLETENESS, LEAST_SNR_DB = 3, 9, 20
 LOUDNESS = {"lowered": "-21dB", "raised": "20dB", "clipped": "20dB"}
 
 
 def command(arguments):
-    """Runs one of the project's commands for the files that it writes; what it prints is dropped."""
+    """Runs one of the project's commands for the files that it writes. Its output is ignored."""
     program = TRAINING if arguments[0] in ("pairs", "features") else [COMMAND]
     subprocess.run(["node", *program, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
@@ -33,7 +34,7 @@ def read_table(file):
 
 
 def training_learners(seed=1):
-    """Learners to train on, in one random order: a smaller set is the beginning of a larger one."""
+    """Learners for training, always in the same random order, so that a small set is the beginning of a larger one."""
     rows = [r for r in corpus.learners() if r["split"] == "train"]
     random.Random(seed).shuffle(rows)
     return rows
@@ -46,8 +47,8 @@ def is_clean(row, snr_db):
 
 
 def choice_pairs(work, limit=None, speakers=None):
-    """Rows of the protocol's table for the choice set, or for the first speakers of it: each recording with its own text
-    and with another's."""
+    """Rows of the protocol's table for the choice set, or for its first speakers: each recording with its own text and with
+    another one."""
     file, chosen = os.path.join(work, "choice.tsv"), os.path.join(work, "choice-speakers.txt")
     if not os.path.exists(file):
         with open(CHOICE_SPEAKERS, encoding="utf-8") as lines, open(chosen, "w", encoding="utf-8") as out:
@@ -77,8 +78,8 @@ def spoken(texts, work, language="en-us"):
 
 
 def loudness_copies(pairs, work, count):
-    """Copies of own-text learners, to see what 20 dB change: `lowered` by 21 dB, so that there is room above;
-    the same `raised` by 20; and the recording itself `clipped`: 20 dB louder than it was, cut at full scale."""
+    """Copies of learners with their own text, to measure the effect of 20 dB: `lowered` by 21 dB, for headroom; the same
+    `raised` by 20 dB; and `clipped`: the original, 20 dB louder and cut at full scale."""
     folder = os.path.join(work, "loudness")
     os.makedirs(folder, exist_ok=True)
     own = [p for p in pairs if p["same"] == "1"]

@@ -1,4 +1,4 @@
-"""The original's network, and a small form of it. One picture (B, channels, 99, 250), 0 to 1, to an embedding (B, E)."""
+"""The original's network, and a small form of it. A picture (B, channels, 99, 250), 0 to 1, becomes an embedding (B, E)."""
 from torch import nn
 
 HEIGHT, WIDTH = 99, 250
@@ -6,7 +6,8 @@ CHANNELS = dict(gray=1, magma=3)
 
 
 def convolutions(channels):
-    """To 4, 8 and 8 channels, 3 x 3 with reflection padding, so that the size stays; ReLU, then batch normalisation."""
+    """Convolutions to 4, 8 and 8 channels, 3 x 3 with reflection padding, so that the size does not change; ReLU, then batch
+    normalisation."""
     layers = []
     for before, after in ((channels, 4), (4, 8), (8, 8)):
         layers += [nn.ReflectionPad2d(1), nn.Conv2d(before, after, 3), nn.ReLU(), nn.BatchNorm2d(after)]
@@ -14,7 +15,7 @@ def convolutions(channels):
 
 
 class Original(nn.Module):
-    """As the original built it: 99 million weights, nearly all in the first fully connected layer."""
+    """The original's network: 99 million weights, nearly all in the first fully connected layer."""
 
     def __init__(self, channels):
         super().__init__()
@@ -27,7 +28,7 @@ class Original(nn.Module):
 
 
 class Small(nn.Module):
-    """The same convolutions on a picture of a third of the size, their output averaged before smaller layers."""
+    """The same convolutions on a picture of a third of the size. Their output is averaged before smaller layers."""
 
     def __init__(self, channels, embedding=5, dropout=0.0):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Pictures of recordings as the project's own command line makes them, read back as arrays."""
+"""Pictures of recordings, made by the project's command line and read as arrays."""
 import json
 import os
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from common.material import command
 
-# librosa's defaults at 22,050 Hz, power to dB below the maximum, 80 dB: what the original drew, scaled to 99 x 250.
+# As in the original: librosa's defaults at 22,050 Hz, dB below the maximum, down to -80 dB, scaled to 99 x 250.
 FEATURES = dict(
     sampleRate=22050, fftSize=2048, windowLength=2048, hopLength=512, bands=128, fMin=0, fMax=11025, melScale="slaney",
     melNorm="slaney", preEmphasis=0, trimDb=30, rmsNormalise=False, scale="db", topDb=80, logOffset=1e-10,
@@ -19,7 +19,7 @@ def features_of(kind="gray", trim=True):
 
 
 def manifest_of(name, features, **more):
-    """A picture model's manifest; without its graph it serves the features command."""
+    """Writes a picture model's manifest for the features command, which does not need the graph."""
     return dict(dict(
         name=name, title=name, description="", architecture="picture", graphs=dict(encoder=f"{name}.encoder.onnx"),
         features=features, score=dict(margin=2),

@@ -1,10 +1,10 @@
-"""What an experiment is: rows of the table, each a training run after some epochs, or a model that ships."""
+"""The parts of an experiment: rows of the table. Each is a training run after some epochs, or a model that ships."""
 from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
 class Run:
-    """One training. Runs that differ in one setting are an experiment."""
+    """One training run. An experiment consists of runs that differ in one setting."""
     network: str = "small"  # or original: 99 million weights
     kind: str = "gray"  # or magma: colour
     pictures: int = 920  # half of them the voice's readings, half learners
@@ -13,18 +13,18 @@ class Run:
     batch: int = 64
     margin: float = 2.0
     cleaned: bool = False
-    words: bool = False  # trained on single words instead of sentences
+    words: bool = False  # train on single words instead of sentences
     seed: int = 1
 
     @property
     def key(self):
-        """Names its files; settings that are as in `Run()` are left out."""
+        """The name of its files. Settings with the default value of `Run()` are left out."""
         changed = [f"{k}-{v}" for k, v in asdict(self).items() if v != getattr(BASE, k)]
         return "_".join(changed) or "base"
 
     @property
     def variant(self):
-        """Names the set of pictures that it looks at."""
+        """The name of its set of pictures."""
         return self.kind + ("" if self.trim else "-untrimmed") + ("-filtered" if self.noise_filter else "")
 
 

@@ -1,4 +1,4 @@
-"""What the shipped picture models learn: the experts' ratings, and that another sentence is far away."""
+"""Trains the picture models that ship: on the experts' ratings, and with a great distance for another sentence."""
 import os
 import time
 
@@ -20,7 +20,7 @@ def target_of(total):
 
 
 def moved(pictures, rng, amount=0.06):
-    """Each picture stretched and shifted a little along time and frequency; what comes in from outside is black."""
+    """Stretches and shifts each picture a little along time and frequency. New pixels at the edges are black."""
     n = len(pictures)
     random = lambda: torch.from_numpy(rng.uniform(-amount, amount, n)).float()
     theta = torch.zeros(n, 2, 3)
@@ -30,8 +30,8 @@ def moved(pictures, rng, amount=0.06):
 
 
 def loss_of(learner, reference, target):
-    """Embeddings (B, E) of learners and of the voice reading their texts: each learner against all readings of the
-    batch, its own at the rating's distance, the others beyond the margin."""
+    """Loss of the embeddings (B, E) of learners and of the voice reading their texts. Each learner is compared with all readings
+    of the batch: the own one should be at the rating's distance, the others beyond the margin."""
     distance = (learner[:, None] - reference[None]).pow(2).sum(2).add(1e-6).sqrt()
     own = distance.diagonal()
     other = distance[~torch.eye(len(own), dtype=torch.bool)]
@@ -69,7 +69,7 @@ def train(kind, learners, shown, choice, epochs, checkpoint, seed=1):
         began, losses = time.time(), []
         rng = np.random.default_rng([seed, state["epoch"]])
         order = rng.permutation(len(learners))
-        for group in optimiser.param_groups:  # a cosine from the first rate to nothing
+        for group in optimiser.param_groups:  # a cosine from the first rate to 0
             group["lr"] = 1e-3 * 0.5 * (1 + np.cos(np.pi * state["epoch"] / epochs))
         network.train()
         for start in range(0, len(order) - 1, BATCH):

@@ -1,4 +1,4 @@
-"""Makes the rows: each leaves its figures in WORK/rows, so that what is done is not done again."""
+"""Computes the rows. The figures of each row are stored in WORK/rows, so that a finished row is not computed again."""
 import json
 import os
 
@@ -14,7 +14,7 @@ def file_of(work, row):
 
 
 def read(work, row):
-    """The row's figures, or None where it was not run."""
+    """The row's figures, or None if it was not run."""
     try:
         with open(file_of(work, row), encoding="utf-8") as lines:
             return json.load(lines)
@@ -23,7 +23,7 @@ def read(work, row):
 
 
 def make(row, sets):
-    """Runs what the row needs, unless it is there."""
+    """Runs everything that the row needs, unless it is done already."""
     if read(sets.work, row) is not None:
         return
     found = shipped.measure(row.model, sets) if isinstance(row, ShippedRow) else train(row, sets)

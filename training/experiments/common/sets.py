@@ -1,4 +1,4 @@
-"""The pictures of a run: the classes to train on, and the choice set to judge by."""
+"""The pictures of a run: the classes for training, and the choice set for the figures."""
 from common import material, pictures
 
 LEARNERS_OF_A_RUN = 460
@@ -15,7 +15,7 @@ class Sets:
     def variant(self, name):
         """Pictures of one kind, with or without trimming and filter: learners, the voice, choice set, louder copies."""
         if name not in self.built:
-            # What is to be cleaned, or trained into a model that ships, needs all learners.
+            # The cleaned set and the models that ship need all learners.
             learners = self.learners if name in ("gray", "magma") else self.learners[:LEARNERS_OF_A_RUN]
             texts = [r["text"] for r in learners] + [p["text"] for p in self.pairs]
             choice = {p["id"]: p for p in self.pairs}.values()
@@ -43,7 +43,7 @@ class Sets:
         return shown.stack([f"voice/{r['text']}" for r in learners]), shown.stack([r["id"] for r in learners])
 
     def words(self, run, count):
-        """Single words: many speakers against the voice, of which there is one picture for each word."""
+        """Single words by many speakers against the voice, which has one picture for each word."""
         takes = material.command_words(count)
         rows = list(takes)
         for language, voice in (("en", "en-us"), ("ar", "ar")):

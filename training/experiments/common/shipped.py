@@ -11,7 +11,7 @@ COLUMNS = ["id", "learner", "text", "language", "human", "same"]
 
 
 def measure(model, sets):
-    """Evaluates own and other texts of the choice set and the louder copies in one go."""
+    """Evaluates own and other texts of the choice set and the louder copies in one run."""
     rows = [dict(p, id=p["id"], learner=p["path"]) for p in sets.pairs]
     rows += [dict(r["pair"], id=r["id"], learner=r["path"], human="") for r in sets.louder]
     table, details = (os.path.join(sets.work, f"{model}-{name}.tsv") for name in ("pairs", "details"))
@@ -27,7 +27,7 @@ def measure(model, sets):
     names = [r["id"] for r in own if all(f"{copy}/{r['id']}" in distance for copy in LOUDNESS)]
     copies = {copy: [distance[f"{copy}/{name}"] for name in names] for copy in LOUDNESS}
     found.update(figures.changes([distance[name] for name in names], **copies))
-    # Its task is the sentence: same or another.
+    # The task of these models: the same sentence or another one.
     different = np.repeat([False, True], [len(own), len(other)])
     found["accuracy"] = [figures.accuracy(own_distance + other_distance, different, t) for t in figures.THRESHOLDS]
     return dict(found, megabytes=megabytes(model))

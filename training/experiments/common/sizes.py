@@ -1,4 +1,4 @@
-"""How much of everything: the whole table takes hours, its short form shows within two minutes that it can be made."""
+"""The amounts of data. The whole table takes hours; the short form tests the chain within two minutes."""
 from dataclasses import dataclass, replace
 
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 class Sizes:
     pictures: float = 1.0  # factor on a run's pictures
     epochs: float = 1.0
-    learners: int = 1600  # for which pictures are made, to clean the training set and to train what ships
+    learners: int = 1600  # with pictures, to clean the training set and to train the models that ship
     pairs: int = 800  # of the choice set, own and other texts
     speakers: int = 20  # of the choice set: each has 20 texts, and the voice takes half a second for one
-    loudness: int = 60  # recordings that are made louder
+    loudness: int = 60  # recordings with louder copies
 
     def of(self, run):
         return replace(run, pictures=max(4, round(run.pictures * self.pictures)))

@@ -29,7 +29,7 @@ function play(seconds: number, notes: readonly Note[]): Float32Array {
       let value = 0;
       for (const [k, amplitude] of PARTIALS.entries()) {
         const hz = hzOf(midi) * (k + 1);
-        // Higher partials of a string die sooner.
+        // Higher partials of a string decay faster.
         const damped = decay === undefined ? 1 : Math.exp((-k * time) / (2 * decay));
         if (hz < SAMPLE_RATE / 2) value += amplitude * damped * Math.sin(2 * Math.PI * hz * time);
       }
@@ -54,7 +54,7 @@ export function struckChord(seconds: number, seed: number): Float32Array {
   return play(seconds, triad(seededRandom(seed)).map((midi) => ({ midi, start: 0, seconds, decay: 0.6 })));
 }
 
-/** The chord's notes one after the other, with decay, four to eight a second. */
+/** An arpeggio: the notes of a chord one after the other, with decay, four to eight a second. */
 export function arpeggio(seconds: number, seed: number): Float32Array {
   const random = seededRandom(seed);
   const perSecond = 4 + 4 * random();
@@ -68,7 +68,7 @@ export function arpeggio(seconds: number, seed: number): Float32Array {
   return play(seconds, notes);
 }
 
-/** Other chords, two to three a second, strummed with decay. */
+/** A series of strummed chords with decay, two to three a second. */
 export function chords(seconds: number, seed: number): Float32Array {
   const random = seededRandom(seed);
   const perSecond = 2 + random();

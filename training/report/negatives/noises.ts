@@ -19,21 +19,21 @@ export function pink(seconds: number, seed: number): Float32Array {
   });
 }
 
-/** Power falls by 6 dB an octave: noise added up, with a leak below 20 Hz. */
+/** Power falls by 6 dB an octave: a running sum of white noise, with a leak below 20 Hz. */
 export function brown(seconds: number, seed: number): Float32Array {
   const noise = gaussian(seed);
   let level = 0;
   return sound(seconds, () => (level = 0.992 * level + noise()));
 }
 
-/** An engine: pink noise that beats 12 to 40 times a second. */
+/** An engine: pink noise that pulses 12 to 40 times a second. */
 export function engine(seconds: number, seed: number): Float32Array {
   const beats = octaves(seededRandom(seed), 12, 40);
   const noise = pink(seconds, seed + 1);
   return sound(seconds, (time) => (1 + 0.9 * sine(beats, time)) * (noise[Math.round(time * 16000)] ?? 0));
 }
 
-/** Waves and gusts: noise that swells once in one to three seconds. */
+/** Waves and gusts: noise that gets louder once in one to three seconds. */
 export function gusts(seconds: number, seed: number): Float32Array {
   const hz = octaves(seededRandom(seed), 0.3, 1);
   const noise = pink(seconds, seed + 1);

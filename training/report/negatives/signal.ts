@@ -1,6 +1,6 @@
 import { seededRandom, type Random } from '../../../evaluation/random';
 
-/** All made-up sounds, Hz. */
+/** Sample rate of all synthetic sounds, Hz. */
 export const SAMPLE_RATE = 16000;
 
 /** A sound of `seconds` from a function of time (s); full scale at 1. */
@@ -16,7 +16,7 @@ export function gaussian(seed: number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** A number between the bounds, each octave as likely. */
+/** A random number between the bounds; all octaves are equally likely. */
 export const octaves = (random: Random, low: number, high: number): number => low * (high / low) ** random();
 
 /** The sound with its highest absolute value at `peak`. */

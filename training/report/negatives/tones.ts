@@ -8,7 +8,7 @@ export const steadyTone = (seconds: number, seed: number): Float32Array => {
   return sound(seconds, (time) => sine(hz, time));
 };
 
-/** Another tone two to eight times a second, without a gap. */
+/** Steady tones without a gap, whose pitch changes two to eight times a second. */
 export function steppedTones(seconds: number, seed: number): Float32Array {
   const random = seededRandom(seed);
   const perSecond = octaves(random, 2, 8);
@@ -16,7 +16,7 @@ export function steppedTones(seconds: number, seed: number): Float32Array {
   return sound(seconds, (time) => sine(tones[Math.floor(time * perSecond)] ?? 440, time));
 }
 
-/** From low to high or back, once or several times (a siren). */
+/** A tone that glides from low to high or back, once or several times (a siren). */
 export function sweep(seconds: number, seed: number): Float32Array {
   const random = seededRandom(seed);
   const turns = pick([0.5, 1, 2, 5], random) / seconds;
@@ -37,7 +37,7 @@ export function beeps(seconds: number, seed: number): Float32Array {
   return sound(seconds, (time) => ((time * perSecond) % 1 < 0.5 ? sine(hz, time) : 0));
 }
 
-/** Somebody whistles: one gliding tone with vibrato and pauses. */
+/** Whistling: one gliding tone with vibrato and pauses. */
 export function whistle(seconds: number, seed: number): Float32Array {
   const random = seededRandom(seed);
   const notes = Array.from({ length: Math.ceil(seconds * 3) + 2 }, () => octaves(random, 800, 2200));
@@ -54,7 +54,7 @@ export function whistle(seconds: number, seed: number): Float32Array {
 const ROWS_HZ = [697, 770, 852, 941];
 const COLUMNS_HZ = [1209, 1336, 1477];
 
-/** Telephone keys (DTMF, ITU-T Q.23), 70 to 200 ms each with a pause as long. */
+/** Telephone keys (DTMF, ITU-T Q.23), 70 to 200 ms each, followed by a pause of the same length. */
 export function dialling(seconds: number, seed: number): Float32Array {
   const random = seededRandom(seed);
   const keySeconds = 0.07 + 0.13 * random();

@@ -9,18 +9,19 @@ import { inventoryOf, withWrongPhonemes } from '../wrong-phonemes';
 import { syntheticLearner } from './korean-synthetic';
 
 const WRONG = 0.15;
-/** Choices of the wrong phonemes for each recording. */
+/** How often wrong phonemes are drawn for each recording. */
 const DRAWS = 3;
 
-/** Points that a reading loses by wrong phonemes: the reader's, when they are in the reference instead, and the
- *  made-up learner's. */
+/** Points that a reading loses by wrong phonemes: for the reader, where the wrong phonemes are in the reference, and for the
+ *  synthetic learner. */
 interface Drop {
   readonly file: string;
   readonly reader: number;
   readonly synthetic: number;
 }
 
-/** Native readers against the voice, and in the same run what wrong phonemes cost. One reader: intervals over sentences. */
+/** Native readers against the voice, and in the same run the points that wrong phonemes cost. There is one reader, so the
+ *  intervals are over sentences. */
 export async function measureKoreanReaders(context: Context): Promise<Measured> {
   const { json, pairs } = evaluateSet('korean', context);
   const drops = await wrongPhonemes(context);

@@ -20,13 +20,14 @@ interface Reading {
   readonly score: number;
 }
 
-/** Another variant of the voice, another pitch and pace: 0.8 to 1.25 of the reference's. */
+/** A voice variant, pitch and pace that differ from the reference's. The pace is 0.8 to 1.25 times the reference's. */
 export function syntheticLearner(seed: number): Speaker {
   const random = seededRandom(seed);
   return { voice: `ko+${pick(VARIANTS, random)}`, rate: Math.round(140 + 80 * random()), pitch: Math.round(30 + 50 * random()) };
 }
 
-/** Made-up learners who say everyday sentences with more and more wrong phonemes; the same learner for all shares. */
+/** Synthetic learners who say everyday sentences with an increasing share of wrong phonemes. A sentence has the same learners for
+ *  all shares. */
 export async function measureKoreanSynthetic(context: Context): Promise<Measured> {
   const texts = spread(KOREAN_SENTENCES, context.few ? 2 : KOREAN_SENTENCES.length);
   const phonemes = texts.map((text) => phonemesOf(text, 'ko'));

@@ -6,7 +6,7 @@ import { oneAgainstOthers, readExperts, SCALES, type ExpertFigures, type Scale }
 import { intervalsOf, mean, type Measured, type Row, type Target } from '../row';
 import { sameOrOther } from '../same-or-other';
 
-/** A pair with each expert's own figures. */
+/** A pair with the ratings of each expert. */
 interface RatedPair extends EvaluatedPair {
   readonly experts: ExpertFigures | undefined;
 }
@@ -14,10 +14,10 @@ interface RatedPair extends EvaluatedPair {
 const ADULT = 18;
 const GOOD = 8;
 const BAD = 5;
-/** And more than the baseline. */
+/** Target for the agreement of words. It must also be above the baseline. */
 const WORDS = 0.48;
 
-/** The rated learners of English: all figures over own-text pairs, refused ones by the score of their distance. */
+/** The rated learners of English. All figures are over own-text pairs; a refused pair counts with the score of its distance. */
 export function measureLearners(context: Context): Measured {
   const { json, pairs } = evaluateSet('report', context);
   const experts = readExperts(context.speech);

@@ -6,14 +6,14 @@ import type { Context } from '../context';
 import { negatives, SAMPLE_RATE } from '../negatives';
 import { intervalsOf, mean, type Measured } from '../row';
 
-/** The most points that a sound may get which is not speech. */
+/** Most points that a sound without speech may get. */
 const MOST_POINTS = 5;
 const PER_KIND = 8;
-/** Recordings are cut into pieces of this length, and so many are taken, spread over the recording. */
+/** Recordings are cut into pieces of this length, and `PIECES` of them are used, spread over the recording. */
 const PIECE_SECONDS = 3;
 const PIECES = 6;
 
-/** Each sound goes against all of them: a sentence and a word in two languages. */
+/** Each sound is compared with all of these: a sentence and a word in two languages. */
 const REFERENCES = [
   ['오늘은 어제보다 훨씬 덥네요', 'ko'],
   ['네', 'ko'],
@@ -28,11 +28,11 @@ interface Sound {
 }
 
 interface Heard extends Sound {
-  /** The most that a learner would have seen. */
+  /** The highest score that a learner would have seen. */
   readonly points: number;
 }
 
-/** Sounds that are not speech, made up and recorded: a score of theirs is wrong, whatever the text was. */
+/** Synthetic and recorded sounds without speech. They must get no score, whatever the text is. */
 export async function measureNegatives(context: Context): Promise<Measured> {
   const sounds = [...madeUp(context.few ? 1 : PER_KIND), ...(await recorded(context))];
   const references = await Promise.all(REFERENCES.map(([text, language]) => context.reference(text, language)));
@@ -90,7 +90,7 @@ function madeUp(perKind: number): Sound[] {
   }));
 }
 
-/** Pieces of the recorded noises. The room response is one of them: a clap, no speech. */
+/** Pieces of the recorded noises. The room response is one of them: it sounds like a clap. */
 async function recorded(context: Context): Promise<Sound[]> {
   const folder = join(context.speech, 'noise');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.opus')).sort();

@@ -10,16 +10,16 @@ import { mixedAt } from '../mixing';
 import { intervalsOf, mean, type Measured, type Row } from '../row';
 
 const RECORDINGS = 60;
-/** As the noise node has it by default. */
+/** The defaults of the noise node. */
 const GATE: GateOptions = { stationary: true, profile: { from: 'quietest' } };
 
-/** Points against the recording as it came, without noise and without filter. */
+/** Changes of the score, in points, from that of the original recording without noise and filter. */
 interface Change {
   readonly speaker: string;
   readonly snrDb: number | null;
   readonly filtered: number;
   readonly unfiltered: number;
-  /** Verdicts other than scored, of the filtered one. */
+  /** Whether the filtered recording is refused. */
   readonly refused: boolean;
 }
 
@@ -28,7 +28,7 @@ const CASES = [
   { snrDb: 10, most: 4 },
 ] as const;
 
-/** What noise costs a learner, with and without the noise node's filter. */
+/** How many points a learner loses by noise, with and without the noise node's filter. */
 export async function measureNoiseChange(context: Context): Promise<Measured> {
   const recordings = spread(await readSet(context.speech, 'report', undefined), context.few ? 2 : RECORDINGS);
   const folder = join(context.speech, 'noise');

@@ -6,13 +6,13 @@ import type { Context } from '../context';
 import type { Measured } from '../row';
 
 const SAMPLE_RATE = 16000;
-/** Of the made-up speech, between 0.2 s of silence that is trimmed away. */
+/** Length of the synthetic speech. The 0.2 s of silence at each end are trimmed. */
 const SECONDS = 4;
 const REPEATS = { repeats: 30, warmUp: 10 };
 const TARGETS_MS = { native: 25, wasm: 100 } as const;
 const NAMES = { native: 'native', wasm: 'WebAssembly' } as const;
 
-/** CPU time of comparing 4 s with 4 s that were never heard before, one thread, and the size of the graphs. */
+/** CPU time, on one thread, of comparing 4 s with 4 s without any cache, and the size of the graphs. */
 export async function measureSpeed(context: Context): Promise<Measured> {
   const [learner, reference] = [1, 2].map((seed) =>
     context.melOf({ samples: syllables(SECONDS + 0.4, seed, SAMPLE_RATE), sampleRate: SAMPLE_RATE }),

@@ -13,15 +13,15 @@ interface Heard {
 }
 
 const CHOICE = join(packageRoot(), 'training', 'choice-speakers.txt');
-/** Recordings of each set. */
+/** Most recordings of each set. */
 const MOST = 300;
 const TABLES = ['english-native', 'korean', 'english-commands', 'arabic-commands'] as const;
 
-/** The reference of every comparison. `wrong-sentence` is no refusal here. */
+/** The reference of every comparison. Here `wrong-sentence` does not count as a refusal. */
 const REFERENCE = ['yes', 'en-US'] as const;
 
-/** Which recordings of people who did speak are refused by their signal or by what the network hears, whatever they are
- *  compared with. */
+/** How many recordings with speech are refused because of their signal, or because the network detects no speech. These
+ *  refusals do not depend on the reference. */
 export async function measureVerdicts(context: Context): Promise<Measured> {
   const sets: [string, readonly string[]][] = [];
   for (const set of ['report', 'choice', 'train'] as const) {
@@ -35,7 +35,7 @@ export async function measureVerdicts(context: Context): Promise<Measured> {
   const reference = await context.reference(...REFERENCE);
   const heard: Heard[] = [];
   for (const [set, paths] of sets) {
-    // Two at a time: one is decoded while the other is heard.
+    // Two at a time: one is decoded while the other is judged.
     const verdicts = await mapInParallel(spread(paths, context.few ? 2 : MOST), 2, async (path) => {
       const { verdict } = await context.compare(context.hear(await context.audio(path)), reference);
       return verdict === 'wrong-sentence' ? 'scored' : verdict;

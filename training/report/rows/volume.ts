@@ -4,10 +4,10 @@ import type { Measured } from '../row';
 
 const RECORDINGS = 60;
 const GAINS_DB = [-20, -10, 10, 20];
-/** Of the unchanged recording: 20 dB more still leave 1 dB of headroom. */
+/** Peak of the unchanged recording: 20 dB more still leave 1 dB of headroom. */
 const PEAK = 10 ** (-21 / 20);
 
-/** Another microphone gain must not change the score: the same samples, louder and quieter, never clipped. */
+/** A microphone's gain must not change the score. Compares the same samples at several levels, none of them clipped. */
 export async function measureVolume(context: Context): Promise<Measured> {
   const recordings = spread(await readSet(context.speech, 'report', undefined), context.few ? 2 : RECORDINGS);
   let most = 0;

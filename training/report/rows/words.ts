@@ -8,7 +8,7 @@ import { sameOrOther, type SameOrOther } from '../same-or-other';
 /** One recording of one word. */
 interface WordRecording {
   readonly path: string;
-  /** What the word may be: 0 is 영 or 공. */
+  /** The possible readings of the word: 0 is 영 or 공. */
   readonly readings: readonly string[];
   readonly speaker: string;
 }
@@ -18,7 +18,7 @@ interface WordPair extends SameOrOther {
 }
 
 const COMMANDS = 200;
-/** Other words for each recording. */
+/** Number of other words for each recording. */
 const OTHERS = 3;
 
 async function readWords(table: string, folder = ''): Promise<WordRecording[]> {
@@ -32,7 +32,8 @@ async function readWords(table: string, folder = ''): Promise<WordRecording[]> {
     }));
 }
 
-/** Korean digits, a syllable each: every recording against every digit. One speaker: intervals over recordings. */
+/** Korean digits of one syllable: every recording against every digit. There is one speaker, so the intervals are over
+ *  recordings. */
 export async function measureKoreanDigits(context: Context): Promise<Measured> {
   const all = await readWords(join(context.speech, 'korean', 'labels.tsv'), 'pooi_digits/');
   const pairs: WordPair[] = [];
@@ -45,7 +46,7 @@ export async function measureKoreanDigits(context: Context): Promise<Measured> {
   return measured(pairs, 'Korean single syllables (digits)', 'koreanDigits', { atLeast: 0.95 });
 }
 
-/** Commands, which the model is trained on: each against its own word and three others of the set. */
+/** Command words, which are in the training data: each against its own word and three others of the set. */
 export async function measureCommands(
   context: Context,
   set: 'arabic-commands' | 'english-commands',

@@ -9,9 +9,9 @@ import { oddlyChanged } from '../json';
 import type { Outcome } from '../outcome';
 
 const LIMIT_MS = 20_000;
-/** A line of a stack trace in our code. */
+/** A line of a stack trace in the code of this package. */
 const OUR_STACK_LINE = /^\s+at .*\/dist\/(?:nodes|engine|pipeline)\//mu;
-/** What Node-RED itself reads of a node. It crashes if an id is not a string, whatever the node's type. */
+/** The keys of a node that Node-RED itself reads. It crashes if an id is not a string, whatever the node's type. */
 const NODE_RED_KEYS = /^\.\d+\.(?:id|type|z|g|d|wires|x|y|l|env)(?:\.|$)/;
 
 export interface FlowTrial {
@@ -53,7 +53,7 @@ function withoutStart(nodes: readonly FlowNode[]): FlowNode[] {
   return nodes.map((node) => (node.type === 'inject' ? { ...node, once: false, repeat: '' } : node));
 }
 
-/** Replaces all flows, as the editor's Deploy does, and waits until their nodes are there. */
+/** Replaces all flows, as the editor's Deploy does, and waits until their nodes exist. */
 async function deployed(address: string, flows: readonly FlowNode[], said: () => string): Promise<Outcome> {
   const answer = await fetch(`${address}/flows`, {
     method: 'POST',

@@ -19,7 +19,7 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
   ['mel', { id: 'score', type: 'pron-score', waitSeconds: 0.02, pairPicture: true }],
   ['text', { id: 'tts', type: 'pron-tts', language: 'en' }],
   ['text', { id: 'teacher', type: 'pron-tts', engine: 'recording' }],
-  // There is no card of that name, so a start is refused on every machine.
+  // No card has this name, so a start is refused on every machine.
   ['command', { id: 'mic', type: 'pron-mic', device: 'plughw:CARD=NoSuchCard,DEV=0' }],
   ['command', { id: 'timed-mic', type: 'pron-mic', mode: 'fixed', seconds: 0.5, device: 'plughw:CARD=NoSuchCard,DEV=0' }],
 ];

@@ -34,11 +34,11 @@ function modelOf(original: string): Model {
 export interface ModelTrial {
   /** A manifest with a wrong value, or a text that is no JSON. */
   readonly tryManifest: (random: Random) => Promise<Outcome & { readonly how: string }>;
-  /** A graph with wrong bytes, cut short, or another's. */
+  /** A graph with wrong bytes, a truncated graph, or the graph of another model. */
   readonly tryGraphs: (random: Random) => Promise<Outcome & { readonly how: string }>;
 }
 
-/** @param folder of models, which is written to @param wav what is compared by them */
+/** @param folder for the models; the trial writes to it @param wav the recording to compare */
 export function createModelTrial(engine: Engine, folder: string, wav: Buffer): ModelTrial {
   const models = ORIGINALS.map(modelOf);
   const write = (manifest: string, graphs: Model['graphs']): void => {
@@ -66,7 +66,7 @@ function oddGraph(graphs: Model['graphs'], random: Random): { readonly role: str
   const kind = random();
   if (kind < 0.1) return { role, bytes: pick(Object.values(graphs), random), how: 'another graph' };
   if (kind < 0.2) return { role, bytes: withoutNumbers(whole, random), how: 'weights that are no numbers' };
-  // The names, shapes and operators stand at the ends; in between are megabytes of weights.
+  // The names, shapes and operators are at both ends of the file; megabytes of weights are between them.
   const start = pick([0, 0, whole.length - 2000, between(random, 0, whole.length)], random);
   const part = whole.subarray(Math.max(0, start), start + 2000);
   const { bytes, how } = kind < 0.3 ? damaged(whole, random) : damaged(part, random);
@@ -74,7 +74,8 @@ function oddGraph(graphs: Model['graphs'], random: Random): { readonly role: str
   return { role, bytes: Buffer.concat([whole.subarray(0, Math.max(0, start)), bytes, whole.subarray(start + 2000)]), how: `${how} from ${start} on` };
 }
 
-/** Weights stand as floats of four bytes in the middle of the file: these are NaN wherever they begin. */
+/** Overwrites weights with NaN. The weights are floats of four bytes in the middle of the file. The new bytes are NaN at any
+ *  alignment. */
 function withoutNumbers(whole: Buffer, random: Random): Buffer {
   const copy = Buffer.from(whole);
   const at = between(random, whole.length >> 2, whole.length >> 1);

@@ -12,7 +12,7 @@ import { brokenNumbers, type Outcome } from '../outcome';
 
 interface Kind {
   readonly type: string;
-  /** So that a node ends with one message, whatever hangs on this machine. */
+  /** Settings that are always set, so that the node ends with one message, whatever devices the machine has. */
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly payload: unknown;
 }
@@ -33,8 +33,8 @@ const KINDS: readonly Kind[] = [
   { type: 'pron-tts', fixed: { language: 'en' }, payload: 'ja' },
 ];
 
-/** What Node-RED itself deploys: it looks each value up as the id of a node in a plain object, and refuses the node or the
- *  whole flow where the value is the name of something that every object has, or hides it. */
+/** Replaces values that Node-RED itself cannot deploy. It looks up each value in a plain object of node ids. So it refuses the
+ *  node or the whole flow if the value is the name of a property that every object has, or an object that hides one of these. */
 function deployable(value: unknown): unknown {
   if (typeof value === 'string' && value in {}) return '';
   const hides = (name: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, name);
@@ -65,7 +65,7 @@ export interface SettingsTrial {
 
 export async function startSettings(): Promise<SettingsTrial> {
   const out: FlowNode = { id: 'out', type: 'helper' };
-  // Held over the deploys, which would start another process each time.
+  // Kept during all deploys. Otherwise each deploy would start a new engine process.
   const engine = acquireEngine();
   const flow: RunningFlow = await startFlow([GAIN, NOISE, VAD, TIME, MEL, PLAY, SCORE, TTS, MIC], [out]);
   return {
@@ -76,7 +76,7 @@ export async function startSettings(): Promise<SettingsTrial> {
       });
       await flow.deploy([...odd.map(({ node }) => node), out]);
       for (const { node, how, kind } of odd) {
-        // A reference, which waits for nobody.
+        // Sent as a reference, so that it does not wait for one.
         const outcome = await judged(flow, node.id, { payload: kind.payload, pronunciation: { role: 'reference' } }, 'out', ({ payload }) => brokenNumbers({ payload }));
         yield { ...outcome, how };
       }

@@ -1,11 +1,11 @@
-/** What a format chunk says. */
+/** The content of a format chunk. */
 export interface Format {
   readonly tag: number;
   readonly channels: number;
   readonly sampleRate: number;
   readonly blockAlign: number;
   readonly bits: number;
-  /** The extensible form: the tag is in a GUID behind it. */
+  /** The extensible form: the tag is in a GUID at the end of the chunk. */
   readonly isExtensible: boolean;
 }
 

@@ -6,7 +6,7 @@ import { soundOf } from './sound';
 
 export interface OddWav {
   readonly bytes: Buffer;
-  /** What was done to it. */
+  /** How it was changed. */
   readonly how: string;
 }
 
@@ -16,7 +16,7 @@ interface Parts {
   readonly samples: Float32Array;
 }
 
-/** A change of one part that leaves the others as they should be. */
+/** Changes one part, and leaves the other parts correct. */
 type Change = (parts: Parts, random: Random) => Riff;
 
 const RATES = [8000, 8001, 11025, 16000, 22050, 44100, 44099, 48000, 96000, 192000];
@@ -111,8 +111,8 @@ function oddChunk(random: Random): Chunk {
   return random() < 0.2 ? { id, body, size: pick(LENGTHS, random) } : { id, body };
 }
 
-/** A WAV in which one part is changed, and in half of the cases bytes of the whole as well. Half of these bytes are samples, so
- *  that the header still leads to them. */
+/** A WAV with one changed part. In half of the cases bytes anywhere in the file are changed as well: half of these are samples, so
+ *  that the header is still usable. */
 export function oddWav(random: Random): OddWav {
   const format = formatOf(random);
   const sound = soundOf(random, format.sampleRate);

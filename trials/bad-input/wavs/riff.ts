@@ -7,7 +7,7 @@ export interface Chunk {
 
 /** The parts of a RIFF file, so that each can be changed alone. */
 export interface Riff {
-  /** RIFF, RIFX (big-endian), RF64, BW64, or anything that is none of them. */
+  /** RIFF, RIFX (big-endian), RF64, BW64, or any other text. */
   readonly container: string;
   readonly type: string;
   /** What the header claims, by default the true length. */
@@ -15,7 +15,7 @@ export interface Riff {
   readonly chunks: readonly Chunk[];
 }
 
-/** The file's bytes, with its claimed sizes as they are. A zero follows a chunk of odd length. */
+/** The file's bytes, with the sizes that it claims, right or wrong. A chunk of odd length is followed by a zero byte. */
 export function bytesOf({ container, type, size, chunks }: Riff): Buffer {
   const word = wordOf(container);
   const parts = chunks.flatMap(({ id, body, size: claimed }) => {

@@ -13,7 +13,7 @@ export interface Sound {
 }
 
 const RECORDINGS = ['ko-correct', 'en-correct', 'ko-silence', 'en-mispronounced'];
-/** Short, as there are thousands of them. */
+/** Sounds are short, because there are thousands of them. */
 const MAX_SAMPLES = 12_000;
 
 const read = new Map<string, Float32Array>();
@@ -36,7 +36,7 @@ const SOUNDS: Readonly<Record<string, (random: Random, length: number, sampleRat
   syllables: (random, length, sampleRate) => syllables(length / sampleRate, between(random, 1, 9), sampleRate),
 };
 
-/** A sound of up to 12,000 samples: half of them cut from a bundled recording, the others made. */
+/** A sound of up to 12,000 samples: half of them are cut from a bundled recording, the others are synthetic. */
 export function soundOf(random: Random, sampleRate: number): Sound {
   const length = random() < 0.1 ? between(random, 0, 40) : between(random, 500, MAX_SAMPLES);
   if (random() < 0.5) {

@@ -7,13 +7,13 @@ import type { MelFeatures, MelSpectrogram } from '../../../pipeline/types';
 import { readWavHeader } from '../../../pipeline/wav-header';
 import { brokenNumbers, outside, refused, type Outcome } from '../outcome';
 
-/** As the models that see pictures want it: nothing evens out the level. */
+/** Features as for the picture models: the level is not normalised. */
 const LOUDNESS_COUNTS: MelFeatures = {
   ...DEFAULT_FEATURES, scale: 'db', trimDb: null, rmsNormalise: false, preEmphasis: 0, picture: 'magma', pictureHeight: 32, pictureWidth: 64,
 };
 const LIMIT_MS = 15_000;
 
-/** Runs one WAV through every job that takes one, and its mel-spectrogram against `reference`. */
+/** Gives one WAV to every job that takes a WAV, and compares its mel-spectrogram with `reference`. */
 export async function tryWav(engine: Engine, wav: Buffer, reference: MelSpectrogram, random: Random): Promise<Outcome> {
   const faults: string[] = [];
   const run = <J extends Job>(job: J): Promise<ResultOf<J>> => engine.run(job, { timeoutMs: LIMIT_MS });
@@ -69,7 +69,7 @@ async function otherRefusals(run: Run, wav: Buffer, first: unknown): Promise<str
   return faults;
 }
 
-/** Only decoding finds NaN or far too large samples. All other faults of a file are before the samples. */
+/** Samples that are NaN or far too large are found only by decoding. All other faults of a file are found in the header. */
 function reachedBy(error: unknown): 'header' | 'decoder' {
   const reason = error instanceof PronError ? error.details['reason'] : undefined;
   const said = typeof reason === 'object' && 'phrase' in reason ? reason.phrase : '';

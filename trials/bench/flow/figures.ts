@@ -14,18 +14,18 @@ import { emptyFlow, practiceFlow } from './flow';
 import { speakInto } from './microphone';
 import { startBenchNodeRed, type BenchNodeRed, type Outcome } from './node-red';
 
-/** Node-RED with nothing of ours. */
+/** Figures of Node-RED without the nodes of this package. */
 export interface BareFigures {
-  /** From its program's start until its flows run, ms. */
+  /** Time from the start of the program until its flows run, ms. */
   readonly startMs: Summary;
   readonly residentMb: number | null;
 }
 
-/** Node-RED with the practice flow. */
+/** Figures of Node-RED with the practice flow. */
 export interface FlowFigures {
-  /** From its program's start to the first score of a flow that had nothing ready, ms. */
+  /** Time from the start of the program to the first score, with nothing prepared, ms. */
   readonly firstScoreMs: Summary;
-  /** From the message that stops the recording to the score, ms; null where there is no arecord. */
+  /** Time from the message that stops the recording to the score, ms; null if there is no arecord. */
   readonly stopToScoreMs: Summary | null;
   readonly nodeRedMb: number | null;
   readonly engineMb: number | null;
@@ -36,13 +36,13 @@ export interface FlowFigures {
 export interface FlowRepeats {
   readonly starts: number;
   readonly recordings: number;
-  /** Scored without a break, while the timer is watched. */
+  /** Number of utterances that are scored without a break while the timer is measured. */
   readonly utterances: number;
   readonly idleMs: number;
 }
 
 const SECONDS = 3;
-/** The nodes between have to show that they are done, and the reference to be prepared. */
+/** Time for the other nodes to finish, and for the reference to be prepared, ms. */
 const SETTLE_MS = 1500;
 const RECORDING = join(__dirname, '..', '..', '..', 'practice', 'recordings', 'ko-correct.wav');
 
@@ -67,7 +67,7 @@ export async function bareFigures({ starts }: FlowRepeats): Promise<BareFigures>
   return { startMs: summaryOf(times), residentMb: memory };
 }
 
-/** Null where this machine lacks the runtime. */
+/** Null if this machine lacks the runtime. */
 export async function flowFigures(backend: BackendName, repeats: FlowRepeats): Promise<FlowFigures | null> {
   const microphone = hasProgram('arecord') && hasProgram('mkfifo') ? microphoneOnFifo(SAMPLE_RATE) : undefined;
   const firstScores: number[] = [];
@@ -85,7 +85,7 @@ export async function flowFigures(backend: BackendName, repeats: FlowRepeats): P
         firstScores.push(performance.now() - red.startedAt);
         if (first.code === 'PRON_NO_INFERENCE') return null;
         mustBeScore(first, backend);
-        // The last of the starts stays up for the rest.
+        // The Node-RED of the last start is used for the other figures.
         if (i === repeats.starts - 1) figures = await whileUp(red, backend, wav, microphone?.path, repeats);
       } finally {
         await red.stop();
@@ -128,7 +128,7 @@ async function whileUp(
       mustBeScore(await red.next('score'), backend);
     }
   });
-  // A recorder that has just ended may still be there; the engine is the child that holds most.
+  // A recorder that has just ended may still exist. The engine is the child that uses most memory.
   const children = descendantsOf(red.pid).map(({ pid }) => residentMb(pid) ?? 0);
   return {
     stopToScoreMs: waits.length === 0 ? null : summaryOf(waits),
@@ -138,7 +138,7 @@ async function whileUp(
   };
 }
 
-/** A time to a verdict or to an error is no time to a score. */
+/** Throws unless the outcome is a score: the time to a refusal or to an error does not count. */
 function mustBeScore({ payload, backend }: Outcome, wanted: BackendName): void {
   if (!Number.isFinite(Number(payload)) || backend !== wanted) {
     throw new Error(`The flow gave "${payload}" (${String(backend)}) where a score by ${wanted} was expected.`);

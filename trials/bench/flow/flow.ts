@@ -13,14 +13,14 @@ function node(id: string, type: string, wires: readonly (readonly string[])[], s
   return { ...defaultsOf(type), id, type, z: PAGE, x: 0, y: 0, wires, ...settings };
 }
 
-/** The bench's own nodes alone: what Node-RED takes to start without ours. */
+/** A flow with only the bench's own nodes, to measure the start of Node-RED without the package. */
 export function emptyFlow(): FlowNode[] {
   return [{ id: PAGE, type: 'tab', label: 'bench' }, node('source', 'bench-source', [[], [], []])];
 }
 
 /**
- * A learner's way from the microphone (or a recording that is sent in) through noise, vad and mel to the score; the
- * reference comes by vad and mel of its own, as behind a tts node. Scores, verdicts and errors all end in the sink.
+ * The practice flow. The learner comes from the microphone, or from a recording that is sent in, and goes through noise, vad and
+ * mel to the score. The reference has its own vad and mel, as after a tts node. Scores, verdicts and errors all end in the sink.
  */
 export function practiceFlow(device: string): FlowNode[] {
   return [

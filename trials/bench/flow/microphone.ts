@@ -1,14 +1,13 @@
 import { constants, createWriteStream, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** As long as the periods in which the mic node's arecord reads, so that the fake is no coarser than a real device. */
+/** Length of a block, equal to the period in which the mic node's arecord reads, as from a real device. */
 const BLOCK_MS = 10;
 const OPEN_LIMIT_MS = 10_000;
 
 /**
- * Speaks 16-bit mono samples into a FIFO at the pace of a real microphone, from the moment somebody reads from it:
- * what a device delivers, and no faster. `onEnd` is called when the last sample has been said; the microphone hears
- * silence for a while after that.
+ * Writes 16-bit mono samples into a FIFO at the speed of a real microphone. It begins when a program opens the FIFO for
+ * reading. `onEnd` is called after the last sample. After that, silence is written for a while.
  */
 export async function speakInto(fifo: string, pcm: Uint8Array, sampleRate: number, onEnd: () => void): Promise<void> {
   const blockBytes = 2 * Math.round((sampleRate * BLOCK_MS) / 1000);
@@ -26,7 +25,7 @@ export async function speakInto(fifo: string, pcm: Uint8Array, sampleRate: numbe
 
 const SILENT_BLOCKS = 20;
 
-/** A FIFO can be opened for writing once somebody has it open for reading. */
+/** Opens a FIFO for writing. This works only after a program has opened it for reading. */
 async function openForReader(fifo: string): Promise<number> {
   const end = performance.now() + OPEN_LIMIT_MS;
   for (;;) {

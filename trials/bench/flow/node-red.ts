@@ -3,36 +3,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FlowNode } from './flow';
 
-/** A message that came out at the end of the flow: a score, a verdict or an error. */
+/** A message at the end of the flow: a score, a verdict or an error. */
 export interface Outcome {
   readonly event: 'score';
-  /** Since the message that was last sent in. */
+  /** Time since the last message was sent in. */
   readonly ms: number;
   readonly payload: string;
   readonly backend: string | null;
-  /** Of the error. */
+  /** Code of the error. */
   readonly code: string | null;
 }
 
-/** What trials/bench/flow/probe.js tells. */
+/** A report of trials/bench/flow/probe.js. */
 export type Report =
   | Outcome
   | { readonly event: 'started' }
   | { readonly event: 'late'; readonly late: readonly number[] };
 
-/** What it is told to do. */
+/** An order to the probe. */
 export type Order =
   | { readonly order: 'command'; readonly payload: 'start' | 'stop' }
   | { readonly order: 'learner' | 'reference'; readonly wav: string }
   | { readonly order: 'watch' | 'end-watch' };
 
-/** A Node-RED of the bench's own, whose flow has the probe in it. */
+/** A Node-RED of the bench, with the probe in its flow. */
 export interface BenchNodeRed {
   readonly pid: number;
-  /** When its program was started, on this process's clock. */
+  /** When its program was started, by the clock of this process. */
   readonly startedAt: number;
   order(order: Order): void;
-  /** The next report of this kind; throws when Node-RED ends or says nothing for a minute. */
+  /** Resolves to the next report of this kind. Throws if Node-RED ends or sends no report for a minute. */
   next<E extends Report['event']>(event: E): Promise<Extract<Report, { event: E }>>;
   stop(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export interface BenchNodeRed {
 const ROOT = join(__dirname, '..', '..', '..');
 const LIMIT_MS = 60_000;
 
-/** @param isOurs whether it loads this checkout's nodes; the probe's always */
+/** @param isOurs whether it loads this checkout's nodes. The probe is always loaded. */
 export async function startBenchNodeRed(
   flow: readonly FlowNode[],
   isOurs: boolean,

@@ -1,8 +1,8 @@
 'use strict';
 const { watchTimer } = require('../timer.cjs');
 
-// Runs inside Node-RED: sends what the bench orders over the process channel into the flow, and tells the bench when
-// what comes out. Times are of Node-RED's own clock, so that the channel is not in them.
+// Runs inside Node-RED. Gets orders from the bench over the process channel, sends messages into the flow, and reports to the
+// bench when a message comes out. Times are by Node-RED's own clock, so that they do not include the channel.
 const OUTPUTS = { command: 0, learner: 1, reference: 2 };
 
 let sentAt = 0;

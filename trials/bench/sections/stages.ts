@@ -6,7 +6,7 @@ import { melOf, STAGES, stageTimes } from '../stages';
 import { utterance } from '../utterance';
 import { growthFigure } from './growth';
 
-/** Of 3 s, ms of CPU on the reference machine. */
+/** Targets for 3 s of audio, ms of CPU time on the reference machine. */
 const TARGETS = { together: 12, kept: 40 };
 const BACKENDS: readonly BackendName[] = ['native', 'wasm'];
 const NAMES = { native: 'native', wasm: 'WebAssembly', noise: 'noise', vad: 'vad', mel: 'mel', together: 'noise, vad and mel' } as const;
@@ -31,7 +31,7 @@ export async function stageSections({ lengths, stages }: Plan): Promise<Section[
   ];
 }
 
-/** One comparison with its reference kept and with a new one, for each length and runtime. */
+/** One comparison with a cached reference and one with a new reference, for each length and runtime. */
 export async function comparisonSections({ lengths, stages }: Plan): Promise<Section[]> {
   const figures: Figure[] = [];
   const growth: Figure[] = [];
