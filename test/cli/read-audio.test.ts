@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { readAudio } from '../../engine/offline/read-audio';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { chunk, int16, wavFile } from '../pipeline/wav-files';
+import { withEnvironment } from '../support/fake-microphone';
 import { needsProgram } from '../support/programs';
 import { syllables, temporaryFolder } from './support';
 
@@ -47,6 +48,27 @@ describe('A recording on the command line', function () {
     it(`is refused in a sentence about the file: ${what}`, async () => {
       const path = fileOf('bad.wav', bytes);
       await assert.rejects(readAudio(path), (error: Error) => sentence.test(error.message) && !error.message.includes('payload'));
+    });
+  }
+
+  const failing: readonly (readonly [string, string | null, RegExp])[] = [
+    ['is not installed', null, /a\.flac can't be read as it is: it is a FLAC file, and ffmpeg, which converts it, is not installed\./],
+    ['fails', 'echo "first words" >&2; echo "last words" >&2; exit 1', /ffmpeg can't decode the file \S+a\.flac \(it is a FLAC file\): last words$/],
+    ['fails without a word', 'exit 3', /: exit code 3$/],
+    ['hangs', 'exec sleep 30', /: it was not done after 0\.5 s\.$/],
+  ];
+  for (const [how, script, sentence] of failing) {
+    it(`is refused in a sentence about the file where ffmpeg ${how}`, async () => {
+      const bin = join(folder, how);
+      mkdirSync(bin);
+      if (script !== null) writeFileSync(join(bin, 'ffmpeg'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      const path = fileOf('a.flac', Buffer.from('fLaC\0\0\0\x22 and what follows'));
+      const restore = withEnvironment('PATH', script === null ? bin : `${bin}${delimiter}${process.env['PATH'] ?? ''}`);
+      try {
+        await assert.rejects(readAudio(path, 500), sentence);
+      } finally {
+        restore();
+      }
     });
   }
 });

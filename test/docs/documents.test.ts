@@ -3,12 +3,18 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import manifest from '../../package.json';
+import { LANGUAGES } from '../support/catalogue';
+import { helpOf } from '../support/help';
+import { OUR_NODES } from '../support/our-nodes';
 import { DOCUMENTS, readDocument } from './documents';
 
 const missingIn = (paths: readonly string[]): string[] => paths.filter((path) => !existsSync(join(packageRoot(), path)));
 
 /** As GitHub makes the address of a heading. */
 const anchorOf = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+
+const hasHeading = (document: string, anchor: string): boolean =>
+  [...readDocument(document).matchAll(/^#+ (.+)$/gm)].some(([, heading = '']) => anchorOf(heading) === anchor);
 
 describe('The documents', () => {
   for (const file of DOCUMENTS) {
@@ -18,7 +24,7 @@ describe('The documents', () => {
       const broken = [...text.matchAll(/\]\(([^)#:]*)(?:#([^)]+))?\)/g)].filter(([, target = '', anchor]) => {
         const path = target === '' ? file : join(dirname(file), target);
         if (missingIn([path]).length > 0) return true;
-        return anchor !== undefined && ![...readDocument(path).matchAll(/^#+ (.+)$/gm)].some(([, heading = '']) => anchorOf(heading) === anchor);
+        return anchor !== undefined && !hasHeading(path, anchor);
       });
       assert.deepEqual(broken.map(([link]) => link), []);
     });
@@ -30,6 +36,15 @@ describe('The documents', () => {
       assert.deepEqual(missingIn(programs), []);
     });
   }
+});
+
+describe('The help texts of the nodes', () => {
+  it('link to headings of documents that exist', () => {
+    const helps = OUR_NODES.flatMap((type) => LANGUAGES.map((language) => helpOf(type, language))).join('\n');
+    const links = [...helps.matchAll(/node-red-pronunciation\/blob\/HEAD\/([\w/.-]+)#([^"]+)"/g)];
+    assert.ok(links.length > 0);
+    assert.deepEqual(links.filter(([, document = '', anchor = '']) => missingIn([document]).length > 0 || !hasHeading(document, anchor)), []);
+  });
 });
 
 describe('CONTRIBUTING.md', () => {

@@ -3,14 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { packageRoot } from '../../base/package-root';
-import { dialogOf, handmadeDialog, includesIn } from '../../tools/dialogs/lib/dialog';
+import { dialogOf, handmadeDialog, includesOf } from '../../tools/dialogs/lib/dialog';
 import { OUR_NODES } from '../support/our-nodes';
 
 const NODES = join(packageRoot(), 'nodes');
 const SHARED = readdirSync(join(NODES, 'editor'));
 const SCRIPTS = SHARED.filter((name) => name.endsWith('.js'));
-/** Made of the node's settings. */
-const SETTINGS = 'settings.js';
 const STYLES = SHARED.filter((name) => name.endsWith('.css'));
 
 const readShared = (name: string): string => readFileSync(join(NODES, 'editor', name), 'utf8');
@@ -29,7 +27,7 @@ describe('The editor code that dialogs share', () => {
   for (const type of OUR_NODES) {
     it(`is included in ${type}.html where it is used, directly or by what is included, and nowhere else`, () => {
       const html = handmadeDialog(type);
-      const included = includesIn(html).filter((name) => name.endsWith('.js') && name !== SETTINGS);
+      const included = includesOf(html);
       assert.equal(new Set(included).size, included.length);
       const used = new Set([html, dialogOf(type), ...included.map(readShared)].flatMap(usesOf));
       assert.deepEqual([...included].sort(), [...used].sort());

@@ -10,6 +10,7 @@ import { defaultsOf } from '../../tools/dialogs/lib/defaults';
 import { dialogOf } from '../../tools/dialogs/lib/dialog';
 import { rowsOf } from '../../tools/dialogs/lib/rows';
 import { settingsScript } from '../../tools/dialogs/lib/settings-script';
+import { OUR_NODES } from '../support/our-nodes';
 
 const SLOW = [{ mode: ['slow'] }];
 const FIELDS = {
@@ -81,9 +82,14 @@ describe('The dialog that is made of a node\'s settings', () => {
     assert.throws(() => rowsOf(FIELDS, new Map([...PIECES, ['more', ['<p>']]])), /piece more/);
   });
 
-  it('is one whole file that registers its node by a literal name, and loads no other script', () => {
-    const html = dialogOf('pron-tts');
-    assert.match(html, /RED\.nodes\.registerType\('pron-tts', \{/);
-    assert.doesNotMatch(html, /<script[^>]* src=|@include|@rows|@defaults|@piece/);
+  it('is one whole file that registers its node by literals, as a scorecard reads them, and loads no other script', () => {
+    for (const type of OUR_NODES) {
+      const html = dialogOf(type);
+      const registration = html.slice(html.indexOf(`RED.nodes.registerType('${type}', {`));
+      for (const literal of [/category: '\w+',/, /color: '#\w{6}',/, /icon: '[\w-]+\.svg',/, /inputs: 1,/, /outputs: [12],/, /defaults: \{\s*name: \{/]) {
+        assert.match(registration, literal, type);
+      }
+      assert.doesNotMatch(html, /<script[^>]* src=|@include|@common|@piece/);
+    }
   });
 });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageRoot } from '../../base/package-root';
 import { chooseGroups } from '../../training/report/choose-groups';
+import { refuseOtherSpeakers } from '../../training/report/report-set';
 import { readExperts } from '../../training/report/experts';
 import { readSet } from '../../training/protocol/recordings';
 import { syllables, temporaryFolder, training, writeWav } from '../cli/support';
@@ -11,6 +14,11 @@ describe('A public copy of the corpus', function () {
   const folder = temporaryFolder();
   const copy = join(folder, 'speechocean762');
   const speech = join(folder, 'speech');
+
+  function report(...args: string[]) {
+    const main = join(packageRoot(), 'training', 'report', 'main.ts');
+    return spawnSync(process.execPath, ['--require', require.resolve('tsx/cjs'), main, ...args], { encoding: 'utf8' });
+  }
 
   before(() => {
     for (const path of ['WAVE/SPEAKER0003', 'test', 'resource']) mkdirSync(join(copy, path), { recursive: true });
@@ -41,6 +49,25 @@ describe('A public copy of the corpus', function () {
     const { groups, leftOut } = chooseGroups(undefined, speech);
     assert.deepEqual(groups.map(([name]) => name), ['learners', 'volume', 'korean-synthetic', 'speed']);
     assert.ok(leftOut.includes('korean-readers') && leftOut.includes('noise'));
+  });
+
+  it('gives no figures to a manifest, unless its speakers are those of the report set', async () => {
+    const { stderr } = report('--write', '--model', 'none', '--speech', speech);
+    assert.match(stderr, /^--write is for figures of the report set, and the English learners in \S+speech are not the speakers of training\/report-speakers\.txt: .*\.\n$/);
+    const { groups } = chooseGroups('speed,korean-synthetic', speech);
+    await refuseOtherSpeakers(groups, speech);
+
+    const speakers = readFileSync(join(packageRoot(), 'training', 'report-speakers.txt'), 'utf8').trim().split('\n');
+    const learners = join(folder, 'train-part', 'english-learners');
+    mkdirSync(learners, { recursive: true });
+    writeFileSync(join(learners, 'report-speakers.txt'), speakers.join('\n'));
+    const [label = ''] = readFileSync(join(speech, 'english-learners', 'labels.jsonl'), 'utf8').split('\n');
+    const labelsOf = (some: readonly string[]): string => some.map((speaker) => `${label.replace('"0003"', `"${speaker}"`)}\n`).join('');
+    const { groups: rows } = chooseGroups('learners', join(folder, 'train-part'));
+    writeFileSync(join(learners, 'labels.jsonl'), labelsOf(speakers));
+    await refuseOtherSpeakers(rows, join(folder, 'train-part'));
+    writeFileSync(join(learners, 'labels.jsonl'), labelsOf(speakers.slice(1)));
+    await assert.rejects(refuseOtherSpeakers(rows, join(folder, 'train-part')), /are not the speakers of/);
   });
 
   it('is named in one sentence where it is missing, or a row that is asked for lacks its recordings', () => {

@@ -17,7 +17,8 @@ is copied.
   --out DIR      a new folder
   --part NAME    test (default): speakers whom no training of this project has heard; train: the part that the
                  project's models learn from and are reported on, the report set apart
-  --report-speakers FILE   the speakers to report on, one a line (default: all of the part)
+  --report-speakers FILE   the speakers to report on, one a line (default: all of the part). The published figures are of
+                 --part train --report-speakers training/report-speakers.txt
 `;
 
 const figures = v.pipe(v.array(v.number()), v.minLength(1));

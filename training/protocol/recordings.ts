@@ -96,7 +96,8 @@ async function readKorean(folder: string): Promise<readonly Recording[]> {
     }));
 }
 
-async function readSpeakers(path: string): Promise<ReadonlySet<string>> {
+/** A file of speakers, one a line, `#` for a comment. */
+export async function readSpeakers(path: string): Promise<ReadonlySet<string>> {
   const lines = (await readTextFile(path)).split('\n').map((line) => line.trim());
   return new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
 }

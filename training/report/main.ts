@@ -8,6 +8,7 @@ import { chooseGroups } from './choose-groups';
 import { openContext } from './context';
 import { rounded } from './evaluation';
 import { GROUPS } from './groups';
+import { refuseOtherSpeakers } from './report-set';
 import type { Figures, Row } from './row';
 import { reportTable } from './table';
 
@@ -26,7 +27,8 @@ left out. With a public copy of the corpus speechocean762:
   --speech DIR   the folder of recordings (default: ../shared/speech beside the project): english-learners, korean, noise
                  and others, as training/README.md says
   --markdown     prints a table for the documentation
-  --write        puts the figures into the model's manifest; of the rows that were measured
+  --write        puts the figures into the model's manifest; of the rows that were measured, and of the English learners of
+                 training/report-speakers.txt alone
   --few          a few items of each row, to see that all works: the figures mean nothing and are not written
 `;
 
@@ -45,6 +47,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (options.help) return void process.stdout.write(help);
   if (options.few && options.write) throw new UsageError('The figures of --few mean nothing and cannot be written; leave out --few or --write.');
   const { groups, leftOut } = chooseGroups(options.only, options.speech);
+  if (options.write) await refuseOtherSpeakers(groups, options.speech);
   if (spawnSync('espeak-ng', ['--version']).error !== undefined) {
     throw new UsageError('The report needs the program espeak-ng, which speaks its references: sudo apt-get install espeak-ng');
   }

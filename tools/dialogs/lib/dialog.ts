@@ -1,53 +1,76 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../../../base/package-root';
 import { ALL_FIELDS } from '../../../nodes/all-fields';
-import { defaultsOf } from './defaults';
+import { commonRegistration } from './registration';
 import { rowsOf } from './rows';
 import { settingsScript } from './settings-script';
 
-/** A comment, alone on its line, that stands for files of nodes/editor/: `// @include a.js b.js`, `/* @include c.css *\/`. */
-const INCLUDE = /^([ \t]*)(?:\/\/|\/\*) @include ((?:[\w-]+\.\w+ ?)+?)(?: \*\/)?$/gm;
-const ROWS = /^([ \t]*)<!-- @rows -->$/m;
-const DEFAULTS = /^([ \t]*)\/\/ @defaults$/m;
 /** Markup for rows that no table can describe, under the name by which the settings ask for it. */
-const PIECE = /^[ \t]*<!-- @piece (\w+) -->\n([\s\S]*?)^[ \t]*<!-- @end -->\n\n?/gm;
+const PIECE = /^<!-- @piece (\w+) -->\n([\s\S]*?)^<!-- @end -->\n\n?/gm;
+const SCRIPT = /^<script type="text\/javascript">\n([\s\S]*?)^<\/script>\n/m;
+/** A comment, alone on its line, that names files of nodes/editor/ beside those of every dialog. */
+const INCLUDE = /^[ \t]*\/\/ @include (.+)\n\n?/m;
+/** A comment, alone on its line, that stands for the properties that every node registers alike. */
+const COMMON = /^([ \t]*)\/\/ @common$/m;
 
-/** The one file to include that is no file: it is made of the node's settings. */
-const SETTINGS = 'settings.js';
+/** The files of nodes/editor/ that every dialog includes. */
+const ALWAYS = ['conditions.js', 'validators.js', 'dialog.js'];
 
-const read = (...path: string[]): string => readFileSync(join(packageRoot(), 'nodes', ...path), 'utf8');
+const linesOf = (text: string): string[] => text.trimEnd().split('\n');
+const editorFile = (name: string): string => join(packageRoot(), 'nodes', 'editor', name);
+const readLines = (name: string): string[] => linesOf(readFileSync(editorFile(name), 'utf8'));
 
-/** A node's .html as it is written by hand. @param type `pron-gain` */
+/** What is a node's own in its dialog: a script and pieces, written by hand. @param type `pron-gain` */
 export function handmadeDialog(type: string): string {
-  return read(type.replace('pron-', ''), `${type}.html`);
+  return readFileSync(join(packageRoot(), 'nodes', type.replace('pron-', ''), `${type}.html`), 'utf8');
 }
 
-/** The names of the files that a hand-made dialog includes, in their order. */
-export function includesIn(html: string): string[] {
-  return [...html.matchAll(INCLUDE)].flatMap(([, , names = '']) => names.split(' '));
+/** The names of the files of nodes/editor/ that come with a hand-made dialog, in their order. */
+export function includesOf(html: string): string[] {
+  return [...ALWAYS, ...(INCLUDE.exec(html)?.[1]?.split(' ') ?? [])];
 }
 
 /**
- * A node's .html as Node-RED loads it: rows, defaults and validators made of the node's settings, and the editor code that
- * the dialogs share. Each file has to be whole, as a script loaded from elsewhere would make Node-RED register the node too
- * late.
+ * A node's .html as Node-RED loads it: rows, defaults and validators made of the node's settings, what every node registers
+ * alike, and the editor code that the dialogs share, with the styles of the same names. Each file has to be whole, as a
+ * script loaded from elsewhere would make Node-RED register the node too late.
  */
 export function dialogOf(type: string): string {
   const fields = ALL_FIELDS[type];
   if (fields === undefined) throw new Error(`There are no settings of ${type}.`);
   const html = handmadeDialog(type);
-  const pieces = new Map([...html.matchAll(PIECE)].map(([, name = '', lines = '']) => [name, lines.trimEnd().split('\n')]));
-  const codeOf = (name: string): string => (name === SETTINGS ? settingsScript(type, fields) : read('editor', name));
-  return html
-    .replace(PIECE, '')
-    .replace(ROWS, (_marker, indent: string) => indented(rowsOf(fields, pieces), indent))
-    .replace(DEFAULTS, (_marker, indent: string) => indented(defaultsOf(type, fields), indent))
-    .replace(INCLUDE, (_marker, indent: string, names: string) =>
-      indented(names.split(' ').flatMap((name) => codeOf(name).trimEnd().split('\n')), indent));
+  const pieces = new Map([...html.matchAll(PIECE)].map(([, name = '', markup = '']) => [name, linesOf(markup)]));
+  const script = SCRIPT.exec(html)?.[1];
+  if (script === undefined || html.replace(PIECE, '').replace(SCRIPT, '').trim() !== '') {
+    throw new Error(`${type}.html must hold one script, and pieces.`);
+  }
+  const own = script
+    .replace(INCLUDE, '')
+    .replace(COMMON, (_marker, indent: string) => indented(commonRegistration(type, fields), indent).join('\n'));
+  const scripts = includesOf(html);
+  const styles = scripts.map((name) => name.replace(/\.js$/, '.css')).filter((name) => existsSync(editorFile(name)));
+  return [
+    '<style>',
+    ...indented(styles.flatMap(readLines), '  '),
+    '</style>',
+    '',
+    `<script type="text/html" data-template-name="${type}">`,
+    ...indented(rowsOf(fields, pieces), '  '),
+    '</script>',
+    '',
+    '<script type="text/javascript">',
+    '  (function () {',
+    ...indented([...linesOf(settingsScript(type, fields)), ...scripts.flatMap(readLines), ''], '    '),
+    ...indented(linesOf(own), '  '),
+    '    dialog.migrateLoaded(settings);',
+    '  })();',
+    '</script>',
+    '',
+  ].join('\n');
 }
 
-function indented(lines: readonly string[], indent: string): string {
-  return lines.map((line) => (line === '' ? '' : indent + line)).join('\n');
+function indented(lines: readonly string[], indent: string): string[] {
+  return lines.map((line) => (line === '' ? '' : indent + line));
 }
