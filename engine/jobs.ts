@@ -189,6 +189,11 @@ export interface HearJob extends KnownNoise {
   readonly text?: string | undefined;
 }
 
+/** Loads the ear, so that the first learner need not wait for it. */
+export interface LoadEarJob {
+  readonly kind: 'load-ear';
+}
+
 export interface HearResult {
   readonly heard: Heard & { readonly backend: BackendName };
   readonly facts: Facts;
@@ -218,6 +223,7 @@ export interface JobTable {
   readonly time: { readonly job: TimeJob; readonly result: TimeResult };
   readonly mel: { readonly job: MelJob; readonly result: MelResult };
   readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
+  readonly 'load-ear': { readonly job: LoadEarJob; readonly result: null };
   readonly hear: { readonly job: HearJob; readonly result: HearResult };
   readonly prepare: { readonly job: PrepareJob; readonly result: null };
   readonly calibration: { readonly job: CalibrationJob; readonly result: Calibration };

@@ -16,21 +16,30 @@ interface LoadedEar extends Teacher {
   readonly found: FoundEar;
 }
 
+export interface Hearer {
+  readonly hear: (job: HearJob) => Promise<HearResult>;
+  readonly loadEar: () => Promise<null>;
+}
+
 /** Hears what was said. The ear is loaded when it is first needed and then kept. */
-export function createHearer(inference: Inference): (job: HearJob) => Promise<HearResult> {
+export function createHearer(inference: Inference): Hearer {
   let loaded: Promise<LoadedEar> | undefined;
 
-  async function load(): Promise<LoadedEar> {
+  async function open(): Promise<LoadedEar> {
     const found = await findEar();
     const ear = await openEar(found, inference);
     return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision };
   }
 
-  return async ({ wav, language, text, noise }) => {
-    const { audio, facts } = readRecording(wav, noise);
-    loaded ??= load();
+  function load(): Promise<LoadedEar> {
+    loaded ??= open();
     loaded.catch(() => (loaded = undefined)); // the package may be installed meanwhile
-    const teacher = await loaded;
+    return loaded;
+  }
+
+  async function hear({ wav, language, text, noise }: HearJob): Promise<HearResult> {
+    const { audio, facts } = readRecording(wav, noise);
+    const teacher = await load();
     const { ear, found } = teacher;
     const prompt = ear.tokens.prompt(language);
     if (prompt === null) throw new PronError('PRON_EAR_LANGUAGE', { language, available: found.manifest.languages.join(', ') });
@@ -54,7 +63,9 @@ export function createHearer(inference: Inference): (job: HearJob) => Promise<He
         : await findEdits(teacher, listened, { text, language, prompt });
     const { completeness, ...rest } = pronounced(edits, words, startMs);
     return { heard: { ...heard, ...rest, completeness: text === undefined ? null : completeness, ms: ms() }, facts };
-  };
+  }
+
+  return { hear, loadEar: () => load().then(() => null) };
 }
 
 /** The words of a transcript, with their times. */

@@ -15,7 +15,7 @@ import { runVad } from './vad';
 /** Returns a function that runs any job. Loaded models and encoded references are cached as long as that function exists. */
 export function createJobRunner(inference: Inference): (job: Job) => Promise<unknown> {
   const { score, prepare } = createScorer(inference);
-  const hear = createHearer(inference);
+  const { hear, loadEar } = createHearer(inference);
   return async (job) => {
     switch (job.kind) {
       case 'inspect':
@@ -34,6 +34,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
         return runMel(job);
       case 'score':
         return score(job);
+      case 'load-ear':
+        return loadEar();
       case 'hear':
         return hear(job);
       case 'prepare':
