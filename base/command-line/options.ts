@@ -8,8 +8,20 @@ type Descriptions = NonNullable<ParseArgsConfig['options']>;
  * sentence that names the command's help.
  */
 export function readOptions<T extends Descriptions>(command: string, argv: readonly string[], options: T) {
+  return orUsage(command, () => parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values);
+}
+
+/** The same for a command that works on one file, which stands without an option's name. */
+export function readFileAndOptions<T extends Descriptions>(command: string, argv: readonly string[], options: T) {
+  const { values, positionals } = orUsage(command, () => parseArgs({ args: [...argv], options, strict: true, allowPositionals: true }));
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError(`Name one file. See: pronunciation ${command} --help`);
+  return { file, values };
+}
+
+function orUsage<T>(command: string, parse: () => T): T {
   try {
-    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
+    return parse();
   } catch (error) {
     const first = (error as Error).message.split('\n')[0]?.split('. ')[0] ?? 'Unreadable options';
     throw new UsageError(`${first.replace(/\.$/, '')}. See: pronunciation ${command} --help`);

@@ -1,0 +1,20 @@
+import type { Heard } from '../pipeline/ear/heard';
+import type { Word } from '../pipeline/types';
+
+const NAMES = { none: '', mispronunciation: 'said otherwise', omission: 'left out' } as const;
+
+/** What a person at a terminal wants to see: the text, then a line for each word. */
+export function hearReport({ text, words, insertions, completeness, model, ms }: Heard): string {
+  const lines: [string, string][] = [
+    ['Heard', text === '' ? 'nothing' : text],
+    ...words.map((word, i): [string, string] => [i === 0 ? 'Words' : '', wordLine(word, NAMES[word.error])]),
+    ...insertions.map((word, i): [string, string] => [i === 0 ? 'Added' : '', wordLine(word, '')]),
+    ...(completeness === null ? [] : [['Complete', `${Math.round(100 * completeness)} % of the words`] as [string, string]]),
+    ['Model', `${model}, ${ms.toFixed(0)} ms`],
+  ];
+  return lines.map(([label, line]) => `${label.padEnd(10)}${line}\n`).join('');
+}
+
+function wordLine({ text, startMs, endMs }: Word, note: string): string {
+  return `${(startMs / 1000).toFixed(2)} to ${(endMs / 1000).toFixed(2)} s  ${text}${note === '' ? '' : `  (${note})`}`;
+}
