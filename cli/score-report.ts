@@ -1,12 +1,22 @@
 import sentences from '../locales/en-US/pron-score.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
-import { gradesOf, type Tier } from '../pipeline/siamese/score';
+import type { HeardChanges } from '../pipeline/facts';
+import { belowTop, changesOf } from '../pipeline/siamese/changes';
+import { DEFAULT_TIERS, gradesOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 
-/** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. */
-export function scoreOf(details: ScoreDetails): Score {
-  const grades = gradesOf(details.value, details.words);
-  return { ...details, ...grades, message: sentenceFor(details.verdict, grades.tier) };
+/** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. @param heard by the ear */
+export function scoreOf(details: ScoreDetails, heard?: HeardChanges): Score {
+  const value = belowTop(details.value, DEFAULT_TIERS, changesOf(heard));
+  const grades = gradesOf(value, details.words);
+  const changed = grades.tier === null ? undefined : changeSentence(heard);
+  return { ...details, value, ...grades, message: changed ?? sentenceFor(details.verdict, grades.tier) };
+}
+
+function changeSentence(heard: HeardChanges | undefined): string | undefined {
+  const changes = changesOf(heard);
+  const kind = (['left', 'added', 'exchanged'] as const).find((each) => changes[each].length > 0);
+  return kind === undefined ? undefined : sentences.message[kind].replace('__words__', changes[kind].join(' '));
 }
 
 /** The node's own sentence: what to do about a refusal, or what the tier means. */
@@ -32,8 +42,15 @@ function plainLine({ uncalibrated }: Score): [string, string][] {
   return typeof uncalibrated === 'number' ? [['', `${uncalibrated.toFixed(1)} without the calibration`]] : [];
 }
 
-/** The details that a person at a terminal wants to see, one a line. */
-export function scoreReport(score: Score): string {
+/** Words that were left out, said otherwise or added. */
+function changeLines(heard: HeardChanges | undefined): [string, string][] {
+  const { left, exchanged, added } = changesOf(heard);
+  const lines: [string, readonly string[]][] = [['Left out', left], ['Otherwise', exchanged], ['Added', added]];
+  return lines.flatMap(([label, words]): [string, string][] => (words.length === 0 ? [] : [[label, words.join(', ')]]));
+}
+
+/** The details that a person at a terminal wants to see, one a line. @param heard by the ear */
+export function scoreReport(score: Score, heard?: HeardChanges): string {
   const { value, verdict, tier, distance, model, backend, ms, message } = score;
   const lines: [string, string][] = [
     ['Verdict', verdict],
@@ -41,6 +58,7 @@ export function scoreReport(score: Score): string {
     ...plainLine(score),
     ['Distance', distance === null ? '-' : distance.toFixed(3)],
     ...wordLines(score),
+    ...changeLines(heard),
     ['Model', `${model}, ${backend}, ${ms.toFixed(1)} ms`],
     ['', message],
   ];

@@ -6,6 +6,9 @@ import { lightOf } from './noise-light';
  * anything there, so what is read is what the schema names and nothing else.
  */
 
+/** What became of an expected word. */
+export const WORD_ERRORS = ['none', 'mispronunciation', 'omission'] as const;
+
 const finite = v.pipe(v.number(), v.finite());
 
 /** Level of a recording: dBFS, and the fraction of samples at full scale. */
@@ -26,12 +29,23 @@ export const WORD = v.pipe(v.object({ text: v.string(), startMs: finite, endMs: 
 /** Where speech is, null where there is none. A stretch without length can't be used. */
 const SPEECH = v.nullable(v.pipe(SPAN, v.check(({ startMs, endMs }) => endMs > startMs)));
 
+/** What a hear node has heard, as far as it changes a score. */
+export const HEARD_CHANGES = v.pipe(
+  v.object({
+    /** Share of the expected words that were said; null where none were expected. */
+    completeness: v.nullable(finite),
+    words: v.pipe(v.array(v.object({ text: v.string(), error: v.picklist(WORD_ERRORS) })), v.readonly()),
+    insertions: v.pipe(v.array(v.object({ text: v.string() })), v.readonly()),
+  }),
+  v.readonly(),
+);
+
 /** An ill-formed fact is one that is not there. */
 const ifUsable = <const Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
 
 /** What a job of the engine may know of a recording, so that it need not measure it, and what the verdict judges. */
 export const KNOWN_FACTS = v.pipe(
-  v.object({ level: ifUsable(LEVEL), noise: ifUsable(NOISE), speech: ifUsable(SPEECH) }),
+  v.object({ level: ifUsable(LEVEL), noise: ifUsable(NOISE), speech: ifUsable(SPEECH), heard: ifUsable(HEARD_CHANGES) }),
   v.readonly(),
 );
 
@@ -39,4 +53,5 @@ export type Level = v.InferOutput<typeof LEVEL>;
 export type NoiseMeasure = v.InferOutput<typeof NOISE>;
 export type Span = v.InferOutput<typeof SPAN>;
 export type Word = v.InferOutput<typeof WORD>;
+export type HeardChanges = v.InferOutput<typeof HEARD_CHANGES>;
 export type KnownFacts = v.InferOutput<typeof KNOWN_FACTS>;

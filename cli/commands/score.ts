@@ -28,7 +28,8 @@ msg.pronunciation.score.
   --json            all details as JSON: verdict, value (null unless scored), calibrated (then also uncalibrated,
                     the value without it), distance, tier, model, backend, ms,
                     frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
-                    a voice has spoken words: [{text, startMs, endMs in the learner's recording, score}]
+                    a voice has spoken words: [{text, startMs, endMs in the learner's recording, score}]; and, where
+                    the ear is installed, heard: see pronunciation hear --help
 
 Exit code 0 for any verdict, 1 for an error.
 `;
@@ -58,15 +59,17 @@ async function run(argv: readonly string[]): Promise<number> {
 
   const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
   try {
-    const learner = await scoring.learner(await readAudio(learnerPath));
+    const recording = await readAudio(learnerPath);
+    const heard = text === undefined ? undefined : await scoring.hear(recording, text, language);
+    const learner = { ...(await scoring.learner(recording)), heard };
     const { wav, words } = referencePath === undefined
       ? await referenceVoice().sayWithWords(text ?? '', language)
       : { wav: await readAudio(referencePath), words: NO_WORDS };
     const wanted = { words, pairPicture: picture !== undefined };
     const { image, ...details } = await scoring.score(learner, await scoring.reference(wav), wanted);
-    const score = scoreOf(details);
+    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }) };
     if (picture !== undefined) await writePicture(picture, image);
-    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score));
+    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard));
     return 0;
   } finally {
     await scoring.close();

@@ -8,6 +8,7 @@ import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
+import { pointsOfWords, pointsWithChanges } from '../../pipeline/siamese/changes';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
@@ -93,12 +94,12 @@ export function createScorer(inference: Inference): Scorer {
       speechOdds = learner.speech;
       comparison = await network.compare(learner, reference, manifest);
     }
-    const words = comparison === undefined ? [] : wordsOf(job, comparison, manifest, toScore);
+    const words = comparison === undefined ? [] : pointsOfWords(wordsOf(job, comparison, manifest, toScore), job.facts.heard);
     const ms = performance.now() - started;
     const heard = { speechFound, speechOdds, mismatch: comparison?.mismatch };
     const verdict = verdictOf({ ...job.facts, ...heard }, manifest.verdict);
     const valueBy = (map: (distance: number) => number): number | null =>
-      verdict === 'scored' && comparison !== undefined ? map(comparison.distance) : null;
+      verdict === 'scored' && comparison !== undefined ? pointsWithChanges(map(comparison.distance), job.facts.heard) : null;
     return {
       verdict,
       value: valueBy(toScore),

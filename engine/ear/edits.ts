@@ -1,13 +1,15 @@
 import { isWrittenWithBlanks, spell } from '../../pipeline/ear/spelling';
 import { letterDistance, lettersOf } from '../../pipeline/ear/letters';
-import { proposalsOf, type Proposal } from '../../pipeline/ear/proposals';
+import type { Proposal } from '../../pipeline/ear/proposals';
+import { candidatesFor } from '../../pipeline/ear/candidates';
 import type { EarManifest } from '../../pipeline/ear/manifest';
 import type { Ear, Listened } from './ear';
 import type { Taught, Teach } from './taught';
+import { continuations } from './continue';
 import { transcribe, type Transcript } from './transcribe';
 
 const MOST_ROUNDS = 6;
-const MOST_SUSPECTS = 4;
+const MOST_SUSPECTS = 3;
 
 /** What finds edits: the ear, its teacher and the limits of its manifest. */
 export interface Teacher {
@@ -58,14 +60,17 @@ export async function findEdits(
   if (Math.max(...surprises(taught, said.length, decision)) < decision.surprise) return { said, taught, transcript: null };
   const transcript = await transcribe(ear, heard, prompt);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = candidates(said, taught, transcript, decision);
+    const suspects = suspectsOf(said, taught, decision);
+    const heardThere = await continuations(ear, heard, [...prompt, ...taught.ids], suspects.map((at) => prompt.length + taught.wordOf.indexOf(at)));
+    const texts = said.map((word) => word.text);
+    const found = candidatesFor(texts, suspects, heardThere, wordsOf(transcript.text));
     const before = likelihood(taught, decision);
     let best: { words: SaidWord[]; taught: Taught; gain: number } | undefined;
     for (const candidate of found) {
       const words = applied(said, candidate);
       if (words.length === 0) continue;
       const tried = await teachWords(words);
-      const gain = likelihood(tried, decision) - before;
+      const gain = likelihood(tried, decision) - before - price(candidate, decision);
       if (gain > (best?.gain ?? decision.gain)) best = { words, taught: tried, gain };
     }
     if (best === undefined) break;
@@ -85,29 +90,25 @@ function surprises({ logProbability, expected, wordOf }: Taught, words: number, 
   return out;
 }
 
-function likelihood({ logProbability, expected }: Taught, { expectation }: Decision): number {
-  let sum = 0;
-  for (let i = 0; i < logProbability.length; i++) sum += (logProbability[i] as number) - expectation * (expected[i] as number);
-  return sum;
+/** Another text in the place of words is what the decoder itself would write, which makes it likely beyond its due. */
+function price({ from, to, said }: Proposal, { replacement }: Decision): number {
+  return said === '' ? 0 : replacement * (to - from);
 }
 
-function candidates(said: readonly SaidWord[], taught: Taught, transcript: Transcript, decision: Decision): Proposal[] {
-  const out = proposalsOf(said.map(({ text }) => text), wordsOf(transcript.text));
+/** The most surprising words of the expected text, in the order of surprise. */
+function suspectsOf(said: readonly SaidWord[], taught: Taught, decision: Decision): number[] {
   const surprise = surprises(taught, said.length, decision);
-  const suspects = said
+  return said
     .map((_, i) => i)
     .filter((i) => said[i]?.place !== null && (surprise[i] as number) > decision.surprise)
     .sort((a, b) => (surprise[b] as number) - (surprise[a] as number))
     .slice(0, MOST_SUSPECTS);
-  for (const i of suspects) out.push({ from: i, to: i + 1, said: '' });
-  const first = Math.min(...suspects);
-  // Whoever stops in the middle has not said anything after it.
-  if (Number.isFinite(first) && first > 0 && first < said.length - 1) out.push({ from: first, to: said.length, said: '' });
-  const seen = new Set<string>();
-  return out.filter(({ from, to, said: words }) => {
-    const key = `${from} ${to} ${words}`;
-    return !seen.has(key) && seen.add(key);
-  });
+}
+
+function likelihood({ logProbability, expected }: Taught, { expectation }: Decision): number {
+  let sum = 0;
+  for (let i = 0; i < logProbability.length; i++) sum += (logProbability[i] as number) - expectation * (expected[i] as number);
+  return sum;
 }
 
 function wordsOf(text: string): string[] {

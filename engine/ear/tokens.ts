@@ -18,7 +18,7 @@ export async function readTokens(ear: FoundEar): Promise<EarTokens> {
   const [begin, transcribe, noTimes] = ['startoftranscript', 'transcribe', 'notimestamps'].map(idOf) as [number, number, number];
   return {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-    decode: (ids) => tokenizer.decode([...ids], { skip_special_tokens: true }),
+    decode: (ids) => (ids.length === 0 ? '' : tokenizer.decode([...ids], { skip_special_tokens: true })),
     prompt(language) {
       const tag = language.split('-', 1)[0]?.toLowerCase() ?? '';
       return ear.manifest.languages.includes(tag) ? [begin, idOf(tag), transcribe, noTimes] : null;

@@ -1,4 +1,6 @@
 import { calibrationFor } from '../../models/calibrations';
+import type { Heard } from '../../pipeline/ear/heard';
+import { PronError } from '../../base/errors';
 import { acquireEngine } from '../engine';
 import type { ScoreJob, ScoreResult } from '../jobs';
 import { findModel } from '../../models/store';
@@ -14,6 +16,8 @@ export interface Learner {
   readonly noise: NoiseMeasure;
   /** Null if there is no speech. */
   readonly speech: Span | null;
+  /** Where the ear has listened. */
+  readonly heard?: Heard | undefined;
 }
 
 /** Scores recordings with one model, by the same chain as the nodes vad, mel and score. Here vad only finds speech; it cuts
@@ -23,10 +27,15 @@ export interface Scoring {
   /** The score of a distance, through the calibration if there is one. It does not depend on the verdict. */
   readonly toScore: (distance: number) => number;
   learner(wav: Uint8Array): Promise<Learner>;
+  /** Which words of a text were said; undefined where there is no ear, or none for that language or length. */
+  hear(wav: Uint8Array, text: string, language: string): Promise<Heard | undefined>;
   reference(wav: Uint8Array): Promise<MelSpectrogram>;
   score(learner: Learner, reference: MelSpectrogram, more?: Pick<ScoreJob, 'words' | 'pairPicture'>): Promise<ScoreResult>;
   close(): Promise<void>;
 }
+
+/** The score does without the ear then. */
+const WITHOUT_EAR: ReadonlySet<string> = new Set(['PRON_NO_EAR', 'PRON_EAR_LANGUAGE', 'PRON_EAR_LONG']);
 
 /**
  * @param folders further folders with models
@@ -45,12 +54,20 @@ export async function openScoring(model: string, folders: readonly string[], cal
       const { speech } = await engine.run({ kind: 'vad', wav, options: {}, noise: facts.noise });
       return { mel, level: facts.level, noise: facts.noise, speech };
     },
+    async hear(wav, text, language) {
+      try {
+        return (await engine.run({ kind: 'hear', wav, text, language })).heard;
+      } catch (error) {
+        if (error instanceof PronError && WITHOUT_EAR.has(error.code)) return undefined;
+        throw error;
+      }
+    },
     async reference(wav) {
       const { mel } = await engine.run({ kind: 'mel', wav, features: manifest.features });
       return mel;
     },
-    score({ mel, level, noise, speech }, reference, more = {}) {
-      const facts = { level, noise, speech };
+    score({ mel, level, noise, speech, heard }, reference, more = {}) {
+      const facts = { level, noise, speech, heard };
       return engine.run({ kind: 'score', model, learner: mel, reference, facts, modelFolders: folders, calibration, ...more });
     },
     close: () => engine.release(),

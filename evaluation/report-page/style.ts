@@ -5,11 +5,11 @@ import { WORD_SHADES } from './word-list';
  *  page's security policy holds its hash. */
 export const STYLE = `
 :root{color-scheme:light;--paper:#fff;--raised:#f5f6f8;--ink:#1b1f24;--soft:#57606a;--rule:#d5d9df;--grid:#e4e7eb;
---scored:#0067a8;--wrong-sentence:#c24a00;--no-speech:#555b63;--too-quiet:#8a6100;--clipped:#a33b7c;--too-noisy:#00734f;
+--scored:#0067a8;--wrong-sentence:#c24a00;--no-speech:#555b63;--too-quiet:#8a6100;--clipped:#a33b7c;--too-noisy:#00734f;--incomplete:#5a3fb0;
 --calm:#0067a8;--alarm:#b3261e}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#14171c;--raised:#1e232a;--ink:#e8eaed;
 --soft:#a5adb8;--rule:#3a424d;--grid:#2a3038;--scored:#5bb8f0;--wrong-sentence:#ff9248;--no-speech:#b4bac2;--too-quiet:#f0c24b;
---clipped:#e79ccb;--too-noisy:#43d3a2;--calm:#5bb8f0;--alarm:#ff8a80}}
+--clipped:#e79ccb;--too-noisy:#43d3a2;--incomplete:#b3a1ff;--calm:#5bb8f0;--alarm:#ff8a80}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
@@ -53,7 +53,8 @@ figcaption{font-weight:600;margin-bottom:.4rem}
 .mark{stroke:var(--paper);stroke-width:.6;fill-opacity:.75}
 .mark:hover,.bar:hover{fill-opacity:1;stroke:var(--ink);stroke-width:1.5}
 .mark.wrong-sentence,.mark.wrong-sentence:hover{stroke:var(--wrong-sentence);stroke-width:2.4;fill:none}
-${['scored', 'wrong-sentence', 'no-speech', 'too-quiet', 'clipped', 'too-noisy'].map((verdict) => `.${verdict}{fill:var(--${verdict})}`).join('')}
+.mark.incomplete,.mark.incomplete:hover{stroke:var(--incomplete);stroke-width:2.4;fill:none}
+${['scored', 'wrong-sentence', 'incomplete', 'no-speech', 'too-quiet', 'clipped', 'too-noisy'].map((verdict) => `.${verdict}{fill:var(--${verdict})}`).join('')}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.9rem;margin-top:.3rem}
 .key{width:14px;height:14px;margin-right:.4rem;vertical-align:-1px}
 .key .mark{fill-opacity:1}

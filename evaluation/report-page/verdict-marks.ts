@@ -6,6 +6,7 @@ import { at } from './numbers';
 const SHAPES: Readonly<Record<Verdict, (x: number, y: number) => string>> = {
   scored: (x, y) => `M${at(x - R)} ${at(y)}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0`,
   'wrong-sentence': (x, y) => `${line(x - R, y - R, x + R, y + R)}${line(x - R, y + R, x + R, y - R)}`,
+  incomplete: (x, y) => `M${at(x - R)} ${at(y)}h${2 * R}M${at(x)} ${at(y - R)}v${2 * R}`,
   'no-speech': (x, y) => `M${at(x - R)} ${at(y - R)}h${2 * R}v${2 * R}h${-2 * R}z`,
   'too-quiet': (x, y) => `M${at(x)} ${at(y + POINTED)}l${-POINTED} ${-2 * POINTED}h${2 * POINTED}z`,
   clipped: (x, y) => `M${at(x)} ${at(y - POINTED)}l${POINTED} ${2 * POINTED}h${-2 * POINTED}z`,

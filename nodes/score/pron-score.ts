@@ -73,7 +73,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       { kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture },
       { begun: true },
     );
-    const score = scoreOf(RED, details, tiers);
+    const score = scoreOf(RED, details, tiers, facts.heard);
     addFacts(msg, { score });
     msg.payload = payloadOf(score);
     if (image !== undefined) msg.image = image;

@@ -1,15 +1,26 @@
 import type { NodeAPI } from 'node-red';
 
 import type { Score, ScoreDetails } from '../../engine/jobs';
+import type { HeardChanges } from '../../pipeline/facts';
+import { belowTop, changesOf, type Changes } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS, gradesOf, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from '../lib/stage';
 import { MAX_STATUS_LENGTH, type Look } from '../lib/status';
 
-/** Adds what only the node knows: the user's tiers and the language of the runtime. */
-export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[]): Score {
-  const grades = gradesOf(details.value, details.words, tiers);
-  const message = grades.tier === null ? RED._(`message.${details.verdict}`) : tierSentence(RED, grades.tier.name);
-  return { ...details, ...grades, message };
+/** Adds what only the node knows: the user's tiers and the language of the runtime. @param heard from a hear node */
+export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tier[], heard?: HeardChanges): Score {
+  const changes = changesOf(heard);
+  const value = belowTop(details.value, tiers, changes);
+  const grades = gradesOf(value, details.words, tiers);
+  const message =
+    grades.tier === null ? RED._(`message.${details.verdict}`) : (changeSentence(RED, changes) ?? tierSentence(RED, grades.tier.name));
+  return { ...details, value, ...grades, message };
+}
+
+/** What was said otherwise than written; undefined where nothing was. The first kind is enough: it changes the others. */
+function changeSentence(RED: NodeAPI, changes: Changes): string | undefined {
+  const kind = (['left', 'added', 'exchanged'] as const).find((each) => changes[each].length > 0);
+  return kind === undefined ? undefined : RED._(`message.${kind}`, { words: changes[kind].join(' ') });
 }
 
 /** The score with one decimal, for a gauge or a display; the verdict if there is no score. */

@@ -16,6 +16,8 @@ export const earManifestSchema = v.object({
     expectation: numberFrom(0),
     /** A token less likely than this, nats, may not have been said. */
     surprise: numberFrom(0),
+    /** Nats that a word costs for which the decoder has put its own. */
+    replacement: numberFrom(0),
     /** By so many nats another text must be likelier than the expected one. */
     gain: numberFrom(0),
   }),

@@ -1,8 +1,9 @@
+import type { HeardChanges } from '../facts';
 import type { VerdictLimits } from '../model-manifest';
 import { isNothingButNoise } from '../snr';
 import type { Level, NoiseMeasure, Span } from '../types';
 
-export type Verdict = 'no-speech' | 'too-quiet' | 'clipped' | 'too-noisy' | 'wrong-sentence' | 'scored';
+export type Verdict = 'no-speech' | 'too-quiet' | 'clipped' | 'too-noisy' | 'wrong-sentence' | 'incomplete' | 'scored';
 
 /** What is known about the learner's recording; what is undefined is not judged. */
 export interface VerdictFacts {
@@ -16,7 +17,14 @@ export interface VerdictFacts {
   readonly speechOdds?: number | undefined;
   /** What the model says about another sentence. */
   readonly mismatch?: number | undefined;
+  /** From a hear node. */
+  readonly heard?: HeardChanges | undefined;
 }
+
+/** Less than this share of the words is not the sentence. */
+const LEAST_COMPLETE = 0.5;
+/** And less than this is another one. */
+const LEAST_COMMON = 0.2;
 
 /** A peak at or below this many dBFS is digital silence or the last bit's noise. */
 const SILENCE_PEAK_DB = -90;
@@ -27,7 +35,8 @@ const SILENCE_PEAK_DB = -90;
  * the order of repair: speak, speak up, step back, find a quiet room, read the right sentence.
  */
 export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
-  const { level, noise, speech, speechFound, speechOdds, mismatch } = facts;
+  const { level, noise, speech, speechFound, speechOdds, mismatch, heard } = facts;
+  const completeness = heard?.completeness ?? 1;
   const silent = level !== undefined && level.peakDb <= SILENCE_PEAK_DB;
   const onlyNoise = noise !== undefined && isNothingButNoise(noise);
   if (speech === null || speechFound === false || silent || onlyNoise) return 'no-speech';
@@ -35,6 +44,8 @@ export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
   if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';
   if (noise !== undefined && noise.snrDb < limits.minSnrDb) return 'too-noisy';
   if (speechOdds !== undefined && limits.minSpeech !== undefined && speechOdds < limits.minSpeech) return 'no-speech';
+  if (completeness < LEAST_COMMON) return 'wrong-sentence';
+  if (completeness < LEAST_COMPLETE) return 'incomplete';
   if (mismatch !== undefined && mismatch > limits.maxMismatch) return 'wrong-sentence';
   return 'scored';
 }

@@ -3,6 +3,7 @@ import { verdictOf, type VerdictFacts } from '../../../pipeline/siamese/verdict'
 import { TINY_MANIFEST } from './manifest';
 
 const LIMITS = TINY_MANIFEST.verdict;
+const HEARD = { completeness: 0.5, words: [], insertions: [] };
 const GOOD: Required<VerdictFacts> = {
   level: { peakDb: -6, rmsDb: -25, clippedShare: 0 },
   noise: { snrDb: 30, light: 'green' },
@@ -10,6 +11,7 @@ const GOOD: Required<VerdictFacts> = {
   speechFound: true,
   speechOdds: 3,
   mismatch: 0.4,
+  heard: HEARD,
 };
 
 describe('verdictOf', () => {
@@ -27,6 +29,13 @@ describe('verdictOf', () => {
     assert.equal(verdictOf({ ...GOOD, noise: { snrDb: 2.9, light: 'red' } }, LIMITS), 'too-noisy');
     assert.equal(verdictOf({ ...GOOD, speechOdds: -2.1 }, LIMITS), 'no-speech');
     assert.equal(verdictOf({ ...GOOD, mismatch: 1.41 }, LIMITS), 'wrong-sentence');
+    assert.equal(verdictOf({ ...GOOD, heard: { ...HEARD, completeness: 0.49 } }, LIMITS), 'incomplete');
+    assert.equal(verdictOf({ ...GOOD, heard: { ...HEARD, completeness: 0.19 } }, LIMITS), 'wrong-sentence');
+  });
+
+  it('tells half a sentence from another one by what the ear has heard, though both sound unlike the reference', () => {
+    assert.equal(verdictOf({ ...GOOD, mismatch: 9, heard: { ...HEARD, completeness: 0.4 } }, LIMITS), 'incomplete');
+    assert.equal(verdictOf({ ...GOOD, heard: { ...HEARD, completeness: null } }, LIMITS), 'scored');
   });
 
   it('takes a recording in which nothing rises above the noise for silence, whatever a gate left for the vad node', () => {
@@ -46,6 +55,7 @@ describe('verdictOf', () => {
       ['clipped', { level: { peakDb: 0, rmsDb: -3, clippedShare: 0.5 } }],
       ['too-noisy', { noise: { snrDb: -5, light: 'red' } }],
       ['no-speech', { speechOdds: -9 }],
+      ['incomplete', { heard: { ...HEARD, completeness: 0.3 } }],
       ['wrong-sentence', { mismatch: 3 }],
     ];
     for (const [i, [verdict]] of faults.entries()) {

@@ -1,0 +1,43 @@
+import type { HeardChanges } from '../facts';
+import type { Tier } from './score';
+import type { WordScore } from './words';
+
+/** The words that were left out, said otherwise or added. */
+export interface Changes {
+  readonly left: readonly string[];
+  readonly exchanged: readonly string[];
+  readonly added: readonly string[];
+}
+
+export function changesOf(heard: HeardChanges | undefined): Changes {
+  const withError = (wanted: string): string[] => (heard?.words ?? []).flatMap(({ text, error }) => (error === wanted ? [text] : []));
+  return { left: withError('omission'), exchanged: withError('mispronunciation'), added: (heard?.insertions ?? []).map(({ text }) => text) };
+}
+
+function count({ left, exchanged, added }: Changes): number {
+  return left.length + exchanged.length + added.length;
+}
+
+/**
+ * Points of a recording of which the ear has heard what was said. The comparison of two sounds hardly notices a word, so
+ * each changed word takes its share of the points.
+ */
+export function pointsWithChanges(points: number, heard: HeardChanges | undefined): number {
+  const changes = changesOf(heard);
+  const words = (heard?.words.length ?? 0) + changes.added.length;
+  return words === 0 ? points : points * (1 - count(changes) / words);
+}
+
+/** A word that was left out gets no points, one that was said otherwise half of its own. The ear's words are the scored
+ *  ones in the same order, or they are not used. */
+export function pointsOfWords(words: readonly WordScore[], heard: HeardChanges | undefined): WordScore[] {
+  if (heard?.words.length !== words.length) return [...words];
+  const share = { none: 1, mispronunciation: 0.5, omission: 0 } as const;
+  return words.map((word, i) => ({ ...word, score: word.score * share[heard.words[i]?.error ?? 'none'] }));
+}
+
+/** A sentence with a word missing, exchanged or added never reaches the highest tier: it says something else. */
+export function belowTop(value: number | null, tiers: readonly Tier[], changes: Changes): number | null {
+  const top = Math.max(...tiers.map(({ from }) => from));
+  return value === null || count(changes) === 0 || value < top ? value : Math.max(0, top - 0.1);
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { packageRoot } from '../../../base/package-root';
+import { acquireEngine, type Engine } from '../../../engine/engine';
+import { referenceVoice } from '../../../engine/offline/reference-voice';
+import { decodeWav, encodeWav } from '../../../pipeline/wav';
+import { needsEar } from '../../support/ear';
+
+const TEXT = 'I do not want to eat fish for dinner today';
+
+describe('The ear', function () {
+  this.timeout(120_000);
+  const voice = referenceVoice();
+  let engine: Engine;
+  before(function () {
+    needsEar(this);
+    engine = acquireEngine();
+  });
+  after(() => engine?.release());
+
+  const say = async (text: string, language = 'en-US') => (await voice.sayWithWords(text, language)).wav;
+  const hear = async (wav: Uint8Array, text?: string, language = 'en-US') => (await engine.run({ kind: 'hear', wav, language, text })).heard;
+
+  it('finds nothing wrong with a sentence that was said', async () => {
+    const { text, completeness, words, insertions } = await hear(await say(TEXT), TEXT);
+    assert.equal(text.toLowerCase(), TEXT.toLowerCase());
+    assert.equal(completeness, 1);
+    assert.deepEqual(words.map(({ text: word, error }) => [word, error]), TEXT.split(' ').map((word) => [word, 'none']));
+    assert.deepEqual(insertions, []);
+    assert.ok(words.every(({ confidence }) => confidence > 0.05 && confidence <= 1));
+  });
+
+  it('names the word that was left out', async () => {
+    const { completeness, words, insertions } = await hear(await say('I do want to eat fish for dinner today'), TEXT);
+    assert.deepEqual(words.filter(({ error }) => error !== 'none').map(({ text, error }) => [text, error]), [['not', 'omission']]);
+    assert.equal(completeness, 0.9);
+    assert.deepEqual(insertions, []);
+    const [, said, left, next] = words;
+    assert.ok(left?.startMs === left?.endMs && (left?.startMs ?? 0) >= (said?.startMs ?? 1) && (left?.endMs ?? 1) <= (next?.endMs ?? 0));
+  });
+
+  it('names the word that was added, and where', async () => {
+    const { completeness, words, insertions } = await hear(await say('I do not really want to eat fish for dinner today'), TEXT);
+    assert.deepEqual(insertions.map(({ text }) => text), ['really']);
+    assert.ok(words.every(({ error }) => error === 'none'));
+    assert.equal(completeness, 1);
+    const [added] = insertions;
+    assert.ok((added?.startMs ?? 0) >= (words[2]?.startMs ?? 1) && (added?.endMs ?? 1) <= (words[3]?.endMs ?? 0));
+  });
+
+  it('names both words where two have changed places, and no other', async () => {
+    const { words } = await hear(await say('I do not want to eat dinner for fish today'), TEXT);
+    assert.deepEqual(words.filter(({ error }) => error !== 'none').map(({ text }) => text), ['fish', 'dinner']);
+  });
+
+  it('tells how much of a sentence was said', async () => {
+    const { completeness, words } = await hear(await say('I do not want to eat'), TEXT);
+    assert.equal(completeness, 0.6);
+    assert.deepEqual(words.slice(6).map(({ error }) => error), new Array(4).fill('omission'));
+  });
+
+  it('writes down what was said where no text is expected, in several languages', async () => {
+    assert.match((await hear(await say('The weather is lovely today'))).text, /^The weather is lovely today\.?$/);
+    const { text, completeness, words } = await hear(await say('Guten Morgen, wie geht es Ihnen?', 'de'), undefined, 'de');
+    assert.match(text, /wie geht es/);
+    assert.equal(completeness, null);
+    assert.ok(words.length >= 5);
+  });
+
+  it('knows where the words are: within 80 ms of the voice in the median', async () => {
+    const off: number[] = [];
+    for (const text of [TEXT, 'She never drinks coffee after dinner', 'We took the last train home on Sunday']) {
+      const { wav, words: spoken } = await voice.sayWithWords(text, 'en-US');
+      const { words } = await hear(wav, text);
+      words.forEach(({ startMs }, i) => off.push(Math.abs(startMs - (spoken[i]?.startMs ?? NaN))));
+    }
+    off.sort((a, b) => a - b);
+    const median = off[off.length >> 1] ?? NaN;
+    assert.ok(median <= 80, `${median} ms`);
+  });
+
+  it('makes nothing up where nobody speaks', async () => {
+    const noise = Float32Array.from({ length: 48_000 }, (_, i) => 0.05 * Math.sin(i * i * 0.37));
+    const hum = Float32Array.from({ length: 48_000 }, (_, i) => 0.2 * Math.sin((2 * Math.PI * 100 * i) / 16000));
+    for (const samples of [new Float32Array(48_000), noise, hum]) {
+      const { text, words, insertions } = await hear(encodeWav({ samples, sampleRate: 16000 }).wav, TEXT);
+      assert.deepEqual([text, words, insertions], ['', [], []]);
+    }
+  });
+
+  it('refuses a language that it does not know, and a recording that is too long', async () => {
+    const wav = readFileSync(join(packageRoot(), 'practice', 'recordings', 'en-correct.wav'));
+    await assert.rejects(hear(wav, TEXT, 'tlh'), { code: 'PRON_EAR_LANGUAGE' });
+    const sentence = await say(TEXT);
+    const { samples, sampleRate } = decodeWav(sentence);
+    const long = new Float32Array(31 * sampleRate).map((_, i) => samples[i % samples.length] ?? 0);
+    await assert.rejects(hear(encodeWav({ samples: long, sampleRate }).wav, TEXT), { code: 'PRON_EAR_LONG' });
+  });
+});
