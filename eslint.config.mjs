@@ -83,7 +83,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bin/**/*.js', 'trials/**/*.{js,cjs}', 'tools/**/*.cjs', 'test/**/*.cjs'],
+    files: ['bin/**/*.js', 'ear/*.js', 'trials/**/*.{js,cjs}', 'tools/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['tools/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },

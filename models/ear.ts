@@ -50,8 +50,8 @@ export async function findEar(): Promise<FoundEar> {
   const fault = earFault();
   if (fault !== null) throw fault;
   const { folder, Tokenizer } = createRequire(__filename)(EAR_PACKAGE) as Pick<FoundEar, 'folder' | 'Tokenizer'>; // ear/index.js
-  const text = await readFile(join(folder, 'ear.json'), 'utf8').catch((error: Error) => {
-    throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileNotRead', { file: 'ear.json', reason: error.message }) });
+  const text = await readFile(join(folder, 'ear.json'), 'utf8').catch((error: unknown) => {
+    throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileNotRead', { file: 'ear.json', reason: (error as Error).message }) });
   });
   return { folder, Tokenizer, manifest: checkedManifest(text) };
 }

@@ -10,6 +10,10 @@ import { transcribe, type Transcript } from './transcribe';
 
 const MOST_ROUNDS = 6;
 const MOST_SUSPECTS = 3;
+/** Frames: 0.1 s. */
+const SHORTEST_WORD = 5;
+/** Frames: somebody has gone on where so many follow the end. */
+const REST = 75;
 
 /** What finds edits: the ear, its teacher and the limits of its manifest. */
 export interface Teacher {
@@ -57,21 +61,23 @@ export async function findEdits(
     teach(heard, spell(words.map((word) => word.text).join(blank) + end, language), prompt);
   let said: SaidWord[] = pieces.map((piece, place) => ({ text: piece.trim(), place }));
   let taught = await teachWords(said);
-  if (Math.max(...surprises(taught, said.length, decision)) < decision.surprise) return { said, taught, transcript: null };
+  const goesOn = heard.frames - (taught.starts[taught.wordOf.indexOf(-1)] as number) > REST;
+  if (!goesOn && Math.max(...surprises(taught, said.length, decision)) < decision.surprise) return { said, taught, transcript: null };
   const transcript = await transcribe(ear, heard, prompt);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const suspects = suspectsOf(said, taught, decision);
     const heardThere = await continuations(ear, heard, [...prompt, ...taught.ids], suspects.map((at) => prompt.length + taught.wordOf.indexOf(at)));
     const texts = said.map((word) => word.text);
     const found = candidatesFor(texts, suspects, heardThere, wordsOf(transcript.text));
+    if (goesOn && round === 0) found.push({ from: said.length, to: said.length, said: texts.join(' ') });
     const before = likelihood(taught, decision);
     let best: { words: SaidWord[]; taught: Taught; gain: number } | undefined;
     for (const candidate of found) {
       const words = applied(said, candidate);
       if (words.length === 0) continue;
       const tried = await teachWords(words);
-      const gain = likelihood(tried, decision) - before - price(candidate, decision);
-      if (gain > (best?.gain ?? decision.gain)) best = { words, taught: tried, gain };
+      const gain = likelihood(tried, decision) - before - limit(candidate, tried, words.length - said.length, decision);
+      if (gain > (best?.gain ?? 0)) best = { words, taught: tried, gain };
     }
     if (best === undefined) break;
     ({ words: said, taught } = best);
@@ -90,9 +96,14 @@ function surprises({ logProbability, expected, wordOf }: Taught, words: number, 
   return out;
 }
 
-/** Another text in the place of words is what the decoder itself would write, which makes it likely beyond its due. */
-function price({ from, to, said }: Proposal, { replacement }: Decision): number {
-  return said === '' ? 0 : replacement * (to - from);
+/** By so many nats the changed text must be likelier. Another text in the place of words is what the decoder itself would write,
+ *  which makes it likely beyond its due. @param more words than before */
+function limit({ from, to, said }: Proposal, { starts, wordOf }: Taught, more: number, { gain, addition, replacement }: Decision): number {
+  if (said === '') return gain;
+  if (to > from) return gain + replacement * (to - from);
+  const start = starts[wordOf.indexOf(from)] as number;
+  const end = starts[wordOf.indexOf(from + more)] ?? (starts.at(-1));
+  return end - start >= SHORTEST_WORD * more ? addition : gain;
 }
 
 /** The most surprising words of the expected text, in the order of surprise. */

@@ -1,5 +1,7 @@
 import { proposalsOf, type Proposal } from './proposals';
 
+/** The decoder likes to write "3" for "three": no difference that can be heard. */
+const HAS_FIGURES = /\p{N}/u;
 /** Further words before a word that somebody may have begun the sentence again with. */
 const LONGEST_RESTART = 5;
 
@@ -26,7 +28,7 @@ export function candidatesFor(
   }
   const first = Math.min(...suspects);
   if (Number.isFinite(first) && first > 0 && first < words.length - 1) found.push({ from: first, to: words.length, said: '' });
-  return withoutRepeats(found);
+  return withoutRepeats(found).filter(({ from, to, said }) => !HAS_FIGURES.test(said) || HAS_FIGURES.test(words.slice(from, to).join('')));
 }
 
 function withoutRepeats(proposals: readonly Proposal[]): Proposal[] {

@@ -20,6 +20,9 @@ export const earManifestSchema = v.object({
     replacement: numberFrom(0),
     /** By so many nats another text must be likelier than the expected one. */
     gain: numberFrom(0),
+    /** By so many where words were added, if each of them has its time in the recording: the decoder likes to leave out what is
+     *  said twice, and finds such a text hardly likelier. */
+    addition: numberFrom(0),
   }),
   figures: anyObject,
 });

@@ -48,7 +48,7 @@ function joinMarks(pieces: readonly string[]): string[] {
     if (LETTER.test(piece)) {
       out.push(lead + piece);
       lead = '';
-    } else if (out.length > 0) out[out.length - 1] += piece;
+    } else if (out.length > 0) out.push((out.pop() ?? '') + piece);
     else lead += piece;
   }
   return out;

@@ -1,4 +1,4 @@
-"""Writes the ear: Whisper base as int8 ONNX graphs, with its tokenizer and its licence.
+"""Writes the ear: Whisper base as int8 ONNX graphs, with its tokenizer, its licence and its manifest.
 
     python training/ear/export.py --weights FOLDER --out ear --speech ../shared/speech
 """
@@ -14,7 +14,9 @@ from check import check
 from decoder import decoder
 from encoder import encoder
 from fetch import LICENCE, TOKENIZER
+from manifest import write_manifest
 from smoothing import smooth
+from vocabulary import mend
 from weights import read
 
 
@@ -34,8 +36,9 @@ def main():
     options = parser.parse_args()
     weights = read(options.weights)
     write(smooth(weights), options.out, precision.int8_linear, precision.int8_vocabulary)
-    for file in (TOKENIZER, LICENCE):
-        shutil.copyfile(os.path.join(options.weights, file), os.path.join(options.out, file))
+    shutil.copyfile(os.path.join(options.weights, LICENCE), os.path.join(options.out, LICENCE))
+    mend(os.path.join(options.weights, TOKENIZER), os.path.join(options.out, TOKENIZER))
+    write_manifest(options.out)
     write(weights, options.float, precision.float_linear, precision.float_vocabulary)
     if options.speech and not check(options.weights, options.out, options.float, options.speech):
         sys.exit("The graphs are written, but a check failed.")

@@ -12,6 +12,7 @@ from layers import Layer
 from mel import mel_bands
 from precision import EMBEDDING, int8_linear, int8_vocabulary
 from smoothing import OUTPUT_NORM, smooth
+from vocabulary import with_lost
 
 RANDOM = np.random.default_rng(1)
 
@@ -116,6 +117,23 @@ class Mel(unittest.TestCase):
     def test_each_band_has_the_area_of_one_hertz(self):
         # Narrow bands have too few bins for a good sum.
         np.testing.assert_allclose(mel_bands()[40:].sum(1) * 40, 1, atol=0.1)
+
+
+class Vocabulary(unittest.TestCase):
+    """The merges that the file has lost."""
+
+    symbols = {256: "Ġt", 257: "he", 258: "Ġthe", 259: "in"}
+
+    def test_a_lost_merge_is_read_off_its_id(self):
+        merges = ["Ġ t", "h e", "Ġt he", "i n"]
+        self.assertEqual(with_lost(merges[1:], self.symbols), merges)
+        self.assertEqual(with_lost(merges[:1] + merges[2:], self.symbols), merges)
+        self.assertEqual(with_lost(merges[:3], self.symbols), merges)
+        self.assertEqual(with_lost(merges, self.symbols), merges)
+
+    def test_one_that_joins_more_cannot_be(self):
+        with self.assertRaisesRegex(ValueError, "Ġthe"):
+            with_lost(["Ġ t", "h e", "i n"], self.symbols)
 
 
 if __name__ == "__main__":

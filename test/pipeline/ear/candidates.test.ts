@@ -20,6 +20,10 @@ describe('candidatesFor', () => {
     assert.ok(!candidates([0], ['']).some((one) => one === '0-4 '), 'somebody has said something');
   });
 
+  it('takes figures in a transcript for no other words', () => {
+    assert.deepEqual(candidates([], [], ['저는', '3일', '친구와', '갑니다']), []);
+  });
+
   it('proposes each difference of the transcript, and nothing twice', () => {
     const found = candidates([1], ['어제'], ['저는', '어제', '친구와', '갑니다']);
     assert.equal(found.filter((one) => one === '1-2 어제').length, 1);
