@@ -1,6 +1,7 @@
 import { createSupervisor } from '../../engine/supervisor';
 import type { Check, Machine } from './check';
 import { calibrations } from './checks/calibrations';
+import { ear } from './checks/ear';
 import { nativeInference, wasmInference } from './checks/inference';
 import { loudspeakers } from './checks/loudspeakers';
 import { microphones } from './checks/microphones';
@@ -22,7 +23,7 @@ const FILES: readonly Check[] = [calibrations];
 const MACHINE: readonly Check[] = [system, packages, resources];
 const SPEECH: readonly Check[] = [voices];
 /** The least important comes last: on a slow machine time may run out. */
-const SCORING: readonly Check[] = [nativeInference, models, wasmInference];
+const SCORING: readonly Check[] = [nativeInference, models, ear, wasmInference];
 /** Rows side by side; within a row one after the other, so that a small machine's memory is enough. */
 const ROWS = [MACHINE, SOUND, SPEECH, SCORING, FILES];
 
