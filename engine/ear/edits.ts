@@ -102,7 +102,8 @@ function limit({ from, to, said }: Proposal, { starts, wordOf }: Taught, more: n
   if (said === '') return gain;
   if (to > from) return gain + replacement * (to - from);
   const start = starts[wordOf.indexOf(from)] as number;
-  const end = starts[wordOf.indexOf(from + more)] ?? (starts.at(-1));
+  const after = wordOf.indexOf(from + more);
+  const end = starts[after < 0 ? starts.length - 1 : after] as number;
   return end - start >= SHORTEST_WORD * more ? addition : gain;
 }
 

@@ -5,6 +5,8 @@ import type { Ear, Listened, Memory } from './ear';
 const TOKENS_PER_SECOND = 12;
 const FRAMES_PER_SECOND = 50;
 const FEWEST_TOKENS = 8;
+/** Subtitles quote whoever speaks off screen. */
+const QUOTES = /^["“”]+|["“”]+$/g;
 
 export interface Transcript {
   readonly text: string;
@@ -34,5 +36,5 @@ export async function transcribe(ear: Ear, heard: Listened, prompt: readonly num
     given = [best];
     memory = said.memory;
   }
-  return { text: ear.tokens.decode(ids).trim(), ids, logProbability: sum / (ids.length + 1) };
+  return { text: ear.tokens.decode(ids).trim().replace(QUOTES, ''), ids, logProbability: sum / (ids.length + 1) };
 }

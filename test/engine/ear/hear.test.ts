@@ -63,8 +63,8 @@ describe('The ear', function () {
 
   it('writes down what was said where no text is expected, in several languages', async () => {
     assert.match((await hear(await say('The weather is lovely today'))).text, /^The weather is lovely today\.?$/);
-    const { text, completeness, words } = await hear(await say('Guten Morgen, wie geht es Ihnen?', 'de'), undefined, 'de');
-    assert.match(text, /wie geht es/);
+    const { text, completeness, words } = await hear(await say('Buenos días, ¿cómo está usted?', 'es'), undefined, 'es');
+    assert.match(text, /Buenos días/);
     assert.equal(completeness, null);
     assert.ok(words.length >= 5);
   });
