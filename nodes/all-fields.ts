@@ -1,4 +1,5 @@
 import { GAIN_FIELDS } from './gain/settings';
+import { HEAR_FIELDS } from './hear/settings';
 import type { Fields } from './lib/fields';
 import { MEL_FIELDS } from './mel/settings';
 import { MIC_FIELDS } from './mic/settings';
@@ -17,6 +18,7 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-noise': NOISE_FIELDS,
   'pron-vad': VAD_FIELDS,
   'pron-time': TIME_FIELDS,
+  'pron-hear': HEAR_FIELDS,
   'pron-mel': MEL_FIELDS,
   'pron-score': SCORE_FIELDS,
   'pron-play': PLAY_FIELDS,

@@ -16,6 +16,9 @@ interface LoadedEar extends Teacher {
   readonly found: FoundEar;
 }
 
+/** A text of more tokens takes seconds to compare, and nobody says that many within the time that the ear hears at once. */
+export const EAR_MOST_TOKENS = 300;
+
 export interface Hearer {
   readonly hear: (job: HearJob) => Promise<HearResult>;
   readonly loadEar: () => Promise<null>;
@@ -54,6 +57,7 @@ export function createHearer(inference: Inference): Hearer {
     if (findSpeech(audio.samples, audio.sampleRate) === null) {
       return { heard: { ...heard, text: '', completeness: null, words: [], insertions: [], ms: ms() }, facts };
     }
+    if (text !== undefined && ear.tokens.encode(text).length > EAR_MOST_TOKENS) throw new PronError('PRON_EAR_TEXT');
     const listened = await ear.listen(samples);
     const expected = text ?? (await transcribe(ear, listened, prompt)).text;
     const { words } = spell(expected, language);

@@ -1,6 +1,7 @@
 import type { NodeMessage } from 'node-red';
 import * as v from 'valibot';
 
+import type { HearResult } from '../../engine/jobs';
 import { KNOWN_FACTS, type KnownFacts, type Level, type NoiseMeasure, type Span, type Word } from '../../pipeline/facts';
 
 /** Identifies the recording that the facts of a message describe: see nodes/lib/recording.ts. */
@@ -35,6 +36,8 @@ export interface Pronunciation {
   readonly noise?: NoiseMeasure;
   /** From a vad node; null if it found no speech. */
   readonly speech?: Span | null;
+  /** From a hear node. */
+  readonly heard?: HearResult['heard'];
   /** Identifies the recording that the facts describe. */
   readonly recording?: RecordingMark;
   readonly [other: string]: unknown;

@@ -1,6 +1,6 @@
 import type { NodeMessage } from 'node-red';
 
-import type { AudioResult, MelResult } from '../../engine/jobs';
+import type { AudioResult, Facts, HearResult, MelResult } from '../../engine/jobs';
 import { addFacts, pronunciationOf, type Pronunciation } from './facts';
 import { isMarked, markRecording, withoutRecording } from './recording';
 
@@ -39,11 +39,23 @@ export function putNewAudio(msg: NodeMessage, { wav, facts }: Pick<AudioResult, 
   markRecording(msg, wav);
 }
 
-/** Puts a mel-spectrogram into its message. If no audio stage has measured the recording before, the facts are added too. */
+/** Puts a mel-spectrogram into its message. */
 export function putMel(msg: NodeMessage, { mel, image, facts }: MelResult): void {
-  const { role, level } = pronunciationOf(msg);
+  addMissingFacts(msg, facts);
   msg.payload = mel;
   if (image !== undefined) msg.image = image;
-  if (level === undefined) addFacts(msg, { role: typeof role === 'string' ? role : 'learner', ...facts });
   markRecording(msg, mel.data);
+}
+
+/** Adds what was heard to the message of a recording. @param wav the bytes of its payload, which stays as it is */
+export function putHeard(msg: NodeMessage, wav: Buffer, { heard, facts }: HearResult): void {
+  addMissingFacts(msg, facts);
+  addFacts(msg, { heard });
+  markRecording(msg, wav);
+}
+
+/** Adds the facts about a recording if no audio stage has measured it before. */
+function addMissingFacts(msg: NodeMessage, facts: Facts): void {
+  const { role, level } = pronunciationOf(msg);
+  if (level === undefined) addFacts(msg, { role: typeof role === 'string' ? role : 'learner', ...facts });
 }

@@ -3,10 +3,10 @@ import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { checkTextLength, type SpeakRequest } from '../../voices';
 import { describe } from '../../base/describe';
 import { phrase, PronError } from '../../base/errors';
-import { pronunciationOf } from '../lib/facts';
+import { namedLanguage } from '../lib/language';
 import { recordingFile } from '../lib/recording-file';
 import { badSetting } from '../lib/settings';
-import { LANGUAGE_TAG, type TtsSettings } from './settings';
+import type { TtsSettings } from './settings';
 
 /** The value of a typed input. A variable that does not exist is an empty text. */
 async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: NodeMessage): Promise<string> {
@@ -26,15 +26,6 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   throw new PronError('PRON_TTS_TEXT_TYPE', { found: describe(value) });
 }
 
-/** The language that the message names, or the dialog's. @throws PronError PRON_BAD_SETTING */
-function languageOf(settings: TtsSettings, msg: NodeMessage): string {
-  const named = [pronunciationOf(msg)['language'], (msg as { readonly language?: unknown }).language];
-  const language = named.find((value) => typeof value === 'string' && value.trim() !== '');
-  if (typeof language !== 'string') return settings.language;
-  if (LANGUAGE_TAG.test(language.trim())) return language.trim();
-  throw badSetting('msg.language', language, phrase('aLanguageTag'));
-}
-
 /** The request to a voice, from a message and the settings. */
 export async function ttsRequest(
   RED: NodeAPI,
@@ -47,5 +38,5 @@ export async function ttsRequest(
   const file = engine === 'recording' ? await recordingFile(settings.file, filename) : '';
   const text = await textOf(RED, node, settings, msg);
   checkTextLength(text);
-  return { engine, text, language: languageOf(settings, msg), voice, rate, pitch, file };
+  return { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file };
 }

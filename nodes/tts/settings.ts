@@ -1,9 +1,7 @@
 import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from '../../voices';
 import { phrase } from '../../base/errors';
 import { choiceField, integerField, textField, type Condition, type Settings } from '../lib/fields';
-
-/** A BCP 47 tag. The length limit is above that of all tags in use. */
-export const LANGUAGE_TAG = /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,7}$/;
+import { LANGUAGE_TAG } from '../lib/language';
 
 /** Engines that speak. A recording is a file. */
 export const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording');

@@ -1,4 +1,5 @@
 import gain from '../../nodes/gain/pron-gain';
+import hear from '../../nodes/hear/pron-hear';
 import mel from '../../nodes/mel/pron-mel';
 import mic from '../../nodes/mic/pron-mic';
 import noise from '../../nodes/noise/pron-noise';
@@ -13,6 +14,7 @@ export const MIC: NodeUnderTest = { type: 'pron-mic', register: mic };
 export const TTS: NodeUnderTest = { type: 'pron-tts', register: tts };
 export const NOISE: NodeUnderTest = { type: 'pron-noise', register: noise };
 export const VAD: NodeUnderTest = { type: 'pron-vad', register: vad };
+export const HEAR: NodeUnderTest = { type: 'pron-hear', register: hear };
 export const MEL: NodeUnderTest = { type: 'pron-mel', register: mel };
 export const SCORE: NodeUnderTest = { type: 'pron-score', register: score };
 export const GAIN: NodeUnderTest = { type: 'pron-gain', register: gain };

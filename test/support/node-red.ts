@@ -4,7 +4,7 @@ import type { NodeAPI, NodeInitializer, NodeMessage, NodeStatus } from 'node-red
 import helper from 'node-red-node-test-helper';
 
 import type { Pronunciation } from '../../nodes/lib/facts';
-import type { Score } from '../../engine/jobs';
+import type { HearResult, Score } from '../../engine/jobs';
 import { nodeRedFolder } from '../../tools/lib/node-red-folder.cjs';
 import { catalogueOf, translator } from './catalogue';
 
@@ -26,7 +26,7 @@ export interface FlowOptions {
  *  is not there fails. */
 export interface Received extends NodeMessage {
   readonly _msgid: string;
-  readonly pronunciation: Pronunciation & { readonly score: Score };
+  readonly pronunciation: Pronunciation & { readonly score: Score; readonly heard: HearResult['heard'] };
   readonly image: Buffer;
   /** From a Catch node. */
   readonly error: { readonly code: string; readonly message: string; readonly source: { readonly id: string } };
