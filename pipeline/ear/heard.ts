@@ -1,9 +1,12 @@
 import type { WORD_ERRORS } from '../facts';
 import type { Word } from '../types';
 
+/** What became of a word of the expected text. */
+export type WordError = (typeof WORD_ERRORS)[number];
+
 /** A word of the expected text. One that was left out lasts no time: it is where it should have been. */
 export interface HeardWord extends Word {
-  readonly error: (typeof WORD_ERRORS)[number];
+  readonly error: WordError;
   /** 0 to 1: how likely the ear finds the word there; geometric mean over its tokens. */
   readonly confidence: number;
 }
