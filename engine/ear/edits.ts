@@ -10,6 +10,8 @@ import { transcribe, type Transcript } from './transcribe';
 
 const MOST_ROUNDS = 6;
 const MOST_SUSPECTS = 3;
+/** An addition needs so many times the likelihood where the ear is not sure. */
+const UNSURE = 2;
 /** Frames: 0.1 s. */
 const SHORTEST_WORD = 5;
 /** Frames: somebody has gone on where so many follow the end. */
@@ -64,6 +66,7 @@ export async function findEdits(
   const goesOn = heard.frames - (taught.starts[taught.wordOf.indexOf(-1)] as number) > REST;
   if (!goesOn && Math.max(...surprises(taught, said.length, decision)) < decision.surprise) return { said, taught, transcript: null };
   const transcript = await transcribe(ear, heard, prompt);
+  const isSure = transcript.logProbability >= decision.sure;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const suspects = suspectsOf(said, taught, decision);
     const heardThere = await continuations(ear, heard, [...prompt, ...taught.ids], suspects.map((at) => prompt.length + taught.wordOf.indexOf(at)));
@@ -73,10 +76,13 @@ export async function findEdits(
     const before = likelihood(taught, decision);
     let best: { words: SaidWord[]; taught: Taught; gain: number } | undefined;
     for (const candidate of found) {
+      // Its own words for a text are worth nothing where the ear does not understand the speaker.
+      if (!isSure && candidate.to > candidate.from && candidate.said !== '') continue;
       const words = applied(said, candidate);
       if (words.length === 0) continue;
       const tried = await teachWords(words);
-      const gain = likelihood(tried, decision) - before - limit(candidate, tried, words.length - said.length, decision);
+      const needed = limit(candidate, tried, words.length - said.length, decision) * (isSure || candidate.said === '' ? 1 : UNSURE);
+      const gain = likelihood(tried, decision) - before - needed;
       if (gain > (best?.gain ?? 0)) best = { words, taught: tried, gain };
     }
     if (best === undefined) break;
@@ -140,6 +146,13 @@ function applied(said: readonly SaidWord[], { from, to, said: words }: Proposal)
     next = same + 1;
   });
   const free = old.map(({ place }) => place).filter((place) => ![...places.values()].includes(place));
-  const inserted = added.map((text, i) => ({ text, place: places.has(i) ? (places.get(i) ?? null) : (free.shift() ?? null) }));
+  const inserted: { text: string; place: number | null }[] = [];
+  added.forEach((text, i) => {
+    const place = places.get(i) ?? free.shift() ?? null;
+    const last = inserted.at(-1);
+    // Two words for one stand in its place together.
+    if (place === null && last !== undefined && !places.has(i - 1)) last.text += ` ${text}`;
+    else inserted.push({ text, place });
+  });
   return [...said.slice(0, from), ...inserted, ...said.slice(to)];
 }

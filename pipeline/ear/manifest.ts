@@ -20,6 +20,8 @@ export const earManifestSchema = v.object({
     replacement: numberFrom(0),
     /** By so many nats another text must be likelier than the expected one. */
     gain: numberFrom(0),
+    /** Mean logarithm of a transcript's probabilities from which on the ear is sure of its own words. */
+    sure: numberFrom(-100),
     /** By so many where words were added, if each of them has its time in the recording: the decoder likes to leave out what is
      *  said twice, and finds such a text hardly likelier. */
     addition: numberFrom(0),
