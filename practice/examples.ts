@@ -10,6 +10,7 @@ import { lesson6 } from './lessons/6/lesson';
 import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
 import { gainExample } from './node-examples/gain';
+import { hearExample } from './node-examples/hear';
 import { playExample } from './node-examples/play';
 import { timeExample } from './node-examples/time';
 import type { Example } from './flow/example';
@@ -21,6 +22,7 @@ export const EXAMPLES: readonly Example[] = [
   gainExample(),
   timeExample(),
   playExample(),
+  hearExample(),
   lesson1(),
   lesson2(),
   lesson3(),

@@ -21,10 +21,10 @@ export function pronounced({ said, taught }: Pick<Edits, 'said' | 'taught'>, exp
     return { text, ...(spans[at] as Span), error: isSame ? 'none' : 'mispronunciation', confidence: confidenceOf(taught, at) };
   });
   const insertions = said.flatMap(({ text, place }, i): Word[] => (place === null ? [{ text: bare(text), ...(spans[i] as Span) }] : []));
-  const left = words.filter(({ error }) => error === 'omission').length;
+  const notSaid = words.filter(({ error }) => error !== 'none').length;
   return {
     text: said.map(({ text }) => text).join(' '),
-    completeness: expected.length === 0 ? null : 1 - left / expected.length,
+    completeness: expected.length === 0 ? null : 1 - notSaid / expected.length,
     words,
     insertions,
   };

@@ -17,7 +17,7 @@ export interface Heard {
   readonly text: string;
   /** BCP 47 tag. */
   readonly language: string;
-  /** Share of the expected words that were said; null where no text was expected. */
+  /** Share of the expected words that were said, neither left out nor exchanged; null where no text was expected. */
   readonly completeness: number | null;
   /** Of the expected text; where there is none, of what was said. */
   readonly words: readonly HeardWord[];

@@ -236,7 +236,7 @@ describe('The hear node', function () {
 
   for (const [where, small] of [
     ['the node', onSmallMachine],
-    ['the engine', () => withEnvironment('NODE_OPTIONS', `--require ${join(packageRoot(), 'test', 'fixtures', 'ear', 'small-machine.cjs')}`)],
+    ['the engine', () => withEnvironment('NODE_OPTIONS', `--require ${join(packageRoot(), 'test', 'support', 'small-machine.cjs')}`)],
   ] as const) {
     describe(`without an ear, as ${where} finds`, () => {
       let restore: () => void;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import helper from 'node-red-node-test-helper';
 
 import { MAX_CALIBRATION_BYTES } from '../../models/calibrations';
+import { EAR_MOST_TOKENS } from '../../engine/child-jobs/hear';
 import { runMel } from '../../engine/child-jobs/mel';
 import { MAX_GRAPH_BYTES, MAX_MANIFEST_BYTES } from '../../models/model-files';
 import { packageRoot } from '../../base/package-root';
@@ -21,9 +22,12 @@ import { listedWords } from '../../nodes/lib/words';
 import { oneTrial } from '../../nodes/lib/one-trial';
 import { createPairing } from '../../nodes/lib/pairing';
 import { acceptedValue, textField } from '../../nodes/lib/fields';
+import { textOf } from '../../nodes/hear/input';
+import { HEAR_FIELDS } from '../../nodes/hear/settings';
 import { MIC_FIELDS } from '../../nodes/mic/settings';
 import { SCORE_FIELDS } from '../../nodes/score/settings';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
+import { EAR_MOST_SECONDS } from '../../pipeline/ear/samples';
 import { checkMelLength, checkMelShape } from '../../pipeline/siamese/mel-check';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { readWavHeader } from '../../pipeline/wav-header';
@@ -137,13 +141,24 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
     assert.throws(() => sessionOf(msg({ session: 's'.repeat(limit + 1) })), { code: 'PRON_BAD_SETTING' });
   },
   'sessions that are kept, at most': (limit) => {
-    assert.deepEqual([acceptedValue(SCORE_FIELDS.maxSessions, limit), acceptedValue(SCORE_FIELDS.maxSessions, limit + 1)], [limit, undefined]);
+    for (const { maxSessions } of [SCORE_FIELDS, HEAR_FIELDS]) {
+      assert.deepEqual([acceptedValue(maxSessions, limit), acceptedValue(maxSessions, limit + 1)], [limit, undefined]);
+    }
   },
   'sessions that are kept, if nothing else is set': (limit) => {
     const pairing = createPairing<number>({ maxSessions: SCORE_FIELDS.maxSessions.default, waitMs: 0 });
     for (let i = 0; i <= limit; i++) pairing.put(String(i), i);
     assert.deepEqual([pairing.lacks('0'), pairing.lacks('1')], [true, false]);
+    assert.equal(HEAR_FIELDS.maxSessions.default, limit);
   },
+  // Tried with the ear in test/nodes/pron-hear.test.ts.
+  'speech that the ear hears at a time, seconds': (limit) => assert.equal(limit, EAR_MOST_SECONDS),
+  'a text that the ear expects, characters': (limit) => {
+    assert.equal(textOf(msg({ text: 'a'.repeat(limit) }))?.length, limit);
+    assert.throws(() => textOf(msg({ text: 'a'.repeat(limit + 1) })), { code: 'PRON_EAR_TEXT' });
+  },
+  // Tried with the ear in test/nodes/pron-hear.test.ts.
+  'a text that the ear expects, tokens of its vocabulary': (limit) => assert.equal(limit, EAR_MOST_TOKENS),
   'learners who wait for a reference': async (limit) => {
     const pairing = createPairing<number>({ maxSessions: 1, waitMs: 60_000 });
     const waiting = Array.from({ length: limit }, () => pairing.take('s'));

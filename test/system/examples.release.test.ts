@@ -7,7 +7,7 @@ import { ROOT, runNodeRed } from './support/node-red';
 
 const FOLDER = join(ROOT, 'examples');
 /** In the order of their examples. */
-const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play'].map((name) => `pron-${name}`);
+const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play', 'hear'].map((name) => `pron-${name}`);
 
 /** Folders whose flows need a palette, and what they use of it. The tab's description names it. */
 const PALETTES: Readonly<Record<string, { readonly name: string; readonly types: readonly string[] }>> = {
@@ -37,7 +37,7 @@ describe('the example flows', function () {
   it('are one for each node, and the practice flow', () => {
     const numbered = files.filter((name) => folderOf(name) === '');
     NUMBERED.forEach((type, i) => {
-      const file = numbered.find((name) => name.startsWith(`0${i + 1} - `));
+      const file = numbered.find((name) => name.startsWith(`${String(i + 1).padStart(2, '0')} - `));
       assert.ok(file, `no example for ${type}`);
       assert.ok(read(file).some((node) => node.type === type), `${file} has no ${type}`);
     });

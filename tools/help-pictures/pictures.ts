@@ -18,6 +18,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-gain': '07',
   'pron-time': '08',
   'pron-play': '09',
+  'pron-hear': '10',
 };
 
 /** The nodes that the package has. */

@@ -17,7 +17,7 @@ export interface OddMessage {
 export type Takes = 'wav' | 'mel' | 'text' | 'command';
 
 const FACTS = [
-  'role', 'session', 'text', 'language', 'words', 'sampleRate', 'durationMs', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'score',
+  'role', 'session', 'text', 'language', 'words', 'sampleRate', 'durationMs', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'heard', 'score',
   '__proto__', 'constructor',
 ];
 const INNER: readonly (readonly [fact: string, key: string])[] = [

@@ -1,5 +1,5 @@
 import { pick, type Random } from '../../../evaluation/random';
-import { GAIN, MEL, MIC, NOISE, PLAY, SCORE, TIME, TTS, VAD } from '../../../test/nodes/all-nodes';
+import { GAIN, HEAR, MEL, MIC, NOISE, PLAY, SCORE, TIME, TTS, VAD } from '../../../test/nodes/all-nodes';
 import { syntheticMel } from '../../../test/support/mels';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type FlowNode, type Received, type RunningFlow } from '../../../test/support/node-red';
 import { syntheticWav } from '../../../test/support/synthetic-speech';
@@ -14,6 +14,7 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
   ['wav', { id: 'vad', type: 'pron-vad' }],
   ['wav', { id: 'time', type: 'pron-time', mode: 'ratio', ratio: 0.5 }],
   ['wav', { id: 'pace', type: 'pron-time', mode: 'reference', waitSeconds: 0.02 }],
+  ['wav', { id: 'hear', type: 'pron-hear' }],
   ['wav', { id: 'mel', type: 'pron-mel', picture: 'magma', pictureHeight: 16, pictureWidth: 16 }],
   ['wav', { id: 'play', type: 'pron-play', device: 'plughw:CARD=NoSuchCard,DEV=0' }],
   ['mel', { id: 'score', type: 'pron-score', waitSeconds: 0.02, pairPicture: true }],
@@ -26,7 +27,7 @@ const NODES: readonly (readonly [takes: Takes, node: FlowNode])[] = [
 
 /** The fields of `msg.pronunciation` that nodes write; all others belong to the sender. */
 const AUDIO_FACTS = ['sampleRate', 'durationMs', 'levelNow', 'saturatedShare'];
-const FACTS_OF_NODE: Readonly<Record<string, readonly string[]>> = { vad: [...AUDIO_FACTS, 'speech'], score: ['score'] };
+const FACTS_OF_NODE: Readonly<Record<string, readonly string[]>> = { vad: [...AUDIO_FACTS, 'speech'], hear: ['heard'], score: ['score'] };
 
 export interface MessageTrial {
   readonly tryMessage: (random: Random) => Promise<Outcome & { readonly how: string }>;
@@ -38,7 +39,7 @@ export async function startMessages(): Promise<MessageTrial> {
   const good: GoodParts = { wav: syntheticWav({ seconds: 0.5, leadSeconds: 0.1, tailSeconds: 0.1 }), mel: syntheticMel({ seconds: 0.5 }) };
   const outputs = NODES.map(([, { id }]): FlowNode => ({ id: `${id}-out`, type: 'helper' }));
   const nodes = NODES.map(([, node]) => ({ ...node, wires: [[`${node.id}-out`], [`${node.id}-out`]] }));
-  const flow = await startFlow([GAIN, NOISE, VAD, TIME, MEL, PLAY, SCORE, TTS, MIC], [...nodes, ...outputs]);
+  const flow = await startFlow([GAIN, NOISE, VAD, TIME, HEAR, MEL, PLAY, SCORE, TTS, MIC], [...nodes, ...outputs]);
   return {
     tryMessage: async (random) => {
       const [takes, { id }] = pick(NODES, random);

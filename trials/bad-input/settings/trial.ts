@@ -2,7 +2,7 @@ import { pick, type Random } from '../../../evaluation/random';
 import { acquireEngine } from '../../../engine/engine';
 import { ALL_FIELDS } from '../../../nodes/all-fields';
 import type { Field, Fields } from '../../../nodes/lib/fields';
-import { GAIN, MEL, MIC, NOISE, PLAY, SCORE, TIME, TTS, VAD } from '../../../test/nodes/all-nodes';
+import { GAIN, HEAR, MEL, MIC, NOISE, PLAY, SCORE, TIME, TTS, VAD } from '../../../test/nodes/all-nodes';
 import { syntheticMel } from '../../../test/support/mels';
 import { startFlow, stopFlow, type FlowNode, type RunningFlow } from '../../../test/support/node-red';
 import { syntheticWav } from '../../../test/support/synthetic-speech';
@@ -25,6 +25,7 @@ const KINDS: readonly Kind[] = [
   { type: 'pron-noise', fixed: {}, payload: WAV },
   { type: 'pron-vad', fixed: {}, payload: WAV },
   { type: 'pron-time', fixed: {}, payload: WAV },
+  { type: 'pron-hear', fixed: {}, payload: WAV },
   { type: 'pron-mel', fixed: {}, payload: WAV },
   { type: 'pron-score', fixed: {}, payload: syntheticMel({ seconds: 0.5 }) },
   { type: 'pron-play', fixed: { device: NO_CARD }, payload: WAV },
@@ -67,7 +68,7 @@ export async function startSettings(): Promise<SettingsTrial> {
   const out: FlowNode = { id: 'out', type: 'helper' };
   // Kept during all deploys. Otherwise each deploy would start a new engine process.
   const engine = acquireEngine();
-  const flow: RunningFlow = await startFlow([GAIN, NOISE, VAD, TIME, MEL, PLAY, SCORE, TTS, MIC], [out]);
+  const flow: RunningFlow = await startFlow([GAIN, NOISE, VAD, TIME, HEAR, MEL, PLAY, SCORE, TTS, MIC], [out]);
   return {
     async *trySettings(randoms) {
       const odd = randoms.map((random, i) => {
