@@ -4,11 +4,11 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
 
-/** The short hash of the checkout's commit; with "and changes" where files differ from it; null without git. */
+/** The short hash of the checkout's commit; with "and changes" where files other than records differ from it; null without git. */
 function commit() {
   try {
     const git = (...args) => execFileSync('git', args, { cwd: inRoot(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    const isClean = git('status', '--porcelain', '--untracked-files=no') === '';
+    const isClean = git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs/figures') === '';
     return `${git('rev-parse', '--short', 'HEAD')}${isClean ? '' : ' and changes'}`;
   } catch {
     return null;
