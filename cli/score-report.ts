@@ -1,7 +1,7 @@
 import sentences from '../locales/en-US/pron-score.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
 import type { HeardChanges } from '../pipeline/facts';
-import { belowTop, changesOf } from '../pipeline/siamese/changes';
+import { belowTop, changesOf, firstChange } from '../pipeline/siamese/changes';
 import { DEFAULT_TIERS, gradesOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 
@@ -15,7 +15,7 @@ export function scoreOf(details: ScoreDetails, heard?: HeardChanges): Score {
 
 function changeSentence(heard: HeardChanges | undefined): string | undefined {
   const changes = changesOf(heard);
-  const kind = (['left', 'added', 'exchanged'] as const).find((each) => changes[each].length > 0);
+  const kind = firstChange(changes);
   return kind === undefined ? undefined : sentences.message[kind].replace('__words__', changes[kind].join(' '));
 }
 

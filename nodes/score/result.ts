@@ -2,7 +2,7 @@ import type { NodeAPI } from 'node-red';
 
 import type { Score, ScoreDetails } from '../../engine/jobs';
 import type { HeardChanges } from '../../pipeline/facts';
-import { belowTop, changesOf, type Changes } from '../../pipeline/siamese/changes';
+import { belowTop, changesOf, firstChange, type Changes } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS, gradesOf, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from '../lib/stage';
 import { MAX_STATUS_LENGTH, type Look } from '../lib/status';
@@ -19,7 +19,7 @@ export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tie
 
 /** What was said otherwise than written; undefined where nothing was. The first kind is enough: it changes the others. */
 function changeSentence(RED: NodeAPI, changes: Changes): string | undefined {
-  const kind = (['left', 'added', 'exchanged'] as const).find((each) => changes[each].length > 0);
+  const kind = firstChange(changes);
   return kind === undefined ? undefined : RED._(`message.${kind}`, { words: changes[kind].join(' ') });
 }
 

@@ -2,11 +2,15 @@ import type { HeardChanges } from '../facts';
 import type { Tier } from './score';
 import type { WordScore } from './words';
 
-/** The words that were left out, said otherwise or added. */
-export interface Changes {
-  readonly left: readonly string[];
-  readonly exchanged: readonly string[];
-  readonly added: readonly string[];
+/** Words may be left out, added or said otherwise; in the order in which a learner is told of them. */
+export const CHANGE_KINDS = ['left', 'added', 'exchanged'] as const;
+
+/** The words of each kind. */
+export type Changes = Readonly<Record<(typeof CHANGE_KINDS)[number], readonly string[]>>;
+
+/** The first kind that there is; undefined where everything was said as it is written. */
+export function firstChange(changes: Changes): (typeof CHANGE_KINDS)[number] | undefined {
+  return CHANGE_KINDS.find((kind) => changes[kind].length > 0);
 }
 
 export function changesOf(heard: HeardChanges | undefined): Changes {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { VERDICTS } from '../../evaluation/report-page/verdict-marks';
 import { packageRoot } from '../../base/package-root';
+import { CHANGE_KINDS } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
 import { ALL_FIELDS } from '../../nodes/all-fields';
 import { dialogOf } from '../../tools/dialogs/lib/dialog';
@@ -19,7 +20,7 @@ export function sourcesIn(folder: string, extension = '.ts'): string {
 
 /** How the score node's library ends the keys that it puts together. */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
-  'message.': VERDICTS.filter((verdict) => verdict !== 'scored'),
+  'message.': [...VERDICTS.filter((verdict) => verdict !== 'scored'), ...CHANGE_KINDS],
   'status.': VERDICTS,
   'tier.': DEFAULT_TIERS.map(({ name }) => name),
 };

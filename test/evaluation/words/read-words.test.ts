@@ -14,8 +14,8 @@ describe('The words of a table of pairs', () => {
 
   it('are refused with the form they should have', () => {
     for (const value of ['a, b', '{"text":"a"}', '[3]', '[null]', '[{"text":"a"}]', '[{"human":3}]', '[{"text":"a","human":"3"}]']) {
-      assert.throws(() => readWordRatings(value), /JSON of the form \[\{"text", "human"\}\] for words/, value);
-      assert.throws(() => readReferenceWords(value), /\[\{"text", "startMs", "endMs"\}\] for reference_words/, value);
+      assert.throws(() => readWordRatings(value), /for words that is not JSON of the form \[\{"text", "human"\}\]/, value);
+      assert.throws(() => readReferenceWords(value), /for reference_words that is not JSON of the form \[\{"text", "startMs", "endMs"\}\]/, value);
     }
   });
 });
