@@ -61,7 +61,7 @@ export function createHearer(inference: Inference): Hearer {
     const listened = await ear.listen(samples);
     const expected = text ?? (await transcribe(ear, listened, prompt)).text;
     const { words } = spell(expected, language);
-    const edits: Pick<Edits, 'said' | 'taught'> =
+    const edits: Edits =
       text === undefined
         ? await asHeard(teacher, listened, expected, language, prompt)
         : await findEdits(teacher, listened, { text, language, prompt });
@@ -79,7 +79,7 @@ async function asHeard(
   text: string,
   language: string,
   prompt: readonly number[],
-): Promise<Pick<Edits, 'said' | 'taught'>> {
+): Promise<Edits> {
   const spelled = spell(text, language);
   return { said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })), taught: await teach(listened, spelled, prompt) };
 }

@@ -5,12 +5,11 @@ const LONGEST_WORD = 6;
 
 /**
  * What the decoder would write next after the beginnings of a text: one word each, '' where it would end.
- * @param ids the prompt and the text
- * @param lengths how many of them each beginning has
+ * @param beginnings tokens, the prompt's first
  */
-export async function continuations(ear: Ear, heard: Listened, ids: readonly number[], lengths: readonly number[]): Promise<string[]> {
+export async function continuations(ear: Ear, heard: Listened, beginnings: readonly (readonly number[])[]): Promise<string[]> {
   const out: string[] = [];
-  for (const length of lengths) out.push(await continuation(ear, heard, ids.slice(0, length)));
+  for (const beginning of beginnings) out.push(await continuation(ear, heard, beginning));
   return out;
 }
 

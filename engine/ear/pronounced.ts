@@ -11,7 +11,7 @@ type Pronounced = Pick<Heard, 'text' | 'completeness' | 'words' | 'insertions'>;
  * What became of each expected word. @param expected the words as people see them
  * @param startMs time of the ear's first frame in the recording
  */
-export function pronounced({ said, taught }: Pick<Edits, 'said' | 'taught'>, expected: readonly string[], startMs: number): Pronounced {
+export function pronounced({ said, taught }: Edits, expected: readonly string[], startMs: number): Pronounced {
   const spans = said.map((_, i) => spanOf(taught, i, startMs));
   const words = expected.map((text, place): HeardWord => {
     const at = said.findIndex((word) => word.place === place);

@@ -33,6 +33,13 @@ export function spell(text: string, language: string): SpelledText {
   };
 }
 
+/** The same of words that were spelled before, each one piece, whatever stands in it. */
+export function spellWords(words: readonly string[], end: string, language: string): SpelledText {
+  const blank = isWrittenWithBlanks(language) ? ' ' : '';
+  const [first, ...rest] = words.map((word) => blank + word);
+  return { words, pieces: first === undefined ? [] : [capitalised(first, language), ...rest], end };
+}
+
 /** Blanks part words; where the writing has none, the dictionary of the JavaScript engine does. */
 function piecesOf(text: string, language: string): string[] {
   if (isWrittenWithBlanks(language)) return joinMarks(text.split(' ').map((word) => ` ${word}`));
@@ -57,7 +64,7 @@ function joinMarks(pieces: readonly string[]): string[] {
 const WITHOUT_BLANKS: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'my', 'km', 'yue', 'bo']);
 
 /** @param language BCP 47 tag */
-export function isWrittenWithBlanks(language: string): boolean {
+function isWrittenWithBlanks(language: string): boolean {
   return !WITHOUT_BLANKS.has(language.split('-', 1)[0] ?? '');
 }
 

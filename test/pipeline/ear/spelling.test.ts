@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { spell } from '../../../pipeline/ear/spelling';
+import { spell, spellWords } from '../../../pipeline/ear/spelling';
 
 describe('spell', () => {
   it('writes a text as subtitles are written: a capital first, a mark at the end, a blank before each word', () => {
@@ -26,6 +26,11 @@ describe('spell', () => {
     assert.equal(pieces.join(''), '今天天气很好');
     assert.ok(words.length > 1 && words.length < 6, words.join(' '));
     assert.equal(end, '。');
+  });
+
+  it('keeps words that stand for one together', () => {
+    assert.deepEqual(spellWords(['the ice', 'to', 'meet'], '.', 'en').pieces, [' The ice', ' to', ' meet']);
+    assert.deepEqual(spellWords(['今天', '天气'], '。', 'zh').pieces, ['今天', '天气']);
   });
 
   it('takes decomposed Hangul and odd blanks for the ordinary ones, and finds nothing in marks alone', () => {
