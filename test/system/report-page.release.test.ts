@@ -49,7 +49,7 @@ describe('the page that evaluate --report writes', function () {
     for (const scheme of ['light', 'dark'] as const) {
       it(`opens without a network and without a complaint, ${name}, ${scheme}`, async () => {
         const page = await open(file, width, scheme);
-        assert.equal(await page.textContent('h1'), 'Pronunciation scores against human ears');
+        assert.equal(await page.textContent('h1'), 'Pronunciation scores against human ratings');
         // Nothing but the tables, which scroll by themselves, is wider than the window.
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
         assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), scheme === 'dark' ? 'rgb(20, 23, 28)' : 'rgb(255, 255, 255)');
