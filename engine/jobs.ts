@@ -149,6 +149,10 @@ export interface ScoreDetails {
   readonly calibrated: boolean;
   /** With a calibration: what `value` would be without it. */
   readonly uncalibrated?: number | null;
+  /** What `value` would be whatever the verdict; null if there was nothing to compare. */
+  readonly points: number | null;
+  /** By the Siamese network alone, without an ear and without a calibration; null if there was nothing to compare. */
+  readonly siamese: number | null;
   /** Null if there was nothing to compare. Also present for refused recordings. */
   readonly distance: number | null;
   readonly mismatch: number | null;

@@ -34,8 +34,10 @@ export const HEARD_CHANGES = v.pipe(
   v.object({
     /** Share of the expected words that were said; null where none were expected. */
     completeness: v.nullable(finite),
-    words: v.pipe(v.array(v.object({ text: v.string(), error: v.picklist(WORD_ERRORS) })), v.readonly()),
+    words: v.pipe(v.array(v.object({ ...WORD.entries, error: v.picklist(WORD_ERRORS), score: v.optional(finite) })), v.readonly()),
     insertions: v.pipe(v.array(v.object({ text: v.string() })), v.readonly()),
+    /** As experts would rate it, 0 to 100; where the ear has a judge. */
+    rating: v.optional(v.pipe(v.object({ total: finite }), v.readonly())),
   }),
   v.readonly(),
 );

@@ -31,6 +31,9 @@ const common = {
   description: v.string(),
   /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
   score: v.object({ margin: numberFrom(0) }),
+  /** Where an ear has rated the recording too: value = constant + rating * its total + siamese * the score of the distance.
+   *  Fitted on speakers that this model never saw; without it the ear's rating stands alone. */
+  withEar: v.exactOptional(v.object({ constant: numberFrom(-1000), rating: numberFrom(0), siamese: numberFrom(0) })),
   licence: v.string(),
   training: anyObject,
   figures: anyObject,

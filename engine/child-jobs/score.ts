@@ -8,8 +8,8 @@ import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
-import { pointsOfWords, pointsWithChanges } from '../../pipeline/siamese/changes';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
+import { scoreByBoth, wordsByBoth } from '../../pipeline/siamese/two-witnesses';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
 import type { MelSpectrogram } from '../../pipeline/types';
@@ -94,17 +94,20 @@ export function createScorer(inference: Inference): Scorer {
       speechOdds = learner.speech;
       comparison = await network.compare(learner, reference, manifest);
     }
-    const words = comparison === undefined ? [] : pointsOfWords(wordsOf(job, comparison, manifest, toScore), job.facts.heard);
+    const words = comparison === undefined ? [] : wordsByBoth(wordsOf(job, comparison, manifest, toScore), job.facts.heard);
     const ms = performance.now() - started;
     const heard = { speechFound, speechOdds, mismatch: comparison?.mismatch };
     const verdict = verdictOf({ ...job.facts, ...heard }, manifest.verdict);
-    const valueBy = (map: (distance: number) => number): number | null =>
-      verdict === 'scored' && comparison !== undefined ? pointsWithChanges(map(comparison.distance), job.facts.heard) : null;
+    const pointsBy = (map: (distance: number) => number): number | null =>
+      comparison === undefined ? null : scoreByBoth(comparison.distance, job.facts.heard, manifest, map);
+    const valueBy = (map: (distance: number) => number): number | null => (verdict === 'scored' ? pointsBy(map) : null);
     return {
       verdict,
       value: valueBy(toScore),
       calibrated: calibration !== undefined,
       ...(calibration === undefined ? {} : { uncalibrated: valueBy(scoreFromDistance) }),
+      points: pointsBy(toScore),
+      siamese: comparison === undefined ? null : scoreFromDistance(comparison.distance),
       distance: comparison?.distance ?? null,
       mismatch: comparison?.mismatch ?? null,
       alignmentCost: comparison?.alignmentCost ?? null,

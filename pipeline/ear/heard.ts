@@ -1,5 +1,5 @@
 import type { WORD_ERRORS } from '../facts';
-import type { Word } from '../types';
+import type { Span, Word } from '../types';
 
 /** What became of a word of the expected text. */
 export type WordError = (typeof WORD_ERRORS)[number];
@@ -7,8 +7,28 @@ export type WordError = (typeof WORD_ERRORS)[number];
 /** A word of the expected text. One that was left out lasts no time: it is where it should have been. */
 export interface HeardWord extends Word {
   readonly error: WordError;
+  /** 0 to 100, as experts would rate the word; where the ear has a judge. */
+  readonly score?: number;
   /** 0 to 1: how likely the ear finds the word there; geometric mean over its tokens. */
   readonly confidence: number;
+}
+
+/** How experts would rate a recording, 0 to 100 each. */
+export interface Rating {
+  readonly total: number;
+  readonly accuracy: number;
+  readonly fluency: number;
+  readonly prosodic: number;
+}
+
+/** A sound of the expected text. */
+export interface HeardPhone extends Span {
+  /** Place in `words`. */
+  readonly word: number;
+  /** ARPAbet without stress for English. */
+  readonly symbol: string;
+  /** 0 to 100, as experts would rate it. */
+  readonly goodness: number;
 }
 
 /** What the ear heard: `msg.pronunciation.heard`. */
@@ -23,6 +43,10 @@ export interface Heard {
   readonly words: readonly HeardWord[];
   /** Words that are not in the expected text. */
   readonly insertions: readonly Word[];
+  /** Where the ear has a judge and a text was expected. */
+  readonly rating?: Rating;
+  /** Of the expected text, in its order; where the ear knows the language's phones. */
+  readonly phones?: readonly HeardPhone[];
   /** Of the ear. */
   readonly model: string;
   /** Time that it took. */

@@ -23,7 +23,7 @@ export function spell(text: string, language: string): SpelledText {
   const isInCapitals = plain === plain.toLocaleUpperCase(language) && plain !== plain.toLocaleLowerCase(language);
   const [mark] = END.exec(plain) ?? [];
   const body = mark === undefined ? plain : plain.slice(0, -mark.length);
-  const cased = isInCapitals ? inSmallLetters(body, language) : body;
+  const cased = withI(isInCapitals ? body.toLocaleLowerCase(language) : body, language);
   const pieces = piecesOf(cased, language);
   const [first = '', ...rest] = pieces;
   return {
@@ -68,9 +68,9 @@ function isWrittenWithBlanks(language: string): boolean {
   return !WITHOUT_BLANKS.has(language.split('-', 1)[0] ?? '');
 }
 
-function inSmallLetters(text: string, language: string): string {
-  const small = text.toLocaleLowerCase(language);
-  return language.startsWith('en') ? small.replace(/\bi(?=$|[\s'’])/g, 'I') : small;
+/** English writes "I" in a capital. */
+function withI(text: string, language: string): string {
+  return language.startsWith('en') ? text.replace(/\bi(?=$|[^\p{L}\p{N}])/gu, 'I') : text;
 }
 
 function capitalised(piece: string, language: string): string {

@@ -1,6 +1,5 @@
 import type { HeardChanges } from '../facts';
 import type { Tier } from './score';
-import type { WordScore } from './words';
 
 /** Words may be left out, added or said otherwise; in the order in which a learner is told of them. */
 export const CHANGE_KINDS = ['left', 'added', 'exchanged'] as const;
@@ -30,14 +29,6 @@ export function pointsWithChanges(points: number, heard: HeardChanges | undefine
   const changes = changesOf(heard);
   const words = (heard?.words.length ?? 0) + changes.added.length;
   return words === 0 ? points : points * (1 - count(changes) / words);
-}
-
-/** A word that was left out gets no points, one that was said otherwise half of its own. The ear's words are the scored
- *  ones in the same order, or they are not used. */
-export function pointsOfWords(words: readonly WordScore[], heard: HeardChanges | undefined): WordScore[] {
-  if (heard?.words.length !== words.length) return [...words];
-  const share = { none: 1, mispronunciation: 0.5, omission: 0 } as const;
-  return words.map((word, i) => ({ ...word, score: word.score * share[heard.words[i]?.error ?? 'none'] }));
 }
 
 /** A sentence with a word missing, exchanged or added never reaches the highest tier: it says something else. */

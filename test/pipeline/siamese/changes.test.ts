@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { belowTop, changesOf, pointsOfWords, pointsWithChanges } from '../../../pipeline/siamese/changes';
+import { belowTop, changesOf, pointsWithChanges } from '../../../pipeline/siamese/changes';
 import { DEFAULT_TIERS } from '../../../pipeline/siamese/score';
 
-const word = (text: string, error: 'none' | 'mispronunciation' | 'omission' = 'none') => ({ text, error });
+const word = (text: string, error: 'none' | 'mispronunciation' | 'omission' = 'none') => ({ text, error, startMs: 0, endMs: 1 });
 const RIGHT = { completeness: 1, words: [word('I'), word('do'), word('not'), word('know')], insertions: [] };
 const LEFT = { ...RIGHT, completeness: 0.75, words: [word('I'), word('do'), word('not', 'omission'), word('know')] };
 const ADDED = { ...RIGHT, insertions: [{ text: 'really' }] };
@@ -28,12 +28,5 @@ describe('What the ear has heard changes the score', () => {
     assert.equal(belowTop(60, DEFAULT_TIERS, changesOf(ADDED)), 60);
     assert.equal(belowTop(60, [{ from: 0, name: 'all', colour: 'green' }], changesOf(LEFT)), 0);
     assert.equal(belowTop(null, DEFAULT_TIERS, changesOf(LEFT)), null);
-  });
-
-  it('and the words: none for one that was left out, half for one that was exchanged', () => {
-    const scores = ['I', 'do', 'not', 'know'].map((text) => ({ text, startMs: 0, endMs: 1, score: 90 }));
-    const heard = { ...LEFT, words: [word('I'), word('do', 'mispronunciation'), word('not', 'omission'), word('know')] };
-    assert.deepEqual(pointsOfWords(scores, heard).map(({ score }) => score), [90, 45, 0, 90]);
-    assert.deepEqual(pointsOfWords(scores.slice(1), heard).map(({ score }) => score), [90, 90, 90], 'other words than those of the ear');
   });
 });

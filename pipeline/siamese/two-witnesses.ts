@@ -1,0 +1,37 @@
+import type { HeardChanges } from '../facts';
+import type { ModelManifest } from '../model-manifest';
+import { pointsWithChanges } from './changes';
+import { scoreFromDistance } from './score';
+import type { WordScore } from './words';
+
+/** The ear's rating alone, for a model that was never weighed against it. */
+const EAR_ALONE = { constant: 0, rating: 1, siamese: 0 };
+
+/**
+ * The score of a recording by both witnesses: the Siamese network's distance and, where an ear has rated the recording, that
+ * rating. Without a rating the distance decides, and each word that the ear found changed takes its share of the points.
+ * @param toScore the score of a distance; a calibration's map sees the rating as the distance that would give as many points
+ */
+export function scoreByBoth(
+  distance: number,
+  heard: HeardChanges | undefined,
+  { withEar = EAR_ALONE }: Pick<ModelManifest, 'withEar'>,
+  toScore: (distance: number) => number,
+): number {
+  if (heard?.rating === undefined) return pointsWithChanges(toScore(distance), heard);
+  const points = withEar.constant + withEar.rating * heard.rating.total + withEar.siamese * scoreFromDistance(distance);
+  return pointsWithChanges(toScore((100 - Math.min(100, Math.max(0, points))) / 50), heard);
+}
+
+/**
+ * The words' scores by both. Where the ear has rated the words, its words stand, with their times in the recording. Otherwise a
+ * word that was left out gets no points and one that was exchanged half of its own; the ear's words are the scored ones in the
+ * same order, or they are not used.
+ */
+export function wordsByBoth(words: readonly WordScore[], heard: HeardChanges | undefined): WordScore[] {
+  const rated = (heard?.words ?? []).flatMap(({ error, score, ...word }) => (score === undefined ? [] : [{ ...word, score }]));
+  if (rated.length > 0) return rated;
+  if (heard?.words.length !== words.length) return [...words];
+  const share = { none: 1, mispronunciation: 0.5, omission: 0 } as const;
+  return words.map((word, i) => ({ ...word, score: word.score * share[heard.words[i]?.error ?? 'none'] }));
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { scoreFromDistance } from '../../../pipeline/siamese/score';
+import { scoreByBoth, wordsByBoth } from '../../../pipeline/siamese/two-witnesses';
+
+const word = (text: string, error: 'none' | 'mispronunciation' | 'omission' = 'none') => ({ text, error, startMs: 0, endMs: 1 });
+const WORDS = [word('I'), word('do'), word('not'), word('know')];
+const RIGHT = { completeness: 1, words: WORDS, insertions: [] };
+const withEar = { constant: 10, rating: 0.5, siamese: 0.4 };
+
+describe('The score by both witnesses', () => {
+  it('is the distance without a rating, less the share of the changed words', () => {
+    assert.equal(scoreByBoth(0.4, undefined, { withEar }, scoreFromDistance), 80);
+    assert.equal(scoreByBoth(0.4, { ...RIGHT, insertions: [{ text: 'really' }] }, { withEar }, scoreFromDistance), 64);
+  });
+
+  it('weighs the rating as the manifest says, and takes it alone where that says nothing', () => {
+    const heard = { ...RIGHT, rating: { total: 60 } };
+    assert.ok(Math.abs(scoreByBoth(0.4, heard, { withEar }, scoreFromDistance) - 72) < 1e-9);
+    assert.ok(Math.abs(scoreByBoth(0.4, heard, {}, scoreFromDistance) - 60) < 1e-9);
+    assert.equal(scoreByBoth(0.4, { ...RIGHT, rating: { total: 1000 } }, {}, scoreFromDistance), 100);
+  });
+
+  it('goes through a calibration', () => {
+    const heard = { ...RIGHT, rating: { total: 60 } };
+    assert.ok(Math.abs(scoreByBoth(0.4, heard, {}, (distance) => 100 - 25 * distance) - 80) < 1e-9);
+  });
+
+  it('takes the words of the ear where it has rated them', () => {
+    const scores = ['I', 'do', 'not', 'know'].map((text) => ({ text, startMs: 0, endMs: 1, score: 90 }));
+    const rated = { ...RIGHT, words: WORDS.map((each, i) => ({ ...each, score: 10 * i, startMs: 5 })) };
+    assert.deepEqual(wordsByBoth(scores, rated).map(({ text, score, startMs }) => [text, score, startMs]), [
+      ['I', 0, 5],
+      ['do', 10, 5],
+      ['not', 20, 5],
+      ['know', 30, 5],
+    ]);
+  });
+
+  it('gives no points to a word that was left out, half to one that was exchanged', () => {
+    const scores = ['I', 'do', 'not', 'know'].map((text) => ({ text, startMs: 0, endMs: 1, score: 90 }));
+    const heard = { ...RIGHT, words: [word('I'), word('do', 'mispronunciation'), word('not', 'omission'), word('know')] };
+    assert.deepEqual(wordsByBoth(scores, heard).map(({ score }) => score), [90, 45, 0, 90]);
+    assert.deepEqual(wordsByBoth(scores.slice(1), heard).map(({ score }) => score), [90, 90, 90], 'other words than those of the ear');
+  });
+});
