@@ -14,7 +14,9 @@ said otherwise, and which were added. Needs the ear: npm install @makerspeech/pr
   --text TEXT      what should have been said
   --json           the same as JSON: text, language, completeness (share of the text's words that were said; null
                    without a text), words: [{text, startMs, endMs, error: none, mispronunciation or omission,
-                   confidence}], insertions: [{text, startMs, endMs}], model, backend, ms
+                   confidence, score}], insertions: [{text, startMs, endMs}], model, backend, ms; with a text
+                   also rating: {total, accuracy, fluency, prosodic}, as experts would rate, and for English
+                   phones: [{word, symbol, startMs, endMs, goodness}]; scores, ratings and goodness 0 to 100
 
 Exit code 0 whatever was said, 1 for an error.
 `;

@@ -26,7 +26,8 @@ msg.pronunciation.score.
   --picture FILE    writes a PNG: the reference above, the learner below, on the learner's time, and between them
                     a band from green (alike) to dark red (not)
   --json            all details as JSON: verdict, value (null unless scored), calibrated (then also uncalibrated,
-                    the value without it), distance, tier, model, backend, ms,
+                    the value without it), points (the value if it were
+                    not refused), siamese (by the sounds alone, without the ear), distance, tier, model, backend, ms,
                     frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
                     a voice has spoken words: [{text, startMs, endMs in the learner's recording, score}]; and, where
                     the ear is installed, heard: see pronunciation hear --help

@@ -1,11 +1,13 @@
 import { PronError } from '../../base/errors';
 import { EAR_MOST_SECONDS, earSamples } from '../../pipeline/ear/samples';
 import { spell } from '../../pipeline/ear/spelling';
+import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
 import { findEar, type FoundEar } from '../../models/ear';
 import { openEar } from '../ear/ear';
 import { findEdits, type Edits, type Teacher } from '../ear/edits';
-import { pronounced } from '../ear/pronounced';
+import { openJudge, type Judge, type Judged } from '../ear/judge';
+import { pronounced, type Pronounced } from '../ear/pronounced';
 import { createTeacher } from '../ear/taught';
 import { transcribe } from '../ear/transcribe';
 import type { Inference } from '../inference';
@@ -14,6 +16,7 @@ import { readRecording } from './audio';
 
 interface LoadedEar extends Teacher {
   readonly found: FoundEar;
+  readonly judge: Judge;
 }
 
 /** A text of more tokens takes seconds to compare, and nobody says that many within the time that the ear hears at once. */
@@ -31,7 +34,7 @@ export function createHearer(inference: Inference): Hearer {
   async function open(): Promise<LoadedEar> {
     const found = await findEar();
     const ear = await openEar(found, inference);
-    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision };
+    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, judge: await openJudge(found, inference) };
   }
 
   function load(): Promise<LoadedEar> {
@@ -61,15 +64,22 @@ export function createHearer(inference: Inference): Hearer {
     const listened = await ear.listen(samples);
     const expected = text ?? (await transcribe(ear, listened, prompt)).text;
     const { words } = spell(expected, language);
-    const edits: Edits =
-      text === undefined
-        ? await asHeard(teacher, listened, expected, language, prompt)
-        : await findEdits(teacher, listened, { text, language, prompt });
-    const { completeness, ...rest } = pronounced(edits, words, startMs);
-    return { heard: { ...heard, ...rest, completeness: text === undefined ? null : completeness, ms: ms() }, facts };
+    if (text === undefined) {
+      const said = pronounced(await asHeard(teacher, listened, expected, language, prompt), words, startMs);
+      return { heard: { ...heard, ...said, completeness: null, ms: ms() }, facts };
+    }
+    const edits = await findEdits(teacher, listened, { text, language, prompt });
+    const said = pronounced(edits, words, startMs);
+    const judged = await teacher.judge({ listened, taught: edits.expected, words, startMs }, language);
+    return { heard: { ...heard, ...withRating(said, judged), ms: ms() }, facts };
   }
 
   return { hear, loadEar: () => load().then(() => null) };
+}
+
+function withRating(said: Pronounced, { rating, words, phones }: Judged): Pronounced & Pick<Heard, 'rating' | 'phones'> {
+  const rated = said.words.map((word, i) => ({ ...word, score: word.error === 'omission' ? 0 : (words[i] ?? 0) }));
+  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }) };
 }
 
 /** The words of a transcript, with their times. */

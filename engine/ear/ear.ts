@@ -50,15 +50,8 @@ export interface Ear {
 
 /** Opens the ear's graphs. @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE */
 export async function openEar(found: FoundEar, inference: Inference): Promise<Ear> {
-  const open = async (file: string): Promise<Graph> => {
-    try {
-      return await inference.open(await readEarFile(found, file));
-    } catch (error) {
-      if (!(error instanceof GraphRefusedError)) throw error;
-      throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileNoOnnx', { file, reason: error.message }) });
-    }
-  };
-  const [tokens, encoder, decoder] = [await readTokens(found), await open('encoder.onnx'), await open('decoder.onnx')];
+  const tokens = await readTokens(found);
+  const [encoder, decoder] = [await openEarGraph(found, inference, 'encoder.onnx'), await openEarGraph(found, inference, 'decoder.onnx')];
   return {
     tokens,
     backend: decoder.backend,
@@ -100,17 +93,27 @@ export async function openEar(found: FoundEar, inference: Inference): Promise<Ea
   };
 }
 
+/** @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE */
+export async function openEarGraph(found: FoundEar, inference: Inference, file: string): Promise<Graph> {
+  try {
+    return await inference.open(await readEarFile(found, file));
+  } catch (error) {
+    if (!(error instanceof GraphRefusedError)) throw error;
+    throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileNoOnnx', { file, reason: error.message }) });
+  }
+}
+
 function nothingBefore({ keys }: Memory): Memory {
   const [layers = 0, , size = 0] = keys.dims;
   const none = { data: new Float32Array(0), dims: [layers, 0, size] };
   return { keys: none, values: none };
 }
 
-function integers(ids: readonly number[]): Integers {
+export function integers(ids: readonly number[]): Integers {
   return { data: BigInt64Array.from(ids, BigInt), dims: [ids.length] };
 }
 
-function valueOf(out: Readonly<Record<string, Values>>, name: string): Values {
+export function valueOf(out: Readonly<Record<string, Values | undefined>>, name: string): Values {
   const values = out[name];
   if (values === undefined) throw new Error(`the ear has no output ${name}`);
   return values;

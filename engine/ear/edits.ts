@@ -31,20 +31,26 @@ export interface Edits {
   readonly taught: Taught;
 }
 
+/** The same, and what was taught of the expected text. */
+export interface ExpectedEdits extends Edits {
+  readonly expected: Taught;
+}
+
 /**
  * What was said instead of the expected text, if it was not said: words left out, added or exchanged. Each change is judged by
  * the likelihood of the whole text with and without it, the likeliest one first, until none is likely enough.
  */
-export async function findEdits(teacher: Teacher, heard: Listened, expected: ExpectedText): Promise<Edits> {
+export async function findEdits(teacher: Teacher, heard: Listened, expected: ExpectedText): Promise<ExpectedEdits> {
   const { ear, teach, decision } = teacher;
   const { text, language, prompt } = expected;
   const { pieces, end } = spell(text, language);
   const taughtOf = (words: readonly SaidWord[]): Promise<Taught> =>
     teach(heard, spellWords(words.map((word) => word.text), end, language), prompt);
   let said: SaidWord[] = pieces.map((piece, place) => ({ text: piece.trim(), place }));
-  let taught = await taughtOf(said);
+  const first = await taughtOf(said);
+  let taught = first;
   const isLonger = goesOn(taught, heard.frames);
-  if (!isLonger && isPlain(taught, said.length, decision)) return { said, taught };
+  if (!isLonger && isPlain(taught, said.length, decision)) return { said, taught, expected: first };
   const transcript = await transcribe(ear, heard, prompt);
   const isSure = transcript.logProbability >= decision.sure;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -65,7 +71,7 @@ export async function findEdits(teacher: Teacher, heard: Listened, expected: Exp
     if (best === undefined) break;
     ({ words: said, taught } = best);
   }
-  return { said, taught };
+  return { said, taught, expected: first };
 }
 
 function wordsOf(text: string): string[] {

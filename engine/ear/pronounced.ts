@@ -5,7 +5,7 @@ import type { Span, Word } from '../../pipeline/types';
 import type { Edits } from './edits';
 import type { Taught } from './taught';
 
-type Pronounced = Pick<Heard, 'text' | 'completeness' | 'words' | 'insertions'>;
+export type Pronounced = Pick<Heard, 'text' | 'completeness' | 'words' | 'insertions'>;
 
 /**
  * What became of each expected word. @param expected the words as people see them

@@ -26,6 +26,10 @@ export const earManifestSchema = v.object({
      *  said twice, and finds such a text hardly likelier. */
     addition: numberFrom(0),
   }),
+  /** Which sounds words have, by the language's tag: a dictionary, the graph that hears them, and its symbols after the blank. */
+  phones: v.record(v.string(), v.object({ dictionary: v.string(), head: v.string(), symbols: v.pipe(v.array(v.string()), v.nonEmpty()) })),
+  /** The graph that rates: as experts would. */
+  judge: v.string(),
   figures: anyObject,
 });
 

@@ -1,0 +1,89 @@
+import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors, SENTENCE_NUMBERS, WORD_NUMBERS } from '../../pipeline/ear/judge/inputs';
+import type { HeardPhone, Rating } from '../../pipeline/ear/heard';
+import { phoneFeatures, phoneFeatureSize, phoneSpan } from '../../pipeline/ear/phones/features';
+import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
+import type { FoundEar } from '../../models/ear';
+import type { Graph, Inference, Integers, Values } from '../inference';
+import { integers, openEarGraph, valueOf, type Listened } from './ear';
+import { openPhoneHeads, type HeardPhones, type PhoneHead } from './phone-head';
+import type { Taught } from './taught';
+
+/** What experts would say of a recording; scores 0 to 100. */
+export interface Judged {
+  readonly rating: Rating;
+  readonly words: readonly number[];
+  /** None for a language without a phone head. */
+  readonly phones: readonly HeardPhone[];
+}
+
+/** A text in a recording. */
+export interface HeardText {
+  readonly listened: Listened;
+  /** Of the expected text. */
+  readonly taught: Taught;
+  /** As people see them. */
+  readonly words: readonly string[];
+  /** Time of the ear's first frame in the recording. */
+  readonly startMs: number;
+}
+
+/** @param language BCP 47 tag */
+export type Judge = (heard: HeardText, language: string) => Promise<Judged>;
+
+/**
+ * A small network over what the ear knows of a text in a recording: see training/ear/heads.
+ * @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE
+ */
+export async function openJudge(found: FoundEar, inference: Inference): Promise<Judge> {
+  const heads = await openPhoneHeads(found, inference);
+  return createJudge(await openEarGraph(found, inference, found.manifest.judge), heads);
+}
+
+function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>): Judge {
+  return async ({ listened, taught, words, startMs }, language) => {
+    const head = heads.get(language.split('-', 1)[0] ?? '');
+    const found = await head?.hear(listened, words);
+    const phones = found?.phones ?? [];
+    const { frames, size } = listened;
+    const out = await graph.run({
+      ...phoneInputs(found, listened),
+      words: floats(wordNumbers(taught, words.length, phones, frames), words.length, WORD_NUMBERS),
+      vectors: floats(wordVectors(taught, taught, words.length, size), words.length, 3 * size),
+      sentence: floats(sentenceNumbers(taught, words.length, phones, frames), SENTENCE_NUMBERS),
+      sentenceVectors: floats(sentenceVectors({ data: listened.last, frames, size }, { data: listened.block4, frames, size }), 3 * size),
+    });
+    const points = (name: string): number[] => [...valueOf(out, name).data].map((score) => Math.min(100, Math.max(0, 100 * score)));
+    const [total = 0, accuracy = 0, fluency = 0, prosodic = 0] = points('sentenceScores');
+    const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
+    const goodness = points('phoneScores');
+    return {
+      rating: { total, accuracy, fluency, prosodic },
+      words: points('wordScores'),
+      phones: phones.map(({ word, symbol }, i) => {
+        const { from, to } = phoneSpan(phones, i, frames);
+        return { word, symbol: head?.symbols[symbol - 1] ?? '', startMs: ms(from), endMs: ms(to), goodness: goodness[i] as number };
+      }),
+    };
+  };
+}
+
+/** The graph needs one phone at least: one of no word, where there is none. */
+function phoneInputs(found: HeardPhones | undefined, { block5, frames, size }: Listened): Readonly<Record<string, Values | Integers>> {
+  if (found === undefined || found.phones.length === 0) {
+    const width = phoneFeatureSize(size, SYMBOLS);
+    return { phones: floats(new Float32Array(width), 1, width), symbols: integers([0]), phoneWords: integers([-1]) };
+  }
+  const { phones, posteriors } = found;
+  return {
+    phones: floats(phoneFeatures(phones, posteriors, { data: block5, frames, size }), phones.length, phoneFeatureSize(size, posteriors.symbols)),
+    symbols: integers(phones.map(({ symbol }) => symbol - 1)),
+    phoneWords: integers(phones.map(({ word }) => word)),
+  };
+}
+
+/** That the judge was trained with, the blank among them. */
+const SYMBOLS = 40;
+
+function floats(data: Float32Array, ...dims: number[]): Values {
+  return { data, dims };
+}

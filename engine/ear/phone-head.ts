@@ -1,0 +1,41 @@
+import { alignPhones, type AlignedPhone, type Posteriors } from '../../pipeline/ear/phones/align';
+import { pronunciationsOf, readDictionary, type Dictionary } from '../../pipeline/ear/phones/dictionary';
+import { readEarFile, type FoundEar } from '../../models/ear';
+import type { Graph, Inference } from '../inference';
+import { openEarGraph, valueOf, type Listened } from './ear';
+
+/** The sounds of one language: which ones its words have, and where they are in a recording. */
+export interface PhoneHead {
+  /** The graph's outputs are the blank and then these. */
+  readonly symbols: readonly string[];
+  readonly hear: (listened: Listened, words: readonly string[]) => Promise<HeardPhones>;
+}
+
+export interface HeardPhones {
+  readonly phones: readonly AlignedPhone[];
+  readonly posteriors: Posteriors;
+}
+
+export function createPhoneHead(graph: Graph, dictionary: Dictionary, symbols: readonly string[]): PhoneHead {
+  const idOf = new Map(symbols.map((symbol, i) => [symbol, i + 1]));
+  const pronunciations = (word: string): number[][] =>
+    pronunciationsOf(word, dictionary).map((phones) => phones.flatMap((symbol) => idOf.get(symbol) ?? []));
+  return {
+    symbols,
+    async hear({ block5, frames, size }, words) {
+      const { logPosterior } = await graph.run({ frames: { data: block5, dims: [frames, size] } });
+      const posteriors = { data: valueOf({ logPosterior }, 'logPosterior').data, frames, symbols: symbols.length + 1 };
+      return { posteriors, phones: alignPhones(posteriors, words.map(pronunciations)) };
+    },
+  };
+}
+
+/** All that the ear has, by the language's tag. @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE */
+export async function openPhoneHeads(found: FoundEar, inference: Inference): Promise<ReadonlyMap<string, PhoneHead>> {
+  const heads = new Map<string, PhoneHead>();
+  for (const [language, { dictionary, head, symbols }] of Object.entries(found.manifest.phones)) {
+    const words = readDictionary(await readEarFile(found, dictionary));
+    heads.set(language, createPhoneHead(await openEarGraph(found, inference, head), words, symbols));
+  }
+  return heads;
+}

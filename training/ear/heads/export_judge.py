@@ -1,0 +1,92 @@
+"""Writes the judge and the phone head that are shipped: the mean of several judges in one graph, weights stored in 16 bits.
+
+Usage: python training/ear/heads/export_judge.py --judges FILE.pt ... --phones phones-all.onnx --out ear"""
+import argparse
+import os
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from model import PHONE, SENTENCE, VECTORS, WORD
+
+INPUTS = {"phones": (7, PHONE), "symbols": (7,), "phoneWords": (7,), "words": (3, WORD), "vectors": (3, VECTORS),
+          "sentence": (SENTENCE,), "sentenceVectors": (VECTORS,)}
+FREE = {"phones": {0: "P"}, "symbols": {0: "P"}, "phoneWords": {0: "P"}, "words": {0: "W"}, "vectors": {0: "W"},
+        "phoneScores": {0: "P"}, "wordScores": {0: "W"}}
+# Smaller ones cost nothing.
+LEAST_STORED_HALF = 1000
+
+
+class Mean(nn.Module):
+    """One recording: the mean of the judges' phone scores (P), word totals (W) and sentence scores (4)."""
+
+    def __init__(self, judges):
+        super().__init__()
+        self.judges = nn.ModuleList(judges)
+
+    def forward(self, phones, symbols, phoneWords, words, vectors, sentence, sentenceVectors):
+        present = torch.ones_like(words[None, :, 0])
+        answers = [judge(phones[None], symbols[None], phoneWords[None], words[None], vectors[None], present, sentence[None],
+                         sentenceVectors[None]) for judge in self.judges]
+        phone_scores, word_scores, sentence_scores = (torch.stack([answer[k][0] for answer in answers]).mean(0) for k in range(3))
+        return phone_scores, word_scores[:, 0], sentence_scores
+
+
+def example():
+    torch.manual_seed(0)
+    made = {name: torch.randn(shape) for name, shape in INPUTS.items()}
+    made["symbols"], made["phoneWords"] = torch.arange(7) % 5, torch.tensor([0, 0, 1, 1, 1, 2, 2])
+    return made
+
+
+def stored_in_half(model):
+    """Large weights as float16, cast when the graph is loaded."""
+    graph, casts = model.graph, []
+    for tensor in list(graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        if tensor.data_type == TensorProto.FLOAT and values.size >= LEAST_STORED_HALF:
+            graph.initializer.remove(tensor)
+            graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), tensor.name + "_half"))
+            casts.append(helper.make_node("Cast", [tensor.name + "_half"], [tensor.name], to=TensorProto.FLOAT))
+    for i, cast in enumerate(casts):
+        graph.node.insert(i, cast)
+    return model
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--judges", nargs="+", required=True)
+    parser.add_argument("--phones", required=True)
+    parser.add_argument("--out", required=True)
+    options = parser.parse_args()
+    mean = Mean([torch.load(file).eval() for file in options.judges]).eval()
+    given = example()
+    raw = os.path.join(options.out, "judge.raw.onnx")
+    torch.onnx.export(mean, tuple(given.values()), raw, opset_version=15, input_names=list(INPUTS),
+                      output_names=["phoneScores", "wordScores", "sentenceScores"], dynamic_axes=FREE)
+    for source, name in ((raw, "judge.onnx"), (options.phones, "phones-en.onnx")):
+        file = os.path.join(options.out, name)
+        onnx.save(stored_in_half(onnx.load(source)), file)
+        print(f"{name}: {os.path.getsize(file) / 1e6:.1f} MB")
+    os.remove(raw)
+    check(mean, given, os.path.join(options.out, "judge.onnx"))
+
+
+def check(mean, given, file):
+    import onnxruntime
+    session = onnxruntime.InferenceSession(file)
+    for phones in (7, 1):  # another length than that of the export, and none
+        cut = {name: values[:phones] if name in ("phones", "symbols", "phoneWords") else values for name, values in given.items()}
+        if phones == 1:
+            cut["phoneWords"] = torch.tensor([-1])
+        with torch.no_grad():
+            wanted = [value.numpy() for value in mean(**cut)]
+        got = session.run(None, {name: value.numpy() for name, value in cut.items()})
+        print("largest difference from torch:", ", ".join(f"{np.abs(a - b).max():.1e}" for a, b in zip(wanted, got)))
+
+
+if __name__ == "__main__":
+    main()
