@@ -36,10 +36,11 @@ export type Judge = (heard: HeardText, language: string) => Promise<Judged>;
  */
 export async function openJudge(found: FoundEar, inference: Inference): Promise<Judge> {
   const heads = await openPhoneHeads(found, inference);
-  return createJudge(await openEarGraph(found, inference, found.manifest.judge), heads);
+  const { graph, elsewhere } = found.manifest.judge;
+  return createJudge(await openEarGraph(found, inference, graph), heads, elsewhere);
 }
 
-function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>): Judge {
+function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>, elsewhere: number): Judge {
   return async ({ listened, taught, words, startMs }, language) => {
     const head = heads.get(language.split('-', 1)[0] ?? '');
     const found = await head?.hear(listened, words);
@@ -52,7 +53,9 @@ function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>): Judge
       sentence: floats(sentenceNumbers(taught, words.length, phones, frames), SENTENCE_NUMBERS),
       sentenceVectors: floats(sentenceVectors({ data: listened.last, frames, size }, { data: listened.block4, frames, size }), 3 * size),
     });
-    const points = (name: string): number[] => [...valueOf(out, name).data].map((score) => Math.min(100, Math.max(0, 100 * score)));
+    const lost = head === undefined ? elsewhere : 1;
+    const points = (name: string): number[] =>
+      [...valueOf(out, name).data].map((score) => 100 * (1 - lost * (1 - Math.min(1, Math.max(0, score)))));
     const [total = 0, accuracy = 0, fluency = 0, prosodic = 0] = points('sentenceScores');
     const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
     const goodness = points('phoneScores');

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { alignPhones, type AlignedPhone, type Posteriors } from '../../pipeline/ear/phones/align';
 import { pronunciationsOf, readDictionary, type Dictionary } from '../../pipeline/ear/phones/dictionary';
 import { readEarFile, type FoundEar } from '../../models/ear';
@@ -34,7 +35,7 @@ export function createPhoneHead(graph: Graph, dictionary: Dictionary, symbols: r
 export async function openPhoneHeads(found: FoundEar, inference: Inference): Promise<ReadonlyMap<string, PhoneHead>> {
   const heads = new Map<string, PhoneHead>();
   for (const [language, { dictionary, head, symbols }] of Object.entries(found.manifest.phones)) {
-    const words = readDictionary(await readEarFile(found, dictionary));
+    const words = readDictionary(gunzipSync(await readEarFile(found, dictionary)));
     heads.set(language, createPhoneHead(await openEarGraph(found, inference, head), words, symbols));
   }
   return heads;

@@ -28,8 +28,13 @@ export const earManifestSchema = v.object({
   }),
   /** Which sounds words have, by the language's tag: a dictionary, the graph that hears them, and its symbols after the blank. */
   phones: v.record(v.string(), v.object({ dictionary: v.string(), head: v.string(), symbols: v.pipe(v.array(v.string()), v.nonEmpty()) })),
-  /** The graph that rates: as experts would. */
-  judge: v.string(),
+  judge: v.object({
+    /** The graph that rates as experts would. */
+    graph: v.string(),
+    /** In a language without phones, that share of the points that a recording loses is taken off: the graph has learned from
+     *  English, and natives of another language must come out as natives. Chosen on Korean natives: see training/ear. */
+    elsewhere: numberFrom(0),
+  }),
   figures: anyObject,
 });
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Command } from '../../base/command-line/command';
 import { needed, readOptions } from '../../base/command-line/options';
 import { progressLine } from '../../base/command-line/progress';
@@ -35,7 +36,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const { folder, manifest } = await findEar();
   const inference = createInference({ only: 'native' });
   const { dictionary, symbols } = manifest.phones['en'] ?? { dictionary: '', symbols: [] };
-  const words = readDictionary(await readFile(join(folder, dictionary)));
+  const words = readDictionary(gunzipSync(await readFile(join(folder, dictionary))));
   const opened = new Map<string, PhoneHead>();
   const progress = progressLine('recordings', table.rows.length);
   for (const { fields } of table.rows) {

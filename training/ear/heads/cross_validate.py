@@ -1,7 +1,7 @@
 """Five-fold cross-validation of the judge by speaker: prints its figures on the held-out folds.
 
-Usage: python3 training/ear/heads/cross_validate.py --features FOLDER --out FOLDER [--seeds N] [--report-only]
-Keeps each judge as FOLD-SEED.pt in --out, and the predictions as predictions.json."""
+Usage: python3 training/ear/heads/cross_validate.py --features FOLDER --out FOLDER [--seeds N] [--only FOLD ...]
+A run takes up what an earlier one has trained. Keeps each judge as FOLD-SEED.pt in --out, and the predictions as predictions.json."""
 import argparse
 import json
 import os
@@ -9,7 +9,7 @@ import os
 import numpy as np
 import torch
 
-from figures import table
+from figures import experts, table
 from judge_data import read_features, with_scores
 from recordings import FOLDS, learners
 from train_judge import predicted, train
@@ -39,14 +39,21 @@ def main():
     parser.add_argument("--features", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--folds", type=int, default=FOLDS, help="only so many folds: a first look")
+    parser.add_argument("--only", nargs="+", help="trains these folds' judges and prints nothing: several runs side by side; "
+                        "'all' are the judges that are shipped")
     options = parser.parse_args()
     torch.set_num_threads(1)
     os.makedirs(options.out, exist_ok=True)
     items = [item for row in learners() if (item := with_scores(read_features(options.features, row["id"]), row)) is not None]
+    judges_without = lambda fold: judges_of(  # noqa: E731
+        [item for item in items if str(item["row"]["fold"]) != str(fold)], options.out, fold, options.seeds)
+    if options.only:
+        for fold in options.only:
+            judges_without(fold)
+        return
     held, predictions = [], []
-    for fold in range(options.folds):
-        judges = judges_of([item for item in items if item["row"]["fold"] != fold], options.out, fold, options.seeds)
+    for fold in range(FOLDS):
+        judges = judges_without(fold)
         own = [item for item in items if item["row"]["fold"] == fold]
         held += own
         predictions += predicted(judges, own)
@@ -56,6 +63,9 @@ def main():
                          ("female", lambda row: row["gender"] == "f"), ("male", lambda row: row["gender"] == "m")):
         chosen = [i for i, item in enumerate(held) if is_in(item["row"])]
         show(title, [held[i] for i in chosen], [predictions[i] for i in chosen])
+    print("\none expert against the others")
+    for name, value in experts([item["row"] for item in held]).items():
+        print(f"  {name:24} {value:.3f}")
     with open(os.path.join(options.out, "predictions.json"), "w", encoding="utf-8") as file:
         json.dump([{"id": item["row"]["id"], "sentence": [float(v) for v in p[0]], "words": [float(v) for v in p[1][:, 0]]}
                    for item, p in zip(held, predictions)], file)

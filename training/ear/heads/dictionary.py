@@ -1,5 +1,6 @@
-"""Writes ear/english.txt from the npm package cmu-pronouncing-dictionary (CMUdict 0.7b): one pronunciation a line, words in
+"""Writes ear/english.txt.gz from the npm package cmu-pronouncing-dictionary (CMUdict 0.7b): one pronunciation a line, words in
 the order of their characters, symbols without stress. Usage: python3 training/ear/heads/dictionary.py PACKAGE-FOLDER"""
+import gzip
 import os
 import re
 import sys
@@ -20,9 +21,10 @@ def main(folder):
         if WORD.match(word) and entry not in entries[-4:]:
             entries.append(entry)
     entries.sort(key=lambda entry: entry[0])  # stable: the first variant stays the first
-    with open(DICTIONARY, "w", encoding="utf-8") as out:
-        out.write("# The CMU Pronouncing Dictionary 0.7b, Copyright (C) 1993-2014 Carnegie Mellon University, BSD licence: NOTICE.\n")
-        out.writelines(f"{word} {phones}\n" for word, phones in entries)
+    text = "# The CMU Pronouncing Dictionary 0.7b, Copyright (C) 1993-2014 Carnegie Mellon University, BSD licence: NOTICE.\n"
+    text += "".join(f"{word} {phones}\n" for word, phones in entries)
+    with open(DICTIONARY, "wb") as out:
+        out.write(gzip.compress(text.encode("utf-8"), 9, mtime=0))
     print(f"{len(entries)} pronunciations, {os.path.getsize(DICTIONARY) / 1e6:.1f} MB")
 
 

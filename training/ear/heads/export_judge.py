@@ -1,8 +1,9 @@
 """Writes the judge and the phone head that are shipped: the mean of several judges in one graph, weights stored in 16 bits.
 
-Usage: python training/ear/heads/export_judge.py --judges FILE.pt ... --phones phones-all.onnx --out ear"""
+Usage: python training/ear/heads/export_judge.py --judges FILE.pt ... --phones phones-all.onnx --out ear --elsewhere SHARE"""
 import argparse
 import os
+import sys
 
 import numpy as np
 import onnx
@@ -10,12 +11,20 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from model import PHONE, SENTENCE, VECTORS, WORD
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from manifest import write_manifest  # noqa: E402
+from pronunciations import SYMBOLS  # noqa: E402
+from model import PHONE, SENTENCE, VECTORS, WORD  # noqa: E402
 
 INPUTS = {"phones": (7, PHONE), "symbols": (7,), "phoneWords": (7,), "words": (3, WORD), "vectors": (3, VECTORS),
           "sentence": (SENTENCE,), "sentenceVectors": (VECTORS,)}
 FREE = {"phones": {0: "P"}, "symbols": {0: "P"}, "phoneWords": {0: "P"}, "words": {0: "W"}, "vectors": {0: "W"},
         "phoneScores": {0: "P"}, "wordScores": {0: "W"}}
+TRAINED = {
+    "files": ["judge.onnx", "phones-en.onnx"], "madeBy": "training/ear/heads/export_judge.py", "licence": "Apache-2.0",
+    "data": [{"name": "speechocean762, training part, 125 speakers", "licence": "CC BY 4.0",
+              "attribution": "Zhang et al. 2021, speechocean762, OpenSLR 101"}],
+}
 # Smaller ones cost nothing.
 LEAST_STORED_HALF = 1000
 
@@ -61,6 +70,7 @@ def main():
     parser.add_argument("--judges", nargs="+", required=True)
     parser.add_argument("--phones", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--elsewhere", type=float, required=True, help="share of the lost points in a language without phones")
     options = parser.parse_args()
     mean = Mean([torch.load(file).eval() for file in options.judges]).eval()
     given = example()
@@ -72,6 +82,8 @@ def main():
         onnx.save(stored_in_half(onnx.load(source)), file)
         print(f"{name}: {os.path.getsize(file) / 1e6:.1f} MB")
     os.remove(raw)
+    write_manifest(options.out, phones={"en": {"dictionary": "english.txt.gz", "head": "phones-en.onnx", "symbols": SYMBOLS}},
+                   judge={"graph": "judge.onnx", "elsewhere": options.elsewhere}, trained=TRAINED)
     check(mean, given, os.path.join(options.out, "judge.onnx"))
 
 

@@ -58,3 +58,13 @@ def table(items, predictions, draws=300, seed=1):
     predicted, rated, _ = rows["total"]
     out["good against bad, AUC"] = auc(predicted[rated >= 0.8], predicted[rated <= 0.5]), float("nan"), float("nan")
     return out
+
+
+def experts(rows):
+    """One expert against the mean of the others, over all experts: {name: Pearson}."""
+    out = {}
+    for key in KEYS:
+        pairs = [(rating, np.mean(ratings[:i] + ratings[i + 1:])) for row in rows for ratings in [row["experts"][key]]
+                 for i, rating in enumerate(ratings)]
+        out[key] = pearson(*map(np.array, zip(*pairs)))
+    return out

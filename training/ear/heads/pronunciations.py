@@ -2,11 +2,12 @@
 
 The corpus writes its own, partly British phones; they are expanded to the dictionary's and matched with the variant that is
 nearest, so that a head learns on the phones that it will be asked for."""
+import gzip
 import os
 import re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DICTIONARY = os.path.join(HERE, "..", "..", "..", "ear", "english.txt")
+DICTIONARY = os.path.join(HERE, "..", "..", "..", "ear", "english.txt.gz")
 SYMBOLS = ("AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH").split()
 ID = {symbol: i + 1 for i, symbol in enumerate(SYMBOLS)}  # 0 is the blank of CTC
 EXPANDED = {"TS": ["T", "S"], "DZ": ["D", "Z"], "TR": ["T", "R"], "DR": ["D", "R"], "AR": ["EH", "R"], "IR": ["IH", "R"],
@@ -17,7 +18,7 @@ VOWELS = set("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
 def read_dictionary(file=DICTIONARY):
     """Word in small letters -> list of pronunciations, each a list of symbols."""
     words = {}
-    with open(file, encoding="utf-8") as lines:
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#"):
                 word, *phones = line.split()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { pronunciationsOf, readDictionary } from '../../../../pipeline/ear/phones/dictionary';
 
 const small = readDictionary(Buffer.from("# words\na AH\na EY\nbus B AH S\ncat K AE T\nzoo Z UW\n"));
@@ -27,7 +28,7 @@ describe('A dictionary of pronunciations', () => {
   });
 
   it('finds every word of the English one', () => {
-    const text = readFileSync(join('ear', 'english.txt'));
+    const text = gunzipSync(readFileSync(join('ear', 'english.txt.gz')));
     const english = readDictionary(text);
     const lines = text.toString('latin1').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     for (let i = 0; i < lines.length; i += 97) {
