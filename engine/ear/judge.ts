@@ -52,6 +52,7 @@ function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>, elsewh
       vectors: floats(wordVectors(taught, taught, words.length, size), words.length, 3 * size),
       sentence: floats(sentenceNumbers(taught, words.length, phones, frames), SENTENCE_NUMBERS),
       sentenceVectors: floats(sentenceVectors({ data: listened.last, frames, size }, { data: listened.block4, frames, size }), 3 * size),
+      useVectors: floats(Float32Array.of(head === undefined ? 0 : 1), 1),
     });
     const lost = head === undefined ? elsewhere : 1;
     const points = (name: string): number[] =>

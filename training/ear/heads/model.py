@@ -34,7 +34,8 @@ class Layer(nn.Module):
 class Judge(nn.Module):
     """Inputs, by names: phones (batch x P x PHONE), symbols (batch x P, from 0), phoneWords (batch x P, the phone's word or -1),
     words (batch x W x WORD), vectors (batch x W x VECTORS), present (batch x W), sentence (batch x SENTENCE),
-    sentenceVectors (batch x VECTORS). Gives scores of 0 to 1: phones, words (total, accuracy), sentence (total, accuracy,
+    sentenceVectors (batch x VECTORS), useVectors (batch x 1, 0 where the vectors
+    are of a language that the judge has not learned). Gives scores of 0 to 1: phones, words (total, accuracy), sentence (total, accuracy,
     fluency, prosodic)."""
 
     def __init__(self, scales):
@@ -61,8 +62,7 @@ class Judge(nn.Module):
     def scaled(self, name, values):
         return (values - getattr(self, f"{name}_mean")) / getattr(self, f"{name}_deviation")
 
-    def forward(self, phones, symbols, phoneWords, words, vectors, present, sentence, sentenceVectors, useVectors=1.0):
-        useVectors_w = useVectors[:, None] if torch.is_tensor(useVectors) else useVectors
+    def forward(self, phones, symbols, phoneWords, words, vectors, present, sentence, sentenceVectors, useVectors):
         word_numbers = self.scaled("words", words)
         # A phone's number of words with phones is 1: the last of the word's numbers.
         has_phones = words[..., -1:]
@@ -85,7 +85,7 @@ class Judge(nn.Module):
         numbers = self.scaled("sentence", sentence)
         numbers = torch.cat([numbers[:, :SENTENCE_BY_PHONES], numbers[:, SENTENCE_BY_PHONES:] * has_sentence], -1)
         whole = self.sentence_in(numbers) + useVectors * self.sentence_vectors_in(self.scaled("sentenceVectors", sentenceVectors))
-        x = self.words_in(word_numbers) + useVectors_w * self.vectors_in(self.scaled("vectors", vectors)) + by_phones + whole[:, None]
+        x = self.words_in(word_numbers) + useVectors[:, None] * self.vectors_in(self.scaled("vectors", vectors)) + by_phones + whole[:, None]
         for layer in self.layers:
             x = layer(x, 1 - present)
         word_scores = self.word_out(x)

@@ -68,12 +68,12 @@ def train(items, seed, epochs=14, rate=1e-3):
 
 
 @torch.no_grad()
-def predicted(judges, items, use_vectors=1.0):
+def predicted(judges, items, use_vectors=1):
     """Mean of the judges, one recording after the other: (sentence, words, phones) each."""
     out = []
     for item in items:
         inputs, _ = batch_of([item])
-        answers = [judge(**inputs, useVectors=use_vectors) for judge in judges]
+        answers = [judge(**inputs, useVectors=torch.full((1, 1), float(use_vectors))) for judge in judges]
         phones, words, sentence = (np.mean([answer[k][0].numpy() for answer in answers], 0) for k in range(3))
         out.append((sentence, words, phones[:len(item["symbols"])]))
     return out
