@@ -5,9 +5,10 @@ import { findSpeech } from '../../pipeline/speech';
 import { findEar, type FoundEar } from '../../models/ear';
 import { openEar } from '../ear/ear';
 import { findEdits, type Edits, type Teacher } from '../ear/edits';
+import { isSure } from '../ear/evidence';
 import { pronounced } from '../ear/pronounced';
 import { createTeacher } from '../ear/taught';
-import { transcribe } from '../ear/transcribe';
+import { transcribe, type Transcript } from '../ear/transcribe';
 import type { Inference } from '../inference';
 import type { HearJob, HearResult } from '../jobs';
 import { readRecording } from './audio';
@@ -55,18 +56,19 @@ export function createHearer(inference: Inference): Hearer {
     const ms = (): number => performance.now() - started;
     // The decoder makes up a sentence for anything: noise, music, a cough.
     if (findSpeech(audio.samples, audio.sampleRate) === null) {
-      return { heard: { ...heard, text: '', completeness: null, words: [], insertions: [], ms: ms() }, facts };
+      return { heard: { ...heard, text: '', sure: true, completeness: null, words: [], insertions: [], ms: ms() }, facts };
     }
     if (text !== undefined && ear.tokens.encode(text).length > EAR_MOST_TOKENS) throw new PronError('PRON_EAR_TEXT');
     const listened = await ear.listen(samples);
-    const expected = text ?? (await transcribe(ear, listened, prompt)).text;
+    const transcript = text === undefined ? await transcribe(ear, listened, prompt) : undefined;
+    const expected = transcript?.text ?? text ?? '';
     const { words } = spell(expected, language);
     const edits: Edits =
-      text === undefined
-        ? await asHeard(teacher, listened, expected, language, prompt)
-        : await findEdits(teacher, listened, { text, language, prompt });
+      transcript === undefined
+        ? await findEdits(teacher, listened, { text: expected, language, prompt })
+        : await asHeard(teacher, listened, transcript, language, prompt);
     const { completeness, ...rest } = pronounced(edits, words, startMs);
-    return { heard: { ...heard, ...rest, completeness: text === undefined ? null : completeness, ms: ms() }, facts };
+    return { heard: { ...heard, ...rest, sure: edits.sure, completeness: text === undefined ? null : completeness, ms: ms() }, facts };
   }
 
   return { hear, loadEar: () => load().then(() => null) };
@@ -74,12 +76,16 @@ export function createHearer(inference: Inference): Hearer {
 
 /** The words of a transcript, with their times. */
 async function asHeard(
-  { teach }: Teacher,
+  { teach, decision }: Teacher,
   listened: Parameters<Teacher['teach']>[0],
-  text: string,
+  transcript: Transcript,
   language: string,
   prompt: readonly number[],
 ): Promise<Edits> {
-  const spelled = spell(text, language);
-  return { said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })), taught: await teach(listened, spelled, prompt) };
+  const spelled = spell(transcript.text, language);
+  return {
+    said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })),
+    taught: await teach(listened, spelled, prompt),
+    sure: isSure(transcript, decision),
+  };
 }
