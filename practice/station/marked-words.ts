@@ -4,7 +4,7 @@ import type { Heard, HeardWord } from '../../pipeline/ear/heard';
 /** What became of a word: `said` where it has no score, `left` out, or `added` to the sentence. */
 export type WordState = 'right' | 'unclear' | 'wrong' | 'said' | 'left' | 'added';
 
-/** A word of the sentence, or one that was added to it, as the page shows it. */
+/** A word of the sentence, or one that was added to it, as the page shows it. Where several in a row were left out, all of them. */
 export interface MarkedWord {
   readonly text: string;
   readonly state: WordState;
@@ -36,7 +36,18 @@ export function markedWords(sentence: string, { value, verdict, words: scored }:
     const after = marked.findIndex(([middle]) => middle > middleOf(added));
     marked.splice(after < 0 ? marked.length : after, 0, [middleOf(added), { text: added.text, state: 'added' }]);
   }
-  return marked.map(([, word]) => word);
+  return joined(marked.map(([, word]) => word));
+}
+
+/** Words in a row that were left out are one piece of the sentence. */
+function joined(words: readonly MarkedWord[]): MarkedWord[] {
+  const out: MarkedWord[] = [];
+  for (const word of words) {
+    const last = out.at(-1);
+    if (word.state === 'left' && last?.state === 'left') out[out.length - 1] = { ...last, text: `${last.text} ${word.text}` };
+    else out.push(word);
+  }
+  return out;
 }
 
 /** What was said, where that is something else than the sentence and the ear has understood it; otherwise ''. */
