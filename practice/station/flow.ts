@@ -90,7 +90,7 @@ function addVoices(flow: Flow, add: Add): void {
   flow.add('slow', 'pron-time', { name: 'slower', mode: 'ratio', ratio: 1.4, at: [1360, 140], to: ['loudspeaker'] });
   flow.add('loudspeaker', 'pron-play', { name: 'loudspeaker', at: [1520, 160] });
   add('keep-reference', 'for the page', { at: [1220, 220], to: ['reference-out'] });
-  flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1210, 280], to: ['hear'] });
+  flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1240, 280], to: ['hear'] });
 }
 
 function addLearner(flow: Flow, add: Add): void {

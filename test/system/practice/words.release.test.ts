@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { needsEar } from '../../support/ear';
+import { descendantsOf } from '../../support/processes';
 import { needsProgram } from '../../support/programs';
 import { ROOT } from '../support/node-red';
 import { openStation, picture, recordOnce, type Station } from './station';
@@ -81,6 +82,17 @@ describe('The words on the practice page', function () {
       assert.deepEqual(words.map(([text]) => text), ['I', 'really', 'do', 'want', 'to', 'eat', 'fish', 'for', 'dinner', 'today.']);
       assert.match(told, /"really" was missing/);
       assert.equal(said, SAID);
+    });
+
+    it('come later where the ear has to be loaded, and the page says so', async () => {
+      const { page, complaints, close } = await station.learner();
+      for (const { pid } of descendantsOf(station.red.process.pid ?? NaN)) process.kill(pid); // the engine
+      await page.click('.pron-try button >> nth=0');
+      await page.waitForFunction(() => document.querySelector('.pron-state')?.textContent === 'Getting speech recognition ready …');
+      await page.waitForSelector('.pron-result .pron-score');
+      assert.doesNotMatch((await page.textContent('.pron')) ?? '', /Getting speech recognition ready/);
+      await close();
+      assert.deepEqual(complaints, []);
     });
 
     it('tell the same in Korean', async () => {
