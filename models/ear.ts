@@ -37,6 +37,14 @@ export function earFault(memory = totalmem()): PronError | null {
   return new PronError('PRON_NO_EAR', { reason: phrase('earMemory', { have: have ?? 0, need: need ?? 0 }) });
 }
 
+/** What only says that the ear can't hear this recording, which can still be scored. */
+const WITHOUT_EAR: ReadonlySet<string> = new Set(['PRON_NO_EAR', 'PRON_EAR_LANGUAGE', 'PRON_EAR_LONG']);
+
+/** Whether a recording is scored without the ear after this error of a hear job. */
+export function isScoredWithoutEar(error: unknown): error is PronError {
+  return error instanceof PronError && WITHOUT_EAR.has(error.code);
+}
+
 function earFolder(): string | undefined {
   try {
     return join(createRequire(__filename).resolve(EAR_PACKAGE), '..');

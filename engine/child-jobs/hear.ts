@@ -6,10 +6,11 @@ import { findSpeech } from '../../pipeline/speech';
 import { findEar, type FoundEar } from '../../models/ear';
 import { openEar } from '../ear/ear';
 import { findEdits, type Edits, type Teacher } from '../ear/edits';
+import { isSure } from '../ear/evidence';
 import { openJudge, type Judge, type Judged } from '../ear/judge';
 import { pronounced, type Pronounced } from '../ear/pronounced';
 import { createTeacher } from '../ear/taught';
-import { transcribe } from '../ear/transcribe';
+import { transcribe, type Transcript } from '../ear/transcribe';
 import type { Inference } from '../inference';
 import type { HearJob, HearResult } from '../jobs';
 import { readRecording } from './audio';
@@ -58,20 +59,22 @@ export function createHearer(inference: Inference): Hearer {
     const ms = (): number => performance.now() - started;
     // The decoder makes up a sentence for anything: noise, music, a cough.
     if (findSpeech(audio.samples, audio.sampleRate) === null) {
-      return { heard: { ...heard, text: '', completeness: null, words: [], insertions: [], ms: ms() }, facts };
+      return { heard: { ...heard, text: '', sure: true, completeness: null, words: [], insertions: [], ms: ms() }, facts };
     }
     if (text !== undefined && ear.tokens.encode(text).length > EAR_MOST_TOKENS) throw new PronError('PRON_EAR_TEXT');
     const listened = await ear.listen(samples);
-    const expected = text ?? (await transcribe(ear, listened, prompt)).text;
+    const transcript = text === undefined ? await transcribe(ear, listened, prompt) : undefined;
+    const expected = transcript?.text ?? text ?? '';
     const { words } = spell(expected, language);
-    if (text === undefined) {
-      const said = pronounced(await asHeard(teacher, listened, expected, language, prompt), words, startMs);
-      return { heard: { ...heard, ...said, completeness: null, ms: ms() }, facts };
+    if (transcript !== undefined) {
+      const edits = await asHeard(teacher, listened, transcript, language, prompt);
+      const said = pronounced(edits, words, startMs);
+      return { heard: { ...heard, ...said, sure: edits.sure, completeness: null, ms: ms() }, facts };
     }
-    const edits = await findEdits(teacher, listened, { text, language, prompt });
+    const edits = await findEdits(teacher, listened, { text: expected, language, prompt });
     const said = pronounced(edits, words, startMs);
     const judged = await teacher.judge({ listened, taught: edits.expected, words, startMs }, language);
-    return { heard: { ...heard, ...withRating(said, judged), ms: ms() }, facts };
+    return { heard: { ...heard, ...withRating(said, judged), sure: edits.sure, ms: ms() }, facts };
   }
 
   return { hear, loadEar: () => load().then(() => null) };
@@ -84,12 +87,16 @@ function withRating(said: Pronounced, { rating, words, phones }: Judged): Pronou
 
 /** The words of a transcript, with their times. */
 async function asHeard(
-  { teach }: Teacher,
+  { teach, decision }: Teacher,
   listened: Parameters<Teacher['teach']>[0],
-  text: string,
+  transcript: Transcript,
   language: string,
   prompt: readonly number[],
 ): Promise<Edits> {
-  const spelled = spell(text, language);
-  return { said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })), taught: await teach(listened, spelled, prompt) };
+  const spelled = spell(transcript.text, language);
+  return {
+    said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })),
+    taught: await teach(listened, spelled, prompt),
+    sure: isSure(transcript, decision),
+  };
 }

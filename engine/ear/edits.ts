@@ -3,7 +3,7 @@ import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
 import { continuations } from './continue';
 import type { Ear, Listened } from './ear';
-import { goesOn, isPlain, likelihood, neededGain, suspectsOf, type Decision } from './evidence';
+import { goesOn, isPlain, isSure, likelihood, neededGain, suspectsOf, type Decision } from './evidence';
 import type { Taught, Teach } from './taught';
 import { transcribe } from './transcribe';
 
@@ -29,6 +29,8 @@ export interface ExpectedText {
 export interface Edits {
   readonly said: readonly SaidWord[];
   readonly taught: Taught;
+  /** Whether the expected text was plainly said, or else the ear's own transcript is likely enough. */
+  readonly sure: boolean;
 }
 
 /** The same, and what was taught of the expected text. */
@@ -50,9 +52,9 @@ export async function findEdits(teacher: Teacher, heard: Listened, expected: Exp
   const first = await taughtOf(said);
   let taught = first;
   const isLonger = goesOn(taught, heard.frames);
-  if (!isLonger && isPlain(taught, said.length, decision)) return { said, taught, expected: first };
+  if (!isLonger && isPlain(taught, said.length, decision)) return { said, taught, expected: first, sure: true };
   const transcript = await transcribe(ear, heard, prompt);
-  const isSure = transcript.logProbability >= decision.sure;
+  const sure = isSure(transcript, decision);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const texts = said.map((word) => word.text);
     const suspects = suspectsOf(said, taught, decision);
@@ -64,14 +66,14 @@ export async function findEdits(teacher: Teacher, heard: Listened, expected: Exp
       const words = applied(said, candidate);
       if (words.length === 0) continue;
       const changed = await taughtOf(words);
-      const needed = neededGain(candidate, changed, words.length - said.length, isSure, decision);
+      const needed = neededGain(candidate, changed, words.length - said.length, sure, decision);
       const gain = likelihood(changed, decision) - likelihood(taught, decision) - needed;
       if (gain > (best?.gain ?? 0)) best = { words, taught: changed, gain };
     }
     if (best === undefined) break;
     ({ words: said, taught } = best);
   }
-  return { said, taught, expected: first };
+  return { said, taught, expected: first, sure };
 }
 
 function wordsOf(text: string): string[] {

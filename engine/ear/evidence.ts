@@ -2,6 +2,7 @@ import type { EarManifest } from '../../pipeline/ear/manifest';
 import type { Proposal } from '../../pipeline/ear/proposals';
 import type { SaidWord } from '../../pipeline/ear/said-words';
 import type { Taught } from './taught';
+import type { Transcript } from './transcribe';
 
 /** The limits of an ear's manifest. */
 export type Decision = EarManifest['decision'];
@@ -37,6 +38,11 @@ export function isPlain(taught: Taught, words: number, decision: Decision): bool
   return Math.max(...surprises(taught, words, decision)) < decision.surprise;
 }
 
+/** Whether the ear understands the speaker: otherwise its transcript is a guess. */
+export function isSure({ logProbability }: Pick<Transcript, 'logProbability'>, { sure }: Decision): boolean {
+  return logProbability >= sure;
+}
+
 /** Whether much follows the end of the text. @param frames of the recording */
 export function goesOn({ starts, wordOf }: Taught, frames: number): boolean {
   return frames - (starts[wordOf.indexOf(-1)] as number) > REST;
@@ -59,10 +65,10 @@ export function suspectsOf(said: readonly SaidWord[], taught: Taught, decision: 
  * @param changed what was taught of the changed text
  * @param more words than before
  */
-export function neededGain({ from, to, said }: Proposal, changed: Taught, more: number, isSure: boolean, decision: Decision): number {
+export function neededGain({ from, to, said }: Proposal, changed: Taught, more: number, sure: boolean, decision: Decision): number {
   if (said === '') return decision.gain;
-  if (to > from) return isSure ? decision.gain + decision.replacement * (to - from) : Infinity;
-  return neededForAddition(from, changed, more, decision) * (isSure ? 1 : UNSURE);
+  if (to > from) return sure ? decision.gain + decision.replacement * (to - from) : Infinity;
+  return neededForAddition(from, changed, more, decision) * (sure ? 1 : UNSURE);
 }
 
 /** Less where each added word has its time in the recording. */

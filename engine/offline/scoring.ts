@@ -1,6 +1,6 @@
 import { calibrationFor } from '../../models/calibrations';
+import { isScoredWithoutEar } from '../../models/ear';
 import type { Heard } from '../../pipeline/ear/heard';
-import { PronError } from '../../base/errors';
 import { acquireEngine } from '../engine';
 import type { ScoreJob, ScoreResult } from '../jobs';
 import { findModel } from '../../models/store';
@@ -34,9 +34,6 @@ export interface Scoring {
   close(): Promise<void>;
 }
 
-/** The score does without the ear then. */
-const WITHOUT_EAR: ReadonlySet<string> = new Set(['PRON_NO_EAR', 'PRON_EAR_LANGUAGE', 'PRON_EAR_LONG']);
-
 /**
  * @param folders further folders with models
  * @param calibration path of a file that the command calibrate wrote
@@ -58,7 +55,7 @@ export async function openScoring(model: string, folders: readonly string[], cal
       try {
         return (await engine.run({ kind: 'hear', wav, text, language })).heard;
       } catch (error) {
-        if (error instanceof PronError && WITHOUT_EAR.has(error.code)) return undefined;
+        if (isScoredWithoutEar(error)) return undefined;
         throw error;
       }
     },

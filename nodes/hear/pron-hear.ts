@@ -1,10 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
-import { PronError } from '../../base/errors';
-import type { RunOptions } from '../../engine/engine';
-import type { HearJob, HearResult } from '../../engine/jobs';
-import { earFault } from '../../models/ear';
+import { earFault, isScoredWithoutEar } from '../../models/ear';
 import { knownFacts } from '../lib/facts';
 import { namedLanguage } from '../lib/language';
 import { putHeard } from '../lib/outgoing';
@@ -12,8 +9,9 @@ import { isReference, sessionOf } from '../lib/session';
 import { readSettings } from '../lib/settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { turnOf } from '../lib/turn';
+import { createEar } from './ear';
 import { hyphenated, textOf } from './input';
-import { showHeard } from './result';
+import { showHeard, showPassedOn } from './result';
 import { HEAR_FIELDS, type HearSettings } from './settings';
 
 /** The data that is stored for the learners of a session. */
@@ -33,49 +31,58 @@ export = (RED: NodeAPI): void => {
   RED.nodes.registerType('pron-hear', PronHear);
 };
 
-function hearing({ engine, receive, show, showText }: Stage, settings: HearSettings): Handle {
+function hearing({ engine, receive, show, showText, onClose }: Stage, settings: HearSettings): Handle {
   const references = new LRUCache<string, Reference>({ max: settings.maxSessions });
 
   const expectedIn = (msg: NodeMessage): string | undefined => (settings.expect === 'text' ? textOf(msg) : undefined);
 
+  const ear = createEar(engine);
+  let underWay = 0;
+  let closed = false;
+  onClose(() => {
+    closed = true;
+  });
+
   /** Loads the ear, so that the first learner does not wait for that. If it fails, the learner's message reports it. */
-  function prepare(): void {
-    if (earFault() === null) void engine.run({ kind: 'load-ear' }).catch(() => undefined);
+  async function prepare(): Promise<void> {
+    if (earFault() === null && !ear.isLoaded()) {
+      show('busy', 'loading');
+      await ear.load().catch(() => undefined);
+    }
+    if (closed) return;
+    if (underWay > 0) show('busy', 'listening');
+    else if (references.size > 0) show('waiting', 'ready');
+    else if (ear.isLoaded()) show('waiting', 'loaded');
   }
   // Where no text is expected, no reference has to come before the first learner.
-  if (settings.expect === 'none') prepare();
-
-  async function hear(job: HearJob, turn: RunOptions): Promise<HearResult> {
-    const fault = earFault();
-    if (fault !== null) throw fault;
-    return engine.run(job, turn);
-  }
+  if (settings.expect === 'none') void prepare();
 
   return async (msg) => {
     const wav = receive.recording(msg);
     const session = sessionOf(msg);
     if (isReference(msg)) {
       references.set(session, { text: expectedIn(msg), language: namedLanguage(msg) });
-      prepare();
-      show('waiting', 'ready');
+      void prepare();
       return [msg, null];
     }
     const reference = references.get(session);
     const text = expectedIn(msg) ?? reference?.text;
     const language = hyphenated(settings.language || (namedLanguage(msg) ?? reference?.language ?? DEFAULT_LANGUAGE));
-    show('busy', 'listening');
+    if (ear.isLoaded()) show('busy', 'listening');
+    else show('busy', 'loading');
+    underWay++;
     try {
-      const result = await hear({ kind: 'hear', wav, language, text, noise: knownFacts(msg).noise }, turnOf(msg));
+      const result = await ear.hear({ kind: 'hear', wav, language, text, noise: knownFacts(msg).noise }, turnOf(msg));
       putHeard(msg, wav, result);
       showHeard({ show, showText }, result.heard, text !== undefined);
       const { text: said } = result.heard;
       return [msg, said === '' ? null : { ...msg, payload: said }];
     } catch (error) {
-      const isOptional = text !== undefined && error instanceof PronError && error.code === 'PRON_NO_EAR';
-      if (!isOptional) throw error;
-      // The score works without the ear.
-      show('idle', 'noEar');
+      if (text === undefined || !isScoredWithoutEar(error)) throw error;
+      showPassedOn({ show }, error);
       return [msg, null];
+    } finally {
+      underWay--;
     }
   };
 }

@@ -1,3 +1,4 @@
+import type { PronError } from '../../base/errors';
 import type { Heard, WordError } from '../../pipeline/ear/heard';
 import type { Stage } from '../lib/stage';
 
@@ -11,4 +12,11 @@ export function showHeard({ show, showText }: Pick<Stage, 'show' | 'showText'>, 
   else if (added > 0) show('fair', 'added', { words: added });
   else if (unclear > 0) show('fair', 'unclear', { words: unclear });
   else show('good', 'allSaid');
+}
+
+/** The status where the recording is scored without the ear. */
+export function showPassedOn({ show }: Pick<Stage, 'show'>, { code }: PronError): void {
+  if (code === 'PRON_EAR_LANGUAGE') show('idle', 'otherLanguage');
+  else if (code === 'PRON_EAR_LONG') show('idle', 'tooLong');
+  else show('idle', 'noEar');
 }

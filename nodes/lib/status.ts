@@ -1,4 +1,4 @@
-import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
+import type { Node, NodeAPI, NodeStatus, NodeStatusFill, NodeStatusShape } from 'node-red';
 
 /** Longest status text: the editor has room for fewer than 20 characters under a node. */
 export const MAX_STATUS_LENGTH = 19;
@@ -19,17 +19,25 @@ const LOOKS: Readonly<Record<Look, readonly [NodeStatusFill, NodeStatusShape]>> 
 
 export type StatusValues = Readonly<Record<string, string | number>>;
 
-/** Shows `status.KEY` of the node's catalogue, with its `__name__` places filled from `values`. */
+/** Shows `status.KEY` of the node's catalogue, with its `__name__` places filled from `values`. A Status node gets the key as
+ *  `msg.status.key`, since the text depends on the language. */
 export type Show = (look: Look, key: string, values?: StatusValues) => void;
 
 export function statusOf(RED: NodeAPI, node: Node): Show {
-  return (look, key, values = {}) => showText(node, look, RED._(`status.${key}`, { ...values }));
+  return (look, key, values = {}) => {
+    const status = { ...statusWith(look, RED._(`status.${key}`, { ...values })), key };
+    node.status(status);
+  };
 }
 
 /** Shows a text that is already translated, cut to the maximum length. */
 export function showText(node: Node, look: Look, text: string): void {
+  node.status(statusWith(look, text));
+}
+
+function statusWith(look: Look, text: string): NodeStatus {
   const [fill, shape] = LOOKS[look];
-  node.status({ fill, shape, text: shortened(text) });
+  return { fill, shape, text: shortened(text) };
 }
 
 function shortened(text: string): string {

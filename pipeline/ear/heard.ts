@@ -35,6 +35,8 @@ export interface HeardPhone extends Span {
 export interface Heard {
   /** What was said, as well as the ear can tell; '' where nobody spoke. */
   readonly text: string;
+  /** Whether the ear understood the speaker well enough to show `text` to them. */
+  readonly sure: boolean;
   /** BCP 47 tag. */
   readonly language: string;
   /** Share of the expected words that were said, neither left out nor exchanged; null where no text was expected. */

@@ -41,13 +41,19 @@ function addPage(flow: Flow, add: Add): void {
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
-    { key: 'result-out', at: [1675, 320] }, { key: 'problem-out', at: [1515, 560] },
+    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] },
   ]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['template'] }, [{ key: 'ear-out', at: [1315, 520] }]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
 export function sentencesCode(): string {
   return ['const { TextDecoder } = util;', sharedCode('base/decode-text.ts'), flowFile('station/functions/sentences.js')].join('\n');
+}
+
+/** The code of *for the page*, behind the score node. */
+export function resultCode(): string {
+  return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), flowFile('station/functions/result.js')].join('\n');
 }
 
 function addSentences(flow: Flow): void {
@@ -84,8 +90,7 @@ function addVoices(flow: Flow, add: Add): void {
   flow.add('slow', 'pron-time', { name: 'slower', mode: 'ratio', ratio: 1.4, at: [1360, 140], to: ['loudspeaker'] });
   flow.add('loudspeaker', 'pron-play', { name: 'loudspeaker', at: [1520, 160] });
   add('keep-reference', 'for the page', { at: [1220, 220], to: ['reference-out'] });
-  flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1210, 280], to: ['reference-mel'] });
-  flow.add('reference-mel', 'pron-mel', { name: 'mel', at: [1330, 280], to: ['score'] });
+  flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1240, 280], to: ['hear'] });
 }
 
 function addLearner(flow: Flow, add: Add): void {
@@ -99,16 +104,19 @@ function addLearner(flow: Flow, add: Add): void {
   flow.add('read', 'file in', { name: 'read it', at: [840, 480], to: ['keep-recording'] });
   add('keep-recording', 'keep it for the replay', { at: [850, 420], to: ['noise'] });
   flow.add('noise', 'pron-noise', { name: 'noise', at: [1040, 420], to: ['vad'] });
-  flow.add('vad', 'pron-vad', { name: 'vad', at: [1180, 420], to: ['mel'] });
-  flow.add('mel', 'pron-mel', { name: 'mel', at: [1310, 420], to: ['score'] });
+  flow.add('vad', 'pron-vad', { name: 'vad', at: [1180, 420], to: ['hear'] });
+  flow.add('hear', 'pron-hear', { name: 'hear', at: [1320, 340], to: [['mel'], []] });
+  flow.add('mel', 'pron-mel', { name: 'mel', at: [1450, 340], to: ['score'] });
+  flow.add('ear-status', 'status', { name: 'what hear does', scope: [flow.id('hear')], at: [1000, 520], to: ['ear'] });
+  add('ear', 'for every page', { at: [1180, 520], to: ['ear-out'] });
 }
 
 function addResult(flow: Flow, add: Add): void {
-  flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1450, 340], to: [['result', 'points'], ['result', 'verdict']] });
-  add('result', 'for the page', { at: [1580, 320], to: ['result-out'] });
-  flow.add('points', 'debug', { name: 'score', at: [1570, 370] });
-  flow.add('verdict', 'debug', { name: 'verdict', at: [1580, 420] });
-  const watched = ['high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'reference-mel', 'microphone', 'read', 'noise', 'vad', 'mel', 'score'];
+  flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1580, 340], to: [['result', 'points'], ['result', 'verdict']] });
+  flow.add('result', 'function', { name: 'for the page', func: resultCode(), outputs: 1, at: [1720, 320], to: ['result-out'] });
+  flow.add('points', 'debug', { name: 'score', at: [1710, 370] });
+  flow.add('verdict', 'debug', { name: 'verdict', at: [1720, 420] });
+  const watched = ['high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'microphone', 'read', 'noise', 'vad', 'hear', 'mel', 'score'];
   flow.add('failed', 'catch', { name: 'what went wrong', scope: watched.map(flow.id), at: [1210, 560], to: ['problem', 'error'] });
   add('problem', 'for the page', { at: [1390, 560], to: ['problem-out'] });
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1370, 610] });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { packageRoot } from '../../base/package-root';
 import { EAR_MOST_TOKENS } from '../../engine/child-jobs/hear';
@@ -119,8 +120,35 @@ describe('The hear node', function () {
       assert.deepEqual([said.payload, said.topic, said.pronunciation.heard], [SAID, 't', heard]);
       Object.assign(said.pronunciation.heard, { text: 'changed' });
       assert.equal(heard.text, SAID, 'the second message is a copy');
-      assert.deepEqual(flow.statuses('n').map(({ text }) => text), ['listening', 'all words said']);
+      assert.deepEqual(flow.statuses('n').map(({ text }) => text), ['loading the ear', 'all words said']);
     });
+
+    it('shows that it loads the ear, once for each process of the engine, under a key that does not depend on the language', async () => {
+      await start({}, 'ko');
+      const keys = (): unknown[] => flow.statuses('n').map((shown) => (shown as { readonly key?: string }).key);
+      const learner = { payload: WITHOUT_NOT, pronunciation: { text: SAID, language: 'en' } };
+      await heardIn(reference({ text: SAID, language: 'en' }));
+      while (keys().at(-1) === 'loading') await pause(20);
+      await heardIn(reference({ text: SAID, language: 'en' }));
+      await heardIn({ ...learner });
+      assert.deepEqual(keys(), ['loading', 'ready', 'ready', 'listening', 'allSaid']);
+      process.kill(engine?.pid ?? NaN);
+      while (engine?.pid !== undefined) await pause(20);
+      await heardIn({ ...learner });
+      assert.deepEqual(keys().slice(5), ['loading', 'allSaid']);
+    });
+
+    for (const [what, shown, payload, language] of [
+      ['is in a language that the ear does not know', 'unknown language', NICE, 'eo'],
+      ['lasts longer than the ear can hear', 'too long: passed on', syntheticWav({ seconds: EAR_MOST_SECONDS + 1 }), 'en'],
+    ] as const) {
+      it(`passes a recording on that ${what}, since the score works without`, async () => {
+        await start();
+        const out = await heardIn({ payload, pronunciation: { language, text: SENTENCES.en } });
+        assert.deepEqual(out.pronunciation, { language, text: SENTENCES.en });
+        assert.equal(status(), shown);
+      });
+    }
 
     it('hears the bundled recordings in both languages', async () => {
       await start();

@@ -34,6 +34,37 @@ describe('The practice page', () => {
     assert.deepEqual([page.text, page.chosen], [LISTED, LISTED]);
   });
 
+  it('says what was left out or added before what the score means, and why there is no score', () => {
+    const t = {
+      verdicts: { 'left': '"__words__" was missing.', 'incomplete': 'Less than half was said.' }, tiers: { native: 'Like a native speaker.' },
+    };
+    const sentence = (...given: unknown[]): unknown => component.methods.sentenceOf?.call({ t }, ...given);
+    const [native, own] = [{ name: 'native' }, { name: 'very good' }];
+    assert.equal(sentence('scored', native, { kind: 'left', words: '$& not' }), '"$& not" was missing.');
+    assert.deepEqual([sentence('scored', native, undefined), sentence('scored', own, undefined)], ['Like a native speaker.', 'very good']);
+    assert.equal(sentence('incomplete', null, { kind: 'left', words: 'not' }), 'Less than half was said.');
+  });
+
+  it('notes the points of a word and what became of it', () => {
+    const t = { states: { unclear: 'unclear', left: 'left out' } };
+    const note = (word: object): unknown => component.methods.noteOf?.call({ t }, word);
+    assert.deepEqual(
+      [{ state: 'right', score: 90.4 }, { state: 'unclear', score: 0 }, { state: 'left' }, { state: 'said' }].map(note),
+      ['90', '0 unclear', 'left out', ''],
+    );
+  });
+
+  it('says that the ear is loading, to whoever comes meanwhile too, until it is there', () => {
+    const page = clicked();
+    const told: [method: string, msg: object, isLoading: boolean][] = [
+      ['takeSentences', { payload: {} }, false], ['takeSentences', { payload: {}, earIsLoading: true }, true], ['takeEar', { payload: false }, false],
+    ];
+    for (const [method, msg, isLoading] of told) {
+      component.methods[method]?.call(page, msg);
+      assert.equal(page.earIsLoading, isLoading);
+    }
+  });
+
   it('keeps a sentence that the list does not have, as one of the learner\'s own', () => {
     const page = clicked();
     component.methods.takeSentences?.call(page, { payload: { ko: ['안녕하세요'], en: [LISTED] } });

@@ -5,7 +5,7 @@ import util from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
-import { sentencesCode } from '../../practice/station/flow';
+import { resultCode, sentencesCode } from '../../practice/station/flow';
 
 interface Message {
   readonly topic: string;
@@ -67,6 +67,53 @@ describe('What a page asks the practice station for', () => {
   });
 });
 
+describe('The result for a page', () => {
+  const told = (heard: object | undefined): Record<string, unknown> => {
+    const words = [{ text: 'Hello', startMs: 0, endMs: 400, score: 90, tier: { from: 85, name: 'native', colour: 'green' } }];
+    const score = { value: 84.9, verdict: 'scored', tier: { from: 70, name: 'good', colour: 'yellow' }, tiers: [], words, distance: 0.1 };
+    const msg = { payload: 84.9, image: 'picture', recording: 'wav', pronunciation: { session: 'page-1', text: 'Hello', score, heard, noise: { snrDb: 30, light: 'green' } } };
+    return JSON.parse(JSON.stringify(runInNewContext(`(() => {${resultCode()}\n})()`, { msg }))) as Record<string, unknown>;
+  };
+  const expected = {
+    topic: 'result', payload: 84.9, picture: 'picture', recording: 'wav', noise: 'green', said: '', pronunciation: { session: 'page-1' },
+    score: { value: 84.9, verdict: 'scored', tier: { from: 70, name: 'good', colour: 'yellow' }, tiers: [] },
+    words: [{ text: 'Hello', state: 'right', score: 90, colour: 'green' }],
+  };
+
+  it('holds the words with their states, and nothing else of the message', () => assert.deepEqual(told(undefined), expected));
+
+  it('names the words that were added, with what was said', () => {
+    const heard = {
+      text: 'Hello my friend', sure: true, completeness: 1, words: [{ text: 'Hello', startMs: 0, endMs: 400, error: 'none', confidence: 1 }],
+      insertions: [{ text: 'my', startMs: 410, endMs: 500 }, { text: 'friend', startMs: 510, endMs: 900 }],
+    };
+    assert.deepEqual(told(heard), {
+      ...expected, said: 'Hello my friend', change: { kind: 'added', words: 'my friend' },
+      words: [...expected.words, { text: 'my', state: 'added' }, { text: 'friend', state: 'added' }],
+    });
+  });
+});
+
+describe('The state of the ear', () => {
+  const store = new Map<string, unknown>();
+  const flow = { get: (key: string) => store.get(key), set: (key: string, value: unknown) => void store.set(key, value) };
+  const body = flowFile('station/functions/ear.js');
+  const after = (key: string | undefined): unknown => {
+    const sent = runInNewContext(`(() => {${body}\n})()`, { msg: { status: { key, text: 'irrelevant' } }, flow }) as { readonly topic: string; readonly payload: boolean } | null;
+    return sent === null ? null : [sent.topic, sent.payload];
+  };
+
+  it('is told to the pages when the ear begins to load and when it is there, and not otherwise', () => {
+    assert.equal(after('ready'), null);
+    assert.deepEqual(after('loading'), ['ear', true]);
+    assert.equal(after('loading'), null);
+    assert.deepEqual(after('listening'), ['ear', false]);
+    assert.equal(after('allSaid'), null);
+    assert.deepEqual(after('loading'), ['ear', true]);
+    assert.deepEqual(after(undefined), ['ear', false], 'a failure');
+  });
+});
+
 describe('The list of sentences of the practice station', () => {
   interface List {
     readonly payload: Readonly<Record<string, readonly string[]>>;
@@ -74,7 +121,7 @@ describe('The list of sentences of the practice station', () => {
   }
   const body = sentencesCode();
   const read = (payload: Buffer | string): List => {
-    const sandbox = { msg: { payload: Buffer.from(payload) }, util };
+    const sandbox = { msg: { payload: Buffer.from(payload) }, util, flow: { get: () => undefined } };
     const { payload: sentences, problems } = runInNewContext(`(() => {${body}\n})()`, sandbox) as List;
     return JSON.parse(JSON.stringify({ payload: sentences, problems })) as List;
   };

@@ -16,7 +16,7 @@ async function photographFlow(browser: Browser, address: string): Promise<void> 
   await page.waitForFunction(() => document.querySelectorAll('.red-ui-flow-node').length > 30);
   await page.evaluate(HIDE_SIDES);
   await page.waitForTimeout(2000); // the voices have said their sentences
-  await page.screenshot({ path: join(OUT, 'flow.png'), clip: { x: 0, y: 40, width: 1760, height: 750 } });
+  await page.screenshot({ path: join(OUT, 'flow.png'), clip: { x: 0, y: 40, width: 1900, height: 750 } });
   await page.close();
 }
 

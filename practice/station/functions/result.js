@@ -1,10 +1,17 @@
-// Keeps what the page needs of a result, scored or refused.
-const { session, score, noise } = msg.pronunciation;
-const { value, verdict, tier, tiers, words } = score;
+/* global changesOf, firstChange, markedWords, saidInstead */
+// Keeps what the page needs of a result, scored or refused. The functions come from pipeline/siamese/changes.ts and
+// practice/station/marked-words.ts.
+const { session, text, score, heard, noise } = msg.pronunciation;
+const { value, verdict, tier, tiers } = score;
+const changes = changesOf(heard);
+const kind = firstChange(changes);
 return {
     topic: 'result',
     payload: msg.payload,
-    score: { value, verdict, tier, tiers, words },
+    score: { value, verdict, tier, tiers },
+    words: markedWords(text ?? '', score, heard),
+    change: kind && { kind, words: changes[kind].join(' ') },
+    said: saidInstead(score, heard),
     picture: msg.image,
     recording: msg.recording,
     noise: noise?.light,

@@ -69,4 +69,5 @@ const { sentences, problems } = 'fault' in decoded ? { sentences: {}, problems: 
 msg.topic = 'sentences';
 msg.payload = sentences;
 msg.problems = problems;
+msg.earIsLoading = flow.get('earIsLoading') ?? false;
 return msg;

@@ -3,6 +3,7 @@ export default {
     return {
       texts: '__TEXTS__',
       bundled: '__BUNDLED__',
+      tags: { left: 'del', added: 'ins' },
       tries: ['correct', 'mispronounced', 'another-sentence', 'silence'],
       ui: 'en',
       connected: true,
@@ -15,6 +16,7 @@ export default {
       own: '',
       text: '',
       preparing: false,
+      earIsLoading: false,
       reference: null,
       source: 'browser',
       state: 'idle',
@@ -24,7 +26,8 @@ export default {
       room: [],
       light: 'unknown',
       result: null,
-      coloured: [],
+      words: [],
+      said: '',
       picture: null,
       heard: null,
       problem: null,
@@ -50,7 +53,7 @@ export default {
     stateText() {
       if (this.state === 'countdown') return this.count > 0 ? String(this.count) : this.t.opening;
       if (this.state === 'recording') return this.t.speak + ' ' + Math.max(0, 15 - this.elapsed) + ' s';
-      if (this.state === 'scoring') return this.t.scoring;
+      if (this.state === 'scoring') return this.earIsLoading ? this.t.earIsLoading : this.t.scoring;
       return '';
     },
     points() {
@@ -130,7 +133,8 @@ export default {
     clearResult() {
       this.result = null;
       this.problem = null;
-      this.coloured = [];
+      this.words = [];
+      this.said = '';
       this.picture = this.renewed(this.picture, null);
       this.heard = this.renewed(this.heard, null);
     },
@@ -235,10 +239,13 @@ export default {
     receive(msg) {
       const receivers = {
         sentences: this.takeSentences, reference: this.takeReference, level: this.takeLevel, result: this.takeResult, error: this.takeError,
+        ear: this.takeEar,
       };
       receivers[msg.topic]?.(msg);
     },
-    takeSentences({ payload, problems }) {
+    takeEar({ payload }) { this.earIsLoading = payload; },
+    takeSentences({ payload, problems, earIsLoading }) {
+      this.earIsLoading = Boolean(earIsLoading);
       this.sentences = payload;
       this.listProblems = (problems || []).slice(0, 5);
       if (this.text !== '') {
@@ -258,24 +265,34 @@ export default {
     takeLevel({ payload }) {
       if (this.state === 'countdown' || this.state === 'recording') this.showLevel(payload);
     },
-    takeResult({ score, picture, recording, noise }) {
+    takeResult({ score, words, change, said, picture, recording, noise }) {
       // The machine's microphone may have ended the recording by its time limit.
       clearInterval(this.timer);
       this.attempt = {};
       this.state = 'idle';
       this.meter = -60;
       this.problem = null;
-      const { value, verdict, tier, tiers, words } = score;
+      const { value, verdict, tier, tiers } = score;
       this.tiers = tiers;
       localStorage.setItem('pron-tiers', JSON.stringify(tiers));
-      const text = value === null ? this.t.verdicts[verdict] : this.t.tiers[tier.name] || tier.name;
-      this.result = { value, colour: tier ? tier.colour : '', words: text };
-      this.coloured = value === null ? [] : words;
+      this.result = { value, colour: tier ? tier.colour : '', sentence: this.sentenceOf(verdict, tier, change) };
+      this.words = words;
+      this.said = said;
       this.picture = this.renewed(this.picture, picture, 'image/png');
       this.heard = this.renewed(this.heard, recording, 'audio/wav');
       if (noise) this.light = noise;
       this.$nextTick(() => this.$refs.result?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }));
       if (value !== null) this.remember(value);
+    },
+    /** What the learner is told: why there is no score, what was said otherwise, or what the score means. */
+    sentenceOf(verdict, tier, change) {
+      if (!tier) return this.t.verdicts[verdict];
+      if (change) return this.t.verdicts[change.kind].replace('__words__', () => change.words);
+      return this.t.tiers[tier.name] || tier.name;
+    },
+    /** Below a word: its points and, unless it was right, what became of it. */
+    noteOf({ state, score }) {
+      return [score === undefined ? '' : Math.round(score), this.t.states[state]].filter((part) => part !== undefined && part !== '').join(' ');
     },
     takeError({ payload, code }) {
       this.preparing = false;

@@ -81,6 +81,13 @@ describe('The ear', function () {
     assert.ok(median <= 80, `${median} ms`);
   });
 
+  it('is sure of what it has understood, said as written or not, and not of another language', async () => {
+    const wav = await say('I do want to eat fish for dinner today');
+    const sureOf = async (text: string | undefined, language: string): Promise<boolean> => (await hear(wav, text, language)).sure;
+    assert.deepEqual([await sureOf(TEXT.replace(' not', ''), 'en'), await sureOf(TEXT, 'en'), await sureOf(undefined, 'en')], [true, true, true]);
+    assert.deepEqual([await sureOf('만나서 반갑습니다', 'ko'), await sureOf(undefined, 'ko')], [false, false]);
+  });
+
   it('makes nothing up where nobody speaks', async () => {
     const noise = Float32Array.from({ length: 48_000 }, (_, i) => 0.05 * Math.sin(i * i * 0.37));
     const hum = Float32Array.from({ length: 48_000 }, (_, i) => 0.2 * Math.sin((2 * Math.PI * 100 * i) / 16000));

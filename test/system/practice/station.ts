@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Tier } from '../../../pipeline/siamese/score';
+import { resample } from '../../../pipeline/resample';
 import { decodeWav, encodeWav } from '../../../pipeline/wav';
 import { launchChromium } from '../../support/chromium';
 import { ROOT, runNodeRed, type FlowNode, type RunningNodeRed } from '../support/node-red';
@@ -41,8 +42,10 @@ export interface Station {
 }
 
 export interface StationOptions {
-  /** What the browser's microphone hears. */
+  /** The WAV file that the browser's microphone hears. */
   readonly hears?: string;
+  /** Further variables of Node-RED's environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The Node-RED machine's microphone, an ALSA name. */
   readonly device?: string;
   /** The tiers of the score node, where they are not the usual ones. */
@@ -59,15 +62,16 @@ export function practiceFlow({ device, tiers }: Pick<StationOptions, 'device' | 
   }));
 }
 
-export async function openStation({ hears = 'ko-correct', ...changes }: StationOptions = {}): Promise<Station> {
+export async function openStation({ hears = recordingPath('ko-correct'), env = {}, ...changes }: StationOptions = {}): Promise<Station> {
   const folder = mkdtempSync(join(tmpdir(), 'pron-station-'));
   const file = join(folder, 'microphone.wav');
   const sampleRate = 16000;
-  const speech = recordingSamples(hears);
+  const heard = decodeWav(readFileSync(hears));
+  const speech = resample(heard.samples, heard.sampleRate, sampleRate);
   const samples = new Float32Array(Math.round((LEAD_SECONDS + 20) * sampleRate));
   samples.set(speech, Math.round(LEAD_SECONDS * sampleRate));
   writeFileSync(file, encodeWav({ samples, sampleRate }).wav);
-  const red = await runNodeRed({ flows: practiceFlow(changes) });
+  const red = await runNodeRed({ flows: practiceFlow(changes), env });
   const browser = await launchChromium([
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${file}%noloop`,
     '--host-resolver-rules=MAP pi.example 127.0.0.1', '--autoplay-policy=no-user-gesture-required',

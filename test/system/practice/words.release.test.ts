@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { needsEar } from '../../support/ear';
+import { descendantsOf } from '../../support/processes';
+import { needsProgram } from '../../support/programs';
+import { ROOT } from '../support/node-red';
+import { openStation, picture, recordOnce, type Station } from './station';
+
+/** "I do want to eat fish for dinner today." */
+const RECORDING = join(ROOT, 'test', 'fixtures', 'ear', 'en-omitted-not.wav');
+const SAID = 'I do want to eat fish for dinner today';
+/** It lacks "fish". "really" is not in the recording. */
+const CHANGED = 'I really do want to eat for dinner today.';
+const SIZES = { phone: [390, 844], laptop: [1280, 800] } as const;
+
+/** The words that the page shows, each with its state and the note below it. */
+const wordsOn = (page: Page): Promise<string[][]> =>
+  page.$$eval('.pron-word', (found) =>
+    found.map((word) => [
+      word.firstElementChild?.textContent ?? '', word.getAttribute('data-state') ?? '', word.querySelector('small')?.textContent?.replace(/\d+/, '').trim() ?? '',
+    ]));
+
+const withState = (words: readonly string[][], ...states: string[]): string[][] => words.filter(([, state = '']) => states.includes(state));
+
+/** Says the recording where the page asks for `sentence`. */
+async function sayInstead(page: Page, sentence: string): Promise<void> {
+  await page.selectOption('.pron-choose label:nth-child(1) select', 'en');
+  await page.selectOption('.pron-wide select', '');
+  await page.fill('.pron-wide input', sentence);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.pron-choose button:has-text("▶"):not([disabled])');
+  await recordOnce(page, 3);
+  await page.waitForSelector('.pron-result .pron-score');
+}
+
+const keepPictures = async (page: Page, name: string): Promise<void> => {
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    await page.setViewportSize({ width, height });
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(beyond <= 0, `${size}: ${beyond} pixels are cut off at the side`);
+    await picture(page, `words-${name}-${size}`);
+  }
+};
+
+describe('The words on the practice page', function () {
+  this.timeout(120_000);
+  let station: Station;
+  before(function () {
+    needsProgram(this, 'chromium');
+    needsEar(this);
+  });
+
+  describe('where there is an ear', () => {
+    before(async () => {
+      station = await openStation({ hears: RECORDING });
+    });
+    after(() => station?.stop());
+
+    const practise = async (sentence: string, name: string, locale = 'en-US'): Promise<{ words: string[][]; told: string; said: string | null }> => {
+      const { page, complaints, close } = await station.learner({ locale });
+      await sayInstead(page, sentence);
+      const told = (await page.textContent('.pron-score p')) ?? '';
+      const said = (await page.locator('.pron-said').count()) > 0 ? await page.textContent('.pron-said q') : null;
+      const words = await wordsOn(page);
+      await keepPictures(page, `${name}-${locale.slice(0, 2)}`);
+      await close();
+      assert.deepEqual(complaints, []);
+      return { words, told, said };
+    };
+
+    it('are all said where they all were, and the page does not repeat them', async () => {
+      const { words, said } = await practise(SAID, 'all-said');
+      assert.deepEqual(words.map(([text]) => text), SAID.split(' '));
+      assert.deepEqual(withState(words, 'left', 'added'), []);
+      assert.equal(said, null);
+    });
+
+    it('show which was left out and which was added, at its place, with what was said instead', async () => {
+      const { words, told, said } = await practise(CHANGED, 'changed');
+      assert.deepEqual(withState(words, 'left', 'added'), [['really', 'left', 'left out'], ['fish', 'added', 'added']]);
+      assert.deepEqual(words.map(([text]) => text), ['I', 'really', 'do', 'want', 'to', 'eat', 'fish', 'for', 'dinner', 'today.']);
+      assert.match(told, /"really" was missing/);
+      assert.equal(said, SAID);
+    });
+
+    it('come later where the ear has to be loaded, and the page says so', async () => {
+      const { page, complaints, close } = await station.learner();
+      for (const { pid } of descendantsOf(station.red.process.pid ?? NaN)) process.kill(pid); // the engine
+      await page.click('.pron-try button >> nth=0');
+      await page.waitForFunction(() => document.querySelector('.pron-state')?.textContent === 'Getting speech recognition ready …');
+      await page.waitForSelector('.pron-result .pron-score');
+      assert.doesNotMatch((await page.textContent('.pron')) ?? '', /Getting speech recognition ready/);
+      await close();
+      assert.deepEqual(complaints, []);
+    });
+
+    it('tell the same in Korean', async () => {
+      const { words, told } = await practise(CHANGED, 'changed', 'ko-KR');
+      assert.deepEqual(withState(words, 'left', 'added'), [['really', 'left', '빠짐'], ['fish', 'added', '덧붙임']]);
+      assert.match(told, /"really"이\(가\) 빠졌습니다/);
+    });
+
+    it('show what is missing of a sentence of which less than half was said, without points', async () => {
+      const rest = 'because my mother has already cooked rice and soup for all of us';
+      const { words, told } = await practise(`${SAID} ${rest}`, 'incomplete');
+      assert.match(told, /Less than half of the sentence was said/);
+      assert.deepEqual(withState(words, 'right', 'unclear', 'wrong'), []);
+      assert.deepEqual(withState(words, 'left'), [[rest, 'left', 'left out']]);
+    });
+  });
+
+  describe('where there is none', () => {
+    before(async () => {
+      station = await openStation({ hears: RECORDING, env: { NODE_OPTIONS: `--require ${join(ROOT, 'test', 'support', 'small-machine.cjs')}` } });
+    });
+    after(() => station?.stop());
+
+    it('are scored as ever, by the sound alone', async () => {
+      const { page, complaints, close } = await station.learner();
+      await sayInstead(page, CHANGED);
+      const words = await wordsOn(page);
+      assert.equal(words.length, 9);
+      assert.deepEqual(withState(words, 'left', 'added', 'said'), []);
+      assert.equal(await page.locator('.pron-said').count(), 0);
+      assert.match((await page.textContent('.pron-score')) ?? '', /\d+ ?points|\d/);
+      await close();
+      assert.deepEqual(complaints, []);
+    });
+  });
+});
