@@ -14,7 +14,8 @@ said otherwise, and which were added. Needs the ear: npm install @makerspeech/pr
   --text TEXT      what should have been said
   --json           the same as JSON: text, language, completeness (share of the text's words that were said; null
                    without a text), words: [{text, startMs, endMs, error: none, mispronunciation or omission,
-                   confidence}], insertions: [{text, startMs, endMs}], model, backend, ms
+                   confidence}], insertions: [{text, startMs, endMs, before: the place of the text's next word, from 0}],
+                   model, backend, ms
 
 Exit code 0 whatever was said, 1 for an error.
 `;
