@@ -4,12 +4,12 @@ import { modelFingerprint, modelLabel } from '../../models/fingerprint';
 import { findModel } from '../../models/store';
 import type { Command } from '../../base/command-line/command';
 import { bootstrapIntervals } from '../bootstrap';
-import { detailsTable } from '../details';
+import { detailsTable, type Outcome } from '../details';
 import { evaluationOf, figuresOf } from '../figures';
 import { groupColumns } from '../groups/group-columns';
 import { groupsOf } from '../groups/groups';
 import { groupsReport } from '../groups/groups-report';
-import { measuredPair } from '../measure';
+import { measuredPair } from '../measured-pair';
 import { measureTable } from '../outcomes';
 import { checkColumns } from '../pair';
 import { readScale } from '../rating-scale';
@@ -84,6 +84,7 @@ async function run(argv: readonly string[]): Promise<number> {
     model: { type: 'string', default: 'default' },
     models: { type: 'string' },
     calibration: { type: 'string' },
+    'no-ear': { type: 'boolean', default: false },
     good: { type: 'string' },
     bad: { type: 'string' },
     bootstrap: { type: 'string' },
@@ -115,15 +116,19 @@ async function run(argv: readonly string[]): Promise<number> {
 
   const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
   const voice = referenceVoice();
-  const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
+  const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar: !options['no-ear'] }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
   const found = await findModel(options.model, modelFolders(options.models));
   if (options.details !== undefined) {
     const label = modelLabel(options.model, await modelFingerprint(found));
-    await writeFile(options.details, detailsTable(table.columns, outcomes, label, scoring.toScore));
+    await writeFile(options.details, detailsTable(table.columns, outcomes, label));
   }
+  if (options.calibration !== undefined && scoring.calibration?.ear !== true) {
+    process.stderr.write(ratingsUnused(options.calibration, outcomes));
+  }
+  const { verdict } = scoring.manifest;
   const measured = outcomes.flatMap(({ pair, result }) =>
-    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group, scoring.toScore), result)],
+    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group, verdict), result)],
   );
   const unitColumn = table.columns.includes(group) ? group : null;
   const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });
@@ -156,6 +161,11 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }
   return n > 0 ? 0 : 1;
+}
+
+function ratingsUnused(calibration: string, outcomes: readonly Outcome[]): string {
+  if (outcomes.every(({ result }) => result?.hearing.heard?.rating === undefined)) return '';
+  return `${calibration} was made without the ear, so the scores leave out the ear's ratings; calibrate again to use them.\n`;
 }
 
 function leftOutNote(count: number): string {
