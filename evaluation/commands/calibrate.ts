@@ -36,7 +36,7 @@ Cross-validation decides whether the map helps. The score node and the commands 
   --details FILE    a table from evaluate --details with the same model: no recording is measured again
   --out FILE        the .json file for the map; without it only the figures are printed
   --scale A-B       the worst and the best rating that the teacher gives (default 0-10): 1-5, 0-100, 6-1
-  --no-ear          makes a map for the distance alone, for a flow without the hear node
+  --no-ear          makes a map for the distance alone, for a machine or a flow without the ear
   --model NAME      default: default
   --models DIR      a further folder with models
   --seed N          seed of all random draws (default 1)
