@@ -46,13 +46,15 @@ export interface Evaluation extends Figures {
 }
 
 export function figuresOf(pairs: readonly MeasuredPair[], limits: GoodBad): Figures {
-  const { accuracy, fluency, prosodic, ...plain } = witnessFigures(pairs, WITNESSES.both, limits);
+  const both = witnessFigures(pairs, WITNESSES.both, limits);
+  const { accuracy, fluency, prosodic, ...plain } = both;
   const own = ownText(pairs);
   const scored = own.flatMap(({ human, score, verdict }) => (human === null || verdict !== 'scored' ? [] : [{ human, score }]));
   const phones = own.flatMap((pair) => pair.phones.phones);
   const pearsonPhones = pearson(phones.map(({ human }) => human), phones.map(({ score }) => score));
   const heard = pairs.filter(({ ear }) => ear !== null);
-  const judged = heard.length === 0 ? pairs : heard;
+  const isAll = heard.length === 0 || heard.length === pairs.length;
+  const judged = isAll ? pairs : heard;
   return {
     ...plain,
     pearsonScored: pearson(scored.map(({ human }) => human), scored.map(({ score }) => score)),
@@ -63,7 +65,7 @@ export function figuresOf(pairs: readonly MeasuredPair[], limits: GoodBad): Figu
     witnesses: {
       siamese: witnessFigures(judged, WITNESSES.siamese, limits),
       ear: witnessFigures(judged, WITNESSES.ear, limits),
-      both: witnessFigures(judged, WITNESSES.both, limits),
+      both: isAll ? both : witnessFigures(judged, WITNESSES.both, limits),
     },
   };
 }

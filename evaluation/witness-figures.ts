@@ -43,16 +43,16 @@ export const WITNESSES = {
  * sentence). A refused pair counts with the score that it would have, so that a refusal does not improve a figure.
  */
 export function witnessFigures(pairs: readonly MeasuredPair[], testimonyOf: TestimonyOf, { good, bad }: GoodBad): WitnessFigures {
-  const heard = pairs.flatMap((pair) => {
+  const own: Said[] = [];
+  const other: Said[] = [];
+  for (const pair of pairs) {
     const testimony = testimonyOf(pair);
-    return testimony === null ? [] : [{ ...testimony, same: pair.same, human: pair.human, ratings: pair.ratings }];
-  });
-  const own = heard.filter(({ same }) => same !== false);
-  const other = heard.filter(({ same }) => same === false);
-  const rated = both(own.map(({ human, score }) => [human, score]));
+    if (testimony !== null) (pair.same === false ? other : own).push({ pair, testimony });
+  }
+  const rated = both(own.map(({ pair: { human }, testimony: { score } }) => [human, score]));
   const [humans, scores] = columns(rated);
-  const sameness = (said: readonly Testimony[]): number[] => said.map((each) => each.sameness);
-  const known = sameness(heard.filter(({ same }) => same === true));
+  const sameness = (said: readonly Said[]): number[] => said.map(({ testimony }) => testimony.sameness);
+  const known = sameness(own.filter(({ pair }) => pair.same === true));
   return {
     pearson: pearson(humans, scores),
     spearman: spearman(humans, scores),
@@ -60,13 +60,19 @@ export function witnessFigures(pairs: readonly MeasuredPair[], testimonyOf: Test
       rated.flatMap(([human, score]) => (human >= good ? [score] : [])),
       rated.flatMap(([human, score]) => (human <= bad ? [score] : [])),
     ),
-    ...byKind((kind) => pearson(...columns(both(own.map((each) => [each.ratings[kind], each[kind]]))))),
+    ...byKind((kind) => pearson(...columns(both(own.map(({ pair, testimony }) => [pair.ratings[kind], testimony[kind]]))))),
     aucSame: auc(known, sameness(other)),
     eerSame: equalErrorRate(known, sameness(other)),
     refusedSame: shareRefused(own),
     refusedOther: shareRefused(other),
-    pearsonWords: pearsonOfWords(own),
+    pearsonWords: pearsonOfWords(own.map(({ testimony }) => testimony)),
   };
+}
+
+/** A pair, and what the witness says of it. */
+interface Said {
+  readonly pair: MeasuredPair;
+  readonly testimony: Testimony;
 }
 
 type Numbers = readonly [number, number];
@@ -80,6 +86,6 @@ function columns(rows: readonly Numbers[]): [number[], number[]] {
   return [rows.map(([first]) => first), rows.map(([, second]) => second)];
 }
 
-function shareRefused(said: readonly Testimony[]): number | null {
-  return said.length === 0 ? null : said.filter(({ refused }) => refused).length / said.length;
+function shareRefused(said: readonly Said[]): number | null {
+  return said.length === 0 ? null : said.filter(({ testimony }) => testimony.refused).length / said.length;
 }
