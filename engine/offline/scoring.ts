@@ -33,6 +33,9 @@ export interface Scoring {
   close(): Promise<void>;
 }
 
+/** Nobody waits at a microphone: a busy or slow machine may take its time, above all for the ear. */
+const LIMIT = { timeoutMs: 600_000 };
+
 /** The score does without the ear then. */
 const WITHOUT_EAR: ReadonlySet<string> = new Set(['PRON_NO_EAR', 'PRON_EAR_LANGUAGE', 'PRON_EAR_LONG', 'PRON_EAR_TEXT']);
 
@@ -49,13 +52,13 @@ export async function openScoring(model: string, folders: readonly string[], cal
     manifest,
     calibration: map,
     async learner(wav) {
-      const { mel, facts } = await engine.run({ kind: 'mel', wav, features: manifest.features });
-      const { speech } = await engine.run({ kind: 'vad', wav, options: {}, noise: facts.noise });
+      const { mel, facts } = await engine.run({ kind: 'mel', wav, features: manifest.features }, LIMIT);
+      const { speech } = await engine.run({ kind: 'vad', wav, options: {}, noise: facts.noise }, LIMIT);
       return { mel, level: facts.level, noise: facts.noise, speech };
     },
     async hear(wav, text, language, onWithout) {
       try {
-        return (await engine.run({ kind: 'hear', wav, text, language })).heard;
+        return (await engine.run({ kind: 'hear', wav, text, language }, LIMIT)).heard;
       } catch (error) {
         if (!(error instanceof PronError && WITHOUT_EAR.has(error.code))) throw error;
         onWithout?.(error);
@@ -63,12 +66,12 @@ export async function openScoring(model: string, folders: readonly string[], cal
       }
     },
     async reference(wav) {
-      const { mel } = await engine.run({ kind: 'mel', wav, features: manifest.features });
+      const { mel } = await engine.run({ kind: 'mel', wav, features: manifest.features }, LIMIT);
       return mel;
     },
     score({ mel, level, noise, speech, heard }, reference, more = {}) {
       const facts = { level, noise, speech, heard };
-      return engine.run({ kind: 'score', model, learner: mel, reference, facts, modelFolders: folders, calibration, ...more });
+      return engine.run({ kind: 'score', model, learner: mel, reference, facts, modelFolders: folders, calibration, ...more }, LIMIT);
     },
     close: () => engine.release(),
   };
