@@ -1,15 +1,12 @@
 import { mapInParallel } from '../base/serialise';
 import { progressLine } from '../base/command-line/progress';
-import type { ReferenceVoice } from '../engine/offline/reference-voice';
-import type { Scoring } from '../engine/offline/scoring';
 import type { Table } from './table/table';
 import type { Outcome } from './details';
-import { createMeasure } from './measure';
+import { withoutEarNote } from './hearing';
+import { createMeasure, type MeasureWith } from './measure';
 import { readPair } from './pair';
 
-export interface MeasureOptions {
-  readonly scoring: Scoring;
-  readonly voice: ReferenceVoice;
+export interface MeasureOptions extends MeasureWith {
   /** Recordings prepared at the same time. */
   readonly jobs: number;
 }
@@ -22,9 +19,9 @@ export interface MeasureOptions {
 export async function measureTable(
   { rows }: Pick<Table, 'rows'>,
   path: string,
-  { scoring, voice, jobs }: MeasureOptions,
+  { jobs, ...measureWith }: MeasureOptions,
 ): Promise<Outcome[]> {
-  const measure = createMeasure(scoring, voice);
+  const measure = createMeasure(measureWith);
   const progress = progressLine('pairs', rows.length);
   let failed = 0;
   const outcomes = await mapInParallel(rows, jobs, async (row): Promise<Outcome> => {
@@ -41,7 +38,9 @@ export async function measureTable(
     }
   });
   progress.end();
-  if (voice.engine !== null) process.stderr.write(`References spoken by ${voice.engine}.\n`);
+  const { engine } = measureWith.voice;
+  if (engine !== null) process.stderr.write(`References spoken by ${engine}.\n`);
+  process.stderr.write(withoutEarNote(outcomes.flatMap(({ result }) => result?.hearing ?? [])));
   if (failed > 0) process.stderr.write(`${failed} of ${rows.length} pairs failed.\n`);
   return outcomes;
 }

@@ -2,16 +2,26 @@ import { findBeside } from './table/beside';
 import { requireColumns, type Row, type Table } from './table/table';
 import { UsageError } from '../base/command-line/usage-error';
 import type { Word } from '../pipeline/types';
+import { ratingsOf, type KindRatings } from './kinds';
 import { readNumber } from './table/number';
 import { readReferenceWords, readWordRatings, type WordRating } from './words/read-words';
+
+/** A sentence and its language, a BCP 47 tag. */
+export interface SpokenText {
+  readonly text: string;
+  readonly language: string;
+}
 
 /** A row of a table of pairs, with absolute paths. */
 export interface Pair {
   readonly line: number;
   readonly learner: string;
-  readonly reference: { readonly path: string } | { readonly text: string; readonly language: string };
+  readonly reference: { readonly path: string } | SpokenText;
+  /** What the ear expects; null where the table has no text, or no language for it. */
+  readonly expected: SpokenText | null;
   readonly same: boolean | null;
   readonly human: number | null;
+  readonly ratings: KindRatings;
   /** Null if nobody rated words. */
   readonly wordRatings: readonly WordRating[] | null;
   /** In the reference's time; null if the table does not say. */
@@ -26,14 +36,16 @@ export function checkColumns(table: Table, path: string): void {
 
 /** Reads one row. @throws UsageError that says what is wrong with it */
 export async function readPair({ line, fields }: Row, tablePath: string): Promise<Pair> {
-  const learner = fields['learner'] ?? '';
+  const { learner = '', text = '', language = '' } = fields;
   if (learner === '') throw new UsageError('names no learner');
   return {
     line,
     learner: await findBeside(tablePath, learner),
     reference: await readReference(fields, tablePath),
+    expected: text === '' || language === '' ? null : { text, language },
     same: readSame(fields['same']),
     human: readHuman(fields['human']),
+    ratings: ratingsOf(fields),
     wordRatings: readWordRatings(fields['words']),
     referenceWords: readReferenceWords(fields['reference_words']),
     fields,

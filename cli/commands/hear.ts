@@ -15,9 +15,9 @@ said otherwise, and which were added. Needs the ear: npm install @makerspeech/pr
   --json           the same as JSON: text, sure (whether the speaker was understood well), language, completeness
                    (share of the text's words that were said; null without a text), words: [{text, startMs, endMs,
                    error: none, mispronunciation or omission, confidence, score}], insertions: [{text, startMs,
-                   endMs}], model, backend, ms; with a text also rating: {total, accuracy, fluency, prosodic}, as
-                   experts would rate, and for English phones: [{word, symbol, startMs, endMs, goodness}]; scores,
-                   ratings and goodness 0 to 100
+                   endMs, before: the place of the text's next word, from 0}], model, backend, ms; with a text also
+                   rating: {total, accuracy, fluency, prosodic}, as experts would rate, and for English phones:
+                   [{word, symbol, startMs, endMs, goodness}]; scores, ratings and goodness 0 to 100
 
 Exit code 0 whatever was said, 1 for an error.
 `;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { PronError } from '../../base/errors';
 import type { ModelManifest } from '../../pipeline/model-manifest';
@@ -9,9 +10,10 @@ import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
-import { scoreByBoth, wordsByBoth } from '../../pipeline/siamese/two-witnesses';
+import { scoreByBoth, withoutRating, wordsByBoth } from '../../pipeline/siamese/two-witnesses';
 import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
+import type { HeardChanges } from '../../pipeline/facts';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../../models/calibrations';
 import type { Inference } from '../inference';
@@ -94,19 +96,26 @@ export function createScorer(inference: Inference): Scorer {
       speechOdds = learner.speech;
       comparison = await network.compare(learner, reference, manifest);
     }
-    const words = comparison === undefined ? [] : wordsByBoth(wordsOf(job, comparison, manifest, toScore), job.facts.heard);
+    const { heard } = job.facts;
+    // Its map knows nothing of the ear's ratings.
+    const mapped = calibration === undefined || calibration.ear === true ? heard : withoutRating(heard);
+    const words = comparison === undefined ? [] : wordsByBoth(wordsOf(job, comparison, manifest, toScore), mapped, toScore);
     const ms = performance.now() - started;
-    const heard = { speechFound, speechOdds, mismatch: comparison?.mismatch };
-    const verdict = verdictOf({ ...job.facts, ...heard }, manifest.verdict);
-    const pointsBy = (map: (distance: number) => number): number | null =>
-      comparison === undefined ? null : scoreByBoth(comparison.distance, job.facts.heard, manifest, map);
-    const valueBy = (map: (distance: number) => number): number | null => (verdict === 'scored' ? pointsBy(map) : null);
+    const found = { speechFound, speechOdds, mismatch: comparison?.mismatch };
+    const verdict = verdictOf({ ...job.facts, ...found }, manifest.verdict);
+    if (verdict === 'scored' && calibration?.ear === true && heard?.rating === undefined) {
+      throw new PronError('PRON_CALIBRATION_EAR', { file: basename(job.calibration ?? '') });
+    }
+    const pointsBy = (map: (distance: number) => number, said: HeardChanges | undefined): number | null =>
+      comparison === undefined ? null : scoreByBoth(comparison.distance, said, manifest, map);
+    const points = pointsBy(toScore, mapped);
+    const ifScored = (value: number | null): number | null => (verdict === 'scored' ? value : null);
     return {
       verdict,
-      value: valueBy(toScore),
+      value: ifScored(points),
       calibrated: calibration !== undefined,
-      ...(calibration === undefined ? {} : { uncalibrated: valueBy(scoreFromDistance) }),
-      points: pointsBy(toScore),
+      ...(calibration === undefined ? {} : { uncalibrated: ifScored(pointsBy(scoreFromDistance, heard)) }),
+      points,
       siamese: comparison === undefined ? null : scoreFromDistance(comparison.distance),
       distance: comparison?.distance ?? null,
       mismatch: comparison?.mismatch ?? null,

@@ -1,7 +1,7 @@
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
-import type { HeardWord, Heard } from '../../pipeline/ear/heard';
+import type { Heard, HeardWord, InsertedWord } from '../../pipeline/ear/heard';
 import { letterDistance, lettersOf } from '../../pipeline/ear/letters';
-import type { Span, Word } from '../../pipeline/types';
+import type { Span } from '../../pipeline/types';
 import type { Edits } from './edits';
 import type { Taught } from './taught';
 
@@ -20,7 +20,11 @@ export function pronounced({ said, taught }: Edits, expected: readonly string[],
     const isSame = letterDistance(lettersOf(word.text), lettersOf(text)) === 0;
     return { text, ...(spans[at] as Span), error: isSame ? 'none' : 'mispronunciation', confidence: confidenceOf(taught, at) };
   });
-  const insertions = said.flatMap(({ text, place }, i): Word[] => (place === null ? [{ text: bare(text), ...(spans[i] as Span) }] : []));
+  const insertions = said.flatMap(({ text, place }, i): InsertedWord[] => {
+    if (place !== null) return [];
+    const next = said.slice(i).find((word) => word.place !== null)?.place ?? expected.length;
+    return [{ text: bare(text), ...(spans[i] as Span), before: next }];
+  });
   const notSaid = words.filter(({ error }) => error !== 'none').length;
   return {
     text: said.map(({ text }) => text).join(' '),

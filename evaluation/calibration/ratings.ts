@@ -1,3 +1,4 @@
+import { distanceFromScore } from '../../pipeline/siamese/score';
 import { groupedBy } from '../grouped-by';
 import { ratingPoints, type RatingScale } from '../rating-scale';
 import { readNumber } from '../table/number';
@@ -7,6 +8,7 @@ import { checkRatings, ratingOf } from './rated-rows';
 
 /** A rated recording. One that was rated several times occurs only once. */
 export interface RatedRecording {
+  /** Of the Siamese network; with the ear, the one that would give as many points. */
   readonly distance: number;
   /** The mean of its ratings on a scale from 0 to 100. */
   readonly points: number;
@@ -16,6 +18,10 @@ export interface RatedRecording {
 
 export interface Ratings {
   readonly recordings: readonly RatedRecording[];
+  /** Whether the ear has rated them too. */
+  readonly ear: boolean;
+  /** How many it has not rated, and so were left out; 0 without the ear. */
+  readonly unheard: number;
   /** How many recordings got each verdict other than `scored`. They have no score that a map could change. */
   readonly refused: Readonly<Record<string, number>>;
   readonly failed: number;
@@ -30,9 +36,10 @@ const COLUMNS = ['human', 'verdict', 'distance', 'model', 'error'];
  * its ratings.
  * @param details a table in which each row has a rating
  * @param model the model that must have measured the details
+ * @param withEar whether to use the ear's ratings if there are any
  * @throws UsageError if the details are from another model, or too few recordings are left
  */
-export function readRatings(details: Table, path: string, scale: RatingScale, model: string): Ratings {
+export function readRatings(details: Table, path: string, scale: RatingScale, model: string, withEar: boolean): Ratings {
   requireColumns(details, path, COLUMNS);
   const measured = details.rows.filter(({ fields }) => fields['error'] === '');
   const foreign = measured.find(({ fields }) => fields['model'] !== model);
@@ -41,15 +48,19 @@ export function readRatings(details: Table, path: string, scale: RatingScale, mo
     throw new UsageError(`${path} was made with the model ${made}, not with ${model}; run evaluate again with that model.`);
   }
   const scored = measured.filter(({ fields }) => fields['verdict'] === 'scored');
-  const recordings = [...groupedBy(scored, recordingOf).values()];
+  const heard = withEar ? scored.filter(({ fields }) => (fields['heard_total'] ?? '') !== '') : [];
+  const ear = heard.length > 0;
+  const recordings = [...groupedBy(ear ? heard : scored, recordingOf).values()];
   checkRatings(recordings.map((rows) => meanOf(rows.map((row) => ratingOf(row, path)))));
   return {
     recordings: recordings.flatMap((rows): RatedRecording[] => {
       const [row] = rows;
       if (row === undefined) return [];
       const points = meanOf(rows.map((each) => ratingPoints(ratingOf(each, path), scale)));
-      return [{ distance: distanceOf(row, path), points, speaker: (row.fields['speaker'] ?? '').trim() }];
+      return [{ distance: ear ? distanceByBoth(row, path) : numberIn(row, 'distance', path), points, speaker: (row.fields['speaker'] ?? '').trim() }];
     }),
+    ear,
+    unheard: ear ? scored.length - heard.length : 0,
     refused: counts(measured.map(({ fields }) => fields['verdict'] ?? '').filter((verdict) => verdict !== 'scored')),
     failed: details.rows.length - measured.length,
     repeated: recordings.filter((rows) => rows.length > 1).length,
@@ -61,11 +72,17 @@ function recordingOf({ fields }: Row): string {
   return JSON.stringify(['learner', 'reference', 'text', 'language'].map((column) => fields[column] ?? ''));
 }
 
-function distanceOf({ line, fields }: Row, path: string): number {
-  const value = fields['distance'] ?? '';
-  const distance = readNumber(value);
-  if (distance !== null && distance >= 0) return distance;
-  throw new UsageError(`Line ${line} of ${path} has "${value}" for distance; run evaluate again.`);
+/** What the map of a calibration with the ear sees. */
+function distanceByBoth(row: Row, path: string): number {
+  const column = (row.fields['uncalibrated'] ?? '') === '' ? 'score' : 'uncalibrated';
+  return distanceFromScore(numberIn(row, column, path));
+}
+
+function numberIn({ line, fields }: Row, column: string, path: string): number {
+  const value = fields[column] ?? '';
+  const number = readNumber(value);
+  if (number !== null && number >= 0) return number;
+  throw new UsageError(`Line ${line} of ${path} has "${value}" for ${column}; run evaluate again.`);
 }
 
 function meanOf(values: readonly number[]): number {

@@ -23,7 +23,7 @@ export function scaleHint(ratings: readonly number[]): string {
 }
 
 /** A sentence about the recordings that were left out, and why; '' if there are none. */
-export function leftOut({ other, unrated }: RatedRows, { refused, failed, repeated }: Ratings): string {
+export function leftOut({ other, unrated }: RatedRows, { refused, failed, repeated, unheard }: Ratings): string {
   const verdicts = Object.entries(refused).map(([verdict, count]) => `${verdict} ${count}`);
   const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
   const parts = [
@@ -31,18 +31,20 @@ export function leftOut({ other, unrated }: RatedRows, { refused, failed, repeat
     ...(unrated > 0 ? [`${unrated} without a rating`] : []),
     ...(refusals > 0 ? [`${refusals} refused, which have no score (${verdicts.join(', ')})`] : []),
     ...(failed > 0 ? [`${failed} that failed`] : []),
+    ...(unheard > 0 ? [`${unheard} that the ear has not rated`] : []),
   ];
   const left = parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.\n`;
   const twice = repeated === 1 ? '1 recording is' : `${repeated} recordings are`;
   return repeated === 0 ? left : `${left}${twice} rated more than once: the mean counts.\n`;
 }
 
-/** The figures before and after, as a table for the terminal. */
-export function fitReport({ ratings, speakers, bySpeaker }: Units, fitted: Fitted, { low, high }: RatingScale): string {
+/** The figures before and after, as a table for the terminal. @param ear whether the ear has rated the recordings too */
+export function fitReport({ ratings, speakers, bySpeaker }: Units, fitted: Fitted, { low, high }: RatingScale, ear: boolean): string {
   const of = speakers === null ? '' : ` of ${speakers} ${speakers === 1 ? 'speaker' : 'speakers'}`;
   const unit = bySpeaker ? 'speakers' : 'recordings';
   const lines: [string, string][] = [
     ['Ratings', `${ratings.length} recordings${of}, scale from ${low} (0 points) to ${high} (100 points)`],
+    ['Score', ear ? 'of the distance and the ear' : 'of the distance alone'],
     ['Cross-validation', `${fitted.folds} folds, each of ${unit} that the map was not fitted to`],
     ['Map', fitted.method],
     ['Due to chance', `p = ${fitted.chance.toFixed(3)} (permutation test; up to ${MAX_CHANCE} counts as no chance)`],

@@ -26,7 +26,8 @@ const RESAMPLES = 1000;
 
 const help = `pronunciation calibrate (--pairs pairs.tsv | --details results.tsv) [--out FILE.json] [--scale 0-10]
 
-Fits a map from the model's distance to the ratings of a teacher, so that the score comes near the teacher's rating.
+Fits a map from the score to the ratings of a teacher, so that the score comes near the teacher's rating. Where the
+ear has rated the recordings too, the map is for scores with the ear; otherwise it is for the distance alone.
 Cross-validation decides whether the map helps. The score node and the commands score and evaluate can use the file.
 
   --pairs FILE      a table for evaluate (see evaluate --help) with the ratings in its column human: at least
@@ -35,11 +36,12 @@ Cross-validation decides whether the map helps. The score node and the commands 
   --details FILE    a table from evaluate --details with the same model: no recording is measured again
   --out FILE        the .json file for the map; without it only the figures are printed
   --scale A-B       the worst and the best rating that the teacher gives (default 0-10): 1-5, 0-100, 6-1
+  --no-ear          makes a map for the distance alone, for a machine or a flow without the ear
   --model NAME      default: default
   --models DIR      a further folder with models
   --seed N          seed of all random draws (default 1)
   --jobs N          recordings prepared at the same time (default 2)
-  --json            prints JSON: helps, finding, message, ratings, speakers, scale, method, folds, chance, before
+  --json            prints JSON: helps, finding, message, ratings, speakers, scale, ear, method, folds, chance, before
                     and after (rmse, mae, pearson, spearman), intervals (95 %), file (null: not written), rest
 
 To test how many ratings are needed:
@@ -56,6 +58,7 @@ async function run(argv: readonly string[]): Promise<number> {
     details: { type: 'string' },
     out: { type: 'string' },
     scale: { type: 'string' },
+    'no-ear': { type: 'boolean', default: false },
     model: { type: 'string', default: 'default' },
     models: { type: 'string' },
     seed: { type: 'string' },
@@ -86,8 +89,12 @@ async function run(argv: readonly string[]): Promise<number> {
   const fingerprint = await modelFingerprint(await findModel(options.model, folders));
   const label = modelLabel(options.model, fingerprint);
   const measured = { columns: table.columns, rows: rated.rows };
-  const details = options.details === undefined ? await measure(measured, path, { label, folders, jobs, model: options.model }) : measured;
-  const found = readRatings(details, path, scale, label);
+  const withEar = !options['no-ear'];
+  const details =
+    options.details === undefined
+      ? await measure(measured, path, { label, folders, jobs, withEar, model: options.model })
+      : measured;
+  const found = readRatings(details, path, scale, label, withEar);
   process.stderr.write(leftOut(rated, found));
 
   const recordings = options.shuffle ? withShuffledRatings(found.recordings, seed) : found.recordings;
@@ -99,7 +106,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const helps = fitted.finding === 'helps';
   const file = helps && out !== undefined ? out : null;
   const { method, knots, before, after, chance, folds } = fitted;
-  const facts = { scale: { worst: scale.low, best: scale.high }, method, ratings: taken.length, speakers: units.speakers };
+  const facts = { scale: { worst: scale.low, best: scale.high }, ear: found.ear, method, ratings: taken.length, speakers: units.speakers };
   const figures = { folds, chance, before: before.agreement, after: after.agreement };
   if (file !== null) {
     const created = new Date().toISOString();
@@ -110,7 +117,7 @@ async function run(argv: readonly string[]): Promise<number> {
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ helps, finding: fitted.finding, message, ...facts, ...figures, intervals, file, rest: others }, null, 2)}\n`
-      : fitReport(units, fitted, scale) + restReport(others) + `${message} ${fileSentence(file, out)}`.trimEnd() + '\n',
+      : fitReport(units, fitted, scale, found.ear) + restReport(others) + `${message} ${fileSentence(file, out)}`.trimEnd() + '\n',
   );
   return helps ? 0 : NO_HELP;
 }
@@ -120,14 +127,15 @@ interface MeasureOptions {
   readonly label: string;
   readonly folders: readonly string[];
   readonly jobs: number;
+  readonly withEar: boolean;
 }
 
 /** Measures a table of pairs. @returns the same table that evaluate --details would write */
-async function measure(table: Table, path: string, { model, label, folders, jobs }: MeasureOptions): Promise<Table> {
+async function measure(table: Table, path: string, { model, label, folders, jobs, withEar }: MeasureOptions): Promise<Table> {
   checkColumns(table, path);
   const scoring = await openScoring(model, folders);
   const voice = referenceVoice();
-  const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
+  const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar }).finally(() => scoring.close());
   return parseTable(detailsTable(table.columns, outcomes, label), path);
 }
 

@@ -4,12 +4,12 @@ import { modelFingerprint, modelLabel } from '../../models/fingerprint';
 import { findModel } from '../../models/store';
 import type { Command } from '../../base/command-line/command';
 import { bootstrapIntervals } from '../bootstrap';
-import { detailsTable } from '../details';
+import { detailsTable, type Outcome } from '../details';
 import { evaluationOf, figuresOf } from '../figures';
 import { groupColumns } from '../groups/group-columns';
 import { groupsOf } from '../groups/groups';
 import { groupsReport } from '../groups/groups-report';
-import { measuredPair } from '../measure';
+import { measuredPair } from '../measured-pair';
 import { measureTable } from '../outcomes';
 import { checkColumns } from '../pair';
 import { readScale } from '../rating-scale';
@@ -26,22 +26,26 @@ import { UsageError } from '../../base/command-line/usage-error';
 const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]
 
 Compares every pair of a table. Measures how well the scores agree with human raters, and how well the same
-sentence is told from another one.
+sentence is told from another one. Where the ear is installed, it listens to each recording that has a text.
 
   --pairs FILE      a table with a header line: tabs between the fields, or a CSV file. Columns:
                       learner     a recording; paths are relative to the table
                       reference   a recording, or text and language (BCP 47): then a voice speaks each text
                                   once (espeak-ng if installed, else built in; 175 words a minute)
+                      text, language   also beside a reference: what the ear expects
                       human       optional: the raters' score, any scale, higher is better
                       same        optional: 1 the learner says the reference's sentence, 0 another one
-                      words       optional: the raters' scores for the words, JSON [{"text", "human"}]
+                      accuracy, fluency, prosodic   optional: the raters' scores of these kinds
+                      words       optional: the raters' scores for the words, JSON [{"text", "human"}], with a
+                                  list phoneAccuracy in it if the sounds were rated
                       reference_words   optional: where the words are in the reference, JSON [{"text",
                                   "startMs", "endMs"}]; without it the voice gives the times
-                    accuracy, fluency, speaker, age, gender and any others are copied to the details.
+                    speaker, age, gender and any others are copied to the details.
                     WAV; FLAC, Opus and others if ffmpeg is installed.
   --model NAME      default: default
   --models DIR      a further folder with models
   --calibration FILE   a file from calibrate for this model: scores go through its map, distances do not
+  --no-ear          compares by the Siamese network alone, which takes less time
   --good N --bad N  ratings from N on are good, up to N are bad (defaults 8 and 5)
   --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, usually speaker
   --resamples N     draws of the bootstrap (default 1000), --seed N (default 1)
@@ -50,26 +54,39 @@ sentence is told from another one.
                     age: children are under 16), gender and sex are always used if they exist
   --report FILE     writes one HTML page that needs no network: figures in plain words, scatter plot,
                     calibration, verdicts, the ten largest disagreements to see and hear, tables by group
-  --details FILE    writes the result of every pair as a table
+  --details FILE    writes the result of every pair as a table: verdict, score (whatever the verdict), siamese (the
+                    score without the ear), distance, completeness, omissions, mispronunciations and insertions
+                    (places in the text, counted from 0, by comma; an added word has the place of the word that it
+                    was said before), the ear's ratings heard_total, heard_accuracy, heard_fluency and
+                    heard_prosodic, word_scores and others
   --jobs N          recordings prepared at the same time (default 2)
   --json            prints JSON with these keys; a figure that can't be computed is null:
     n               pairs measured                 failed     pairs that failed (named on stderr)
+    heard           pairs that the ear has listened to (stderr says why not to the others)
     scored          pairs with verdict scored      verdicts   how many pairs got each verdict
     pearson, spearman   of score and human over the pairs with same = 1 (all pairs if there is no such
-                        column); a refused pair counts with the score of its distance, or with 0 if nothing
+                        column); a refused pair counts with the score that it would have, or with 0 if nothing
                         could be compared
     pearsonScored   the same over the pairs that were scored
     aucGoodBad      area under the ROC curve of score, good against bad
-    aucSame, eerSame    AUC and equal error rate of the measure that decides wrong-sentence, same against
-                        another; a pair that could not be compared counts as another sentence
+    aucSame, eerSame    AUC and equal error rate of what the verdict decides by (the mismatch and the share of the
+                        words that were said, whichever is worse), same against another; a pair that could not be
+                        compared counts as another sentence
+    refusedSame, refusedOther   share of own and of other sentences with the verdict wrong-sentence or incomplete
     meanScore       over the pairs with same = 1, refused ones as above
     pearsonWords    of the words' scores and their ratings, over the pairs with same = 1
     pearsonWordsWithin     the same without each recording's means: whether the bad word of a recording is found
     pearsonWordsBaseline   as pearsonWords, for a least-squares fit on a word's letters and the logarithm of its
                     duration; a fit to all other speakers predicts each speaker's words (the column of
                     --bootstrap, else speaker)
+    pearsonPhones   of the sounds' scores by the ear and their ratings
+    agreement       correlation with the raters' total, accuracy, fluency, prosodic, words and phones, each of the
+                    ear's rating of that kind, else of the score
+    witnesses       siamese, ear and both: the figures of each alone, over the pairs that the ear has listened to
+                    (all pairs if there are none)
     words           n rated words, the recordings they are in, and how many recordings were leftOut because
                     the raters' words and the scored ones differ in number
+    phones          n rated sounds, and how many rated words were leftOut because their sounds differ in number
     msMedian, msP95 time of a comparison in ms
     intervals       with --bootstrap: [low, high] for each figure
     groups          for each group n, mean rating and score, Pearson, mse (of score / 10), bias (score minus
@@ -84,6 +101,7 @@ async function run(argv: readonly string[]): Promise<number> {
     model: { type: 'string', default: 'default' },
     models: { type: 'string' },
     calibration: { type: 'string' },
+    'no-ear': { type: 'boolean', default: false },
     good: { type: 'string' },
     bad: { type: 'string' },
     bootstrap: { type: 'string' },
@@ -115,15 +133,19 @@ async function run(argv: readonly string[]): Promise<number> {
 
   const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
   const voice = referenceVoice();
-  const outcomes = await measureTable(table, path, { scoring, voice, jobs }).finally(() => scoring.close());
+  const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar: !options['no-ear'] }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
   const found = await findModel(options.model, modelFolders(options.models));
   if (options.details !== undefined) {
     const label = modelLabel(options.model, await modelFingerprint(found));
-    await writeFile(options.details, detailsTable(table.columns, outcomes, label, scoring.toScore));
+    await writeFile(options.details, detailsTable(table.columns, outcomes, label));
   }
+  if (options.calibration !== undefined && scoring.calibration?.ear !== true) {
+    process.stderr.write(ratingsUnused(options.calibration, outcomes));
+  }
+  const { verdict } = scoring.manifest;
   const measured = outcomes.flatMap(({ pair, result }) =>
-    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group, scoring.toScore), result)],
+    pair === undefined || result === undefined ? [] : [reportedPair(pair, measuredPair(pair, result, group, verdict), result)],
   );
   const unitColumn = table.columns.includes(group) ? group : null;
   const groups = groupsOf(measured, { columns, unitColumn, scale, resamples, seed });
@@ -156,6 +178,11 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }
   return n > 0 ? 0 : 1;
+}
+
+function ratingsUnused(calibration: string, outcomes: readonly Outcome[]): string {
+  if (outcomes.every(({ result }) => result?.hearing.heard?.rating === undefined)) return '';
+  return `${calibration} was made without the ear, so the scores leave out the ear's ratings; calibrate again to use them.\n`;
 }
 
 function leftOutNote(count: number): string {

@@ -20,7 +20,7 @@ export function agreementSection({ pairs, groups, scale, draws }: Pick<ReportDat
 <figure><figcaption>Each recording: rating and score</figcaption>
 ${scatter(rated, shown, fits)}
 <p class="note">${fits ? 'On the broken line the score equals the rating; above it the score is milder. ' : ''}Refused
-recordings are shown at the score of their distance. Point at a mark to see which recording it is.</p></figure>
+recordings are shown at the score that they would have. Point at a mark to see which recording it is.</p></figure>
 <figure><figcaption>What a score means: mean rating by score</figcaption>
 ${calibrationCurve(calibrationBins(rated, draws), shown, fits)}
 <p class="note">Recordings in steps of 10 points of score, with their number and the 95 % interval of the mean rating (none

@@ -14,7 +14,7 @@ interface KeyFigure {
 
 /** The main figures. If one can't be computed, the page says why. */
 export function keyFigures(data: ReportData): Html {
-  const figures = [...agreement(data), ...sameSentence(data), ...fairness(data), ...wordAgreement(data)];
+  const figures = [...agreement(data), ...witnesses(data), ...sameSentence(data), ...fairness(data), ...wordAgreement(data)];
   return html`<ul class="figures">${figures.map(card)}</ul>`;
 }
 
@@ -64,6 +64,20 @@ function agreement({ evaluation, intervals, groups: { all, fault }, limits }: Re
   ];
 }
 
+/** The ear and the Siamese network apart; empty if the ear has rated nothing. */
+function witnesses({ evaluation, intervals }: ReportData): KeyFigure[] {
+  const { siamese, ear, both } = evaluation.witnesses;
+  if (ear.pearson === null) return [];
+  return [
+    {
+      title: 'The ear alone',
+      value: fixed(ear.pearson, 2),
+      bounds: range(intervals.witnesses.ear.pearson, (bound) => fixed(bound, 2)),
+      words: `Agreement of the ear's own rating with the raters, over ${count(evaluation.heard, 'pair')}. On the same pairs the comparison of the sounds alone reaches ${fixed(siamese.pearson, 2)}, and the score, which takes in both, ${fixed(both.pearson, 2)}.`,
+    },
+  ];
+}
+
 function sameSentence({ evaluation, intervals }: ReportData): KeyFigure[] {
   const { aucSame, eerSame } = evaluation;
   const missing = 'It needs pairs with another sentence (column same with 0 and 1).';
@@ -75,7 +89,7 @@ function sameSentence({ evaluation, intervals }: ReportData): KeyFigure[] {
       words:
         aucSame === null
           ? missing
-          : `If a recording of the right sentence is compared with one of another sentence, the right one is nearer to the reference in ${hundred(aucSame)} of 100 cases.`,
+          : `If a recording of the right sentence is compared with one of another sentence, the right one is judged more likely to be it in ${hundred(aucSame)} of 100 cases.`,
     },
     {
       title: 'Sentences confused (equal error rate)',

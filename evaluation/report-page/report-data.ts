@@ -1,8 +1,9 @@
-import type { Interval } from '../bootstrap';
-import type { Evaluation, Figures, GoodBad } from '../figures';
+import type { IntervalsOf } from '../bootstrap';
+import type { Evaluation, Figures } from '../figures';
 import type { Draws } from '../groups/comparison';
 import type { Groups } from '../groups/groups';
 import type { RatingScale } from '../rating-scale';
+import type { GoodBad } from '../witness-figures';
 import type { PairMedia } from './disagreement-card';
 import type { Disagreement } from './disagreements';
 import type { ReportedPair } from './recording';
@@ -25,7 +26,7 @@ export interface ReportData {
   /** The voice that spoke the references of the disagreements; null if none was spoken. */
   readonly voice: string | null;
   readonly evaluation: Evaluation;
-  readonly intervals: Readonly<Record<keyof Figures, Interval | null>>;
+  readonly intervals: IntervalsOf<Figures>;
   readonly groups: Groups;
   readonly limits: GoodBad;
   readonly scale: RatingScale;

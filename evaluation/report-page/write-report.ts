@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { referenceVoice } from '../../engine/offline/reference-voice';
-import { bootstrapIntervals } from '../bootstrap';
+import { bootstrapIntervals, noIntervals } from '../bootstrap';
 import { figuresOf, type Figures } from '../figures';
 import { LEAST_SPEAKERS } from '../groups/comparison';
 import { countUnits, unitOf, type GroupedPair } from '../groups/grouped-pair';
@@ -30,8 +30,4 @@ export async function writeReport(
   const page = Buffer.from(reportPage({ ...data, intervals, worst, voice: voice.engine }));
   await writeFile(path, page);
   return page.length;
-}
-
-function noIntervals(figures: Figures): Record<keyof Figures, null> {
-  return Object.fromEntries(Object.keys(figures).map((key) => [key, null])) as Record<keyof Figures, null>;
 }

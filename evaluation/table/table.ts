@@ -16,8 +16,8 @@ export interface Table {
 /** The columns that the commands know. Capitals do not matter, and "reference words" is accepted too. */
 const KNOWN = [
   'learner', 'reference', 'text', 'language', 'human', 'same', 'words', 'reference_words',
-  'accuracy', 'fluency', 'speaker', 'age', 'age_group', 'gender', 'sex',
-  'line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error',
+  'accuracy', 'fluency', 'prosodic', 'speaker', 'age', 'age_group', 'gender', 'sex',
+  'line', 'verdict', 'score', 'uncalibrated', 'siamese', 'distance', 'mismatch', 'alignmentCost', 'heard_total', 'ms', 'model', 'error',
 ];
 const KNOWN_BY_KEY = new Map(KNOWN.map((name) => [keyOf(name), name]));
 

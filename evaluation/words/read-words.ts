@@ -5,11 +5,22 @@ import { UsageError } from '../../base/command-line/usage-error';
 export interface WordRating {
   readonly text: string;
   readonly human: number;
+  /** The ratings of its phones, on any scale. */
+  readonly phoneAccuracy?: readonly number[];
 }
 
-/** Reads the column `words`: `[{"text": ..., "human": ...}]`; null if it is empty. @throws UsageError */
+/** Reads the column `words`: `[{"text": ..., "human": ...}]`, with `phoneAccuracy` if phones were rated; null if it is empty.
+ *  @throws UsageError */
 export function readWordRatings(value: string | undefined): readonly WordRating[] | null {
-  return readList(value, 'words', ['human']) as readonly WordRating[] | null; // all checked there
+  const words = readList(value, 'words', ['human']) as readonly WordRating[] | null; // all checked there
+  if (words?.every(({ phoneAccuracy = [] }) => isNumbers(phoneAccuracy)) === false) {
+    throw new UsageError('has a phoneAccuracy for words that is not a list of numbers');
+  }
+  return words;
+}
+
+function isNumbers(value: unknown): boolean {
+  return Array.isArray(value) && value.every(Number.isFinite);
 }
 
 /** Reads the column `reference_words`: `[{"text": ..., "startMs": ..., "endMs": ...}]` in the reference's time; null if it is

@@ -13,6 +13,12 @@ export interface HeardWord extends Word {
   readonly confidence: number;
 }
 
+/** A word that is not in the expected text. */
+export interface InsertedWord extends Word {
+  /** Place of the expected word that was said next; behind the last one, the number of expected words. */
+  readonly before: number;
+}
+
 /** How experts would rate a recording, 0 to 100 each. */
 export interface Rating {
   readonly total: number;
@@ -43,8 +49,7 @@ export interface Heard {
   readonly completeness: number | null;
   /** Of the expected text; where there is none, of what was said. */
   readonly words: readonly HeardWord[];
-  /** Words that are not in the expected text. */
-  readonly insertions: readonly Word[];
+  readonly insertions: readonly InsertedWord[];
   /** Where the ear has a judge and a text was expected. */
   readonly rating?: Rating;
   /** Of the expected text, in its order; where the ear knows the language's phones. */

@@ -29,6 +29,9 @@ export const calibrationSchema = v.object({
   /** The model whose distances were rated: its name, and its fingerprint, a SHA-256 in hexadecimal. */
   model: v.string(),
   fingerprint: v.pipe(v.string(NO_SHA256), v.regex(/^[0-9a-f]{64}$/, NO_SHA256)),
+  /** Whether the rated scores took in the ear's ratings: then the knots' distances are those that would give as many points. A
+   *  file from before there was an ear does not say. */
+  ear: v.exactOptional(v.boolean()),
   /** ISO 8601. */
   created: v.string(),
   /** The teacher's scale: what stands for 0 points, and for 100. `worst` is the larger one where 1 is the best mark. */

@@ -38,6 +38,11 @@ export function scoreFromDistance(distance: number): number {
   return Math.min(100, Math.max(0, 100 - 50 * distance));
 }
 
+/** The distance up to the margin that gives this score. */
+export function distanceFromScore(score: number): number {
+  return (100 - score) / 50;
+}
+
 /** The tier with the highest bound that `score` reaches, whatever the order; the lowest one where it
  *  reaches none; null without tiers. */
 export function tierOf(score: number, tiers: readonly Tier[] = DEFAULT_TIERS): Tier | null {

@@ -1,7 +1,7 @@
 import type { HeardChanges } from '../facts';
 import type { ModelManifest } from '../model-manifest';
 import { pointsWithChanges } from './changes';
-import { scoreFromDistance } from './score';
+import { distanceFromScore, scoreFromDistance } from './score';
 import type { WordScore } from './words';
 
 /** The ear's rating alone, for a model that was never weighed against it. */
@@ -9,8 +9,9 @@ const EAR_ALONE = { constant: 0, rating: 1, siamese: 0 };
 
 /**
  * The score of a recording by both witnesses: the Siamese network's distance and, where an ear has rated the recording, that
- * rating. Without a rating the distance decides, and each word that the ear found changed takes its share of the points.
- * @param toScore the score of a distance; a calibration's map sees the rating as the distance that would give as many points
+ * rating. Each word that the ear found changed takes its share of the points.
+ * @param toScore the score of a distance. Without a rating a calibration's map sees the distance; with one it comes last, and sees
+ *   the distance that would give as many points
  */
 export function scoreByBoth(
   distance: number,
@@ -20,16 +21,30 @@ export function scoreByBoth(
 ): number {
   if (heard?.rating === undefined) return pointsWithChanges(toScore(distance), heard);
   const points = withEar.constant + withEar.rating * heard.rating.total + withEar.siamese * scoreFromDistance(distance);
-  return pointsWithChanges(toScore((100 - Math.min(100, Math.max(0, points))) / 50), heard);
+  return toScore(distanceFromScore(pointsWithChanges(Math.min(100, Math.max(0, points)), heard)));
+}
+
+/** What the ear heard, without its ratings: for a calibration that was made when it gave none. */
+export function withoutRating(heard: HeardChanges | undefined): HeardChanges | undefined {
+  if (heard === undefined) return undefined;
+  const { completeness, words, insertions } = heard;
+  return { completeness, words: words.map(({ text, startMs, endMs, error }) => ({ text, startMs, endMs, error })), insertions };
 }
 
 /**
  * The words' scores by both. Where the ear has rated the words, its words stand, with their times in the recording. Otherwise a
  * word that was left out gets no points and one that was exchanged half of its own; the ear's words are the scored ones in the
  * same order, or they are not used.
+ * @param words scored by `toScore`
  */
-export function wordsByBoth(words: readonly WordScore[], heard: HeardChanges | undefined): WordScore[] {
-  const rated = (heard?.words ?? []).flatMap(({ error, score, ...word }) => (score === undefined ? [] : [{ ...word, score }]));
+export function wordsByBoth(
+  words: readonly WordScore[],
+  heard: HeardChanges | undefined,
+  toScore: (distance: number) => number,
+): WordScore[] {
+  const rated = (heard?.words ?? []).flatMap(({ text, startMs, endMs, score }) => {
+    return score === undefined ? [] : [{ text, startMs, endMs, score: toScore(distanceFromScore(score)) }];
+  });
   if (rated.length > 0) return rated;
   if (heard?.words.length !== words.length) return [...words];
   const share = { none: 1, mispronunciation: 0.5, omission: 0 } as const;

@@ -22,7 +22,7 @@ export interface VerdictFacts {
 }
 
 /** Less than this share of the words is not the sentence. */
-const LEAST_COMPLETE = 0.5;
+export const LEAST_COMPLETE = 0.5;
 /** And less than this is another one. */
 const LEAST_COMMON = 0.2;
 

@@ -28,15 +28,13 @@ export function markedWords(sentence: string, { value, verdict, words: scored }:
   const words = compared?.words ?? scored;
   const scores = value === null ? [] : scoresOf(words, scored);
   const written = sentence.split(/\s+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  const marked = words.map((word, i): [number, MarkedWord] => {
+  const added = (place: number): MarkedWord[] =>
+    (compared?.insertions ?? []).flatMap(({ text, before }) => (before === place ? [{ text, state: 'added' }] : []));
+  const marked = words.flatMap((word, i): MarkedWord[] => {
     const text = (written.length === words.length ? written[i] : undefined) ?? word.text;
-    return [middleOf(word), { text, ...markOf(compared?.words[i]?.error ?? 'none', scores[i]) }];
+    return [...added(i), { text, ...markOf(compared?.words[i]?.error ?? 'none', scores[i]) }];
   });
-  for (const added of compared?.insertions ?? []) {
-    const after = marked.findIndex(([middle]) => middle > middleOf(added));
-    marked.splice(after < 0 ? marked.length : after, 0, [middleOf(added), { text: added.text, state: 'added' }]);
-  }
-  return joined(marked.map(([, word]) => word));
+  return joined([...marked, ...added(words.length)]);
 }
 
 /** Words in a row that were left out are one piece of the sentence. */
@@ -74,8 +72,4 @@ function markOf(error: HeardWord['error'], scored: Scored['words'][number] | und
   if (scored?.tier == null) return { state: 'said' };
   const { score, tier: { colour } } = scored;
   return { state: colour === 'red' ? 'wrong' : colour === 'orange' ? 'unclear' : 'right', score, colour };
-}
-
-function middleOf({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): number {
-  return (startMs + endMs) / 2;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { checkCalibration } from '../../models/calibration-check';
 import { PronError } from '../../base/errors';
+import type { HeardChanges } from '../../pipeline/facts';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import type { Calibration } from '../../pipeline/siamese/calibration-file';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
@@ -32,10 +33,13 @@ describe('A calibration', function () {
     models.remove();
     rmSync(folder, { recursive: true });
   });
-  const run = (model: string, calibration?: string) => {
+  const run = (model: string, calibration?: string, heard?: HeardChanges) => {
     const words = [{ text: 'a', startMs: 200, endMs: 900 }, { text: 'b', startMs: 900, endMs: 2000 }];
-    return engine.run({ ...scoreJob(1), model, modelFolders: [models.folder], words, calibration });
+    const job = scoreJob(1);
+    return engine.run({ ...job, facts: { ...job.facts, heard }, model, modelFolders: [models.folder], words, calibration });
   };
+  const said = (text: string) => ({ text, startMs: 200, endMs: 900, error: 'none', score: 40 }) as const;
+  const heard: HeardChanges = { completeness: 1, words: [said('a'), said('b')], insertions: [], rating: { total: 60 } };
   const rejection = async (work: Promise<unknown>): Promise<PronError> => {
     const error: unknown = await work.then(() => undefined, (reason: unknown) => reason);
     assert.ok(error instanceof PronError, String(error));
@@ -93,6 +97,27 @@ describe('A calibration', function () {
     const text = join(folder, 'text.json');
     writeFileSync(text, '{"format": ');
     assert.match((await rejection(run('lenient', text))).message, /text\.json can't be used: it is no JSON/);
+  });
+
+  it('maps the distance alone where it was made without the ear, whatever the ear says of the sound', async () => {
+    const [alone, mapped] = [await run('lenient', file), await run('lenient', file, heard)];
+    assert.equal(mapped.value, alone.value);
+    assert.deepEqual(mapped.words, alone.words);
+    assert.ok(Math.abs(Number(mapped.uncalibrated) - 60) < 1e-9, 'without the calibration the rating counts');
+    const left = { ...heard, words: [said('a'), { ...said('b'), error: 'omission' as const }] };
+    assert.ok(Math.abs(Number((await run('lenient', file, left)).value) - Number(alone.value) / 2) < 1e-9);
+  });
+
+  it('maps the ear\'s ratings where it was made with the ear, and is refused for a recording that has none', async () => {
+    const made = await writeCalibration(join(folder, 'ear.json'), 'lenient', [models.folder], { ear: true });
+    const { value, uncalibrated, words } = await run('lenient', made, heard);
+    assert.ok(Math.abs(Number(uncalibrated) - 60) < 1e-9 && Math.abs(Number(value) - 30) < 1e-9, String(value));
+    assert.deepEqual(words.map(({ score }) => Math.round(score)), [20, 20]);
+    const error = await rejection(run('lenient', made));
+    assert.equal(error.code, 'PRON_CALIBRATION_EAR');
+    assert.match(error.message, /^The calibration ear\.json was made with the ear, which has not rated this recording\. .*--no-ear/);
+    const refused = await writeCalibration(join(folder, 'refused.json'), 'suspicious', [models.folder], { ear: true });
+    assert.equal((await run('suspicious', refused)).verdict, 'wrong-sentence', 'a refused recording needs no rating');
   });
 
   it('can be checked before anybody speaks', async () => {

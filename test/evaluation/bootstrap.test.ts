@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { bootstrapIntervals } from '../../evaluation/bootstrap';
+import { bootstrapIntervals, noIntervals } from '../../evaluation/bootstrap';
 
 const OPTIONS = { resamples: 1000, seed: 1 };
 
@@ -37,6 +37,13 @@ describe('Bootstrap intervals', () => {
     );
     assert.deepEqual(one, again);
     assert.notDeepEqual(one, other);
+  });
+
+  it('have the form of the figures', () => {
+    const items = Array.from({ length: 20 }, (_, i) => ({ speaker: `s${i}`, value: i }));
+    const nested = bootstrapIntervals(items, speakerOf, (sample) => ({ first: { second: mean(sample) }, none: null }), OPTIONS);
+    assert.deepEqual(nested, { first: { second: bootstrapIntervals(items, speakerOf, mean, OPTIONS) }, none: null });
+    assert.deepEqual(noIntervals({ first: { second: 3 }, third: null }), { first: { second: null }, third: null });
   });
 
   it('are null where most draws can not compute the figure', () => {

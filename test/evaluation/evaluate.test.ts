@@ -10,19 +10,26 @@ import { pronunciation, syllables, temporaryFolder, writeTable, writeWav } from 
 const KEYS = [
   'n',
   'failed',
+  'heard',
   'scored',
   'verdicts',
   'pearson',
-  'pearsonScored',
   'spearman',
   'aucGoodBad',
   'aucSame',
   'eerSame',
-  'meanScore',
+  'refusedSame',
+  'refusedOther',
   'pearsonWords',
+  'pearsonScored',
+  'meanScore',
   'pearsonWordsWithin',
   'pearsonWordsBaseline',
+  'pearsonPhones',
+  'agreement',
+  'witnesses',
   'words',
+  'phones',
   'msMedian',
   'msP95',
 ];
@@ -57,7 +64,7 @@ describe('pronunciation evaluate', function () {
       ['audio/s2.wav', 'audio/s3.wav', '', '', '9', 'yes', 'bo', ''],
     ]);
     const details = join(folder, 'details.tsv');
-    const args = ['--pairs', pairs, '--json', '--details', details, '--bootstrap', 'speaker', '--resamples', '50'];
+    const args = ['--pairs', pairs, '--no-ear', '--json', '--details', details, '--bootstrap', 'speaker', '--resamples', '50'];
     const { code, stdout, stderr } = await pronunciation(['evaluate', ...args]);
     assert.equal(code, 0, stderr);
     const evaluation = JSON.parse(stdout);
@@ -70,8 +77,8 @@ describe('pronunciation evaluate', function () {
     assert.equal(evaluation.scored, evaluation.verdicts.scored ?? 0);
 
     const { columns, rows } = parseTable(readFileSync(details, 'utf8'), 'details.tsv');
-    const results = ['line', 'verdict', 'score', 'distance', 'mismatch', 'alignmentCost', 'ms', 'model', 'error'];
-    assert.deepEqual(columns, [...header, ...results]);
+    assert.deepEqual(columns.slice(0, header.length + 3), [...header, 'line', 'verdict', 'score']);
+    assert.ok(['siamese', 'distance', 'mismatch', 'completeness', 'ms', 'model', 'error'].every((column) => columns.includes(column)));
     assert.deepEqual(rows.map(({ fields }) => fields['line']), ['2', '3', '4', '5', '6', '7', '8', '9', '10', '11']);
     assert.equal(rows[0]?.fields['words'], '[{"text":"a","human":9}]');
     const numbers = (column: string, lines: readonly number[]): number[] =>
@@ -80,6 +87,9 @@ describe('pronunciation evaluate', function () {
     close(evaluation.aucGoodBad, auc(numbers('score', [2, 3]), [...numbers('score', [4, 5]), 0]));
     close(evaluation.aucSame, auc([...numbers('mismatch', [2, 3, 4, 5]).map((x) => -x), -Infinity], [-numbers('mismatch', [7])[0]!]));
     close(evaluation.meanScore, numbers('score', [2, 3, 4, 5]).reduce((sum, x) => sum + x, 0) / 5);
+    close(evaluation.witnesses.siamese.pearson, evaluation.pearson);
+    assert.deepEqual([evaluation.heard, evaluation.witnesses.ear.pearson], [0, null]);
+    assert.ok(Array.isArray(evaluation.intervals.witnesses.siamese.spearman));
     const interval = evaluation.intervals.meanScore;
     assert.ok(interval[0] <= evaluation.meanScore && evaluation.meanScore <= interval[1]);
 

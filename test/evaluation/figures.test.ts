@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { evaluationOf, figuresOf } from '../../evaluation/figures';
-import type { MeasuredPair } from '../../evaluation/measured';
 import { baselineOf } from '../../evaluation/words/word-baseline';
 import { pearson } from '../../evaluation/metrics/pearson';
+import { measured as pair, testimony } from './measured';
 
 const LIMITS = { good: 8, bad: 5 };
 
-function pair(some: Partial<MeasuredPair>): MeasuredPair {
-  return { same: true, human: null, verdict: 'scored', score: 50, mismatch: 1, ms: 10, words: [], group: '', ...some };
-}
-
 describe('The figures of an evaluation', () => {
-  it('count a refused pair by the score of its distance in all but pearsonScored', () => {
+  it('count a refused pair by the score that it would have in all but pearsonScored', () => {
     const pairs = [
       pair({ human: 1, score: 20 }),
       pair({ human: 2, score: 10 }),
@@ -60,12 +56,12 @@ describe('The figures of an evaluation', () => {
     assert.equal(aucGoodBad, 0.75);
   });
 
-  it('tell the same sentence from another by the mismatch, not by the score', () => {
+  it('tell the same sentence from another by what decides the verdict, not by the score', () => {
     const pairs = [
-      pair({ mismatch: 0.2, score: 0 }),
-      pair({ mismatch: 0.6, score: 0 }),
-      pair({ same: false, mismatch: 0.5, score: 100 }),
-      pair({ same: false, mismatch: 0.9, score: 100 }),
+      pair({ sameness: -0.2, score: 0 }),
+      pair({ sameness: -0.6, score: 0 }),
+      pair({ same: false, sameness: -0.5, score: 100 }),
+      pair({ same: false, sameness: -0.9, score: 100 }),
     ];
     const { aucSame, eerSame } = figuresOf(pairs, LIMITS);
     assert.equal(aucSame, 0.75);
@@ -73,8 +69,8 @@ describe('The figures of an evaluation', () => {
   });
 
   it('count what could not be compared as another sentence', () => {
-    const silent = pair({ mismatch: null, verdict: 'no-speech', score: 0 });
-    const { aucSame } = figuresOf([pair({ mismatch: 0.2 }), silent, pair({ same: false, mismatch: 0.9 })], LIMITS);
+    const silent = pair({ sameness: -Infinity, verdict: 'no-speech', score: 0 });
+    const { aucSame } = figuresOf([pair({ sameness: -0.2 }), silent, pair({ same: false, sameness: -0.9 })], LIMITS);
     assert.equal(aucSame, 0.5);
   });
 
@@ -108,12 +104,68 @@ describe('The figures of an evaluation', () => {
     assert.ok(Math.abs((pearsonWordsWithin ?? 0) - 1) < 1e-12);
   });
 
+  it('are apart for each witness, over the pairs that the ear has listened to', () => {
+    const heard = (human: number, siamese: number, ear: number | null, score: number) =>
+      pair({ human, score, siamese: testimony({ score: siamese }), ear: testimony({ score: ear }) });
+    const pairs = [heard(1, 10, 30, 20), heard(2, 30, 10, 30), heard(3, 20, 20, 40), heard(4, 40, null, 50), pair({ human: 5, score: 0 })];
+    const { pearson: all, witnesses } = figuresOf(pairs, LIMITS);
+    assert.equal(all, pearson([1, 2, 3, 4, 5], [20, 30, 40, 50, 0]));
+    assert.equal(witnesses.both.pearson, 1);
+    assert.equal(witnesses.siamese.pearson, pearson([1, 2, 3, 4], [10, 30, 20, 40]));
+    assert.equal(witnesses.ear.pearson, -0.5, 'a recording that the ear did not rate says nothing of it');
+    const { siamese, ear, both } = figuresOf([pair({ human: 1, siamese: testimony({ score: 3 }) }), pair({ human: 2 })], LIMITS).witnesses;
+    assert.deepEqual([siamese.pearson, ear.pearson, both.pearson], [1, null, null], 'all pairs where the ear has heard none');
+  });
+
+  it('tell another sentence apart by what each witness goes by, and count what each refuses', () => {
+    const heard = (same: boolean, verdict: string, sameness: readonly [number, number, number], refused: boolean) => {
+      const [both, siamese, ear] = sameness;
+      return pair({ same, verdict, sameness: both, siamese: testimony({ sameness: siamese, refused }), ear: testimony({ sameness: ear }) });
+    };
+    const pairs = [
+      heard(true, 'scored', [2, 1, 0.9], false),
+      heard(true, 'incomplete', [-1, 1, 0.4], false),
+      heard(false, 'wrong-sentence', [-2, 2, 0.3], false),
+      heard(false, 'too-quiet', [-3, -1, 0.5], true),
+    ];
+    const { aucSame, refusedSame, refusedOther, witnesses } = figuresOf(pairs, LIMITS);
+    assert.deepEqual([aucSame, witnesses.both.aucSame, witnesses.siamese.aucSame, witnesses.ear.aucSame], [1, 1, 0.5, 0.75]);
+    assert.deepEqual([refusedSame, refusedOther], [0.5, 0.5], 'a recording that is too quiet is not refused as another sentence');
+    assert.deepEqual([witnesses.siamese.refusedOther, witnesses.ear.refusedOther], [0.5, 0]);
+  });
+
+  it('agree with each kind of rating by the ear\'s own rating of it, else by the score', () => {
+    const rated = (accuracy: number, score: number, ear: number | null) =>
+      pair({ score, ratings: { accuracy, fluency: null, prosodic: null }, siamese: testimony({ accuracy: score }), ear: ear === null ? null : testimony({ accuracy: ear }) });
+    const { agreement, witnesses } = figuresOf([rated(1, 90, 10), rated(2, 80, 20), rated(3, 30, null), rated(4, 95, 5)], LIMITS);
+    assert.equal(agreement.accuracy, pearson([1, 2, 3, 4], [10, 20, 30, 5]));
+    assert.equal(agreement.fluency, null);
+    assert.equal(witnesses.ear.accuracy, pearson([1, 2, 4], [10, 20, 5]));
+    assert.equal(witnesses.siamese.accuracy, pearson([1, 2, 4], [90, 80, 95]));
+  });
+
+  it('correlate the sounds of own-text pairs, and count the words left out', () => {
+    const phone = (human: number, score: number) => ({ human, score });
+    const pairs = [
+      pair({ phones: { phones: [phone(2, 90), phone(0, 70)], leftOut: 1 } }),
+      pair({ phones: { phones: [phone(1, 20)], leftOut: 2 } }),
+      pair({ same: false, phones: { phones: [phone(2, 0)], leftOut: 4 } }),
+    ];
+    const { pearsonPhones, agreement, phones } = evaluationOf(pairs, LIMITS);
+    assert.equal(pearsonPhones, pearson([2, 0, 1], [90, 70, 20]));
+    assert.equal(agreement.phones, pearsonPhones);
+    assert.deepEqual(phones, { n: 3, leftOut: 3 });
+  });
+
   it('give counts of all verdicts and times, and null for what can not be computed', () => {
     const pairs = [pair({ ms: 4 }), pair({ ms: 8, verdict: 'clipped' }), pair({ ms: null, verdict: 'no-speech' }), pair({ ms: 5 })];
-    const { msP95, ...others } = evaluationOf(pairs, LIMITS);
+    const { msP95, agreement, witnesses, ...others } = evaluationOf(pairs, LIMITS);
     assert.ok(Math.abs((msP95 ?? 0) - 7.7) < 1e-9);
+    assert.deepEqual(Object.values(agreement), [null, null, null, null, null, null]);
+    assert.deepEqual(Object.keys(witnesses), ['siamese', 'ear', 'both']);
     assert.deepEqual(others, {
       n: 4,
+      heard: 0,
       scored: 2,
       verdicts: { scored: 2, clipped: 1, 'no-speech': 1 },
       pearson: null,
@@ -122,11 +174,15 @@ describe('The figures of an evaluation', () => {
       aucGoodBad: null,
       aucSame: null,
       eerSame: null,
+      refusedSame: 0,
+      refusedOther: null,
       meanScore: 50,
       pearsonWords: null,
       pearsonWordsWithin: null,
       pearsonWordsBaseline: null,
+      pearsonPhones: null,
       words: { n: 0, recordings: 0, leftOut: 0 },
+      phones: { n: 0, leftOut: 0 },
       msMedian: 5,
     });
     assert.equal(evaluationOf([], LIMITS).meanScore, null);

@@ -52,8 +52,8 @@ describe('The words that the practice page shows', () => {
   });
 
   it('have an added word at its place, at the ends too', () => {
-    const added = (text: string, startMs: number) => ({ text, startMs, endMs: startMs + 80 });
-    assert.deepEqual(states(GOOD, heard({}, { insertions: [added('uh', -90), added('really', 1110), added('today', 1800)] })),
+    const added = (text: string, before: number) => ({ text, before, ...spanOf(before) });
+    assert.deepEqual(states(GOOD, heard({}, { insertions: [added('uh', 0), added('really', 4), added('today', 6)] })),
       ['uh added', 'Well, right', 'I right', 'do right', 'not right', 'really added', 'eat right', 'fish. right', 'today added']);
   });
 
@@ -74,7 +74,7 @@ describe('What was said instead', () => {
   const changed = heard({ 3: 'omission' });
 
   it('is told where a word was left out, added or exchanged, or it was another sentence', () => {
-    for (const ear of [changed, heard({ 3: 'mispronunciation' }), heard({}, { insertions: [{ text: 'uh', ...spanOf(1) }] })]) {
+    for (const ear of [changed, heard({ 3: 'mispronunciation' }), heard({}, { insertions: [{ text: 'uh', before: 1, ...spanOf(1) }] })]) {
       assert.equal(saidInstead(GOOD, ear), 'what was said');
     }
     for (const verdict of ['incomplete', 'wrong-sentence'] as const) assert.equal(saidInstead(refused(verdict), changed), 'what was said');

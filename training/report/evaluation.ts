@@ -42,7 +42,7 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
     const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
     const output = command(
       'cli',
-      ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--json'],
+      ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--no-ear', '--json'],
       ...['--bootstrap', 'speaker', '--details', details],
     );
     return { json: JSON.parse(output, rounded) as Figures, pairs: readDetails(readFileSync(details, 'utf8')) };

@@ -1,4 +1,4 @@
-import { bootstrapIntervals, type Interval } from '../../evaluation/bootstrap';
+import { bootstrapIntervals, type Interval, type IntervalsOf } from '../../evaluation/bootstrap';
 
 /** The target of a figure. */
 export type Target = { readonly atLeast: number } | { readonly atMost: number };
@@ -36,11 +36,11 @@ const RESAMPLES = 1000;
 const SEED = 1;
 
 /** 95 % intervals by bootstrap over groups (a speaker, a text), as for every reported figure. */
-export function intervalsOf<T, K extends string>(
+export function intervalsOf<T, F extends object>(
   items: readonly T[],
   groupOf: (item: T) => string,
-  figures: (sample: readonly T[]) => Readonly<Record<K, number | null>>,
-): Record<K, Interval | null> {
+  figures: (sample: readonly T[]) => F,
+): IntervalsOf<F> {
   return bootstrapIntervals(items, groupOf, figures, { resamples: RESAMPLES, seed: SEED });
 }
 

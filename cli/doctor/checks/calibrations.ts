@@ -11,9 +11,9 @@ import { problemOf } from '../from-error';
 async function calibrationFinding(folder: string, file: string, models: readonly string[]): Promise<Finding> {
   const path = join(folder, file);
   try {
-    const { model, ratings, created } = await readCalibration(path);
+    const { model, ear = false, ratings, created } = await readCalibration(path);
     await calibrationFor(path, await findModel(model, models));
-    return ok(file, `For the model ${model}, from ${ratings} ratings.`, { model, ratings, created });
+    return ok(file, `For the model ${model} ${ear ? 'with' : 'without'} the ear, from ${ratings} ratings.`, { model, ear, ratings, created });
   } catch (error) {
     return problemOf(file, error);
   }

@@ -43,7 +43,7 @@ describe('The ear', function () {
 
   it('names the word that was added, and where', async () => {
     const { completeness, words, insertions } = await hear(await say('I do not really want to eat fish for dinner today'), TEXT);
-    assert.deepEqual(insertions.map(({ text }) => text), ['really']);
+    assert.deepEqual(insertions.map(({ text, before: place }) => [text, place]), [['really', 3]]);
     assert.ok(words.every(({ error }) => error === 'none'));
     assert.equal(completeness, 1);
     const [added] = insertions;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { reportPage } from '../../../evaluation/report-page/page';
+import { testimony } from '../measured';
 import { reportData, reported, somePairs } from './report-data';
 
 const EVIL = `"><script>alert('x')</script><img src=x onerror=alert(1)>&amp;`;
@@ -60,6 +61,17 @@ describe('The page of an evaluation', () => {
     const page = reportPage(reportData(somePairs(), { calibration: 'my<class>.json' }));
     assert.match(page, /The calibration my&lt;class&gt;\.json maps the network&#39;s distance/);
     assert.ok(!page.includes('100 − 50'));
+  });
+
+  it('has a card for the ear where it has rated the recordings, and says that it listened', () => {
+    const pairs = somePairs().map((pair) => ({ ...pair, ear: testimony({ score: pair.score / 2 }) }));
+    const page = reportPage(reportData(pairs));
+    const figure = /The ear alone<\/h3><p class="value">(0\.\d\d)<\/p><p class="bounds">95 %: .*over 80 pairs\..* the score, which takes in both, (0\.\d\d)\./.exec(page);
+    assert.ok(figure && figure[1] === figure[2], 'half of the score agrees as the score does');
+    assert.match(page, /100 − 50 × the network&#39;s distance between learner and reference, and what the ear has heard in 80 pairs\./);
+    const mapped = reportPage(reportData(pairs, { calibration: 'a.json' }));
+    assert.match(mapped, /The calibration a\.json maps the network&#39;s distance .*, and what the ear has heard in 80 pairs to the score\./);
+    assert.ok(!reportPage(reportData(somePairs())).includes('The ear alone'));
   });
 
   it('says what can not be shown without ratings', () => {

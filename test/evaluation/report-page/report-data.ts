@@ -48,7 +48,7 @@ export function somePairs(): ReportedPair[] {
       human,
       verdict,
       score: same ? Math.max(0, Math.min(100, 10 * human + ((i * 13) % 31) - 15)) : (i * 7) % 30,
-      mismatch: same ? 0.5 : 1.9,
+      sameness: same ? -0.5 : -1.9,
       group: speaker,
       learner: `/recordings/r${i}.wav`,
       wordScores: ['sentence', 'number', `${i}`].map((text, k) => ({ text, startMs: 300 * k, endMs: 300 * k + 300, score: (i + 40 * k) % 101 })),

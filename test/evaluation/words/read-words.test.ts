@@ -9,7 +9,14 @@ describe('The words of a table of pairs', () => {
 
   it('are read from JSON, whatever else stands there', () => {
     assert.deepEqual(readWordRatings('[{"text":"a","human":7.5,"stress":1}]'), [{ text: 'a', human: 7.5, stress: 1 }]);
+    assert.deepEqual(readWordRatings('[{"text":"a","human":7,"phoneAccuracy":[2,1.5]}]'), [{ text: 'a', human: 7, phoneAccuracy: [2, 1.5] }]);
     assert.deepEqual(readReferenceWords('[{"text":"a","startMs":0,"endMs":90}]'), [{ text: 'a', startMs: 0, endMs: 90 }]);
+  });
+
+  it('have a list of numbers for their sounds, if they have one', () => {
+    for (const list of ['2', '["a"]', '[null]']) {
+      assert.throws(() => readWordRatings(`[{"text":"a","human":3,"phoneAccuracy":${list}}]`), /has a phoneAccuracy for words that is not a list of numbers/);
+    }
   });
 
   it('are refused with the form they should have', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { scoreFromDistance } from '../../../pipeline/siamese/score';
-import { scoreByBoth, wordsByBoth } from '../../../pipeline/siamese/two-witnesses';
+import { scoreByBoth, withoutRating, wordsByBoth } from '../../../pipeline/siamese/two-witnesses';
 
 const word = (text: string, error: 'none' | 'mispronunciation' | 'omission' = 'none') => ({ text, error, startMs: 0, endMs: 1 });
 const WORDS = [word('I'), word('do'), word('not'), word('know')];
@@ -26,10 +26,28 @@ describe('The score by both witnesses', () => {
     assert.ok(Math.abs(scoreByBoth(0.4, heard, {}, (distance) => 100 - 25 * distance) - 80) < 1e-9);
   });
 
+  it('goes through a calibration last, which sees the points less the share of the changed words', () => {
+    const heard = { ...RIGHT, rating: { total: 80 }, insertions: [{ text: 'really' }] };
+    assert.ok(Math.abs(scoreByBoth(0.4, heard, {}, scoreFromDistance) - 64) < 1e-9);
+    assert.ok(Math.abs(scoreByBoth(0.4, heard, {}, (distance) => 10 * distance) - 7.2) < 1e-9, 'the distance of 64 points is 0.72');
+  });
+
+  it('maps the words that the ear has rated as it maps the score', () => {
+    const rated = { ...RIGHT, words: [{ ...word('I'), score: 60 }] };
+    const [mapped] = wordsByBoth([], rated, (distance) => 10 * distance);
+    assert.ok(Math.abs((mapped?.score ?? 0) - 8) < 1e-9);
+  });
+
+  it('can leave out the ratings and keep what was said', () => {
+    const rated = { ...RIGHT, rating: { total: 60 }, words: [{ ...word('I', 'omission'), score: 60 }] };
+    assert.deepEqual(withoutRating(rated), { completeness: 1, insertions: [], words: [word('I', 'omission')] });
+    assert.equal(withoutRating(undefined), undefined);
+  });
+
   it('takes the words of the ear where it has rated them', () => {
     const scores = ['I', 'do', 'not', 'know'].map((text) => ({ text, startMs: 0, endMs: 1, score: 90 }));
     const rated = { ...RIGHT, words: WORDS.map((each, i) => ({ ...each, score: 10 * i, startMs: 5 })) };
-    assert.deepEqual(wordsByBoth(scores, rated).map(({ text, score, startMs }) => [text, score, startMs]), [
+    assert.deepEqual(wordsByBoth(scores, rated, scoreFromDistance).map(({ text, score, startMs }) => [text, score, startMs]), [
       ['I', 0, 5],
       ['do', 10, 5],
       ['not', 20, 5],
@@ -40,7 +58,7 @@ describe('The score by both witnesses', () => {
   it('gives no points to a word that was left out, half to one that was exchanged', () => {
     const scores = ['I', 'do', 'not', 'know'].map((text) => ({ text, startMs: 0, endMs: 1, score: 90 }));
     const heard = { ...RIGHT, words: [word('I'), word('do', 'mispronunciation'), word('not', 'omission'), word('know')] };
-    assert.deepEqual(wordsByBoth(scores, heard).map(({ score }) => score), [90, 45, 0, 90]);
-    assert.deepEqual(wordsByBoth(scores.slice(1), heard).map(({ score }) => score), [90, 90, 90], 'other words than those of the ear');
+    assert.deepEqual(wordsByBoth(scores, heard, scoreFromDistance).map(({ score }) => score), [90, 45, 0, 90]);
+    assert.deepEqual(wordsByBoth(scores.slice(1), heard, scoreFromDistance).map(({ score }) => score), [90, 90, 90], 'other words than those of the ear');
   });
 });

@@ -17,7 +17,7 @@ def measure(model, sets):
     table, details = (os.path.join(sets.work, f"{model}-{name}.tsv") for name in ("pairs", "details"))
     with open(table, "w", encoding="utf-8") as out:
         out.writelines("\t".join(row) + "\n" for row in [COLUMNS, *([str(r[c]) for c in COLUMNS] for r in rows)])
-    command(["evaluate", "--pairs", table, "--model", model, "--details", details, "--jobs", sets.jobs])
+    command(["evaluate", "--pairs", table, "--model", model, "--details", details, "--no-ear", "--jobs", sets.jobs])
     measured = [r for r in read_table(details) if r["distance"] != ""]
     own = [r for r in measured if r["same"] == "1" and "/" not in r["id"]]
     other = [r for r in measured if r["same"] == "0"]
