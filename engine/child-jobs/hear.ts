@@ -81,7 +81,7 @@ export function createHearer(inference: Inference): Hearer {
 }
 
 function withRating(said: Pronounced, { rating, words, phones }: Judged): Pronounced & Pick<Heard, 'rating' | 'phones'> {
-  const rated = said.words.map((word, i) => ({ ...word, score: word.error === 'omission' ? 0 : (words[i] ?? 0) }));
+  const rated = said.words.map((word, i) => ({ ...word, score: words[i] ?? 0 }));
   return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }) };
 }
 

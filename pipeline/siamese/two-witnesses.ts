@@ -9,7 +9,8 @@ const EAR_ALONE = { constant: 0, rating: 1, siamese: 0 };
 
 /**
  * The score of a recording by both witnesses: the Siamese network's distance and, where an ear has rated the recording, that
- * rating. Each word that the ear found changed takes its share of the points.
+ * rating, which knows already how much of each word was said. Without a rating each word that the ear found changed takes its
+ * share of the points.
  * @param toScore the score of a distance. Without a rating a calibration's map sees the distance; with one it comes last, and sees
  *   the distance that would give as many points
  */
@@ -21,7 +22,7 @@ export function scoreByBoth(
 ): number {
   if (heard?.rating === undefined) return pointsWithChanges(toScore(distance), heard);
   const points = withEar.constant + withEar.rating * heard.rating.total + withEar.siamese * scoreFromDistance(distance);
-  return toScore(distanceFromScore(pointsWithChanges(Math.min(100, Math.max(0, points)), heard)));
+  return toScore(distanceFromScore(Math.min(100, Math.max(0, points))));
 }
 
 /** What the ear heard, without its ratings: for a calibration that was made when it gave none. */
