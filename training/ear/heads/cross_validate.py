@@ -41,10 +41,11 @@ def main():
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--only", nargs="+", help="trains these folds' judges and prints nothing: several runs side by side; "
                         "'all' are the judges that are shipped")
+    parser.add_argument("--every", type=int, default=1, help="a short run: every n-th recording")
     options = parser.parse_args()
     torch.set_num_threads(1)
     os.makedirs(options.out, exist_ok=True)
-    items = [item for row in learners() if (item := with_scores(read_features(options.features, row["id"]), row)) is not None]
+    items = [item for row in learners()[::options.every] if (item := with_scores(read_features(options.features, row["id"]), row)) is not None]
     judges_without = lambda fold: judges_of(  # noqa: E731
         [item for item in items if str(item["row"]["fold"]) != str(fold)], options.out, fold, options.seeds)
     if options.only:

@@ -1,6 +1,6 @@
 """Writes the tables for the commands `training ear` and `training ear-features`.
 
-Usage: python3 training/ear/heads/lists.py --out FOLDER [--speech FOLDER]
+Usage: python3 training/ear/heads/lists.py --out FOLDER [--speech FOLDER] [--every N]
 learners.tsv, natives.tsv (English) and korean.tsv are for the first, NAME-heads.tsv for the second."""
 import argparse
 import os
@@ -26,9 +26,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", required=True)
     parser.add_argument("--speech", default=corpus.SPEECH)
+    parser.add_argument("--every", type=int, default=1, help="a short run: every n-th learner's recording")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    rated = learners(options.speech)
+    rated = learners(options.speech)[::options.every]
     sets = {
         "learners": ("en", [(row["id"], os.path.abspath(row["path"]), row["text"]) for row in rated]),
         "natives": ("en", list(natives("english-native", options.speech, lambda file: True))),
