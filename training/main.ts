@@ -1,6 +1,7 @@
 import type { ListedCommand } from '../base/command-line/command';
 import { runCommand } from '../base/command-line/run-command';
 import { ear } from './ear/command';
+import { earWords } from './ear/words/command';
 import { features } from './features/command';
 import { corpus } from './protocol/corpus';
 import { pairs } from './protocol/pairs';
@@ -8,6 +9,7 @@ import { pairs } from './protocol/pairs';
 const commands: readonly ListedCommand[] = [
   { name: 'features', summary: 'mel features of many recordings, for training', load: () => features },
   { name: 'ear', summary: 'what the ear hears in many recordings, for training its heads', load: () => ear },
+  { name: 'ear-words', summary: 'how well the ear finds words left out, added and exchanged', load: () => earWords },
   { name: 'corpus', summary: 'the folder for the report out of a public copy of speechocean762', load: () => corpus },
   { name: 'pairs', summary: "the pairs on which the project's own figures stand", load: () => pairs },
 ];
