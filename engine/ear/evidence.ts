@@ -1,5 +1,4 @@
 import type { EarManifest } from '../../pipeline/ear/manifest';
-import type { Proposal } from '../../pipeline/ear/proposals';
 import type { SaidWord } from '../../pipeline/ear/said-words';
 import type { Taught } from './taught';
 
@@ -7,19 +6,10 @@ import type { Taught } from './taught';
 export type Decision = EarManifest['decision'];
 
 const MOST_SUSPECTS = 3;
-/** An addition needs so many times the likelihood where the ear is not sure. */
-const UNSURE = 2;
-/** Frames: 0.1 s. */
-const SHORTEST_WORD = 5;
 /** Frames: somebody has gone on where so many follow the end. */
 const REST = 75;
-
-/** Logarithm of a text's probability, less a share of what the language model expects anyway. */
-export function likelihood({ logProbability, expected }: Taught, { expectation }: Decision): number {
-  let sum = 0;
-  for (let i = 0; i < logProbability.length; i++) sum += (logProbability[i] as number) - expectation * (expected[i] as number);
-  return sum;
-}
+/** Frames of silence that follow every recording. */
+const TAIL = 25;
 
 /** Of each word the surprise of its unlikeliest token, nats; the last value is the closing mark's and the end's. */
 function surprises({ logProbability, expected, wordOf }: Taught, words: number, { expectation }: Decision): Float64Array {
@@ -37,9 +27,24 @@ export function isPlain(taught: Taught, words: number, decision: Decision): bool
   return Math.max(...surprises(taught, words, decision)) < decision.surprise;
 }
 
+/** Mean logarithm of the tokens' probabilities: how well the text fits the recording. */
+export function fitOf({ logProbability }: Taught): number {
+  return logProbability.reduce((sum, value) => sum + value, 0) / logProbability.length;
+}
+
 /** Whether much follows the end of the text. @param frames of the recording */
-export function goesOn({ starts, wordOf }: Taught, frames: number): boolean {
-  return frames - (starts[wordOf.indexOf(-1)] as number) > REST;
+export function goesOn(taught: Taught, frames: number): boolean {
+  return restOf(taught, frames) > REST - TAIL;
+}
+
+/** Frames that follow the end of the text, but for the silence after every recording. */
+export function restOf({ starts, wordOf }: Taught, frames: number): number {
+  return frames - TAIL - (starts[wordOf.indexOf(-1)] as number);
+}
+
+/** Of each word, from its first token to the token after its last one; frames. */
+export function durationsOf({ starts, wordOf }: Taught, words: number): number[] {
+  return Array.from({ length: words }, (_, word) => (starts[wordOf.lastIndexOf(word) + 1] as number) - (starts[wordOf.indexOf(word)] as number));
 }
 
 /** The most surprising words of the expected text, in the order of surprise. */
@@ -50,25 +55,4 @@ export function suspectsOf(said: readonly SaidWord[], taught: Taught, decision: 
     .filter((i) => said[i]?.place !== null && (surprise[i] as number) > decision.surprise)
     .sort((a, b) => (surprise[b] as number) - (surprise[a] as number))
     .slice(0, MOST_SUSPECTS);
-}
-
-/**
- * By so many nats a changed text must be likelier; infinity where it can't be believed. Another text in the place of words is
- * what the decoder itself would write. That makes it likely beyond its due, and is worth nothing where the ear does not
- * understand the speaker.
- * @param changed what was taught of the changed text
- * @param more words than before
- */
-export function neededGain({ from, to, said }: Proposal, changed: Taught, more: number, isSure: boolean, decision: Decision): number {
-  if (said === '') return decision.gain;
-  if (to > from) return isSure ? decision.gain + decision.replacement * (to - from) : Infinity;
-  return neededForAddition(from, changed, more, decision) * (isSure ? 1 : UNSURE);
-}
-
-/** Less where each added word has its time in the recording. */
-function neededForAddition(at: number, { starts, wordOf }: Taught, words: number, { gain, addition }: Decision): number {
-  const start = starts[wordOf.indexOf(at)] as number;
-  const after = wordOf.indexOf(at + words);
-  const end = starts[after < 0 ? starts.length - 1 : after] as number;
-  return end - start >= SHORTEST_WORD * words ? addition : gain;
 }
