@@ -1,5 +1,6 @@
+import { anotherText } from '../../pipeline/ear/another-text';
 import { candidatesFor } from '../../pipeline/ear/candidates';
-import { proposalsOf, type Proposal } from '../../pipeline/ear/proposals';
+import type { Proposal } from '../../pipeline/ear/proposals';
 import { repeatsOf } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
@@ -14,6 +15,9 @@ import { gainOf, teachWords, type Belief } from './trial';
 const MOST_ROUNDS = 6;
 /** Each takes one or two passes of the decoder. */
 const MOST_TRIALS = 40;
+
+/** One or two words may be hard to understand; a sentence that fits nowhere is another one. */
+const FEWEST_WORDS = 3;
 
 /** What finds edits: the ear, its teacher and the limits of its manifest. */
 export interface Teacher {
@@ -52,10 +56,9 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
   const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);
   const isSure = transcript.logProbability >= decision.sure;
   const heardWords = transcript.text === '' ? [] : transcript.text.split(' ');
-  if (fitOf(taught) < decision.fit) {
-    const other = [...proposalsOf(words.map((word) => word.text), heardWords)].reverse();
-    const said = other.reduce<readonly SaidWord[]>((all, proposal) => applied(all, proposal), words);
-    return said.length === 0 ? belief : { said, taught: await teachWords(teacher, heard, belief, said) };
+  if (fitOf(taught) < decision.fit && words.length >= FEWEST_WORDS) {
+    const other = anotherText(words.map((word) => word.text), heardWords);
+    return other.length === 0 ? belief : { said: other, taught: await teachWords(teacher, heard, belief, other) };
   }
 
   let open = [...(await proposalsFor(teacher, heard, belief, heardWords)), ...repeats];
