@@ -6,7 +6,7 @@ import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
 import { continuation } from './continue';
 import type { Ear, Listened } from './ear';
-import { durationsOf, fitOf, goesOn, isPlain, restOf, suspectsOf, type Decision } from './evidence';
+import { durationsOf, goesOn, isAnotherText, isPlain, restOf, suspectsOf, type Decision } from './evidence';
 import type { Taught, Teach } from './taught';
 import { transcribe } from './transcribe';
 import { gainOf, teachWords, type Belief } from './trial';
@@ -15,9 +15,6 @@ import { gainOf, teachWords, type Belief } from './trial';
 const MOST_ROUNDS = 6;
 /** Each takes one or two passes of the decoder. */
 const MOST_TRIALS = 40;
-
-/** One or two words may be hard to understand; a sentence that fits nowhere is another one. */
-const FEWEST_WORDS = 3;
 
 /** What finds edits: the ear, its teacher and the limits of its manifest. */
 export interface Teacher {
@@ -56,7 +53,7 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
   const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);
   const isSure = transcript.logProbability >= decision.sure;
   const heardWords = transcript.text === '' ? [] : transcript.text.split(' ');
-  if (fitOf(taught) < decision.fit && words.length >= FEWEST_WORDS) {
+  if (isAnotherText(taught, words.length, transcript.logProbability, decision)) {
     const other = anotherText(words.map((word) => word.text), heardWords);
     return other.length === 0 ? belief : { said: other, taught: await teachWords(teacher, heard, belief, other) };
   }

@@ -6,6 +6,12 @@ import type { Taught } from './taught';
 export type Decision = EarManifest['decision'];
 
 const MOST_SUSPECTS = 3;
+/** One or two words may be hard to understand; a sentence that fits nowhere is another one. */
+const FEWEST_WORDS = 3;
+/** Share of the words at the beginning of a text. */
+const BEGINNING = 1 / 3;
+/** Mean logarithm of the probabilities of tokens that may have been said. */
+const LEAST_LIKELY = -2.5;
 /** Frames: somebody has gone on where so many follow the end. */
 const REST = 75;
 /** Frames of silence that follow every recording. */
@@ -27,9 +33,17 @@ export function isPlain(taught: Taught, words: number, decision: Decision): bool
   return Math.max(...surprises(taught, words, decision)) < decision.surprise;
 }
 
-/** Mean logarithm of the tokens' probabilities: how well the text fits the recording. */
-export function fitOf({ logProbability }: Taught): number {
-  return logProbability.reduce((sum, value) => sum + value, 0) / logProbability.length;
+/**
+ * Whether the text was not said at all: it is much less likely than what the ear itself would write, from its beginning on. Of
+ * half a sentence the beginning was said. @param own mean logarithm of the probabilities of the ear's own tokens
+ */
+export function isAnotherText({ logProbability, wordOf }: Taught, words: number, own: number, { fit }: Decision): boolean {
+  const beginning = wordOf.indexOf(Math.ceil(words * BEGINNING));
+  return words >= FEWEST_WORDS && mean(logProbability) - own < fit && mean(logProbability.subarray(0, beginning)) < LEAST_LIKELY;
+}
+
+function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Whether much follows the end of the text. @param frames of the recording */
@@ -37,9 +51,9 @@ export function goesOn(taught: Taught, frames: number): boolean {
   return restOf(taught, frames) > REST - TAIL;
 }
 
-/** Frames that follow the end of the text, but for the silence after every recording. */
-export function restOf({ starts, wordOf }: Taught, frames: number): number {
-  return frames - TAIL - (starts[wordOf.indexOf(-1)] as number);
+/** Frames from the start of a word on, or from the text's end on; without the silence after every recording. */
+export function restOf({ starts, wordOf }: Taught, frames: number, word = -1): number {
+  return frames - TAIL - (starts[wordOf.indexOf(word)] as number);
 }
 
 /** Of each word, from its first token to the token after its last one; frames. */

@@ -4,7 +4,7 @@ import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spellWords } from '../../pipeline/ear/spelling';
 import type { Teacher } from './edits';
 import type { Listened } from './ear';
-import { durationsOf, type Decision } from './evidence';
+import { durationsOf, restOf, type Decision } from './evidence';
 import { passOver, sameStart } from './pass';
 import { silenceFor } from './silence';
 import { textTokens, type Taught } from './taught';
@@ -27,7 +27,7 @@ const SHORTEST_WORD = 5;
 const REPEAT_EXPECTATION = 0.5;
 /** A word that is said again takes at least this share of its own time again. */
 const REPEAT_TIME = 0.65;
-/** A word with this share of its usual time was probably said: it needs so many times the likelihood to be left out. */
+/** Words with this share of their usual time were probably said: each needs so many times the likelihood to be left out. */
 const HEARD_TIME = 0.6;
 const HEARD = 3;
 /** No word is less expected than this, nats: what cannot win by so much is not compared with silence. */
@@ -48,7 +48,7 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   const expectation = repeats ? REPEAT_EXPECTATION : decision.expectation;
   const added = Math.max(0, words.length - said.length);
   if (repeats && said.slice(Math.max(0, proposal.from - added), proposal.from + added).some(({ place }) => place === null)) return 0;
-  const least = repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, proposal) ? HEARD * (proposal.to - proposal.from) : 1);
+  const least = repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
 
   const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
   const { prompt } = taught.passes.heard;
@@ -63,9 +63,13 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   const likelier = more(spoken.logProbability, taught.logProbability);
   if (likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
   const silence = await passOver(ear, await silenceFor(ear), prompt, changed, taught.passes.silence);
-  const gain = likelier - expectation * more(silence.logProbability, taught.expected) - least;
+  const expected = more(silence.logProbability, taught.expected);
+  const gain = likelier - expectation * expected - least;
   if (gain <= 0 || added === 0) return gain;
-  return hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats) ? gain : gain - (decision.gain - decision.addition);
+  const fills = hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
+  // A part of what was said twice is likely too. What is left of the expectation speaks for the whole.
+  if (repeats) return fills ? gain - (1 - REPEAT_EXPECTATION) * expected : 0;
+  return fills ? gain : gain - (decision.gain - decision.addition);
 }
 
 /** The belief with other words. */
@@ -73,13 +77,13 @@ export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, l
   return teach(heard, spellWords(words.map(({ text }) => text), end, language), taught.passes.heard.prompt, taught);
 }
 
-/** Whether words that are to be left out have about their usual time in the recording. */
-function wasHeard({ said, taught }: Belief, { from, to, said: words }: Proposal): boolean {
-  if (words !== '') return false;
+/** Whether words that are to be left out have about their usual time in the recording. A sure ear knows a single word better. */
+function wasHeard({ said, taught }: Belief, { frames }: Listened, { from, to, said: words }: Proposal, isSure: boolean): boolean {
+  if (words !== '' || (isSure && to - from === 1)) return false;
   const durations = durationsOf(taught, said.length);
   const usual = usualDurations(said.map(({ text }) => text), durations, from, to);
-  const total = (of: readonly number[]): number => of.slice(from, to).reduce((all, frames) => all + frames, 0);
-  return total(durations) >= HEARD_TIME * total(usual);
+  const total = (of: readonly number[]): number => of.slice(from, to).reduce((all, duration) => all + duration, 0);
+  return Math.min(total(durations), restOf(taught, frames, from)) >= HEARD_TIME * total(usual);
 }
 
 function neededFor({ from, to, said }: Proposal, isSure: boolean, { gain, addition, replacement }: Decision): number {

@@ -27,7 +27,7 @@ export const earManifestSchema = v.object({
     addition: numberFrom(0),
     /** By so many the text may be less likely where words were said twice, if they have their time in the recording. */
     repetition: numberFrom(0),
-    /** Mean logarithm of the tokens' probabilities below which another text was said. */
+    /** By so much a text's mean log probability lies below that of the transcript where another text was said. */
     fit: numberFrom(-100),
   }),
   figures: anyObject,

@@ -8,6 +8,8 @@ const MOST_WORDS = 4;
 /** The words that were said twice take this share of the time to spare: pauses take the rest. */
 const LEAST_SHARE = 0.3;
 const MOST_SHARE = 1.2;
+/** Frames: a whole sentence lasts longer. */
+const SENTENCE = 50;
 /** Frames: the pause before a repeat. */
 const USUAL_PAUSE = 10;
 const MOST_HOLES = 2;
@@ -33,9 +35,11 @@ export function repeatsOf(words: readonly string[], durations: readonly number[]
     .filter(({ spare }) => spare >= LEAST_SPARE)
     .sort((a, b) => b.spare - a.spare)
     .slice(0, MOST_HOLES);
+  // What seems to last longer than the time to spare may lie in both copies: the decoder looks for the text in either.
+  const isAll = (from: number, to: number, spare: number): boolean => to - from === words.length && spare >= SENTENCE;
   return holes.flatMap(({ at, spare }) =>
     spansBeside(at, usual)
-      .filter(({ frames }) => frames >= LEAST_SHARE * spare && frames <= MOST_SHARE * spare)
+      .filter(({ from, to, frames }) => isAll(from, to, spare) || (frames >= LEAST_SHARE * spare && frames <= MOST_SHARE * spare))
       .sort((a, b) => Math.abs(a.frames + USUAL_PAUSE - spare) - Math.abs(b.frames + USUAL_PAUSE - spare))
       .slice(0, MOST_REPEATS)
       .map(({ from, to }) => ({ from: to, to, said: words.slice(from, to).join(' ') })),
