@@ -14,7 +14,7 @@ import { gainOf, teachWords, type Belief } from './trial';
 /** More changes than this are another text. */
 const MOST_ROUNDS = 6;
 /** Each takes one or two passes of the decoder. */
-const MOST_TRIALS = 40;
+const MOST_TRIALS = 30;
 
 /** What finds edits: the ear, its teacher and the limits of its manifest. */
 export interface Teacher {
@@ -58,8 +58,10 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
     return other.length === 0 ? belief : { said: other, taught: await teachWords(teacher, heard, belief, other) };
   }
 
-  let open = [...(await proposalsFor(teacher, heard, belief, heardWords)), ...repeats];
   const seen = new Set<string>();
+  const unseen = (proposals: readonly Proposal[]): Proposal[] => proposals.filter((proposal) => !seen.has(keyOf(belief, proposal)));
+  let open = [...candidatesFor(textsOf(belief), [], [], heardWords), ...repeats];
+  let isAtSuspects = false;
   for (let round = 0, trials = 0; round < MOST_ROUNDS && trials < MOST_TRIALS; round++) {
     const winners: { readonly proposal: Proposal; readonly gain: number }[] = [];
     for (const proposal of open.slice(0, MOST_TRIALS - trials)) {
@@ -69,23 +71,33 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
       if (gain > 0) winners.push({ proposal, gain });
     }
     const [best, ...others] = winners.sort((a, b) => b.gain - a.gain);
-    if (best === undefined) break;
+    if (best === undefined) {
+      if (isAtSuspects || isPlain(belief.taught, belief.said.length, decision)) break;
+      isAtSuspects = true;
+      open = unseen(await atSuspects(teacher, heard, belief));
+      continue;
+    }
     const said = applied(belief.said, best.proposal);
     const shift = said.length - belief.said.length;
     belief = { ...belief, said, taught: await teachWords(teacher, heard, belief, said) };
+    isAtSuspects = false;
     const still = others.flatMap(({ proposal }) => shifted(proposal, best.proposal, shift));
-    const fresh = (await proposalsFor(teacher, heard, belief, heardWords)).filter((proposal) => !seen.has(keyOf(belief, proposal)));
-    open = unique([...still, ...fresh]);
+    open = unique([...still, ...unseen(candidatesFor(textsOf(belief), [], [], heardWords))]);
   }
   return belief;
 }
 
-/** What may have been said otherwise than it is believed. */
-async function proposalsFor({ ear, decision }: Teacher, heard: Listened, { said, taught }: Belief, transcript: readonly string[]): Promise<Proposal[]> {
+function textsOf({ said }: Belief): string[] {
+  return said.map(({ text }) => text);
+}
+
+/** What may have been said where a word is surprising. */
+async function atSuspects({ ear, decision }: Teacher, heard: Listened, belief: Belief): Promise<Proposal[]> {
+  const { said, taught } = belief;
   const suspects = suspectsOf(said, taught, decision);
   const there: string[] = [];
   for (const at of suspects) there.push(await continuation(ear, heard, taught.passes.heard, taught.wordOf.indexOf(at)));
-  return candidatesFor(said.map(({ text }) => text), suspects, there, transcript);
+  return candidatesFor(textsOf(belief), suspects, there, textsOf(belief));
 }
 
 function timesToSpare({ said, taught }: Belief, { frames }: Listened): Proposal[] {
