@@ -1,14 +1,20 @@
+import { anotherText } from '../../pipeline/ear/another-text';
 import { candidatesFor } from '../../pipeline/ear/candidates';
+import type { Proposal } from '../../pipeline/ear/proposals';
+import { repeatsOf } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
-import { continuations } from './continue';
+import { continuation } from './continue';
 import type { Ear, Listened } from './ear';
-import { goesOn, isPlain, isSure, likelihood, neededGain, suspectsOf, type Decision } from './evidence';
+import { durationsOf, goesOn, isAnotherText, isPlain, isSure, restOf, suspectsOf, type Decision } from './evidence';
 import type { Taught, Teach } from './taught';
 import { transcribe } from './transcribe';
+import { gainOf, teachWords, type Belief } from './trial';
 
 /** More changes than this are another text. */
 const MOST_ROUNDS = 6;
+/** Each takes one or two passes of the decoder. */
+const MOST_TRIALS = 30;
 
 /** What finds edits: the ear, its teacher and the limits of its manifest. */
 export interface Teacher {
@@ -40,42 +46,87 @@ export interface ExpectedEdits extends Edits {
 
 /**
  * What was said instead of the expected text, if it was not said: words left out, added or exchanged. Each change is judged by
- * the likelihood of the whole text with and without it, the likeliest one first, until none is likely enough.
+ * the likelihood of the text with and without it, the likeliest one first, until none is likely enough.
  */
-export async function findEdits(teacher: Teacher, heard: Listened, expected: ExpectedText): Promise<ExpectedEdits> {
+export async function findEdits(teacher: Teacher, heard: Listened, { text, language, prompt }: ExpectedText): Promise<ExpectedEdits> {
   const { ear, teach, decision } = teacher;
-  const { text, language, prompt } = expected;
   const { pieces, end } = spell(text, language);
-  const taughtOf = (words: readonly SaidWord[]): Promise<Taught> =>
-    teach(heard, spellWords(words.map((word) => word.text), end, language), prompt);
-  let said: SaidWord[] = pieces.map((piece, place) => ({ text: piece.trim(), place }));
-  const first = await taughtOf(said);
-  let taught = first;
-  const isLonger = goesOn(taught, heard.frames);
-  if (!isLonger && isPlain(taught, said.length, decision)) return { said, taught, expected: first, sure: true };
-  const transcript = await transcribe(ear, heard, prompt);
-  const sure = isSure(transcript, decision);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const texts = said.map((word) => word.text);
-    const suspects = suspectsOf(said, taught, decision);
-    const beginnings = suspects.map((at) => [...prompt, ...taught.ids.slice(0, taught.wordOf.indexOf(at))]);
-    const found = candidatesFor(texts, suspects, await continuations(ear, heard, beginnings), wordsOf(transcript.text));
-    if (isLonger && round === 0) found.push({ from: said.length, to: said.length, said: texts.join(' ') });
-    let best: { readonly words: SaidWord[]; readonly taught: Taught; readonly gain: number } | undefined;
-    for (const candidate of found) {
-      const words = applied(said, candidate);
-      if (words.length === 0) continue;
-      const changed = await taughtOf(words);
-      const needed = neededGain(candidate, changed, words.length - said.length, sure, decision);
-      const gain = likelihood(changed, decision) - likelihood(taught, decision) - needed;
-      if (gain > (best?.gain ?? 0)) best = { words, taught: changed, gain };
-    }
-    if (best === undefined) break;
-    ({ words: said, taught } = best);
+  const words = pieces.map((piece, place) => ({ text: piece.trim(), place }));
+  const taught = await teach(heard, spellWords(words.map((word) => word.text), end, language), prompt);
+  let belief: Belief = { said: words, taught, end, language };
+  const repeats = timesToSpare(belief, heard);
+  if (repeats.length === 0 && !goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) {
+    return { said: belief.said, taught, expected: taught, sure: true };
   }
-  return { said, taught, expected: first, sure };
+
+  const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);
+  const sure = isSure(transcript, decision);
+  const heardWords = transcript.text === '' ? [] : transcript.text.split(' ');
+  if (isAnotherText(taught, words.length, transcript.logProbability, decision)) {
+    const other = anotherText(words.map((word) => word.text), heardWords);
+    const changed = other.length === 0 ? taught : await teachWords(teacher, heard, belief, other);
+    return { said: other.length === 0 ? words : other, taught: changed, expected: taught, sure };
+  }
+
+  const seen = new Set<string>();
+  const unseen = (proposals: readonly Proposal[]): Proposal[] => proposals.filter((proposal) => !seen.has(keyOf(belief, proposal)));
+  let open = [...candidatesFor(textsOf(belief), [], [], heardWords), ...repeats];
+  let isAtSuspects = false;
+  for (let round = 0, trials = 0; round < MOST_ROUNDS && trials < MOST_TRIALS; round++) {
+    const winners: { readonly proposal: Proposal; readonly gain: number }[] = [];
+    for (const proposal of open.slice(0, MOST_TRIALS - trials)) {
+      seen.add(keyOf(belief, proposal));
+      trials++;
+      const gain = await gainOf(teacher, heard, belief, proposal, sure);
+      if (gain > 0) winners.push({ proposal, gain });
+    }
+    const [best, ...others] = winners.sort((a, b) => b.gain - a.gain);
+    if (best === undefined) {
+      if (isAtSuspects || isPlain(belief.taught, belief.said.length, decision)) break;
+      isAtSuspects = true;
+      open = unseen(await atSuspects(teacher, heard, belief));
+      continue;
+    }
+    const said = applied(belief.said, best.proposal);
+    const shift = said.length - belief.said.length;
+    belief = { ...belief, said, taught: await teachWords(teacher, heard, belief, said) };
+    isAtSuspects = false;
+    const still = others.flatMap(({ proposal }) => shifted(proposal, best.proposal, shift));
+    open = unique([...still, ...unseen(candidatesFor(textsOf(belief), [], [], heardWords))]);
+  }
+  return { said: belief.said, taught: belief.taught, expected: taught, sure };
 }
 
-function wordsOf(text: string): string[] {
-  return text === '' ? [] : text.split(' ');
+function textsOf({ said }: Belief): string[] {
+  return said.map(({ text }) => text);
+}
+
+/** What may have been said where a word is surprising. */
+async function atSuspects({ ear, decision }: Teacher, heard: Listened, belief: Belief): Promise<Proposal[]> {
+  const { said, taught } = belief;
+  const suspects = suspectsOf(said, taught, decision);
+  const there: string[] = [];
+  for (const at of suspects) there.push(await continuation(ear, heard, taught.passes.heard, taught.wordOf.indexOf(at)));
+  return candidatesFor(textsOf(belief), suspects, there, textsOf(belief));
+}
+
+function timesToSpare({ said, taught }: Belief, { frames }: Listened): Proposal[] {
+  return repeatsOf(said.map(({ text }) => text), durationsOf(taught, said.length), restOf(taught, frames));
+}
+
+/** The same change after another one; nothing where both are at the same place. */
+function shifted(proposal: Proposal, done: Proposal, shift: number): Proposal[] {
+  const { from, to, said } = proposal;
+  if (to <= done.from && from < done.from) return [proposal];
+  return from >= done.to && to > done.to ? [{ from: from + shift, to: to + shift, said }] : [];
+}
+
+/** A change by the words around it: a place in a text changes with the text. */
+function keyOf({ said }: Belief, { from, to, said: words }: Proposal): string {
+  const around = said.slice(Math.max(0, from - 1), to + 1).map(({ text }) => text);
+  return [...around, '>', said[from]?.place ?? '', said[to - 1]?.place ?? '', words].join(' ');
+}
+
+function unique(proposals: readonly Proposal[]): Proposal[] {
+  return [...new Map(proposals.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -1,5 +1,4 @@
 import type { EarManifest } from '../../pipeline/ear/manifest';
-import type { Proposal } from '../../pipeline/ear/proposals';
 import type { SaidWord } from '../../pipeline/ear/said-words';
 import type { Taught } from './taught';
 import type { Transcript } from './transcribe';
@@ -8,19 +7,16 @@ import type { Transcript } from './transcribe';
 export type Decision = EarManifest['decision'];
 
 const MOST_SUSPECTS = 3;
-/** An addition needs so many times the likelihood where the ear is not sure. */
-const UNSURE = 2;
-/** Frames: 0.1 s. */
-const SHORTEST_WORD = 5;
+/** One or two words may be hard to understand; a sentence that fits nowhere is another one. */
+const FEWEST_WORDS = 3;
+/** Share of the words at the beginning of a text. */
+const BEGINNING = 1 / 3;
+/** Mean logarithm of the probabilities of tokens that may have been said. */
+const LEAST_LIKELY = -2.5;
 /** Frames: somebody has gone on where so many follow the end. */
 const REST = 75;
-
-/** Logarithm of a text's probability, less a share of what the language model expects anyway. */
-export function likelihood({ logProbability, expected }: Taught, { expectation }: Decision): number {
-  let sum = 0;
-  for (let i = 0; i < logProbability.length; i++) sum += (logProbability[i] as number) - expectation * (expected[i] as number);
-  return sum;
-}
+/** Frames of silence that follow every recording. */
+const TAIL = 25;
 
 /** Of each word the surprise of its unlikeliest token, nats; the last value is the closing mark's and the end's. */
 function surprises({ logProbability, expected, wordOf }: Taught, words: number, { expectation }: Decision): Float64Array {
@@ -43,9 +39,32 @@ export function isSure({ logProbability }: Pick<Transcript, 'logProbability'>, {
   return logProbability >= sure;
 }
 
+/**
+ * Whether the text was not said at all: it is much less likely than what the ear itself would write, from its beginning on. Of
+ * half a sentence the beginning was said. @param own mean logarithm of the probabilities of the ear's own tokens
+ */
+export function isAnotherText({ logProbability, wordOf }: Taught, words: number, own: number, { fit }: Decision): boolean {
+  const beginning = wordOf.indexOf(Math.ceil(words * BEGINNING));
+  return words >= FEWEST_WORDS && mean(logProbability) - own < fit && mean(logProbability.subarray(0, beginning)) < LEAST_LIKELY;
+}
+
+function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** Whether much follows the end of the text. @param frames of the recording */
-export function goesOn({ starts, wordOf }: Taught, frames: number): boolean {
-  return frames - (starts[wordOf.indexOf(-1)] as number) > REST;
+export function goesOn(taught: Taught, frames: number): boolean {
+  return restOf(taught, frames) > REST - TAIL;
+}
+
+/** Frames from the start of a word on, or from the text's end on; without the silence after every recording. */
+export function restOf({ starts, wordOf }: Taught, frames: number, word = -1): number {
+  return frames - TAIL - (starts[wordOf.indexOf(word)] as number);
+}
+
+/** Of each word, from its first token to the token after its last one; frames. */
+export function durationsOf({ starts, wordOf }: Taught, words: number): number[] {
+  return Array.from({ length: words }, (_, word) => (starts[wordOf.lastIndexOf(word) + 1] as number) - (starts[wordOf.indexOf(word)] as number));
 }
 
 /** The most surprising words of the expected text, in the order of surprise. */
@@ -56,25 +75,4 @@ export function suspectsOf(said: readonly SaidWord[], taught: Taught, decision: 
     .filter((i) => said[i]?.place !== null && (surprise[i] as number) > decision.surprise)
     .sort((a, b) => (surprise[b] as number) - (surprise[a] as number))
     .slice(0, MOST_SUSPECTS);
-}
-
-/**
- * By so many nats a changed text must be likelier; infinity where it can't be believed. Another text in the place of words is
- * what the decoder itself would write. That makes it likely beyond its due, and is worth nothing where the ear does not
- * understand the speaker.
- * @param changed what was taught of the changed text
- * @param more words than before
- */
-export function neededGain({ from, to, said }: Proposal, changed: Taught, more: number, sure: boolean, decision: Decision): number {
-  if (said === '') return decision.gain;
-  if (to > from) return sure ? decision.gain + decision.replacement * (to - from) : Infinity;
-  return neededForAddition(from, changed, more, decision) * (sure ? 1 : UNSURE);
-}
-
-/** Less where each added word has its time in the recording. */
-function neededForAddition(at: number, { starts, wordOf }: Taught, words: number, { gain, addition }: Decision): number {
-  const start = starts[wordOf.indexOf(at)] as number;
-  const after = wordOf.indexOf(at + words);
-  const end = starts[after < 0 ? starts.length - 1 : after] as number;
-  return end - start >= SHORTEST_WORD * words ? addition : gain;
 }

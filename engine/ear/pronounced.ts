@@ -5,13 +5,19 @@ import type { Span } from '../../pipeline/types';
 import type { Edits } from './edits';
 import type { Taught } from './taught';
 
+/** What was said, and where. */
+interface Said {
+  readonly said: Edits['said'];
+  readonly taught: Pick<Taught, 'wordOf' | 'starts' | 'logProbability'>;
+}
+
 export type Pronounced = Pick<Heard, 'text' | 'completeness' | 'words' | 'insertions'>;
 
 /**
  * What became of each expected word. @param expected the words as people see them
  * @param startMs time of the ear's first frame in the recording
  */
-export function pronounced({ said, taught }: Edits, expected: readonly string[], startMs: number): Pronounced {
+export function pronounced({ said, taught }: Said, expected: readonly string[], startMs: number): Pronounced {
   const spans = said.map((_, i) => spanOf(taught, i, startMs));
   const words = expected.map((text, place): HeardWord => {
     const at = said.findIndex((word) => word.place === place);
@@ -35,7 +41,7 @@ export function pronounced({ said, taught }: Edits, expected: readonly string[],
 }
 
 /** From the word's first token to the token after its last one. */
-function spanOf({ wordOf, starts }: Taught, word: number, startMs: number): Span {
+function spanOf({ wordOf, starts }: Said['taught'], word: number, startMs: number): Span {
   const first = wordOf.indexOf(word);
   const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
   return { startMs: ms(starts[first] as number), endMs: ms(starts[wordOf.lastIndexOf(word) + 1] as number) };
@@ -48,7 +54,7 @@ function placeOf(said: Edits['said'], spans: readonly Span[], place: number): Sp
   return { startMs: ms, endMs: ms };
 }
 
-function confidenceOf({ wordOf, logProbability }: Taught, word: number): number {
+function confidenceOf({ wordOf, logProbability }: Said['taught'], word: number): number {
   const own = wordOf.flatMap((of, i) => (of === word ? [logProbability[i] as number] : []));
   const mean = own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length);
   return Math.round(1000 * Math.exp(mean)) / 1000;

@@ -1,13 +1,19 @@
 import { tokenStarts } from '../../pipeline/ear/token-times';
 import type { SpelledText } from '../../pipeline/ear/spelling';
-import { earSilence } from '../../pipeline/ear/samples';
 import type { Ear, Listened } from './ear';
+import { passOver, type Pass } from './pass';
+import { silenceFor } from './silence';
+import type { EarTokens } from './tokens';
 
-/** A text as the decoder was taught it: one place a token, the closing mark and the end among them. */
-export interface Taught {
+/** The tokens of a text, the closing mark and the end among them. */
+export interface TextTokens {
   readonly ids: readonly number[];
   /** The word that a token belongs to; -1 for the closing mark and the end. */
   readonly wordOf: readonly number[];
+}
+
+/** A text as the decoder was taught it: one place a token. What costs time is computed when it is first asked for. */
+export interface Taught extends TextTokens {
   readonly logProbability: Float32Array;
   /** The same where the ear hears silence: what the language model expects anyway. */
   readonly expected: Float32Array;
@@ -24,57 +30,70 @@ export interface Taught {
   readonly context4: Float32Array;
   /** The largest attention weight of each token. */
   readonly peak: Float32Array;
+  /** The passes over the recording and over silence. */
+  readonly passes: Readonly<Record<'heard' | 'silence', Pass>>;
 }
 
-const SILENCE_SECONDS = 3;
+/**
+ * One pass over a whole text, no search ("teacher forcing"). @param prompt the language's
+ * @param earlier of the same recording: what both texts begin with is not decoded again
+ */
+export type Teach = (heard: Listened, text: SpelledText, prompt: readonly number[], earlier?: Taught) => Promise<Taught>;
 
-/** One pass over a whole text, no search ("teacher forcing"). @param prompt the language's */
-export type Teach = (heard: Listened, text: SpelledText, prompt: readonly number[]) => Promise<Taught>;
-
-/** Silence is heard once, and kept. */
 export function createTeacher(ear: Ear): Teach {
-  let silence: Promise<Listened> | undefined;
-
-  return async (heard, { pieces, end }, prompt) => {
-    const perWord = pieces.map((piece) => ear.tokens.encode(piece));
-    const ids = [...perWord.flat(), ...ear.tokens.encode(end), ear.tokens.end];
-    const wordOf = perWord.flatMap((tokens, word) => tokens.map(() => word));
-    while (wordOf.length < ids.length) wordOf.push(-1);
-    const given = [...prompt, ...ids.slice(0, -1)];
-    const targets = [...prompt.slice(1), ...ids];
-    const said = await ear.say(heard, given, targets);
-    const nothing = await ear.say(await (silence ??= ear.listen(earSilence(SILENCE_SECONDS))), given, targets);
-    const first = prompt.length - 1;
-    const [heads = 0, , frames = 0] = said.attention.dims;
-    const attention = rowsOf(said.attention.data, heads, given.length, frames, first);
-    const mean = meanOfHeads(attention, heads, ids.length, frames);
-    const { size } = heard;
-    return {
-      ids,
-      wordOf,
-      logProbability: said.logProbability.slice(first),
-      expected: nothing.logProbability.slice(first),
-      gap: said.gap.slice(first),
-      entropy: said.entropy.slice(first),
-      best: said.best.slice(first),
-      starts: tokenStarts({ data: attention, heads, tokens: ids.length, frames }),
-      hidden: said.hidden.slice(first * size),
-      context: weighted(mean, heard.last, ids.length, frames, size),
-      context4: weighted(mean, heard.block4, ids.length, frames, size),
-      peak: Float32Array.from(ids, (_, i) => Math.max(...mean.subarray(i * frames, (i + 1) * frames))),
-    };
+  return async (heard, text, prompt, earlier) => {
+    const tokens = textTokens(ear.tokens, text);
+    const pass = await passOver(ear, heard, prompt, tokens.ids, earlier?.passes.heard);
+    const silence = await passOver(ear, await silenceFor(ear), prompt, tokens.ids, earlier?.passes.silence);
+    return taughtOf(heard, tokens, pass, silence);
   };
 }
 
-/** Of each head the rows from `first` on. */
-function rowsOf(data: Float32Array, heads: number, tokens: number, frames: number, first: number): Float32Array {
-  const kept = (tokens - first) * frames;
-  const out = new Float32Array(heads * kept);
-  for (let head = 0; head < heads; head++) {
-    const start = (head * tokens + first) * frames;
-    out.set(data.subarray(start, start + kept), head * kept);
-  }
-  return out;
+/** The tokens of a spelled text, word by word. */
+export function textTokens(tokens: EarTokens, { pieces, end }: SpelledText): TextTokens {
+  const perWord = pieces.map((piece) => tokens.encode(piece));
+  const ids = [...perWord.flat(), ...tokens.encode(end), tokens.end];
+  const wordOf = perWord.flatMap((own, word) => own.map(() => word));
+  while (wordOf.length < ids.length) wordOf.push(-1);
+  return { ids, wordOf };
+}
+
+function taughtOf(heard: Listened, { ids, wordOf }: TextTokens, pass: Pass, silence: Pass): Taught {
+  const { data, dims } = pass.attention;
+  const [heads = 0, tokens = 0, frames = 0] = dims;
+  const mean = once(() => meanOfHeads(data, heads, tokens, frames));
+  const starts = once(() => tokenStarts({ data, heads, tokens, frames }));
+  const context = once(() => weighted(mean(), heard.last, tokens, frames, heard.size));
+  const context4 = once(() => weighted(mean(), heard.block4, tokens, frames, heard.size));
+  const { logProbability, gap, entropy, best, hidden } = pass;
+  return {
+    ids,
+    wordOf,
+    logProbability,
+    expected: silence.logProbability,
+    gap,
+    entropy,
+    best,
+    hidden,
+    passes: { heard: pass, silence },
+    get starts() {
+      return starts();
+    },
+    get context() {
+      return context();
+    },
+    get context4() {
+      return context4();
+    },
+    get peak() {
+      return Float32Array.from(ids, (_, i) => Math.max(...mean().subarray(i * frames, (i + 1) * frames)));
+    },
+  };
+}
+
+function once<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => (value ??= { of: compute() }).of;
 }
 
 /** tokens x frames; each row sums to 1. */

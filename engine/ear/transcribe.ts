@@ -1,5 +1,6 @@
 import { repeatedTail } from '../../pipeline/ear/loop';
 import type { Ear, Listened, Memory } from './ear';
+import { firstPlaces, type Pass } from './pass';
 
 /** Nobody says more tokens a second. */
 const TOKENS_PER_SECOND = 12;
@@ -7,6 +8,8 @@ const FRAMES_PER_SECOND = 50;
 const FEWEST_TOKENS = 8;
 /** Subtitles quote whoever speaks off screen. */
 const QUOTES = /^["“”]+|["“”]+$/g;
+/** So many tokens that are the expected text's again may go on as it does. */
+const MEETING = 2;
 
 export interface Transcript {
   readonly text: string;
@@ -15,26 +18,59 @@ export interface Transcript {
   readonly logProbability: number;
 }
 
-/** The likeliest token each time, until the end, a circle, or more than anybody can say in that time. */
-export async function transcribe(ear: Ear, heard: Listened, prompt: readonly number[]): Promise<Transcript> {
+/**
+ * The likeliest token each time, until the end, a circle, or more than anybody can say in that time.
+ * @param expected a pass over the text that was probably said. Where the transcript is the same, its tokens need no step each:
+ *   they are checked at once
+ */
+export async function transcribe(ear: Ear, heard: Listened, prompt: readonly number[], expected?: Pass): Promise<Transcript> {
   const most = FEWEST_TOKENS + Math.ceil((heard.frames / FRAMES_PER_SECOND) * TOKENS_PER_SECOND);
   const ids: number[] = [];
   let sum = 0;
-  let given = prompt;
   let memory: Memory | undefined;
-  while (ids.length < most) {
-    const said = await ear.say(heard, given, given, memory);
-    const best = said.best.at(-1) as number;
-    sum += said.bestLogProbability.at(-1) as number;
-    if (best === ear.tokens.end) break;
-    ids.push(best);
+  let met = 0;
+
+  /** Takes the best tokens as long as they are the guessed ones, and one more. Whether that was the end. */
+  const accept = ({ best, bestLogProbability }: Pick<Pass, 'best' | 'bestLogProbability'>, from: number, guess: readonly number[]): boolean => {
+    for (let i = 0; from + i < best.length; i++) {
+      const token = best[from + i] as number;
+      sum += bestLogProbability[from + i] as number;
+      if (token === ear.tokens.end) return true;
+      ids.push(token);
+      if (token !== guess[i]) return false;
+    }
+    return false;
+  };
+
+  let isOver = false;
+  if (expected !== undefined) {
+    isOver = accept(expected, 0, expected.ids);
+    memory = firstPlaces(expected.memory, prompt.length + Math.max(0, ids.length - 1));
+    met = ids.length;
+  }
+  while (!isOver && ids.length < most) {
     const repeats = repeatedTail(ids);
     if (repeats > 0) {
       ids.length -= repeats;
       break;
     }
-    given = [best];
-    memory = said.memory;
+    const meeting = expected === undefined ? -1 : meetingPlace(expected.ids, ids, met);
+    const guess = meeting < 0 ? [] : (expected?.ids.slice(meeting, -1) ?? []);
+    if (meeting >= 0) met = meeting + 1;
+    const given = [...(ids.length === 0 ? prompt : ids.slice(-1)), ...guess];
+    const said = await ear.say(heard, given, given, memory);
+    isOver = accept(said, given.length - 1 - guess.length, guess);
+    memory = guess.length === 0 ? said.memory : firstPlaces(said.memory, prompt.length + ids.length - 1);
   }
   return { text: ear.tokens.decode(ids).trim().replace(QUOTES, ''), ids, logProbability: sum / (ids.length + 1) };
+}
+
+/** Where the expected text goes on after the transcript's last tokens, not before `from`; -1 where they are not in it. */
+function meetingPlace(expected: readonly number[], ids: readonly number[], from: number): number {
+  if (ids.length < MEETING) return -1;
+  const [first, second] = ids.slice(-MEETING);
+  for (let i = Math.max(MEETING, from); i < expected.length - 1; i++) {
+    if (expected[i - 2] === first && expected[i - 1] === second) return i;
+  }
+  return -1;
 }

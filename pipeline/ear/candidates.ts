@@ -11,14 +11,16 @@ const LONGEST_RESTART = 5;
  * suspect's place, before it or for it.
  * @param suspects words that are surprising where they stand, by their index
  * @param heardThere for each suspect what the decoder would write in its place; '' for nothing
+ * @param repeats words that may have been said twice
  */
 export function candidatesFor(
   words: readonly string[],
   suspects: readonly number[],
   heardThere: readonly string[],
   transcript: readonly string[],
+  repeats: readonly Proposal[] = [],
 ): Proposal[] {
-  const found = proposalsOf(words, transcript);
+  const found = [...proposalsOf(words, transcript), ...repeats];
   for (const [k, at] of suspects.entries()) {
     found.push({ from: at, to: at + 1, said: '' });
     if (at > 0) found.push({ from: at, to: at, said: words[at - 1] as string });

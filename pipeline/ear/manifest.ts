@@ -25,6 +25,10 @@ export const earManifestSchema = v.object({
     /** By so many where words were added, if each of them has its time in the recording: the decoder likes to leave out what is
      *  said twice, and finds such a text hardly likelier. */
     addition: numberFrom(0),
+    /** By so many the text may be less likely where words were said twice, if they have their time in the recording. */
+    repetition: numberFrom(0),
+    /** By so much a text's mean log probability lies below that of the transcript where another text was said. */
+    fit: numberFrom(-100),
   }),
   /** Which sounds words have, by the language's tag: a dictionary, the graph that hears them, and its symbols after the blank. */
   phones: v.record(v.string(), v.object({ dictionary: v.string(), head: v.string(), symbols: v.pipe(v.array(v.string()), v.nonEmpty()) })),

@@ -22,8 +22,9 @@ interface Step {
  * Where a transcript and the expected words differ: an alignment of words whose cost is the distance of their letters
  * (Wagner and Fischer, 1974, with runs of words as units, so that another spacing is no difference). Neighbouring differences
  * are one proposal.
+ * @param shortestRun so many words must be the same one after the other, or they belong to the differences around them
  */
-export function proposalsOf(words: readonly string[], transcript: readonly string[]): Proposal[] {
+export function proposalsOf(words: readonly string[], transcript: readonly string[], shortestRun = 1): Proposal[] {
   const expected = words.map(lettersOf);
   const heard = transcript.map(lettersOf);
   const width = heard.length + 1;
@@ -31,7 +32,7 @@ export function proposalsOf(words: readonly string[], transcript: readonly strin
   for (let at = 1; at < (expected.length + 1) * width; at++) {
     steps.push(cheapest(steps, expected, heard, Math.floor(at / width), at % width));
   }
-  return joined(differences(steps, expected, heard), transcript);
+  return joined(differences(steps, expected, heard), transcript, words.length, shortestRun);
 }
 
 /** The cheapest way to the first `i` expected and the first `j` heard words: where its last step came from. */
@@ -70,12 +71,15 @@ function differences(steps: readonly Step[], expected: readonly string[][], hear
   return out.reverse();
 }
 
-function joined(found: readonly Difference[], transcript: readonly string[]): Proposal[] {
+function joined(found: readonly Difference[], transcript: readonly string[], words: number, shortestRun: number): Proposal[] {
   const runs: Difference[] = [];
   for (const one of found) {
     const last = runs.at(-1);
-    if (last?.to === one.from && last.heardTo === one.heardFrom) runs[runs.length - 1] = { ...last, to: one.to, heardTo: one.heardTo };
-    else runs.push(one);
+    if (one.from - (last?.to ?? 0) >= shortestRun) runs.push(one);
+    else if (last === undefined) runs.push({ ...one, from: 0, heardFrom: 0 });
+    else runs[runs.length - 1] = { ...last, to: one.to, heardTo: one.heardTo };
   }
+  const last = runs.at(-1);
+  if (last !== undefined && words - last.to < shortestRun) runs[runs.length - 1] = { ...last, to: words, heardTo: transcript.length };
   return runs.map(({ from, to, heardFrom, heardTo }) => ({ from, to, said: transcript.slice(heardFrom, heardTo).join(' ') }));
 }

@@ -46,9 +46,17 @@ function momentsOf(values: Float64Array): { mean: number; deviation: number } {
 
 /** Adds the running median of `from[at .. at + length)` to the same places of `to`; at the ends of what is there. */
 function addMedians(to: Float64Array, from: Float64Array, at: number, length: number): void {
+  const window = new Float64Array(2 * MEDIAN_REACH + 1);
   for (let i = 0; i < length; i++) {
-    const window = from.slice(at + Math.max(0, i - MEDIAN_REACH), at + Math.min(length, i + MEDIAN_REACH + 1)).sort();
-    to[at + i] = (to[at + i] as number) + (window[window.length >> 1] as number);
+    const [first, last] = [Math.max(0, i - MEDIAN_REACH), Math.min(length - 1, i + MEDIAN_REACH)];
+    let filled = 0;
+    for (let k = first; k <= last; k++) {
+      const value = from[at + k] as number;
+      let place = filled++;
+      for (; place > 0 && (window[place - 1] as number) > value; place--) window[place] = window[place - 1] as number;
+      window[place] = value;
+    }
+    to[at + i] = (to[at + i] as number) + (window[filled >> 1] as number);
   }
 }
 

@@ -42,7 +42,7 @@ async function run(argv: readonly string[]): Promise<number> {
       const heard = await ear.listen(samples);
       const spelled = spell(text, language);
       const taught = await teach(heard, spelled, ear.tokens.prompt(language) ?? []);
-      const { hidden, context, context4, ...numbers } = taught;
+      const { hidden, context, context4, passes: _, ...numbers } = taught;
       const { frames, size } = heard;
       const flat = Object.fromEntries(Object.entries(numbers).map(([name, data]) => [name, [...data]]));
       await writeFile(join(out, `${id}.f32`), Buffer.concat([hidden, context, context4, heard.block4, heard.block5, heard.last].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))));

@@ -55,6 +55,24 @@ describe('The ear', function () {
     assert.deepEqual(words.filter(({ error }) => error !== 'none').map(({ text }) => text), ['fish', 'dinner']);
   });
 
+  it('names what was said twice: a word, the beginning, the whole sentence', async () => {
+    for (const [said, added] of [
+      ['I do not want to eat fish fish for dinner today', 'fish'],
+      ['I do not, I do not want to eat fish for dinner today', 'I do not'],
+      [`${TEXT}. ${TEXT}`, TEXT],
+    ] as const) {
+      const { words, insertions } = await hear(await say(said), TEXT);
+      assert.equal(insertions.map(({ text }) => text.toLowerCase()).join(' '), added.toLowerCase());
+      assert.ok(words.every(({ error }) => error === 'none'));
+    }
+  });
+
+  it('tells that another sentence was said', async () => {
+    const { completeness, text } = await hear(await say('She never drinks coffee after dinner'), TEXT);
+    assert.ok((completeness ?? 1) < 0.2);
+    assert.match(text, /coffee after dinner/);
+  });
+
   it('tells how much of a sentence was said', async () => {
     const { completeness, words } = await hear(await say('I do not want to eat'), TEXT);
     assert.equal(completeness, 0.6);

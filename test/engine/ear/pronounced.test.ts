@@ -10,13 +10,11 @@ function heard(said: readonly SaidWord[]) {
   const none = new Float32Array(said.length + 1);
   const places = said.map((_, i) => i);
   const taught = {
-    ids: [...places, said.length],
     wordOf: [...places, -1],
     starts: Int32Array.from([...places, said.length], (i) => 5 * i),
-    ...{ logProbability: none, expected: none, gap: none, entropy: none, best: none },
-    ...{ hidden: none, context: none, context4: none, peak: none },
+    logProbability: none,
   };
-  return pronounced({ said, taught, sure: true }, TEXT, 0);
+  return pronounced({ said, taught }, TEXT, 0);
 }
 
 const places = (...said: (SaidWord | string)[]) =>

@@ -1,0 +1,112 @@
+import type { Proposal } from '../../pipeline/ear/proposals';
+import { isRepeat, usualDurations } from '../../pipeline/ear/repeats';
+import { applied, type SaidWord } from '../../pipeline/ear/said-words';
+import { spellWords } from '../../pipeline/ear/spelling';
+import type { Teacher } from './edits';
+import type { Listened } from './ear';
+import { durationsOf, restOf, type Decision } from './evidence';
+import { passOver, sameStart } from './pass';
+import { silenceFor } from './silence';
+import { textTokens, type Taught } from './taught';
+
+/** What is believed to have been said. */
+export interface Belief {
+  readonly said: readonly SaidWord[];
+  readonly taught: Taught;
+  readonly end: string;
+  readonly language: string;
+}
+
+/** Tokens after a change whose probabilities still depend on it. */
+const AFTER = 12;
+/** An addition needs so many times the likelihood where the ear is not sure. */
+const UNSURE = 2;
+/** Frames: 0.1 s. */
+const SHORTEST_WORD = 5;
+/** The share of what the language model expects that is taken off where words are said twice: nobody writes so. */
+const REPEAT_EXPECTATION = 0.5;
+/** A word that is said again takes at least this share of its own time again. */
+const REPEAT_TIME = 0.65;
+/** Words with this share of their usual time were probably said: each needs so many times the likelihood to be left out. */
+const HEARD_TIME = 0.6;
+const HEARD = 3;
+/** No word is less expected than this, nats: what cannot win by so much is not compared with silence. */
+const LEAST_EXPECTED = 15;
+
+/**
+ * By how much more than it needs a change makes the text likelier, nats; 0 or less where it is not believed. Another text in the
+ * place of words is what the decoder itself would write. That makes it likely beyond its due, and is worth nothing where the ear
+ * does not understand the speaker. The decoder likes to leave out what is said twice: there the time counts too.
+ */
+export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, proposal: Proposal, isSure: boolean): Promise<number> {
+  const { ear, decision } = teacher;
+  const { said, taught, end, language } = belief;
+  const isReplacement = proposal.said !== '' && proposal.to > proposal.from;
+  const words = applied(said, proposal);
+  if (words.length === 0 || (isReplacement && !isSure)) return 0;
+  const repeats = isRepeat(said.map(({ text }) => text), proposal);
+  const expectation = repeats ? REPEAT_EXPECTATION : decision.expectation;
+  const added = Math.max(0, words.length - said.length);
+  if (repeats && said.slice(Math.max(0, proposal.from - added), proposal.from + added).some(({ place }) => place === null)) return 0;
+  const least = repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
+
+  const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
+  const { prompt } = taught.passes.heard;
+  const from = sameStart(taught.ids, ids);
+  const after = Math.min(sameEnd(taught.ids, ids), ids.length - from, taught.ids.length - from);
+  const cut = Math.max(0, after - AFTER);
+  const changed = ids.slice(0, ids.length - cut);
+  if (changed.length <= from) return 0;
+  const more = (of: Float32Array, than: Float32Array): number => sum(of, from, changed.length) - sum(than, from, taught.ids.length - cut);
+
+  const spoken = await passOver(ear, heard, prompt, changed, taught.passes.heard);
+  const likelier = more(spoken.logProbability, taught.logProbability);
+  if (likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
+  const silence = await passOver(ear, await silenceFor(ear), prompt, changed, taught.passes.silence);
+  const expected = more(silence.logProbability, taught.expected);
+  const gain = likelier - expectation * expected - least;
+  if (gain <= 0 || added === 0) return gain;
+  const fills = hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
+  // A part of what was said twice is likely too. What is left of the expectation speaks for the whole.
+  if (repeats) return fills ? gain - (1 - REPEAT_EXPECTATION) * expected : 0;
+  return fills ? gain : gain - (decision.gain - decision.addition);
+}
+
+/** The belief with other words. */
+export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, language }: Belief, words: readonly SaidWord[]): Promise<Taught> {
+  return teach(heard, spellWords(words.map(({ text }) => text), end, language), taught.passes.heard.prompt, taught);
+}
+
+/** Whether words that are to be left out have about their usual time in the recording. A sure ear knows a single word better. */
+function wasHeard({ said, taught }: Belief, { frames }: Listened, { from, to, said: words }: Proposal, isSure: boolean): boolean {
+  if (words !== '' || (isSure && to - from === 1)) return false;
+  const durations = durationsOf(taught, said.length);
+  const usual = usualDurations(said.map(({ text }) => text), durations, from, to);
+  const total = (of: readonly number[]): number => of.slice(from, to).reduce((all, duration) => all + duration, 0);
+  return Math.min(total(durations), restOf(taught, frames, from)) >= HEARD_TIME * total(usual);
+}
+
+function neededFor({ from, to, said }: Proposal, isSure: boolean, { gain, addition, replacement }: Decision): number {
+  if (said === '') return gain;
+  if (to > from) return gain + replacement * (to - from);
+  return addition * (isSure ? 1 : UNSURE);
+}
+
+/** Whether each added word has its time in the recording; what was said twice takes about as long as before. */
+function hasTime(changed: Taught, at: number, added: number, repeats: boolean): boolean {
+  const durations = durationsOf(changed, Math.max(...changed.wordOf) + 1);
+  const total = (from: number): number => durations.slice(Math.max(0, from), from + added).reduce((all, frames) => all + frames, 0);
+  if (!repeats) return total(at) >= SHORTEST_WORD * added;
+  const [first, second] = at >= added ? [total(at - added), total(at)] : [total(at), total(at + added)];
+  return Math.min(first, second) >= REPEAT_TIME * Math.max(first, second) || second >= first;
+}
+
+function sum(values: Float32Array, from: number, to: number): number {
+  let all = 0;
+  for (let i = from; i < to; i++) all += values[i] as number;
+  return all;
+}
+
+function sameEnd(a: readonly number[], b: readonly number[]): number {
+  return sameStart([...a].reverse(), [...b].reverse());
+}
