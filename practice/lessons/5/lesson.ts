@@ -48,7 +48,7 @@ export function lesson5(): Example {
     return flow.add(`mel ${way}`, 'pron-mel', { picture: 'magma', ...settings, at: [830, y], to: [`score ${way}`] });
   });
   addTable(flow, TEXT, TABLE, [1140, 240], code('5/finding.js'));
-  addVoice(flow, [150, 320], mels);
+  addVoice(flow, [150, 320], mels, ['en-mispronounced']);
   addPage(flow, 5, 460);
   addCatch(flow, 620);
   return { file: fileOf(TEXT), nodes: flow.nodes() };

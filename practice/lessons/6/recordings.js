@@ -1,10 +1,9 @@
-// One message for each bundled recording of the language.
-const names = ['correct', 'mispronounced', 'another-sentence'];
+// One message for each of the button's recordings.
 const folder = env.get('PRONUNCIATION_RECORDINGS');
 return [
-  names.map((name) => ({
-    topic: `${msg.topic}, ${name.replace('-', ' ')}`,
-    filename: `${folder}/${msg.pronunciation.language}-${name}.wav`,
-    pronunciation: msg.pronunciation,
+  msg.recordings.map(({ what, recording, pronunciation }) => ({
+    topic: `${msg.topic}, ${what}`,
+    filename: `${folder}/${recording}.wav`,
+    pronunciation,
   })),
 ];
