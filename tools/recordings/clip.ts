@@ -4,7 +4,7 @@ import { rmsOf, roomNoise } from './room';
 
 export const SAMPLE_RATE = 16000;
 /** RMS of the speech, of full scale. */
-const SPEECH_RMS = 10 ** (-23 / 20);
+export const SPEECH_RMS = 10 ** (-23 / 20);
 /** No sample is louder, of full scale. */
 const MAX_PEAK = 10 ** (-3 / 20);
 const QUIET_MS = 200;
@@ -34,7 +34,7 @@ export function clip(samples: Float32Array, seed: number): Float32Array {
 }
 
 /** Speech of an RMS of `rms` at the level of all recordings; less where a peak would be too loud. */
-export function atSpeechLevel(samples: Float32Array, rms: number): Float32Array {
+function atSpeechLevel(samples: Float32Array, rms: number): Float32Array {
   const peak = samples.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
   const gain = Math.min(SPEECH_RMS / rms, MAX_PEAK / peak);
   return samples.map((sample) => sample * gain);

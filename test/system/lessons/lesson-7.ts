@@ -11,7 +11,7 @@ interface Listed {
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
-const SENTENCE = { text: '만나서 반갑습니다, 날씨가 좋네요', language: 'ko', same: '1', human: '8', source: 'ko-correct' };
+const SENTENCE = { text: '기차도 전기도 없었다', language: 'ko', same: '1', human: '8', source: 'ko-correct' };
 
 export function lesson7(red: () => RunningNodeRed): void {
   let lesson: OpenLesson;
