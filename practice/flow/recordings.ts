@@ -66,7 +66,7 @@ export function recordingButton(flow: Flow, key: string, name: TryName, placed: 
 /** An inject node that sends a recording's sentence to a tts node. */
 export function sentenceButton(flow: Flow, key: string, name: TryName, placed: Placed): string {
   return flow.add(key, 'inject', {
-    topic: `${name} reference`,
+    topic: `reference for ${name}`,
     payload: TRIES[name].text,
     payloadType: 'str',
     props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }, { p: 'pronunciation', v: JSON.stringify(factsOfTry(name)), vt: 'json' }],
