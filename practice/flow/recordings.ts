@@ -1,12 +1,13 @@
+import { addRecordingButton, addSentenceButton } from './buttons';
 import type { Flow, Placed } from './flow';
 
-/** The sentences that lessons and buttons without a page are about. */
+/** The sentence of each language that buttons without a page are about. */
 export const SENTENCES = {
   ko: '기차도 전기도 없었다',
   en: 'You must have a lot',
 } as const;
 
-export type BundledLanguage = keyof typeof SENTENCES;
+type BundledLanguage = keyof typeof SENTENCES;
 
 /** A bundled recording, and the sentence that it is compared with. */
 export interface Try {
@@ -35,41 +36,22 @@ export const TRIES = {
 
 export type TryName = keyof typeof TRIES;
 
-/** The facts of a message about a language's sentence, as JSON. */
-export function factsOf(language: BundledLanguage, session: string = language): string {
-  return JSON.stringify({ session, language, text: SENTENCES[language] });
-}
-
-/** The facts of a message with a bundled recording. The reference of a sentence of its own is in a session of its own. */
-export function factsOfTry(name: TryName): object {
+/** The facts of a message with a bundled recording, as JSON. The reference of a sentence of its own is in a session of its own. */
+function factsOf(name: TryName): string {
   const { language, text } = TRIES[name];
-  return { session: text === SENTENCES[language] ? language : name, language, text };
+  return JSON.stringify({ session: text === SENTENCES[language] ? language : name, language, text });
 }
 
 /**
  * An inject node that names a bundled recording, for a `file in` node. Its topic is the name of the try.
  * @param further more properties of the message
  */
-export function recordingButton(flow: Flow, key: string, name: TryName, placed: Placed, further: Readonly<Record<string, string | number>> = {}): string {
-  return flow.add(key, 'inject', {
-    topic: name,
-    props: [
-      { p: 'topic', vt: 'str' },
-      { p: 'filename', v: `\${PRONUNCIATION_RECORDINGS}/${TRIES[name].recording}.wav`, vt: 'env' },
-      { p: 'pronunciation', v: JSON.stringify(factsOfTry(name)), vt: 'json' },
-      ...Object.entries(further).map(([p, v]) => ({ p, v: String(v), vt: typeof v === 'number' ? 'num' : 'str' })),
-    ],
-    ...placed,
-  });
+export function recordingButton(flow: Flow, key: string, name: TryName, placed: Placed, further?: Readonly<Record<string, string | number>>): string {
+  const { recording } = TRIES[name];
+  return addRecordingButton(flow, key, { topic: name, folder: 'PRONUNCIATION_RECORDINGS', recording, facts: factsOf(name) }, placed, further);
 }
 
 /** An inject node that sends a recording's sentence to a tts node. */
 export function sentenceButton(flow: Flow, key: string, name: TryName, placed: Placed): string {
-  return flow.add(key, 'inject', {
-    topic: `reference for ${name}`,
-    payload: TRIES[name].text,
-    payloadType: 'str',
-    props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }, { p: 'pronunciation', v: JSON.stringify(factsOfTry(name)), vt: 'json' }],
-    ...placed,
-  });
+  return addSentenceButton(flow, key, { topic: `reference for ${name}`, text: TRIES[name].text, facts: factsOf(name) }, placed);
 }

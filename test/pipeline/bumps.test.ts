@@ -30,7 +30,7 @@ const BUMPS: Readonly<Record<string, Float32Array>> = {
 
 describe('a bump louder than the voice', function () {
   this.timeout(30_000);
-  const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'test', 'fixtures', 'synthetic-ko.wav')));
+  const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'practice', 'lessons', 'recordings', 'ko-correct.wav')));
   assert.equal(sampleRate, RATE);
   const usual = findSpeech(samples, RATE) ?? { start: 0, end: 0 };
   const before = samples.subarray(0, usual.start);

@@ -1,4 +1,4 @@
-import { recordingButton } from '../../flow/recordings';
+import { recordingButton } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
@@ -48,7 +48,7 @@ export function lesson5(): Example {
     return flow.add(`mel ${way}`, 'pron-mel', { picture: 'magma', ...settings, at: [830, y], to: [`score ${way}`] });
   });
   addTable(flow, TEXT, TABLE, [1140, 240], code('5/finding.js'));
-  addVoice(flow, [150, 320], mels, ['en-mispronounced']);
+  addVoice(flow, [150, 320], mels);
   addPage(flow, 5, 460);
   addCatch(flow, 620);
   return { file: fileOf(TEXT), nodes: flow.nodes() };

@@ -1,4 +1,4 @@
-import { factsOfTry, TRIES, type TryName } from '../../flow/recordings';
+import { factsOf, type LessonLanguage } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
@@ -22,20 +22,15 @@ const TEXT: LessonText = {
 
 const TABLE = { ways: [''], models: MODELS, columns: MODEL_COLUMNS };
 
-/** What each button sends: the name of a recording in the table, and the recording. */
-const LANGUAGES: readonly (readonly [string, readonly (readonly [string, TryName])[]])[] = [
-  ['Korean', [['correct', 'ko-correct'], ['mispronounced', 'ko-mispronounced'], ['another sentence', 'ko-another-sentence']]],
-  ['English', [['correct', 'en-correct'], ['mispronounced', 'en-mispronounced'], ['another sentence', 'en-another-sentence']]],
-];
-
 /** Lesson 6: three recordings, three score nodes, one table. */
 export function lesson6(): Example {
   const flow = createLesson(TEXT);
-  LANGUAGES.forEach(([name, tries], i) =>
-    flow.add(name, 'inject', {
+  const languages: readonly (readonly [LessonLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
+  languages.forEach(([language, name], i) =>
+    flow.add(language, 'inject', {
       name,
       topic: name,
-      props: [{ p: 'topic', vt: 'str' }, { p: 'recordings', v: JSON.stringify(tries.map(([what, one]) => ({ what, recording: TRIES[one].recording, pronunciation: factsOfTry(one) }))), vt: 'json' }],
+      props: [{ p: 'topic', vt: 'str' }, { p: 'pronunciation', v: factsOf(language), vt: 'json' }],
       at: [110, 120 + 40 * i],
       to: ['recordings'],
     }));
@@ -44,7 +39,7 @@ export function lesson6(): Example {
   const mels = addModels(flow, [710, 120], 'table');
   flow.add('read', 'file in', { name: 'read each', at: [510, 200], to: mels });
   addTable(flow, TEXT, TABLE, [1070, 180], code('6/finding.js'));
-  addVoice(flow, [140, 240], mels, ['en-mispronounced']);
+  addVoice(flow, [140, 240], mels);
   addPage(flow, 6, 380);
   addCatch(flow, 540);
   return { file: fileOf(TEXT), nodes: flow.nodes() };

@@ -1,9 +1,10 @@
-// One message for each of the button's recordings.
-const folder = env.get('PRONUNCIATION_RECORDINGS');
+// One message for each bundled recording of the language.
+const names = ['correct', 'mispronounced', 'another-sentence'];
+const folder = env.get('PRONUNCIATION_LESSON_RECORDINGS');
 return [
-  msg.recordings.map(({ what, recording, pronunciation }) => ({
-    topic: `${msg.topic}, ${what}`,
-    filename: `${folder}/${recording}.wav`,
-    pronunciation,
+  names.map((name) => ({
+    topic: `${msg.topic}, ${name.replace('-', ' ')}`,
+    filename: `${folder}/${msg.pronunciation.language}-${name}.wav`,
+    pronunciation: msg.pronunciation,
   })),
 ];

@@ -1,4 +1,4 @@
-import { factsOf, recordingButton, type BundledLanguage, type TryName } from '../../flow/recordings';
+import { factsOf, recordingButton, type LessonLanguage } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
@@ -14,7 +14,7 @@ const TEXT: LessonText = {
   info: `**Question:** what changes when a teacher's recording takes the place of the built-in voice?
 
 1. When the flow starts, both references are made: the built-in voice, and a bundled recording that stands for the teacher. It comes through a tts node whose engine is *recording*, so that it has the role *reference*.
-2. Press **second take** (the same speaker, 10 % slower), **with errors** (a computer voice that mispronounces the sentence; Korean only) or **another sentence**. Each is scored against both.
+2. Press **second take** (the same speaker, 10 % slower), **with errors** (the same speaker, mispronounced) or **another sentence**. Each is scored against both.
 3. **Compare** both rows at [/lesson-8](/lesson-8).
 4. **Ask the class:** which model listens to *what* is said, and which to *who* says it? What would you want of a fair judge?
 5. **Change:** record a teacher of your own. Wire an inject node that sets \`msg.pronunciation\` to \`{"role": "reference", "session": "ko teacher"}\` to a mic node, and the mic node to the three mel nodes.`,
@@ -28,21 +28,21 @@ const TABLE = { ways: [AGAINST_VOICE, AGAINST_TEACHER], models: MODELS, columns:
 /** Lesson 8: each learner is scored in two sessions, that of the voice and that of the teacher. */
 export function lesson8(): Example {
   const flow = createLesson(TEXT);
-  const languages: readonly (readonly [BundledLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
+  const languages: readonly (readonly [LessonLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
   const mels = addModels(flow, [1010, 200], 'table');
   languages.forEach(([language, name], k) => {
     const y = 120 + 120 * k;
-    const learner = (key: string, label: string, recording: TryName, line: number, take: string): void => {
-      recordingButton(flow, `${language} ${key}`, recording, { name: `${name}: ${label}`, topic: `${name}, ${label}`, at: [160, y + 40 * line], to: ['queue'] }, { take });
+    const learner = (key: string, label: string, recording: string, line: number, take: string): void => {
+      recordingButton(flow, `${language} ${key}`, `${language}-${recording}`, { name: `${name}: ${label}`, topic: `${name}, ${label}`, at: [160, y + 40 * line], to: ['queue'] }, { take });
     };
-    learner('take', 'second take', `${language}-correct`, 0, 'second');
-    if (language === 'ko') learner('errors', 'with errors', 'ko-mispronounced', 1, 'first');
-    learner('another', 'another sentence', `${language}-another-sentence`, 2, 'first');
+    learner('take', 'second take', 'correct', 0, 'second');
+    learner('errors', 'with errors', 'mispronounced', 1, 'first');
+    learner('another', 'another sentence', 'another-sentence', 2, 'first');
     flow.add(`teacher ${language}`, 'inject', {
       name: `the teacher: ${name}`, once: true, onceDelay: 0.3, topic: `${name}, the teacher`,
       props: [
         { p: 'topic', vt: 'str' },
-        { p: 'filename', v: `\${PRONUNCIATION_RECORDINGS}/${language}-correct.wav`, vt: 'env' },
+        { p: 'filename', v: `\${PRONUNCIATION_LESSON_RECORDINGS}/${language}-correct.wav`, vt: 'env' },
         { p: 'pronunciation', v: factsOf(language, `${language} teacher`), vt: 'json' },
       ],
       at: [150, 500 + 40 * k], to: ['teacher'],
