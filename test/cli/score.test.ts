@@ -67,7 +67,7 @@ describe('pronunciation score', function () {
     const expected = ['You', 'must', 'have', 'a', 'lot'];
     const lines = stdout.split('\n').flatMap((line) => /^(?:Words)? +(\d+) {2}[\d.]+ to [\d.]+ s {2}(.*)$/.exec(line)?.slice(1, 3) ?? []);
     assert.deepEqual(lines.filter((_, i) => i % 2 === 1), expected, stdout);
-    assert.ok(PNG.sync.read(readFileSync(picture)).width > 300);
+    assert.ok(PNG.sync.read(readFileSync(picture)).width > 200);
     const { words } = JSON.parse((await pronunciation([...args, '--json'])).stdout);
     assert.deepEqual(words.map((word: { readonly text: string }) => word.text), expected);
     assert.deepEqual(words.map(({ score }: { readonly score: number }) => score.toFixed(0)), lines.filter((_, i) => i % 2 === 0));
