@@ -1,5 +1,5 @@
 // `npm start`: Node-RED with the practice flow, on the port that PORT in the environment names, else 1880.
-// `npm start -- --once` scores the eight bundled recordings and exits.
+// `npm start -- --once` scores the bundled recordings and exits.
 import { ensureDependencies } from './lib/install.mjs';
 import { needsBuild } from './lib/build-state.mjs';
 import { inRoot } from './lib/paths.mjs';

@@ -7,7 +7,7 @@ import type { Supervisor } from '../../engine/supervisor';
 
 const FOLDER = 'recordings';
 const LEARNER = 'en-correct.wav';
-const OTHER_SENTENCE = 'en-another-sentence.wav';
+const OTHER_SENTENCE = 'en-native.wav';
 
 /** The scores that a model gives to the bundled recordings. */
 export interface Tried {

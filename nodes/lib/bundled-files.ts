@@ -10,6 +10,7 @@ import { packageRoot } from '../../base/package-root';
  * set is not changed.
  *
  * - PRONUNCIATION_RECORDINGS: the folder of the bundled recordings, which can replace a microphone.
+ * - PRONUNCIATION_LESSON_RECORDINGS: the folder of the lessons' synthetic recordings.
  * - PRONUNCIATION_SENTENCES: the list of sentences that a teacher edits, in the user directory.
  * - PRONUNCIATION_BUNDLED_SENTENCES: the initial content of that list.
  * - PRONUNCIATION_COLLECTION: a folder in the user directory for collected recordings. Only a flow writes there.
@@ -17,6 +18,7 @@ import { packageRoot } from '../../base/package-root';
 export function nameBundledFiles(RED: NodeAPI): void {
   const practice = join(packageRoot(), 'practice');
   process.env.PRONUNCIATION_RECORDINGS ??= join(practice, 'recordings');
+  process.env.PRONUNCIATION_LESSON_RECORDINGS ??= join(practice, 'lessons', 'recordings');
   process.env.PRONUNCIATION_BUNDLED_SENTENCES ??= join(practice, 'sentences.txt');
   const own = RED.settings.userDir ?? '.';
   process.env.PRONUNCIATION_SENTENCES ??= join(own, 'pronunciation-sentences.txt');

@@ -5,7 +5,7 @@ import { phrase, PronError } from '../../base/errors';
 import { MAX_WAV_BYTES } from '../../pipeline/wav';
 
 /** Folders whose files a message may name if the dialog is empty: the bundled recordings, and those that a flow collects. */
-const VARIABLES = ['PRONUNCIATION_RECORDINGS', 'PRONUNCIATION_COLLECTION'] as const;
+const VARIABLES = ['PRONUNCIATION_RECORDINGS', 'PRONUNCIATION_LESSON_RECORDINGS', 'PRONUNCIATION_COLLECTION'] as const;
 
 /**
  * The file that the engine `recording` reads. A message may come from anybody, so it may choose only a file that the flow's

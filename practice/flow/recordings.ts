@@ -1,49 +1,57 @@
+import { addRecordingButton, addSentenceButton } from './buttons';
 import type { Flow, Placed } from './flow';
 
-/** The sentences that the bundled recordings are readings of. */
+/** The sentence of each language that buttons without a page are about. */
 export const SENTENCES = {
-  ko: '만나서 반갑습니다, 날씨가 좋네요',
-  en: 'Nice to meet you, the weather is lovely today',
+  ko: '기차도 전기도 없었다',
+  en: 'You must have a lot',
 } as const;
 
-export type BundledLanguage = keyof typeof SENTENCES;
+type BundledLanguage = keyof typeof SENTENCES;
 
-/** The facts of a message about a sentence, as JSON. */
-export function factsOf(language: BundledLanguage, session: string = language): string {
-  return JSON.stringify({ session, language, text: SENTENCES[language] });
+/** A bundled recording, and the sentence that it is compared with. */
+export interface Try {
+  readonly language: BundledLanguage;
+  /** Its file in practice/recordings, without `.wav`. */
+  readonly recording: string;
+  readonly text: string;
+  /** Who is heard: a key of `tries` in locales/.../practice.json. */
+  readonly label: 'native' | 'good-learner' | 'learner' | 'mispronounced' | 'another-sentence' | 'silence';
+}
+
+const { ko, en } = SENTENCES;
+
+/** What can be tried without a microphone, by name. A native speaker's sentence stands for another one, too. */
+export const TRIES = {
+  'ko-correct': { language: 'ko', recording: 'ko-correct', text: ko, label: 'native' },
+  'ko-mispronounced': { language: 'ko', recording: 'ko-mispronounced', text: ko, label: 'mispronounced' },
+  'ko-another-sentence': { language: 'ko', recording: 'ko-another-sentence', text: ko, label: 'another-sentence' },
+  'ko-silence': { language: 'ko', recording: 'silence', text: ko, label: 'silence' },
+  'en-native': { language: 'en', recording: 'en-native', text: 'Has never been surpassed', label: 'native' },
+  'en-correct': { language: 'en', recording: 'en-correct', text: en, label: 'good-learner' },
+  'en-mispronounced': { language: 'en', recording: 'en-mispronounced', text: 'He turned around to face her', label: 'learner' },
+  'en-another-sentence': { language: 'en', recording: 'en-native', text: en, label: 'another-sentence' },
+  'en-silence': { language: 'en', recording: 'silence', text: en, label: 'silence' },
+} as const satisfies Readonly<Record<string, Try>>;
+
+export type TryName = keyof typeof TRIES;
+
+/** The facts of a message with a bundled recording, as JSON. The reference of a sentence of its own is in a session of its own. */
+function factsOf(name: TryName): string {
+  const { language, text } = TRIES[name];
+  return JSON.stringify({ session: text === SENTENCES[language] ? language : name, language, text });
 }
 
 /**
- * An inject node that names a bundled recording, for a `file in` node. Its topic is the recording's name.
+ * An inject node that names a bundled recording, for a `file in` node. Its topic is the name of the try.
  * @param further more properties of the message
  */
-export function recordingButton(
-  flow: Flow,
-  key: string,
-  recording: string,
-  placed: Placed,
-  further: Readonly<Record<string, string | number>> = {},
-): string {
-  const language: BundledLanguage = recording.startsWith('ko') ? 'ko' : 'en';
-  return flow.add(key, 'inject', {
-    topic: recording,
-    props: [
-      { p: 'topic', vt: 'str' },
-      { p: 'filename', v: `\${PRONUNCIATION_RECORDINGS}/${recording}.wav`, vt: 'env' },
-      { p: 'pronunciation', v: factsOf(language), vt: 'json' },
-      ...Object.entries(further).map(([p, v]) => ({ p, v: String(v), vt: typeof v === 'number' ? 'num' : 'str' })),
-    ],
-    ...placed,
-  });
+export function recordingButton(flow: Flow, key: string, name: TryName, placed: Placed, further?: Readonly<Record<string, string | number>>): string {
+  const { recording } = TRIES[name];
+  return addRecordingButton(flow, key, { topic: name, folder: 'PRONUNCIATION_RECORDINGS', recording, facts: factsOf(name) }, placed, further);
 }
 
-/** An inject node that sends the sentence to a tts node. */
-export function sentenceButton(flow: Flow, key: string, language: BundledLanguage, placed: Placed): string {
-  return flow.add(key, 'inject', {
-    topic: `${language} reference`,
-    payload: SENTENCES[language],
-    payloadType: 'str',
-    props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }, { p: 'pronunciation', v: factsOf(language), vt: 'json' }],
-    ...placed,
-  });
+/** An inject node that sends a recording's sentence to a tts node. */
+export function sentenceButton(flow: Flow, key: string, name: TryName, placed: Placed): string {
+  return addSentenceButton(flow, key, { topic: `reference for ${name}`, text: TRIES[name].text, facts: factsOf(name) }, placed);
 }

@@ -29,10 +29,10 @@ export function scoreLeds(): Example {
     'The button joins its pin to ground while it is pressed. The GPIO node switches on the resistor inside the Pi that pulls the pin up, '
     + 'so the level is 1 when nobody presses and **0 when pressed**; the change node turns that round. '
     + 'The long leg of an LED goes to the GPIO pin, the short one through the resistor to ground.');
-  comment(flow, 'try', 100, '2. Try it without a microphone: press "red" to "green", then "a good learner"',
+  comment(flow, 'try', 100, '2. Try it without a microphone: press "red" to "green", then "a native speaker"',
     'The four buttons beside the LEDs light one each, to check the wiring.\n\n'
     + 'At the start the voice says the sentence once; wait until the score node shows that the reference is ready. '
-    + '"A good learner" lights the green LED or the yellow one, "a learner with errors" one further down. '
+    + '"A native speaker" lights the green LED or the yellow one, "a learner with errors" one further down. '
     + '"Another sentence" and "nobody speaks" get no score: all LEDs go off, and **the red one blinks three times**. '
     + 'Look at the LEDs, at the status below the GPIO nodes and at the debug sidebar.');
   comment(flow, 'speak', 140, '3. Hold the push button while you say the sentence, then let go',

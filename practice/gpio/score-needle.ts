@@ -27,7 +27,7 @@ export function scoreNeedle(): Example {
     + `Of the 20 ms between two pulses that is ${from} % and ${to} %, so a score becomes \`${from} + ${to - from} * score / 100\` percent. `
     + 'If yours turns the other way, swap the two numbers in the change node.\n\n'
     + `${LET_GO_SECONDS} s after a move the pulses stop (0 %): the Pi makes them by software, and the needle would tremble.`);
-  comment(flow, 'try', 140, '3. Try it: press "a good learner", or hold the push button while you say the sentence',
+  comment(flow, 'try', 140, '3. Try it: press "a native speaker", or hold the push button while you say the sentence',
     `The sentence is: ${SENTENCES[LANGUAGE]}\n\n`
     + 'The needle and the lamp show the score, and stay until the next. While you speak, and if there is no score (silence, another sentence), '
     + 'the needle goes to 0 and the lamp goes out; the debug sidebar says why.\n\n'

@@ -10,7 +10,7 @@ const INFO = `Plays on the loudspeaker of the machine that runs Node-RED, not in
 export function playExample(): Example {
   const flow = createFlow('play', 'Plays a voice and a recording on the loudspeaker.');
   flow.add('comment', 'comment', { name: 'Press "the voice" and "a recording": they are played one after the other', info: INFO, at: [310, 60] });
-  sentenceButton(flow, 'sentence', 'ko', { name: 'the voice', at: [150, 140], to: ['voice'] });
+  sentenceButton(flow, 'sentence', 'ko-correct', { name: 'the voice', at: [150, 140], to: ['voice'] });
   flow.add('voice', 'pron-tts', { at: [330, 140], to: ['play'] });
   recordingButton(flow, 'recording', 'ko-correct', { name: 'a recording', at: [150, 200], to: ['read'] });
   flow.add('read', 'file in', { name: 'read the recording', at: [340, 200], to: ['play'] });

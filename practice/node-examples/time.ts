@@ -12,7 +12,7 @@ const INFO = `**said 1.5 times slower**: a fixed ratio, above 1 is slower. The p
 export function timeExample(): Example {
   const flow = createFlow('time', 'Says a recording slower, or as fast as a voice, without changing the pitch.');
   flow.add('comment', 'comment', { name: 'Press "the voice", then "a learner": the time nodes say how much longer it gets', info: INFO, at: [340, 60] });
-  sentenceButton(flow, 'sentence', 'ko', { name: 'the voice', at: [150, 140], to: ['voice'] });
+  sentenceButton(flow, 'sentence', 'ko-correct', { name: 'the voice', at: [150, 140], to: ['voice'] });
   flow.add('voice', 'pron-tts', { at: [330, 140], to: ['as long'] });
   recordingButton(flow, 'recording', 'ko-correct', { name: 'a learner', at: [150, 220], to: ['read'] });
   flow.add('read', 'file in', { name: 'read the recording', at: [340, 220], to: ['as long', 'slower'] });

@@ -1,7 +1,7 @@
 import { flowFile } from '../flow/files';
 import { createFlow, type Flow, type Placed } from '../flow/flow';
 import { addLinks } from '../flow/links';
-import { recordingButton, sentenceButton } from '../flow/recordings';
+import { recordingButton, sentenceButton, SENTENCES, TRIES, type TryName } from '../flow/recordings';
 import type { Example } from '../flow/example';
 import { sharedCode } from '../flow/shared-code';
 import { addDashboard } from './dashboard';
@@ -122,22 +122,27 @@ function addResult(flow: Flow, add: Add): void {
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1370, 610] });
 }
 
-const KINDS = ['correct', 'mispronounced', 'another-sentence', 'silence'];
+const TRY_NAMES = Object.keys(TRIES) as TryName[];
+
+/** The name of a button: `en: another sentence`. */
+const labelOf = (name: TryName): string => `${TRIES[name].language}: ${TRIES[name].label.replace('-', ' ')}`;
 
 /** Buttons that do the same without the page, for a look at the flow in the editor. */
 function addButtons(flow: Flow): void {
   flow.add('buttons', 'comment', {
     name: 'Without the page: press a button and look at the score node',
-    info: 'Each sends a bundled recording, as if a microphone had just made it. The voices said both sentences when the flow started.',
+    info: 'Each sends a bundled recording, as if a microphone had just made it. The voices said the sentences when the flow started.',
     at: [290, 480],
   });
   for (const [i, language] of (['ko', 'en'] as const).entries()) {
     const x = 160 + 270 * i;
-    sentenceButton(flow, `${language}-sentence`, language, { name: `${language}: the voice`, once: true, at: [x, 520], to: [`voice-out-${language}`] });
-    for (const [j, kind] of KINDS.entries()) {
-      const name = `${language}: ${kind.replace('-', ' ')}`;
-      recordingButton(flow, `${language}-${kind}`, `${language}-${kind}`, { name, at: [x, 560 + 40 * j], to: [`read-out-${language}`] });
-    }
+    const tries = TRY_NAMES.filter((name) => TRIES[name].language === language);
+    const own = tries.filter((name) => TRIES[name].text !== SENTENCES[language]);
+    const voices: readonly (readonly [string, TryName])[] = [[`${language}: the voice`, `${language}-correct`], ...own.map((name) => [`${labelOf(name)}: the voice`, name] as const)];
+    voices.forEach(([name, one], j) =>
+      sentenceButton(flow, `${one}-sentence`, one, { name, once: true, at: [x, 520 + 40 * j], to: [`voice-out-${language}`] }));
+    tries.forEach((name, j) =>
+      recordingButton(flow, name, name, { name: labelOf(name), at: [x, 520 + 40 * (voices.length + j)], to: [`read-out-${language}`] }));
   }
   const outs = (key: string, y: number) => (['ko', 'en'] as const).map((tag, i) => ({ key: `${key}-out-${tag}`, at: [305 + 270 * i, y] as const }));
   addLinks(flow, { key: 'voice-in', name: 'a sentence', at: [695, 260], to: ['low'] }, outs('voice', 520));

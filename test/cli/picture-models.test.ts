@@ -16,7 +16,7 @@ describe('a picture model on the command line', function () {
         ['learner', 'reference', 'human', 'same'],
         [recording('en-correct'), recording('en-correct'), '9', '1'],
         [recording('en-mispronounced'), recording('en-correct'), '5', '1'],
-        [recording('en-another-sentence'), recording('en-correct'), '', '0'],
+        [recording('en-native'), recording('en-correct'), '', '0'],
       ]);
       const { code, stdout, stderr } = await pronunciation(['evaluate', '--pairs', pairs, '--model', model, '--json']);
       assert.equal(code, 0, stderr);

@@ -60,14 +60,14 @@ describe('pronunciation score', function () {
   it('tells the words of a bundled recording, for people and as JSON, and draws the pair', async () => {
     const picture = join(folder, 'pair.png');
     const recording = join(packageRoot(), 'practice', 'recordings', 'en-correct.wav');
-    const text = 'Nice to meet you, the weather is lovely today';
+    const text = 'You must have a lot';
     const args = ['score', '--learner', recording, '--text', text, '--language', 'en-US', '--picture', picture];
     const { stdout, stderr } = await pronunciation(args);
     assert.equal(stderr, '');
-    const expected = ['Nice', 'to', 'meet', 'you', 'the', 'weather', 'is', 'lovely', 'today'];
+    const expected = ['You', 'must', 'have', 'a', 'lot'];
     const lines = stdout.split('\n').flatMap((line) => /^(?:Words)? +(\d+) {2}[\d.]+ to [\d.]+ s {2}(.*)$/.exec(line)?.slice(1, 3) ?? []);
     assert.deepEqual(lines.filter((_, i) => i % 2 === 1), expected, stdout);
-    assert.ok(PNG.sync.read(readFileSync(picture)).width > 300);
+    assert.ok(PNG.sync.read(readFileSync(picture)).width > 200);
     const { words } = JSON.parse((await pronunciation([...args, '--json'])).stdout);
     assert.deepEqual(words.map((word: { readonly text: string }) => word.text), expected);
     assert.deepEqual(words.map(({ score }: { readonly score: number }) => score.toFixed(0)), lines.filter((_, i) => i % 2 === 0));

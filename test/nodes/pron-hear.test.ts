@@ -227,7 +227,7 @@ describe('The hear node', function () {
 
     it('hears nothing where nobody speaks, and then sends no text', async () => {
       await start();
-      for (const [payload, facts] of [[bundled('en-silence'), { text: SENTENCES.en }], [wavOfSamples(new Float32Array(16000)), {}]] as const) {
+      for (const [payload, facts] of [[bundled('silence'), { text: SENTENCES.en }], [wavOfSamples(new Float32Array(16000)), {}]] as const) {
         const { heard } = (await heardIn({ payload, pronunciation: { language: 'en', ...facts } })).pronunciation;
         assert.deepEqual([heard.text, heard.completeness, heard.words, status()], ['', null, [], 'no speech']);
       }

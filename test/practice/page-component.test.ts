@@ -10,7 +10,7 @@ interface Component {
   readonly methods: Readonly<Record<string, (...given: unknown[]) => unknown>>;
 }
 
-const LISTED = '만나서 반갑습니다, 날씨가 좋네요';
+const LISTED = '기차도 전기도 없었다';
 
 describe('The practice page', () => {
   let component: Component;
@@ -22,8 +22,8 @@ describe('The practice page', () => {
 
   /** The page after a click on a bundled recording, as it is while it has no list. */
   const clicked = () => {
-    const page = { ...component.data(), ...component.methods, bundled: { ko: LISTED }, prepare: () => undefined, tell: () => undefined };
-    component.methods.tryRecording?.call(page, 'correct');
+    const page = { ...component.data(), ...component.methods, prepare: () => undefined, tell: () => undefined };
+    component.methods.tryRecording?.call(page, { language: 'ko', recording: 'ko-correct', text: LISTED, label: 'native' });
     return page as Record<string, unknown>;
   };
 

@@ -5,6 +5,7 @@ import util from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
+import { TRIES } from '../../practice/flow/recordings';
 import { resultCode, sentencesCode } from '../../practice/station/flow';
 
 interface Message {
@@ -170,5 +171,22 @@ describe('The list of sentences of the practice station', () => {
   it('has words for each of its problems', () => {
     const texts = JSON.parse(readFileSync(join(packageRoot(), 'locales', 'ko', 'practice.json'), 'utf8')) as { listProblems: object };
     assert.deepEqual(Object.keys(texts.listProblems).sort(), ['document', 'empty', 'encoding', 'heading', 'letters', 'lost', 'start']);
+  });
+});
+
+describe('A bundled recording of the practice station', () => {
+  const body = flowFile('station/functions/bundled.js');
+  const asked = (recording: string): { filename?: string } | null =>
+    runInNewContext(`(() => {${body}\n})()`, { msg: { recording }, env: { get: () => '/r' } }) as { filename?: string } | null;
+
+  it('is read by its name, and nothing else is', () => {
+    for (const { recording } of Object.values(TRIES)) assert.equal(asked(recording)?.filename, `/r/${recording}.wav`);
+    for (const other of ['', 'en-silence', 'ko-native', '../ko-correct', 'ko-correct.wav', 'silence\n']) assert.equal(asked(other), null, other);
+  });
+
+  it('has its sentence in the practice list of its language', () => {
+    const list = readFileSync(join(packageRoot(), 'practice', 'sentences.txt'), 'utf8');
+    const [, korean = '', english = ''] = list.split(/^\[(?:ko|en)\]$/m);
+    for (const { language, text } of Object.values(TRIES)) assert.ok((language === 'ko' ? korean : english).split('\n').includes(text), text);
   });
 });

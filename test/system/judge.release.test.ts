@@ -23,6 +23,11 @@ describe('the judge of the bundled recordings', () => {
     return [right, wrong.length];
   };
 
+  it('finds a native speaker below 70 wrong', async () => {
+    const { judge } = await import('../../tools/start/judge.mjs');
+    assert.deepEqual([70, 69.99].map((value) => judge([scored('en-native', value)]).right), [1, 0]);
+  });
+
   it('finds results at the very limits right', async () => {
     assert.deepEqual(await judged(), [4, 0]);
   });

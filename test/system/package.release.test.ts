@@ -22,7 +22,7 @@ const FLOW: readonly FlowNode[] = [
   ...[
     ['reference', 'ko-correct', 'reference'],
     ['same', 'ko-correct', 'learner'],
-    ['silence', 'ko-silence', 'learner'],
+    ['silence', 'silence', 'learner'],
   ].map(([id, recording, role]) => ({
     id: String(id),
     type: 'inject',

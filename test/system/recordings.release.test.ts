@@ -1,74 +1,51 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { trim } from '../../pipeline/trim';
 import { decodeWav } from '../../pipeline/wav';
-import { needsProgram, versionOf } from '../support/programs';
-import { ROOT, temporaryFolder } from './support/node-red';
+import { TRIES } from '../../practice/flow/recordings';
+import { PEOPLE } from '../../tools/recordings/people';
+import { ROOT } from './support/node-red';
 
 const FOLDER = join(ROOT, 'practice', 'recordings');
-const NAMES = ['correct', 'mispronounced', 'another-sentence', 'silence'];
-const LANGUAGES = ['ko', 'en'];
-/** The room alone, before the voice begins. */
-const LEAD_IN_MS = 350;
-const PAUSES_MS = 900;
+const MAX_BYTES = 400_000;
+const SPEECH_RMS_DB = -23;
 
-function powerOf(samples: Float32Array): number {
-  return samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-}
+const decibels = (samples: Float32Array): number => 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 
 describe('the bundled recordings', () => {
-  const read = (language: string, name: string) => decodeWav(readFileSync(join(FOLDER, `${language}-${name}.wav`)));
+  const files = readdirSync(FOLDER);
+  const read = (file: string) => decodeWav(readFileSync(join(FOLDER, file)));
+  const speech = files.filter((file) => file !== 'silence.wav');
 
-  it('are eight: four for Korean, four for English', () => {
-    const expected = LANGUAGES.flatMap((language) => NAMES.map((name) => `${language}-${name}.wav`));
-    assert.deepEqual(readdirSync(FOLDER).filter((name) => name.endsWith('.wav')).sort(), expected.sort());
+  it('are those that the flows play, and no others', () => {
+    const played = new Set(Object.values(TRIES).map(({ recording }) => `${recording}.wav`));
+    assert.deepEqual(files.sort(), [...played].sort());
   });
 
-  for (const language of LANGUAGES) {
-    it(`in ${language} are mono, 16 bits, 16 kHz and between 2 and 5 s`, () => {
-      for (const name of NAMES) {
-        const { sampleRate, channels, bitDepth, samples } = read(language, name);
-        assert.deepEqual([sampleRate, channels, bitDepth], [16000, 1, 16]);
-        const seconds = samples.length / sampleRate;
-        assert.ok(seconds > 2 && seconds < 5, `${name} lasts ${seconds} s`);
-      }
-    });
+  it('are small', () => {
+    const bytes = files.reduce((sum, file) => sum + readFileSync(join(FOLDER, file)).length, 0);
+    assert.ok(bytes < MAX_BYTES, `${bytes} bytes`);
+  });
 
-    it(`in ${language} have noise 25 dB below the voice`, () => {
-      for (const name of NAMES.slice(0, 3)) {
-        const { samples, sampleRate } = read(language, name);
-        const noise = powerOf(samples.subarray(0, (LEAD_IN_MS * sampleRate) / 1000));
-        const voice = samples.subarray((400 * sampleRate) / 1000, samples.length - (500 * sampleRate) / 1000);
-        const snr = 10 * Math.log10((powerOf(voice) - noise) / noise);
-        assert.ok(Math.abs(snr - 25) < 1, `${name} has ${snr} dB`);
-      }
-    });
-
-    it(`in ${language} another sentence lasts as long as the right one, within 10 %`, () => {
-      const lengthOf = (name: string): number => {
-        const { samples, sampleRate } = read(language, name);
-        return samples.length - (PAUSES_MS * sampleRate) / 1000;
-      };
-      const change = lengthOf('another-sentence') / lengthOf('correct') - 1;
-      assert.ok(Math.abs(change) <= 0.1, `${(100 * change).toFixed(1)} %`);
-    });
-  }
-
-  it('are made again by their script, byte for byte', function () {
-    needsProgram(this, 'espeak-ng');
-    this.timeout(60_000);
-    const folder = temporaryFolder();
-    try {
-      const script = join(ROOT, 'tools', 'recordings', 'main.ts');
-      execFileSync(process.execPath, ['--require', 'tsx/cjs', script, folder], { cwd: ROOT });
-      // Another version of the voice speaks a little differently; the script has checked its claims all the same.
-      if (!versionOf('espeak-ng').includes(' 1.51')) return;
-      for (const name of readdirSync(folder)) {
-        assert.ok(readFileSync(join(folder, name)).equals(readFileSync(join(FOLDER, name))), `${name} differs`);
-      }
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+  it('have a row each in NOTICE, with the file of the corpus that they are cut from', () => {
+    const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
+    for (const file of files) assert.ok(notice.includes(`| ${file} |`), file);
+    for (const { name, source } of PEOPLE) {
+      const cutFrom = source.split('/').pop()?.replace('.opus', '') ?? '';
+      assert.match(notice, new RegExp(`\\| ${name}.wav \\|[^|]*${cutFrom}`));
     }
   });
+
+  for (const file of speech) {
+    it(`${file} is mono, 16 bits, 16 kHz, with quiet before and after speech of the common level`, () => {
+      const { sampleRate, channels, bitDepth, samples } = read(file);
+      assert.deepEqual([sampleRate, channels, bitDepth], [16000, 1, 16]);
+      const { start, end } = trim(samples, { topDb: 28, frameLength: 512, hopLength: 128 });
+      for (const quiet of [start, samples.length - end]) assert.ok(quiet > 0.17 * sampleRate && quiet < 0.4 * sampleRate, `${quiet / sampleRate} s`);
+      const level = decibels(samples.subarray(start, end));
+      assert.ok(Math.abs(level - SPEECH_RMS_DB) < 1, `${level} dB`);
+      assert.ok(samples.every((sample) => Math.abs(sample) < 0.75), 'has headroom');
+    });
+  }
 });

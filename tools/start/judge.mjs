@@ -6,6 +6,7 @@ export const MIN_DIFFERENCE = 15;
 const isScored = ({ score }) => score.verdict === 'scored' && typeof score.value === 'number';
 
 const RULES = {
+  native: (result) => isScored(result) && result.score.value >= MIN_CORRECT,
   correct: (result) => isScored(result) && result.score.value >= MIN_CORRECT,
   mispronounced: (result, results) => {
     const correct = results.find((other) => other.name === `${result.language}-correct`);
@@ -16,6 +17,7 @@ const RULES = {
 };
 
 const EXPECTED = {
+  native: `a score of at least ${MIN_CORRECT}`,
   correct: `a score of at least ${MIN_CORRECT}`,
   mispronounced: `a score at least ${MIN_DIFFERENCE} below the correct one`,
   'another-sentence': 'the verdict wrong-sentence',

@@ -30,7 +30,7 @@ export function buttonAndMicrophone(flow: Flow, y: number, microphone: Readonly<
 
 /** A button in the editor for each of the bundled recordings, and the node that reads them. */
 export function bundledRecordings(flow: Flow, y: number): void {
-  const names = [['correct', 'a good learner'], ['mispronounced', 'a learner with errors'], ['another-sentence', 'another sentence'], ['silence', 'nobody speaks']] as const;
+  const names = [['correct', 'a native speaker'], ['mispronounced', 'a learner with errors'], ['another-sentence', 'another sentence'], ['silence', 'nobody speaks']] as const;
   names.forEach(([recording, name], i) => {
     recordingButton(flow, recording, `${LANGUAGE}-${recording}`, { name, at: [COLUMN.inject, y + 40 * i], to: ['read'] });
   });

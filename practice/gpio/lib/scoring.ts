@@ -18,7 +18,7 @@ const OURS = ['tts', 'reference vad', 'reference mel', 'mic', 'read', 'noise', '
 
 /** The whole way from a sentence and a learner to a score: what the flows for a score have in common. */
 export function scoring(flow: Flow, y: number, { scored, refused, problem, pressed }: Listeners): void {
-  sentenceButton(flow, 'sentence', LANGUAGE, { name: 'the voice', once: true, at: [COLUMN.inject, y], to: ['tts'] });
+  sentenceButton(flow, 'sentence', `${LANGUAGE}-correct`, { name: 'the voice', once: true, at: [COLUMN.inject, y], to: ['tts'] });
   flow.add('tts', 'pron-tts', { at: [COLUMN.source, y], to: ['reference vad'] });
   flow.add('reference vad', 'pron-vad', { at: [COLUMN.vad, y], to: ['reference mel'] });
   flow.add('reference mel', 'pron-mel', { at: [COLUMN.mel, y], to: ['score'] });

@@ -1,4 +1,4 @@
-import { recordingButton } from '../../flow/recordings';
+import { recordingButton } from '../lib/recordings';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
 import { addQueue } from '../lib/queue';
 import { addModels, addTable, addWay, MODEL_COLUMNS, MODELS } from '../lib/table';

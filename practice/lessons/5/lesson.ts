@@ -1,4 +1,4 @@
-import { recordingButton } from '../../flow/recordings';
+import { recordingButton } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';

@@ -1,4 +1,4 @@
-import { factsOf, type BundledLanguage } from '../../flow/recordings';
+import { factsOf, type LessonLanguage } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
@@ -25,7 +25,7 @@ const TABLE = { ways: [''], models: MODELS, columns: MODEL_COLUMNS };
 /** Lesson 6: three recordings, three score nodes, one table. */
 export function lesson6(): Example {
   const flow = createLesson(TEXT);
-  const languages: readonly (readonly [BundledLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
+  const languages: readonly (readonly [LessonLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
   languages.forEach(([language, name], i) =>
     flow.add(language, 'inject', {
       name,

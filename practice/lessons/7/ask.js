@@ -23,4 +23,4 @@ if (ask.text === '' || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(ask.language)
 if (ask.human !== '' && !Number.isFinite(Number(ask.human))) return refuse('Not saved: the rating must be a number, or empty.');
 if (!['0', '1'].includes(ask.same)) return refuse('Not saved: same must be 1 (the sentence was said) or 0 (another).');
 if (!/^[a-z-]+$/.test(ask.source)) return refuse('Not saved: the source is "microphone" or a bundled recording.');
-return [{ ask, filename: `${env.get('PRONUNCIATION_RECORDINGS')}/${ask.source}.wav`, payload: true }, null];
+return [{ ask, filename: `${env.get('PRONUNCIATION_LESSON_RECORDINGS')}/${ask.source}.wav`, payload: true }, null];

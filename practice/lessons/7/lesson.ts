@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow/flow';
-import { SENTENCES } from '../../flow/recordings';
+import { SENTENCES } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { createLesson, fileOf, type LessonText } from '../lib/lesson';

@@ -1,4 +1,4 @@
-import { factsOf, recordingButton, type BundledLanguage } from '../../flow/recordings';
+import { factsOf, recordingButton, type LessonLanguage } from '../lib/recordings';
 import type { Example } from '../../flow/example';
 import { code } from '../lib/code';
 import { addCatch, addPage, createLesson, fileOf, type LessonText } from '../lib/lesson';
@@ -28,7 +28,7 @@ const TABLE = { ways: [AGAINST_VOICE, AGAINST_TEACHER], models: MODELS, columns:
 /** Lesson 8: each learner is scored in two sessions, that of the voice and that of the teacher. */
 export function lesson8(): Example {
   const flow = createLesson(TEXT);
-  const languages: readonly (readonly [BundledLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
+  const languages: readonly (readonly [LessonLanguage, string])[] = [['ko', 'Korean'], ['en', 'English']];
   const mels = addModels(flow, [1010, 200], 'table');
   languages.forEach(([language, name], k) => {
     const y = 120 + 120 * k;
@@ -42,7 +42,7 @@ export function lesson8(): Example {
       name: `the teacher: ${name}`, once: true, onceDelay: 0.3, topic: `${name}, the teacher`,
       props: [
         { p: 'topic', vt: 'str' },
-        { p: 'filename', v: `\${PRONUNCIATION_RECORDINGS}/${language}-correct.wav`, vt: 'env' },
+        { p: 'filename', v: `\${PRONUNCIATION_LESSON_RECORDINGS}/${language}-correct.wav`, vt: 'env' },
         { p: 'pronunciation', v: factsOf(language, `${language} teacher`), vt: 'json' },
       ],
       at: [150, 500 + 40 * k], to: ['teacher'],

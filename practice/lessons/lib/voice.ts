@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow/flow';
-import { sentenceButton } from '../../flow/recordings';
+import { sentenceButton } from './recordings';
 
 /**
  * The built-in voice, which says both sentences once when the flow starts and again when a button is pressed.

@@ -2,9 +2,8 @@ export default {
   data() {
     return {
       texts: '__TEXTS__',
-      bundled: '__BUNDLED__',
+      bundled: '__TRIES__',
       tags: { left: 'del', added: 'ins' },
-      tries: ['correct', 'mispronounced', 'another-sentence', 'silence'],
       ui: 'en',
       connected: true,
       session: '',
@@ -37,6 +36,8 @@ export default {
   },
   computed: {
     t() { return this.texts[this.ui]; },
+    /** The bundled recordings of the language; the Korean ones where it has none. */
+    tries() { return this.bundled[this.language] || this.bundled.ko; },
     languages() { return Object.keys(this.sentences); },
     problemsOfList() {
       return this.listProblems.map(({ kind, line, text }) => this.t.listProblems[kind].replace('{line}', line).replace('{text}', () => text));
@@ -213,11 +214,10 @@ export default {
       const middle = [...this.room].sort((a, b) => a - b)[Math.floor(this.room.length / 2)];
       this.light = middle < -50 ? 'green' : middle < -38 ? 'amber' : 'red';
     },
-    tryRecording(name) {
-      const wanted = this.bundled[this.language] || this.bundled.ko;
-      if (!this.bundled[this.language]) this.language = 'ko';
-      if (this.text !== wanted) {
-        this.text = wanted;
+    tryRecording({ language, recording, text }) {
+      this.language = language;
+      if (this.text !== text) {
+        this.text = text;
         this.showInMenu();
         this.prepare();
       } else {
@@ -225,7 +225,7 @@ export default {
       }
       this.state = 'scoring';
       this.attempt = {};
-      this.tell('try', { payload: '', recording: this.language + '-' + name });
+      this.tell('try', { payload: '', recording });
     },
     fail(title, text) {
       clearInterval(this.timer);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../base/package-root';
-import { SENTENCES } from '../../flow/recordings';
+import { TRIES, type Try } from '../../flow/recordings';
 
 const read = (...path: string[]): string => readFileSync(join(packageRoot(), ...path), 'utf8');
 const readJson = (...path: string[]): Record<string, unknown> => JSON.parse(read(...path)) as Record<string, unknown>;
@@ -22,11 +22,18 @@ function texts(): Record<string, unknown> {
   );
 }
 
+/** What the page's buttons try, by language. */
+function tries(): Record<string, unknown> {
+  const all = Object.values<Try>(TRIES);
+  const languages = new Set(all.map(({ language }) => language));
+  return Object.fromEntries([...languages].map((tag) => [tag, all.filter(({ language }) => language === tag)]));
+}
+
 /** The practice page as a ui-template node holds it. */
 export function practicePage(): string {
   const component = part('component.js')
     .replace("'__TEXTS__'", () => JSON.stringify(texts()))
-    .replace("'__BUNDLED__'", () => JSON.stringify(SENTENCES));
+    .replace("'__TRIES__'", () => JSON.stringify(tries()));
   return [
     `<template>\n${part('template.html')}</template>\n`,
     `<script>\n${part('audio.js')}</script>\n`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import { nameBundledFiles } from '../../../nodes/lib/bundled-files';
 
-const NAMES = ['RECORDINGS', 'SENTENCES', 'BUNDLED_SENTENCES', 'COLLECTION'].map((name) => `PRONUNCIATION_${name}`);
+const NAMES = ['RECORDINGS', 'LESSON_RECORDINGS', 'SENTENCES', 'BUNDLED_SENTENCES', 'COLLECTION'].map((name) => `PRONUNCIATION_${name}`);
 const RED = { settings: { userDir: '/home/pi/.node-red' } } as NodeAPI;
 
 describe('The names of the bundled files', () => {
@@ -20,6 +20,7 @@ describe('The names of the bundled files', () => {
   it('lead to the bundled recordings and the bundled list of sentences', () => {
     nameBundledFiles(RED);
     assert.ok(existsSync(join(process.env.PRONUNCIATION_RECORDINGS ?? '', 'ko-correct.wav')));
+    assert.ok(existsSync(join(process.env.PRONUNCIATION_LESSON_RECORDINGS ?? '', 'ko-correct.wav')));
     assert.ok(existsSync(process.env.PRONUNCIATION_BUNDLED_SENTENCES ?? ''));
   });
 

@@ -19,7 +19,7 @@ const HARD = new Map([
   ['telephone keys', 5],
 ]);
 
-const RECORDINGS = ['correct', 'mispronounced', 'another-sentence'].flatMap((name) => [`ko-${name}`, `en-${name}`]);
+const RECORDINGS = ['ko-correct', 'ko-mispronounced', 'ko-another-sentence', 'en-native', 'en-correct', 'en-mispronounced'];
 
 describe('telling speech from other sounds', function () {
   this.timeout(60_000);
@@ -58,10 +58,8 @@ describe('telling speech from other sounds', function () {
     });
   }
 
-  for (const language of ['ko', 'en']) {
-    it(`finds none in the silence of ${language}`, () => {
-      const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'practice', 'recordings', `${language}-silence.wav`)));
-      assert.equal(findSpeech(samples, sampleRate), null);
-    });
-  }
+  it('finds none in the silence of a room', () => {
+    const { samples, sampleRate } = decodeWav(readFileSync(join(packageRoot(), 'practice', 'recordings', 'silence.wav')));
+    assert.equal(findSpeech(samples, sampleRate), null);
+  });
 });

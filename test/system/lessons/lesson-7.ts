@@ -54,7 +54,7 @@ export function lesson7(red: () => RunningNodeRed): void {
     for (const name of recordings()) assert.match(name, /^recording-[0-9a-z]+-[0-9a-z]{4}\.wav$/);
     assert.deepEqual(new Set(rows.map(({ consent }) => consent)), new Set(['parent', 'speaker']));
     const first = rows.find(({ speaker }) => speaker === 'speaker-1');
-    const original = readFileSync(join(ROOT, 'practice', 'recordings', 'ko-correct.wav'));
+    const original = readFileSync(join(ROOT, 'practice', 'lessons', 'recordings', 'ko-correct.wav'));
     assert.ok(readFileSync(join(folder, String(first?.learner))).equals(original));
   });
 

@@ -27,16 +27,16 @@ describe('A learner at the practice station', function () {
   it('reaches a first score without a microphone in one click', async () => {
     await page.click('.pron-try button >> nth=0');
     await page.waitForSelector('.pron-score strong');
-    assert.ok((await scoreOn(page)) >= 85);
-    assert.equal(await page.getAttribute('.pron-score', 'data-colour'), 'green');
+    assert.ok((await scoreOn(page)) >= 70);
+    assert.match((await page.getAttribute('.pron-score', 'data-colour')) ?? '', /^(green|yellow)$/);
   });
 
   it('records with the browser\'s microphone in two clicks, and finds nothing left behind when recording again', async () => {
     await recordOnce(page);
     await page.waitForSelector('.pron-score strong');
     const first = await scoreOn(page);
-    assert.ok(first >= 85, String(first));
-    assert.equal(await page.locator('.pron-word').count(), 4);
+    assert.ok(first >= 70, String(first));
+    assert.equal(await page.locator('.pron-word').count(), 3);
     assert.match((await page.getAttribute('.pron-noise', 'data-light')) ?? '', /green|amber/);
     const duration = await page.evaluate(async () => {
       document.querySelector<HTMLButtonElement>('.pron-result button:last-of-type')?.click();

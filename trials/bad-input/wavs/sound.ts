@@ -12,7 +12,7 @@ export interface Sound {
   readonly samples: Float32Array;
 }
 
-const RECORDINGS = ['ko-correct', 'en-correct', 'ko-silence', 'en-mispronounced'];
+const RECORDINGS = ['ko-correct', 'en-correct', 'silence', 'en-mispronounced'];
 /** Sounds are short, because there are thousands of them. */
 const MAX_SAMPLES = 12_000;
 
