@@ -86,7 +86,7 @@ describe('The result for a page', () => {
   it('names the words that were added, with what was said', () => {
     const heard = {
       text: 'Hello my friend', sure: true, completeness: 1, words: [{ text: 'Hello', startMs: 0, endMs: 400, error: 'none', confidence: 1 }],
-      insertions: [{ text: 'my', startMs: 410, endMs: 500 }, { text: 'friend', startMs: 510, endMs: 900 }],
+      insertions: [{ text: 'my', before: 1, startMs: 410, endMs: 500 }, { text: 'friend', before: 1, startMs: 510, endMs: 900 }],
     };
     assert.deepEqual(told(heard), {
       ...expected, said: 'Hello my friend', change: { kind: 'added', words: 'my friend' },
