@@ -25,15 +25,25 @@ const limits = {
 /** Below these log odds nobody speaks; picture models can't tell. */
 const minSpeech = numberFrom(-1e6);
 
+/** value = constant + rating * the rating's total + siamese * the score of the distance. */
+const witnessWeights = v.object({ constant: numberFrom(-1000), rating: numberFrom(0), siamese: numberFrom(0) });
+
 const common = {
   name: v.string(),
   title: v.string(),
   description: v.string(),
   /** score = 100 - 50 * distance; 0 from the margin of the contrastive loss on. */
   score: v.object({ margin: numberFrom(0) }),
-  /** Where an ear has rated the recording too: value = constant + rating * its total + siamese * the score of the distance.
-   *  Fitted on speakers that this model never saw; without it the ear's rating stands alone. */
-  withEar: v.exactOptional(v.object({ constant: numberFrom(-1000), rating: numberFrom(0), siamese: numberFrom(0) })),
+  /** Where an ear has rated the recording too: how its rating and the score of the distance are weighed. Without it the ear's
+   *  rating stands alone. */
+  withEar: v.exactOptional(
+    v.object({
+      /** Where the ear knows the language's phones: fitted on speakers that this model never saw. */
+      phones: witnessWeights,
+      /** Elsewhere the distance alone hears single sounds, so it counts more; natives must come out as natives. */
+      elsewhere: witnessWeights,
+    }),
+  ),
   licence: v.string(),
   training: anyObject,
   figures: anyObject,

@@ -5,7 +5,8 @@ import { distanceFromScore, scoreFromDistance } from './score';
 import type { WordScore } from './words';
 
 /** The ear's rating alone, for a model that was never weighed against it. */
-const EAR_ALONE = { constant: 0, rating: 1, siamese: 0 };
+const ALONE = { constant: 0, rating: 1, siamese: 0 };
+const EAR_ALONE = { phones: ALONE, elsewhere: ALONE };
 
 /**
  * The score of a recording by both witnesses: the Siamese network's distance and, where an ear has rated the recording, that
@@ -21,7 +22,8 @@ export function scoreByBoth(
   toScore: (distance: number) => number,
 ): number {
   if (heard?.rating === undefined) return pointsWithChanges(toScore(distance), heard);
-  const points = withEar.constant + withEar.rating * heard.rating.total + withEar.siamese * scoreFromDistance(distance);
+  const { constant, rating, siamese } = heard.phones === undefined ? withEar.elsewhere : withEar.phones;
+  const points = constant + rating * heard.rating.total + siamese * scoreFromDistance(distance);
   return toScore(distanceFromScore(Math.min(100, Math.max(0, points))));
 }
 
