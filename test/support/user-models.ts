@@ -30,8 +30,9 @@ export function userModels(): UserModels {
   };
 }
 
-/** Refuses nothing but silence, so that a test gets a score whatever the network thinks of its numbers. */
-export function lenient(manifest: ModelManifest): ModelManifest {
+/** Refuses nothing but silence, so that a test gets a score whatever the network thinks of its numbers. Where an ear has rated a
+ *  recording, the rating is the score. */
+export function lenient({ withEar: _, ...manifest }: ModelManifest): ModelManifest {
   return { ...manifest, verdict: LENIENT };
 }
 
