@@ -38,6 +38,8 @@ export const HEARD_CHANGES = v.pipe(
     insertions: v.pipe(v.array(v.object({ text: v.string() })), v.readonly()),
     /** As experts would rate it, 0 to 100; where the ear has a judge. */
     rating: v.optional(v.pipe(v.object({ total: finite }), v.readonly())),
+    /** Whether the ear understood the speaker. */
+    sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */
     phones: v.optional(v.pipe(v.array(v.unknown()), v.readonly())),
   }),

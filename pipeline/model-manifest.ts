@@ -28,6 +28,20 @@ const minSpeech = numberFrom(-1e6);
 /** value = constant + rating * the rating's total + siamese * the score of the distance. */
 const witnessWeights = v.object({ constant: numberFrom(-1000), rating: numberFrom(0), siamese: numberFrom(0) });
 
+/** How mismatch and ear are weighed: see pipeline/siamese/sameness.ts. */
+const verdictWithEar = v.exactOptional(
+  v.object({
+    /** Log odds of a text whose words were all said, against one of which none was. */
+    completeness: numberFrom(0),
+    /** Log odds of each point of the rating. */
+    rating: numberFrom(0),
+    /** Below this sum it is another sentence. */
+    least: numberFrom(-1e6),
+    /** Below this mismatch the sounds fit. */
+    fits: numberFrom(-1e6),
+  }),
+);
+
 const common = {
   name: v.string(),
   title: v.string(),
@@ -57,7 +71,7 @@ const alignedManifestSchema = v.object({
    *  the head says of all of them whether it is another sentence. */
   graphs: v.object({ encoder: fileName, head: fileName, sentence: fileName }),
   features: melFeaturesSchema,
-  verdict: v.object({ ...limits, minSpeech }),
+  verdict: v.object({ ...limits, minSpeech, withEar: verdictWithEar }),
   /** Time between two embeddings, ms. */
   frameMs: numberFrom(0.1),
   /** The reference is cut into equal pieces nearest to `pieceFrames` embeddings; a learner's piece of
@@ -72,7 +86,7 @@ const pictureManifestSchema = v.object({
   ...common,
   graphs: v.object({ encoder: fileName }),
   features: pictureFeaturesSchema,
-  verdict: v.object({ ...limits, minSpeech: v.exactOptional(minSpeech) }),
+  verdict: v.object({ ...limits, minSpeech: v.exactOptional(minSpeech), withEar: verdictWithEar }),
 });
 
 /** NAME.json beside its ONNX files: all that is needed to use a model and to judge it. Further keys are ignored. */

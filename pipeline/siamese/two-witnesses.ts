@@ -30,8 +30,8 @@ export function scoreByBoth(
 /** What the ear heard, without its ratings: for a calibration that was made when it gave none. */
 export function withoutRating(heard: HeardChanges | undefined): HeardChanges | undefined {
   if (heard === undefined) return undefined;
-  const { completeness, words, insertions } = heard;
-  return { completeness, words: words.map(({ text, startMs, endMs, error }) => ({ text, startMs, endMs, error })), insertions };
+  const { completeness, words, insertions, sure } = heard;
+  return { completeness, sure, words: words.map(({ text, startMs, endMs, error }) => ({ text, startMs, endMs, error })), insertions };
 }
 
 /**

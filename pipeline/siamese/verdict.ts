@@ -1,6 +1,7 @@
 import type { HeardChanges } from '../facts';
 import type { VerdictLimits } from '../model-manifest';
 import { isNothingButNoise } from '../snr';
+import { isIncomplete, isPartOf, sameness } from './sameness';
 import type { Level, NoiseMeasure, Span } from '../types';
 
 export type Verdict = 'no-speech' | 'too-quiet' | 'clipped' | 'too-noisy' | 'wrong-sentence' | 'incomplete' | 'scored';
@@ -21,11 +22,6 @@ export interface VerdictFacts {
   readonly heard?: HeardChanges | undefined;
 }
 
-/** Less than this share of the words is not the sentence. */
-export const LEAST_COMPLETE = 0.5;
-/** And less than this is another one. */
-const LEAST_COMMON = 0.2;
-
 /** A peak at or below this many dBFS is digital silence or the last bit's noise. */
 const SILENCE_PEAK_DB = -90;
 
@@ -36,7 +32,6 @@ const SILENCE_PEAK_DB = -90;
  */
 export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
   const { level, noise, speech, speechFound, speechOdds, mismatch, heard } = facts;
-  const completeness = heard?.completeness ?? 1;
   const silent = level !== undefined && level.peakDb <= SILENCE_PEAK_DB;
   const onlyNoise = noise !== undefined && isNothingButNoise(noise);
   if (speech === null || speechFound === false || silent || onlyNoise) return 'no-speech';
@@ -44,8 +39,8 @@ export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
   if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';
   if (noise !== undefined && noise.snrDb < limits.minSnrDb) return 'too-noisy';
   if (speechOdds !== undefined && limits.minSpeech !== undefined && speechOdds < limits.minSpeech) return 'no-speech';
-  if (completeness < LEAST_COMMON) return 'wrong-sentence';
-  if (completeness < LEAST_COMPLETE) return 'incomplete';
-  if (mismatch !== undefined && mismatch > limits.maxMismatch) return 'wrong-sentence';
+  const isPart = isPartOf(heard);
+  if (sameness(mismatch ?? -Infinity, heard, limits) < 0) return isPart ? 'incomplete' : 'wrong-sentence';
+  if (isIncomplete(mismatch, heard, limits)) return 'incomplete';
   return 'scored';
 }

@@ -38,6 +38,25 @@ describe('verdictOf', () => {
     assert.equal(verdictOf({ ...GOOD, heard: { ...HEARD, completeness: null } }, LIMITS), 'scored');
   });
 
+  describe('with a rating of the ear', () => {
+    const limits = { ...LIMITS, withEar: { completeness: 4, rating: 0.05, least: 3.5, fits: -2 } };
+    const heardAs = (completeness: number, total: number, sure = true) => ({ ...HEARD, completeness, sure, rating: { total } });
+
+    it('believes the sounds where the ear does not understand a speaker, and the ear where they do not fit', () => {
+      assert.equal(verdictOf({ ...GOOD, mismatch: -5, heard: heardAs(0.1, 30, false) }, limits), 'scored');
+      assert.equal(verdictOf({ ...GOOD, mismatch: 1.5, heard: heardAs(1, 60) }, limits), 'scored');
+      assert.equal(verdictOf({ ...GOOD, mismatch: 3, heard: heardAs(0.1, 30, false) }, limits), 'wrong-sentence');
+      assert.equal(verdictOf({ ...GOOD, mismatch: 3, heard: heardAs(1, 10) }, limits), 'wrong-sentence');
+    });
+
+    it('refuses half a sentence if the ear is sure or the sounds do not fit', () => {
+      assert.equal(verdictOf({ ...GOOD, mismatch: -5, heard: heardAs(0.4, 50) }, limits), 'incomplete');
+      assert.equal(verdictOf({ ...GOOD, mismatch: -1, heard: heardAs(0.4, 80, false) }, limits), 'incomplete');
+      assert.equal(verdictOf({ ...GOOD, mismatch: 2, heard: heardAs(0.4, 30) }, limits), 'incomplete');
+      assert.equal(verdictOf({ ...GOOD, mismatch: -5, heard: heardAs(0.4, 50, false) }, limits), 'scored');
+    });
+  });
+
   it('takes a recording in which nothing rises above the noise for silence, whatever a gate left for the vad node', () => {
     assert.equal(verdictOf({ ...GOOD, noise: { snrDb: -8, light: 'red' } }, LIMITS), 'no-speech');
     assert.equal(verdictOf({ ...GOOD, noise: { snrDb: -7.9, light: 'red' } }, LIMITS), 'too-noisy');
