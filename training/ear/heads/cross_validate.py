@@ -102,6 +102,8 @@ def main():
     parser.add_argument("--every", type=int, default=1, help="a short run: every n-th recording")
     parser.add_argument("--record", metavar="FILE.json", help="also writes the main figures as a record")
     options = parser.parse_args()
+    if options.record and options.every > 1:
+        parser.error("the figures of a short run mean nothing and cannot be recorded; leave out --every or --record")
     torch.set_num_threads(1)
     os.makedirs(options.out, exist_ok=True)
     items = [item for row in learners()[::options.every] if (item := with_scores(read_features(options.features, row["id"]), row)) is not None]
