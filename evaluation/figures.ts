@@ -3,6 +3,7 @@ import type { MeasuredPair } from './measured';
 import { pearson } from './metrics/pearson';
 import { quantile } from './metrics/quantile';
 import { WITNESSES, witnessFigures, type GoodBad, type WitnessFigures } from './witness-figures';
+import { pearsonOfPhones } from './words/rated-phones';
 import { wordCounts, wordFigures, type WordCounts, type WordFigures } from './words/word-figures';
 
 /** Correlations with each kind of rating, of what the learner is told: the ear's rating of that kind, else the score. */
@@ -50,8 +51,7 @@ export function figuresOf(pairs: readonly MeasuredPair[], limits: GoodBad): Figu
   const { accuracy, fluency, prosodic, ...plain } = both;
   const own = ownText(pairs);
   const scored = own.flatMap(({ human, score, verdict }) => (human === null || verdict !== 'scored' ? [] : [{ human, score }]));
-  const phones = own.flatMap((pair) => pair.phones.phones);
-  const pearsonPhones = pearson(phones.map(({ human }) => human), phones.map(({ score }) => score));
+  const pearsonPhones = pearsonOfPhones(own);
   const heard = pairs.filter(({ ear }) => ear !== null);
   const isAll = heard.length === 0 || heard.length === pairs.length;
   const judged = isAll ? pairs : heard;

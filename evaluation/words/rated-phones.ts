@@ -1,4 +1,5 @@
 import type { Heard } from '../../pipeline/ear/heard';
+import { pearson } from '../metrics/pearson';
 import type { WordRating } from './read-words';
 
 /** A sound with the raters' figure, on any scale, and the ear's, 0 to 100. */
@@ -32,4 +33,11 @@ export function ratedPhones(ratings: readonly WordRating[] | null, heard: Heard 
     }
   }
   return { phones, leftOut };
+}
+
+/** Correlation of the sounds' scores and their ratings; null if it can't be computed. @param own the pairs not known to be another
+ *  sentence */
+export function pearsonOfPhones(own: readonly { readonly phones: RatedPhones }[]): number | null {
+  const phones = own.flatMap((pair) => pair.phones.phones);
+  return pearson(phones.map(({ human }) => human), phones.map(({ score }) => score));
 }

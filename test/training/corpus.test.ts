@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import { chooseGroups } from '../../training/report/choose-groups';
@@ -30,6 +30,8 @@ describe('A public copy of the corpus', function () {
     const word = { text: 'MARK', total: [8, 9], accuracy: [8, 8], stress: [10, 10], phones: ['M AA R K', 'M AA R K'] };
     const scored = { text: 'MARK', total: [7, 8, 9], accuracy: [8, 8, 8], fluency: [9, 9, 9], prosodic: [9, 9, 9], completeness: [1, 1, 1], words: [word] };
     writeFileSync(join(copy, 'resource', 'scores-detail.json'), JSON.stringify({ '000030012': scored }));
+    const sounds = { text: 'MARK', phones: ['M', 'AA0', 'R', 'K'], 'phones-accuracy': [2, 1.5, 2, 0.75] };
+    writeFileSync(join(copy, 'resource', 'scores.json'), JSON.stringify({ '000030012': { words: [sounds] } }));
   });
 
   it('becomes the folder that the report reads, with no recording copied', async () => {
@@ -39,15 +41,22 @@ describe('A public copy of the corpus', function () {
     const [recording] = await readSet(speech, 'report', undefined);
     assert.ok(recording !== undefined && existsSync(recording.path));
     const { path: _, ...facts } = recording;
-    const words = '[{"text":"mark","human":8.5}]';
-    assert.deepEqual(facts, { text: 'mark', language: 'en-US', speaker: '0003', human: '8', accuracy: '8', fluency: '9', age: '6', gender: 'm', words });
+    const words = '[{"text":"mark","human":8.5,"phoneAccuracy":[2,1.5,2,0.75]}]';
+    assert.deepEqual(facts, { text: 'mark', language: 'en-US', speaker: '0003', human: '8', accuracy: '8', fluency: '9', prosodic: '9', age: '6', gender: 'm', words });
     assert.deepEqual([...readExperts(speech).values()].map(({ total }) => total), [[7, 8, 9]]);
     assert.equal(readFileSync(join(speech, 'english-learners', 'report-speakers.txt'), 'utf8'), '0003\n');
   });
 
+  it('needs no ratings of sounds', async () => {
+    rmSync(join(copy, 'resource', 'scores.json'));
+    const other = join(folder, 'without-sounds');
+    assert.equal((await training(['corpus', '--corpus', copy, '--out', other])).code, 0);
+    assert.equal((await readSet(other, 'report', undefined))[0]?.words, '[{"text":"mark","human":8.5}]');
+  });
+
   it('is reported on in those rows whose recordings are there', () => {
     const { groups, leftOut } = chooseGroups(undefined, speech);
-    assert.deepEqual(groups.map(([name]) => name), ['learners', 'volume', 'korean-synthetic', 'speed']);
+    assert.deepEqual(groups.map(([name]) => name), ['learners', 'ear', 'volume', 'korean-synthetic', 'speed']);
     assert.ok(leftOut.includes('korean-readers') && leftOut.includes('noise'));
   });
 

@@ -5,12 +5,12 @@ import { before, describe, it } from 'mocha';
 import { readTable } from '../../evaluation/table/table';
 import { training, temporaryFolder, writeTable } from '../cli/support';
 
-const COLUMNS = ['learner', 'text', 'language', 'human', 'same', 'accuracy', 'fluency', 'speaker', 'age', 'gender', 'words', 'reference_words'];
+const COLUMNS = ['learner', 'text', 'language', 'human', 'same', 'accuracy', 'fluency', 'prosodic', 'speaker', 'age', 'gender', 'words', 'reference_words'];
 
 /** A label as the corpus has it; what the command does not read is left out. */
 function label(speaker: string, id: string, text: string): string {
-  const words = text.split(' ').map((word) => ({ text: word, total: 7.5, phones: [] }));
-  const facts = { speaker, age: 9, gender: 'f', total: 7.25, accuracy: 8, fluency: 6 };
+  const words = text.split(' ').map((word) => ({ text: word, total: 7.5, phones: [], phoneAccuracy: [2, 1.5] }));
+  const facts = { speaker, age: 9, gender: 'f', total: 7.25, accuracy: 8, fluency: 6, prosodic: 5 };
   return JSON.stringify({ id, file: `audio/${id}.opus`, text, ...facts, words });
 }
 
@@ -59,12 +59,12 @@ describe('pronunciation pairs', function () {
       fields.map(({ learner, same }) => [learner, same]),
       ['a', 'b', 'c'].flatMap((id) => ['1', '0'].map((same) => [`speech/english-learners/audio/${id}.opus`, same])),
     );
-    const { text, language, human, accuracy, fluency, speaker, age, gender, words } = fields[0] ?? {};
+    const { text, language, human, accuracy, fluency, prosodic, speaker, age, gender, words } = fields[0] ?? {};
     assert.deepEqual(
-      { text, language, human, accuracy, fluency, speaker, age, gender },
-      { text: 'the cat sat', language: 'en-US', human: '7.25', accuracy: '8', fluency: '6', speaker: '0001', age: '9', gender: 'f' },
+      { text, language, human, accuracy, fluency, prosodic, speaker, age, gender },
+      { text: 'the cat sat', language: 'en-US', human: '7.25', accuracy: '8', fluency: '6', prosodic: '5', speaker: '0001', age: '9', gender: 'f' },
     );
-    assert.deepEqual(JSON.parse(words ?? '')[1], { text: 'cat', human: 7.5 });
+    assert.deepEqual(JSON.parse(words ?? '')[1], { text: 'cat', human: 7.5, phoneAccuracy: [2, 1.5] });
     const places = JSON.parse(fields[0]?.['reference_words'] ?? '') as { text: string; startMs: number; endMs: number }[];
     assert.deepEqual(places.map((word) => word.text), ['the', 'cat', 'sat']);
     assert.ok(places.every(({ startMs, endMs }, i) => startMs < endMs && startMs >= (places[i - 1]?.endMs ?? 0)));

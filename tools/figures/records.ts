@@ -6,6 +6,8 @@ import type { FigureRecord } from '../lib/record.mjs' with { 'resolution-mode': 
 /** What measures: the record's name in docs/figures, a title, and the command that writes the record. */
 export const MEASURED = [
   ['once', 'Bundled recordings', 'npm start -- --once --record'],
+  ['judge', 'The ear\'s judge, cross-validated', 'python3 training/ear/heads/cross_validate.py --record docs/figures/judge.json'],
+  ['witnesses', 'The Siamese network, the ear, and both', 'python3 training/ear/heads/weigh.py --record docs/figures/witnesses.json'],
   ['bench', 'Speed and memory', 'npm run bench -- --record'],
   ['page', 'The practice page', 'PRON_STATION_RUNS=50 PRON_RECORD=1 npm test -- test/system/practice/latency.release.test.ts'],
   ['load', 'A class at once', 'npm run load -- --record'],

@@ -10,8 +10,8 @@ import { UsageError } from '../../base/command-line/usage-error';
 const help = `node tools/run.mjs training corpus --corpus DIR --out DIR [--part test|train] [--report-speakers FILE]
 
 Makes the folder that npm run report reads as --speech from a public copy of the corpus speechocean762, as
-https://github.com/jimbozhang/speechocean762 has it: WAVE, test, train, and resource/scores-detail.json. No recording
-is copied.
+https://github.com/jimbozhang/speechocean762 has it: WAVE, test, train, and resource/scores-detail.json; for the
+ratings of sounds also resource/scores.json. No recording is copied.
 
   --corpus DIR   the copy
   --out DIR      a new folder
@@ -34,6 +34,9 @@ const scoredSchema = v.object({
 });
 type Scored = v.InferOutput<typeof scoredSchema>;
 
+/** What is used of a recording in scores.json: the experts' mean for each sound of each word, 0 to 2. */
+const soundsSchema = v.object({ words: v.array(v.object({ 'phones-accuracy': v.array(v.number()) })) });
+
 async function run(argv: readonly string[]): Promise<number> {
   const options = readOptions('corpus', argv, {
     corpus: { type: 'string' },
@@ -52,9 +55,11 @@ async function run(argv: readonly string[]): Promise<number> {
     await readPairs(join(part, 'utt2spk')), await readPairs(join(part, 'spk2age')), await readPairs(join(part, 'spk2gender')),
   ];
   const scores = await readScores(join(corpus, 'resource', 'scores-detail.json'));
+  const summary = join(corpus, 'resource', 'scores.json');
+  const sounds = existsSync(summary) ? await readScores(summary) : {};
   const labels = [...recordings].map(([id, file]) => {
     const speaker = speakers.get(id) ?? '';
-    return label(id, file.replace(/^WAVE/, 'audio'), { speaker, age: Number(ages.get(speaker)), gender: genders.get(speaker) ?? '' }, scores);
+    return label(id, file.replace(/^WAVE/, 'audio'), { speaker, age: Number(ages.get(speaker)), gender: genders.get(speaker) ?? '' }, scores, soundsOf(sounds[id]));
   });
   const reported = options['report-speakers'] === undefined
     ? `${[...new Set(speakers.values())].sort().join('\n')}\n`
@@ -84,16 +89,23 @@ async function readScores(path: string): Promise<Readonly<Record<string, unknown
   return scores;
 }
 
-function label(id: string, file: string, speaker: object, scores: Readonly<Record<string, unknown>>): object {
+function label(id: string, file: string, speaker: object, scores: Readonly<Record<string, unknown>>, sounds: Sounds): object {
   const scored = scores[id];
   if (!v.is(scoredSchema, scored)) throw new UsageError(`scores-detail.json has no figures of each expert for the recording ${id}.`);
   const { text, total, accuracy, fluency, prosodic, completeness, words } = scored;
   const means = { total: mean(total), accuracy: mean(accuracy), fluency: mean(fluency), prosodic: mean(prosodic), completeness: mean(completeness) };
-  return { id, file, ...speaker, text, ...means, experts: { total, accuracy, fluency, prosodic }, words: words.map(wordLabel) };
+  return { id, file, ...speaker, text, ...means, experts: { total, accuracy, fluency, prosodic }, words: words.map((word, place) => wordLabel(word, sounds[place])) };
 }
 
-function wordLabel({ text, total, accuracy, stress }: Scored['words'][number]): object {
-  return { text, total: mean(total), accuracy: mean(accuracy), stress: mean(stress) };
+function wordLabel({ text, total, accuracy, stress }: Scored['words'][number], phoneAccuracy: Sounds[number] | undefined): object {
+  return { text, total: mean(total), accuracy: mean(accuracy), stress: mean(stress), phoneAccuracy };
+}
+
+/** The ratings of the sounds, for each word. */
+type Sounds = readonly (readonly number[])[];
+
+function soundsOf(scored: unknown): Sounds {
+  return v.is(soundsSchema, scored) ? scored.words.map((word) => word['phones-accuracy']) : [];
 }
 
 function mean(values: readonly number[]): number {

@@ -23,8 +23,8 @@ with a fixed seed; the nearest where there is none, which is said).
   --set NAME              report: the speakers of report-speakers.txt; choice: those of --choice-speakers;
                           train: all others; korean: the read sentences
   --choice-speakers FILE  one speaker a line, # for a comment
-  --out FILE              columns learner, text, language, human, same, accuracy, fluency, speaker, age, gender,
-                          words, reference_words (where words are rated: from the voice, which takes about half a
+  --out FILE              columns learner, text, language, human, same, accuracy, fluency, prosodic, speaker, age,
+                          gender, words, reference_words (where words are rated: from the voice, which takes about half a
                           second for each text); learner is relative to the file
   --seed N                default 1
 `;
@@ -39,6 +39,7 @@ const COLUMNS = [
   'same',
   'accuracy',
   'fluency',
+  'prosodic',
   'speaker',
   'age',
   'gender',

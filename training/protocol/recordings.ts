@@ -16,9 +16,10 @@ export interface Recording {
   readonly human: string;
   readonly accuracy: string;
   readonly fluency: string;
+  readonly prosodic: string;
   readonly age: string;
   readonly gender: string;
-  /** JSON: [{text, human}]. */
+  /** JSON: [{text, human, phoneAccuracy}]; without the last where nobody rated sounds. */
   readonly words: string;
 }
 
@@ -32,7 +33,8 @@ interface Label {
   readonly total: number;
   readonly accuracy: number;
   readonly fluency: number;
-  readonly words: readonly { readonly text: string; readonly total: number }[];
+  readonly prosodic: number;
+  readonly words: readonly { readonly text: string; readonly total: number; readonly phoneAccuracy?: readonly number[] }[];
 }
 
 /**
@@ -72,9 +74,10 @@ function learnerRecording(folder: string, label: Label): Recording {
     human: String(label.total),
     accuracy: String(label.accuracy),
     fluency: String(label.fluency),
+    prosodic: String(label.prosodic),
     age: String(label.age),
     gender: label.gender,
-    words: JSON.stringify(label.words.map(({ text, total }) => ({ text: text.toLowerCase(), human: total }))),
+    words: JSON.stringify(label.words.map(({ text, total, phoneAccuracy }) => ({ text: text.toLowerCase(), human: total, phoneAccuracy }))),
   };
 }
 
@@ -90,6 +93,7 @@ async function readKorean(folder: string): Promise<readonly Recording[]> {
       human: '',
       accuracy: '',
       fluency: '',
+      prosodic: '',
       age: '',
       gender: '',
       words: '',

@@ -27,18 +27,10 @@ export interface EvaluatedPair {
   readonly likeness: number;
 }
 
-/** Runs the public commands pairs and evaluate on a set. */
-export function evaluateSet(set: 'report' | 'korean', context: Context): { json: Figures; pairs: EvaluatedPair[] } {
-  const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
-  try {
-    const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
+/** Runs the public commands pairs and evaluate on a set, by the Siamese network alone. */
+export function evaluateSet(set: 'report' | 'korean', context: Context): Promise<{ json: Figures; pairs: EvaluatedPair[] }> {
+  return withPairs(set, context, (table, work) => {
     const details = join(work, 'details.tsv');
-    const write = (table: string): void => {
-      command('training', 'pairs', '--speech', speech, '--set', set, '--out', table);
-      dropLearners(table, context.calibratedOn);
-    };
-    const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, context.calibratedOn, write);
-    if (context.few) write(table);
     const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
     const output = command(
       'cli',
@@ -46,6 +38,25 @@ export function evaluateSet(set: 'report' | 'korean', context: Context): { json:
       ...['--bootstrap', 'speaker', '--details', details],
     );
     return { json: JSON.parse(output, rounded) as Figures, pairs: readDetails(readFileSync(details, 'utf8')) };
+  });
+}
+
+/** Hands a set's table of pairs to `use`, with a folder that is there until `use` is done. */
+export async function withPairs<T>(
+  set: 'report' | 'korean',
+  context: Context,
+  use: (table: string, work: string) => T | Promise<T>,
+): Promise<T> {
+  const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
+  try {
+    const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
+    const write = (table: string): void => {
+      command('training', 'pairs', '--speech', speech, '--set', set, '--out', table);
+      dropLearners(table, context.calibratedOn);
+    };
+    const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, context.calibratedOn, write);
+    if (context.few) write(table);
+    return await use(table, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

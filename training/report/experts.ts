@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pearson } from '../../evaluation/metrics/pearson';
 
-export const SCALES = ['total', 'accuracy', 'fluency'] as const;
+export const SCALES = ['total', 'accuracy', 'fluency', 'prosodic'] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** The ratings of each expert for one recording. */
@@ -18,6 +18,11 @@ export function readExperts(speech: string): ReadonlyMap<string, ExpertFigures> 
   const lines = readFileSync(join(speech, 'english-learners', 'labels.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
   const labels = lines.map((line) => JSON.parse(line) as Label);
   return new Map(labels.map(({ file, experts }) => [basename(file), experts]));
+}
+
+/** One expert against the others, over the recordings whose ratings are known. */
+export function expertAgreement(recordings: readonly { readonly experts: ExpertFigures | undefined }[], scale: Scale): number | null {
+  return oneAgainstOthers(recordings.flatMap(({ experts }) => (experts === undefined ? [] : [experts[scale]])));
 }
 
 /**

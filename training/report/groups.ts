@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import type { Measured } from './row';
+import { measureEar } from './rows/ear';
 import { measureKoreanReaders } from './rows/korean-readers';
 import { measureKoreanSynthetic } from './rows/korean-synthetic';
 import { measureLearners } from './rows/learners';
@@ -20,6 +21,7 @@ export interface Group {
 /** The groups by their names for `--only`, in the order of the report. */
 export const GROUPS: Readonly<Record<string, Group>> = {
   learners: { measure: measureLearners, needs: ['english-learners'] },
+  ear: { measure: measureEar, needs: ['english-learners'] },
   negatives: { measure: measureNegatives, needs: ['noise'] },
   volume: { measure: measureVolume, needs: ['english-learners'] },
   noise: { measure: measureNoiseChange, needs: ['english-learners', 'noise'] },

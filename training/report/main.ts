@@ -21,6 +21,9 @@ left out. With a public copy of the corpus speechocean762:
   node tools/run.mjs training corpus --corpus speechocean762 --out speech
   npm run report -- --speech speech
 
+The rows ear listen to each recording, which takes over an hour for the corpus. They leave out the speakers that the
+ear's judge has learned from, which are all of the corpus's training part.
+
   --only NAMES   some rows, by comma: ${Object.keys(GROUPS).join(', ')}
   --model NAME   default: default
   --models DIR   a further folder of models

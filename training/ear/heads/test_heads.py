@@ -7,10 +7,14 @@ import unittest
 import numpy as np
 import torch
 
-from figures import corpus_phones, table
+from cross_validate import recorded
+from figures import auc, bootstrapped, corpus_phones, good_against_bad, pearson, table
 from judge_data import batch_of, phone_scores, read_features, scales_of
+from record import figure, record, share
+from tables import calibration, confusion
 from model import PHONE, SENTENCE, VECTORS, WORD, Judge
 from pronunciations import expanded, matched, nearest
+from weigh import witness_rows
 
 torch.manual_seed(0)
 
@@ -103,6 +107,71 @@ class Figures(unittest.TestCase):
         for name, (value, low, _) in table(items, predictions, draws=20).items():
             self.assertAlmostEqual(value, 1, msg=name)
             self.assertTrue(np.isnan(low) or low > 0.999, name)
+
+    def test_auc_counts_ties_as_half(self):
+        self.assertEqual(auc(np.array([3.0, 2.0]), np.array([2.0, 1.0])), 0.875)
+        self.assertTrue(np.isnan(auc(np.array([]), np.array([1.0]))))
+        self.assertEqual(good_against_bad(np.array([0.2, 0.9, 0.1]), np.array([0.8, 0.6, 0.5])), 1)
+
+    def test_an_interval_holds_its_figure_and_has_no_width_with_one_speaker(self):
+        rng = np.random.RandomState(2)
+        rated = rng.rand(60)
+        given = rated + rng.rand(60)
+        speakers = np.arange(60) % 12
+        rows = {"many": (given, rated, speakers, pearson), "one": (given, rated, np.zeros(60), pearson)}
+        found = bootstrapped({"many": rows["many"]}, draws=50)
+        value, low, high = found["many"]
+        self.assertTrue(low < value < high)
+        value, low, high = bootstrapped({"one": rows["one"]}, draws=5)["one"]
+        self.assertEqual((low, high), (value, value))
+
+    def test_children_are_those_under_16(self):
+        values, human = np.arange(4.0), np.array([1.0, 2.0, 5.0, 4.0])
+        rows = witness_rows({"ear": values}, human, np.array([6, 15, 16, 40]), np.arange(4))
+        self.assertEqual([list(rows[name][0]) for name in ("ear", "ear, children")], [[0, 1, 2, 3], [0, 1]])
+
+
+class Tables(unittest.TestCase):
+    def test_calibration_has_each_bin_that_occurs(self):
+        rows = calibration(np.array([-3.0, 4.0, 71.0, 79.0, 104.0]), np.array([10.0, 20.0, 60.0, 80.0, 100.0]))
+        self.assertEqual(rows, [(0, 10, 2, 0.5, 15.0), (70, 80, 2, 75.0, 70.0), (90, 100, 1, 104.0, 100.0)])
+
+    def test_confusion_counts_bad_words_and_others_below_a_threshold(self):
+        rows = confusion(np.array([20.0, 80.0, 45.0, 90.0, 60.0]), np.array([5.0, 4.0, 9.0, 10.0, 5.1]), (50, 70))
+        self.assertEqual(rows, [(50, 1, 2, 1, 3), (70, 1, 2, 2, 3)])
+
+
+class TheRecord(unittest.TestCase):
+    def test_a_figure_says_its_interval_and_target(self):
+        self.assertEqual(figure("a", 0.8512, 0.8, 0.9, "0.88"),
+                         {"name": "a", "value": "0.851 (95 % interval 0.800 to 0.900)", "target": "0.88"})
+        self.assertEqual(figure("b", 0.8512), {"name": "b", "value": "0.851"})
+        self.assertEqual(share("c", 1, 8)["value"], "1 of 8 (12.5 %)")
+        self.assertEqual(share("d", 0, 0)["value"], "0 of 0")
+
+    def test_it_says_which_targets_are_about_the_official_test_part(self):
+        keys = ("total", "accuracy", "fluency", "prosodic", "words", "phones", "good against bad, AUC")
+        groups = ("all", "children", "adults", "female speakers", "male speakers")
+        figures = {group: {key: (0.8, 0.7, 0.9) for key in keys} for group in groups}
+        items = [{"row": {"speaker": "1"}}, {"row": {"speaker": "1"}}]
+        rows = recorded(items, figures, {"total": 0.772}, [(70, 80, 5, 75.1, 76.2)], [(50, 3, 4, 1, 9)])
+        self.assertIn("2 recordings of 1 speakers", rows[0]["name"])
+        self.assertEqual(rows[0]["target"], "one expert against the others: 0.772; 0.88 on the official test part")
+        by_name = {row["name"]: row for row in rows}
+        self.assertEqual(by_name["total, children alone"]["target"], "0.76 on the official test part")
+        self.assertNotIn("target", by_name["total, adults alone"])
+        self.assertEqual(by_name["experts' mean, times ten, of the 5 recordings that get 70 to 80 points"]["value"], "76.2")
+        self.assertEqual(rows[-2]["value"], "3 of 4 (75.0 %)")
+
+    def test_it_is_written_in_the_form_of_the_other_records(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "judge.json")
+            record(path, "python3 judge.py", [{"name": "runs", "value": 3}, figure("total", 0.5)])
+            with open(path, encoding="utf-8") as file:
+                written = json.load(file)
+        self.assertEqual(list(written), ["command", "date", "commit", "machine", "figures"])
+        self.assertEqual(written["command"], "python3 judge.py")
+        self.assertEqual(written["figures"], [{"name": "runs", "value": 3}, {"name": "total", "value": "0.500"}])
 
 
 if __name__ == "__main__":

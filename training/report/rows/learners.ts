@@ -2,7 +2,7 @@ import { auc } from '../../../evaluation/metrics/auc';
 import { pearson } from '../../../evaluation/metrics/pearson';
 import type { Context } from '../context';
 import { evaluateSet, type EvaluatedPair } from '../evaluation';
-import { oneAgainstOthers, readExperts, SCALES, type ExpertFigures, type Scale } from '../experts';
+import { expertAgreement, readExperts, type ExpertFigures } from '../experts';
 import { intervalsOf, mean, type Measured, type Row, type Target } from '../row';
 import { sameOrOther } from '../same-or-other';
 
@@ -18,8 +18,8 @@ const BAD = 5;
 const WORDS = 0.48;
 
 /** The rated learners of English. All figures are over own-text pairs; a refused pair counts with the score of its distance. */
-export function measureLearners(context: Context): Measured {
-  const { json, pairs } = evaluateSet('report', context);
+export async function measureLearners(context: Context): Promise<Measured> {
+  const { json, pairs } = await evaluateSet('report', context);
   const experts = readExperts(context.speech);
   const rated = pairs.map((pair): RatedPair => ({ ...pair, experts: experts.get(pair.learner) }));
   const figures = figuresOf(rated);
@@ -76,9 +76,9 @@ function figuresOf(pairs: readonly RatedPair[]) {
     fluency: agreement(own, 'fluency'),
     children: agreement(children, 'total'),
     adults: agreement(adults, 'total'),
-    expertTotal: expertAgreement(own, SCALES[0]),
-    expertAccuracy: expertAgreement(own, SCALES[1]),
-    expertFluency: expertAgreement(own, SCALES[2]),
+    expertTotal: expertAgreement(own, 'total'),
+    expertAccuracy: expertAgreement(own, 'accuracy'),
+    expertFluency: expertAgreement(own, 'fluency'),
     expertChildren: expertAgreement(children, 'total'),
     expertAdults: expertAgreement(adults, 'total'),
     mse: mean(own.map(({ score, total }) => (score / 10 - total) ** 2)),
@@ -89,10 +89,6 @@ function figuresOf(pairs: readonly RatedPair[]) {
 
 const scores = (pairs: readonly RatedPair[]): number[] => pairs.map(({ score }) => score);
 
-function agreement(pairs: readonly RatedPair[], scale: Scale): number | null {
+function agreement(pairs: readonly RatedPair[], scale: 'total' | 'accuracy' | 'fluency'): number | null {
   return pearson(pairs.map((pair) => pair[scale]), scores(pairs));
-}
-
-function expertAgreement(pairs: readonly RatedPair[], scale: Scale): number | null {
-  return oneAgainstOthers(pairs.flatMap(({ experts }) => (experts === undefined ? [] : [experts[scale]])));
 }
