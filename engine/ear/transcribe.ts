@@ -26,7 +26,7 @@ export interface Transcript {
 export async function transcribe(ear: Ear, heard: Listened, prompt: readonly number[], expected?: Pass): Promise<Transcript> {
   const most = FEWEST_TOKENS + Math.ceil((heard.frames / FRAMES_PER_SECOND) * TOKENS_PER_SECOND);
   const ids: number[] = [];
-  let sum = 0;
+  const logs: number[] = [];
   let memory: Memory | undefined;
   let met = 0;
 
@@ -34,7 +34,7 @@ export async function transcribe(ear: Ear, heard: Listened, prompt: readonly num
   const accept = ({ best, bestLogProbability }: Pick<Pass, 'best' | 'bestLogProbability'>, from: number, guess: readonly number[]): boolean => {
     for (let i = 0; from + i < best.length; i++) {
       const token = best[from + i] as number;
-      sum += bestLogProbability[from + i] as number;
+      logs.push(bestLogProbability[from + i] as number);
       if (token === ear.tokens.end) return true;
       ids.push(token);
       if (token !== guess[i]) return false;
@@ -49,11 +49,7 @@ export async function transcribe(ear: Ear, heard: Listened, prompt: readonly num
     met = ids.length;
   }
   while (!isOver && ids.length < most) {
-    const repeats = repeatedTail(ids);
-    if (repeats > 0) {
-      ids.length -= repeats;
-      break;
-    }
+    if (repeatedTail(ids) > 0) break;
     const meeting = expected === undefined ? -1 : meetingPlace(expected.ids, ids, met);
     const guess = meeting < 0 ? [] : (expected?.ids.slice(meeting, -1) ?? []);
     if (meeting >= 0) met = meeting + 1;
@@ -62,6 +58,10 @@ export async function transcribe(ear: Ear, heard: Listened, prompt: readonly num
     isOver = accept(said, given.length - 1 - guess.length, guess);
     memory = guess.length === 0 ? said.memory : firstPlaces(said.memory, prompt.length + ids.length - 1);
   }
+  const repeats = repeatedTail(ids);
+  ids.length -= repeats;
+  logs.length -= repeats;
+  const sum = logs.reduce((all, log) => all + log, 0);
   return { text: ear.tokens.decode(ids).trim().replace(QUOTES, ''), ids, logProbability: sum / (ids.length + 1) };
 }
 

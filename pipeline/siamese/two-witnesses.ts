@@ -31,7 +31,7 @@ export function scoreByBoth(
 export function withoutRating(heard: HeardChanges | undefined): HeardChanges | undefined {
   if (heard === undefined) return undefined;
   const { completeness, words, insertions, sure } = heard;
-  return { completeness, sure, words: words.map(({ text, startMs, endMs, error }) => ({ text, startMs, endMs, error })), insertions };
+  return { completeness, ...(sure === undefined ? {} : { sure }), words: words.map(({ text, startMs, endMs, error }) => ({ text, startMs, endMs, error })), insertions };
 }
 
 /**
