@@ -1,8 +1,10 @@
 import { lettersOf } from './letters';
 import type { Proposal } from './proposals';
 
-/** Frames: a word may last so much longer than its letters make one expect, 0.16 s. */
-const LEAST_SPARE = 8;
+/** Frames: a word may last so much longer than its letters make one expect, 0.12 s. */
+const LEAST_SPARE = 6;
+/** Share of the words that are faster than the pace: pauses and what was said twice make the others slow. */
+const PACE = 1 / 3;
 /** Words that may have been said twice within a text; at its beginning and its end any number. */
 const MOST_WORDS = 4;
 /** The words that were said twice take this share of the time to spare: pauses take the rest. */
@@ -12,8 +14,10 @@ const MOST_SHARE = 1.2;
 const SENTENCE = 50;
 /** Frames: the pause before a repeat. */
 const USUAL_PAUSE = 10;
-const MOST_HOLES = 2;
-const MOST_REPEATS = 4;
+const MOST_HOLES = 3;
+const MOST_REPEATS = 3;
+/** A sentence is begun again within so many words. */
+const LATEST_RESTART = 5;
 
 interface Span {
   readonly from: number;
@@ -35,22 +39,26 @@ export function repeatsOf(words: readonly string[], durations: readonly number[]
     .filter(({ spare }) => spare >= LEAST_SPARE)
     .sort((a, b) => b.spare - a.spare)
     .slice(0, MOST_HOLES);
-  // What seems to last longer than the time to spare may lie in both copies: the decoder looks for the text in either.
-  const isAll = (from: number, to: number, spare: number): boolean => to - from === words.length && spare >= SENTENCE;
-  return holes.flatMap(({ at, spare }) =>
+  const found = holes.flatMap(({ at, spare }) =>
     spansBeside(at, usual)
-      .filter(({ from, to, frames }) => isAll(from, to, spare) || (frames >= LEAST_SHARE * spare && frames <= MOST_SHARE * spare))
+      .filter(({ frames }) => frames >= LEAST_SHARE * spare && frames <= MOST_SHARE * spare)
       .sort((a, b) => Math.abs(a.frames + USUAL_PAUSE - spare) - Math.abs(b.frames + USUAL_PAUSE - spare))
-      .slice(0, MOST_REPEATS)
-      .map(({ from, to }) => ({ from: to, to, said: words.slice(from, to).join(' ') })),
+      .slice(0, MOST_REPEATS),
   );
+  // The decoder may look for a text in its second copy, or in both: then the time to spare tells little of how much was said twice.
+  const isRestart = holes.some(({ at }) => at < LATEST_RESTART);
+  if (isRestart) for (let to = 2; to <= Math.min(MOST_WORDS, words.length); to++) found.push({ from: 0, to, frames: 0 });
+  if (holes.some(({ at, spare }) => spare >= SENTENCE && (at === words.length || at === 0))) found.push({ from: 0, to: words.length, frames: 0 });
+  const proposals = found.map(({ from, to }) => ({ from: to, to, said: words.slice(from, to).join(' ') }));
+  return [...new Map(proposals.map((one) => [`${one.from} ${one.said}`, one])).values()];
 }
 
-/** How long words last at the pace of a recording, frames. The pace is that of all words but `from` to `to`. */
+/** How long words last at the pace of a recording, frames. The pace is one of all words but `from` to `to`. */
 export function usualDurations(words: readonly string[], durations: readonly number[], from = 0, to = 0): number[] {
   const letters = words.map((word) => Math.max(1, lettersOf(word).length));
   const paces = durations.map((frames, i) => frames / (letters[i] as number)).toSpliced(from, to - from);
-  return letters.map((count) => count * median(paces));
+  const pace = paces.sort((a, b) => a - b)[Math.floor(paces.length * PACE)] ?? 0;
+  return letters.map((count) => count * pace);
 }
 
 /** Whether an added stretch is what stands right before it or right after it. */
@@ -74,8 +82,4 @@ function spansBeside(at: number, usual: readonly number[]): Span[] {
     }
   }
   return [...spans.values()];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

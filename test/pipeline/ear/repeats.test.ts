@@ -18,6 +18,11 @@ describe('repeatsOf', () => {
     assert.ok(!found.some((one) => one.includes('window before you')), 'too long');
   });
 
+  it('proposes that the sentence was begun again where one of its first words lasts long', () => {
+    assert.ok(repeats(USUAL.with(2, 16)).includes('3-3 please close the'));
+    assert.ok(!repeats(USUAL.with(6, 30)).includes('3-3 please close the'));
+  });
+
   it('proposes that the sentence was said twice where much follows it, or comes before', () => {
     const whole = `7-7 ${WORDS.join(' ')}`;
     assert.ok(repeats(USUAL, 75).includes(whole));
