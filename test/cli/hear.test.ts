@@ -47,7 +47,7 @@ describe('pronunciation hear', function () {
     const { value, tier, message, words, heard } = JSON.parse(stdout);
     assert.ok(value < 85 && tier.name !== 'native', `${value}`);
     assert.equal(message, '"never" was missing. Say the whole sentence.');
-    assert.equal(words[1].score, 0);
+    assert.ok(words[1].score < 60, `${words[1].score}`);
     assert.equal(heard.completeness, 5 / 6);
     const right = JSON.parse((await pronunciation(['score', '--learner', said, '--language', 'en-US', '--text', TEXT, '--json'])).stdout);
     assert.equal(right.tier.name, 'native');
