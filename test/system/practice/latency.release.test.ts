@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { needsProgram } from '../../support/programs';
 import { openStation, type Station } from './station';
 
-const LIMIT_MS = 700;
+/** 700 ms for the way from the microphone to the score, and 500 ms for the ear: on a slow machine with two busy cores. */
+const LIMIT_MS = 1200;
 /** `PRON_STATION_RUNS=50 PRON_RECORD=1` measures the figure of docs/figures.md and writes it to docs/figures. */
 const RUNS = Number(process.env.PRON_STATION_RUNS ?? 2);
 
