@@ -5,9 +5,10 @@ import { repeatsOf } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
 import { continuation } from './continue';
-import type { Ear, Listened } from './ear';
-import { durationsOf, goesOn, isAnotherText, isPlain, isSure, restOf, suspectsOf, type Decision } from './evidence';
-import type { Taught, Teach } from './taught';
+import type { Listened } from './ear';
+import { durationsOf, goesOn, isAnotherText, isPlain, isSure, restOf, suspectsOf } from './evidence';
+import type { Taught } from './taught';
+import type { Teacher } from './teacher';
 import { transcribe } from './transcribe';
 import { gainOf, teachWords, type Belief } from './trial';
 
@@ -15,13 +16,6 @@ import { gainOf, teachWords, type Belief } from './trial';
 const MOST_ROUNDS = 6;
 /** Each takes one or two passes of the decoder. */
 const MOST_TRIALS = 30;
-
-/** What finds edits: the ear, its teacher and the limits of its manifest. */
-export interface Teacher {
-  readonly ear: Ear;
-  readonly teach: Teach;
-  readonly decision: Decision;
-}
 
 export interface ExpectedText {
   readonly text: string;

@@ -2,12 +2,12 @@ import type { Proposal } from '../../pipeline/ear/proposals';
 import { isRepeat, usualDurations } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spellWords } from '../../pipeline/ear/spelling';
-import type { Teacher } from './edits';
 import type { Listened } from './ear';
 import { durationsOf, restOf, type Decision } from './evidence';
 import { passOver, sameStart } from './pass';
 import { silenceFor } from './silence';
 import { textTokens, type Taught } from './taught';
+import type { Teacher } from './teacher';
 
 /** What is believed to have been said. */
 export interface Belief {
