@@ -1,4 +1,5 @@
 import { sharedAnswer } from '../base/shared-answer';
+import { primaryLanguage } from '../pipeline/language-tag';
 import { builtInCatalogue } from './built-in';
 import { espeakNgCatalogue } from './espeak-ng';
 import type { VoiceEngine } from './request';
@@ -23,7 +24,6 @@ const LOWER = ['m8', 'm4', 'm1'];
 /** The voices of a language in a catalogue of espeak-ng. @throws PronError PRON_TTS_VOICE where it has none */
 export function espeakVoices(language: string, { voices, variants }: VoiceCatalogue): OfferedVoice[] {
   const base = resolveVoice(language, undefined, { voices, variants });
-  const primary = (tag: string): string => tag.split('-')[0] ?? tag;
   const tags = [...new Set(voices.map(({ tags: [own = ''] }) => own))];
   const offer = (names: readonly string[], kind: 'higher' | 'lower'): OfferedVoice[] =>
     names.filter((name) => variants.includes(name)).map((name) => ({ name: `${base}+${name}`, kind }));
@@ -31,7 +31,7 @@ export function espeakVoices(language: string, { voices, variants }: VoiceCatalo
     { name: base, kind: 'plain' },
     ...offer(HIGHER, 'higher'),
     ...offer(LOWER, 'lower'),
-    ...tags.filter((tag) => tag !== base && primary(tag) === primary(base)).sort().map((name) => ({ name, kind: 'accent' as const })),
+    ...tags.filter((tag) => tag !== base && primaryLanguage(tag) === primaryLanguage(base)).sort().map((name) => ({ name, kind: 'accent' as const })),
   ];
 }
 

@@ -4,14 +4,14 @@ import { spell } from '../../pipeline/ear/spelling';
 import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
 import { findEar, type FoundEar } from '../../models/ear';
-import { openEar } from '../ear/ear';
-import { findEdits, type Edits } from '../ear/edits';
+import { openEar, type Listened } from '../ear/ear';
+import { findEdits, type ExpectedText } from '../ear/edits';
 import { isSure } from '../ear/evidence';
-import { openJudge, type Judge, type Judged } from '../ear/judge';
+import { openJudge, type Judge } from '../ear/judge';
 import { pronounced, type Pronounced } from '../ear/pronounced';
 import { createTeacher } from '../ear/taught';
 import type { Teacher } from '../ear/teacher';
-import { transcribe, type Transcript } from '../ear/transcribe';
+import { transcribe } from '../ear/transcribe';
 import type { Inference } from '../inference';
 import type { HearJob, HearResult } from '../jobs';
 import { readRecording } from './audio';
@@ -64,40 +64,41 @@ export function createHearer(inference: Inference): Hearer {
     }
     if (text !== undefined && ear.tokens.encode(text).length > EAR_MOST_TOKENS) throw new PronError('PRON_EAR_TEXT');
     const listened = await ear.listen(samples);
-    const transcript = text === undefined ? await transcribe(ear, listened, prompt) : undefined;
-    const expected = transcript?.text ?? text ?? '';
-    const { words } = spell(expected, language);
-    if (transcript !== undefined) {
-      const edits = await asHeard(teacher, listened, transcript, language, prompt);
-      const said = pronounced(edits, words, startMs);
-      return { heard: { ...heard, ...said, sure: edits.sure, completeness: null, ms: ms() }, facts };
-    }
-    const edits = await findEdits(teacher, listened, { text: expected, language, prompt });
-    const said = pronounced(edits, words, startMs);
-    const judged = await teacher.judge({ listened, taught: edits.expected, words, startMs }, language);
-    return { heard: { ...heard, ...withRating(said, judged), sure: edits.sure, ms: ms() }, facts };
+    const said =
+      text === undefined
+        ? await asHeard(teacher, listened, language, prompt, startMs)
+        : await compared(teacher, listened, { text, language, prompt }, startMs);
+    return { heard: { ...heard, ...said, ms: ms() }, facts };
   }
 
   return { hear, loadEar: () => load().then(() => null) };
 }
 
-function withRating(said: Pronounced, { rating, words, phones }: Judged): Pronounced & Pick<Heard, 'rating' | 'phones'> {
-  const rated = said.words.map((word, i) => ({ ...word, score: words[i] ?? 0 }));
-  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }) };
+type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones'>;
+
+/** What became of the words of an expected text, and how they were said. */
+async function compared(teacher: LoadedEar, listened: Listened, expected: ExpectedText, startMs: number): Promise<Answer> {
+  const { text, language } = expected;
+  const { words } = spell(text, language);
+  const edits = await findEdits(teacher, listened, expected);
+  const said = pronounced(edits, words, startMs);
+  const judged = await teacher.judge({ listened, taught: edits.expected, words, startMs }, language);
+  const { rating, phones } = judged;
+  const rated = said.words.map((word, i) => ({ ...word, score: judged.words[i] ?? 0 }));
+  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), sure: edits.sure };
 }
 
 /** The words of a transcript, with their times. */
 async function asHeard(
-  { teach, decision }: Teacher,
-  listened: Parameters<Teacher['teach']>[0],
-  transcript: Transcript,
+  { ear, teach, decision }: Teacher,
+  listened: Listened,
   language: string,
   prompt: readonly number[],
-): Promise<Edits> {
+  startMs: number,
+): Promise<Answer> {
+  const transcript = await transcribe(ear, listened, prompt);
   const spelled = spell(transcript.text, language);
-  return {
-    said: spelled.pieces.map((piece, place) => ({ text: piece.trim(), place })),
-    taught: await teach(listened, spelled, prompt),
-    sure: isSure(transcript, decision),
-  };
+  const said = spelled.pieces.map((piece, place) => ({ text: piece.trim(), place }));
+  const taught = await teach(listened, spelled, prompt);
+  return { ...pronounced({ said, taught }, spelled.words, startMs), completeness: null, sure: isSure(transcript, decision) };
 }

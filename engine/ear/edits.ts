@@ -48,18 +48,16 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
   const words = pieces.map((piece, place) => ({ text: piece.trim(), place }));
   const taught = await teach(heard, spellWords(words.map((word) => word.text), end, language), prompt);
   let belief: Belief = { said: words, taught, end, language };
+  const resultOf = (found: Belief, sure: boolean): ExpectedEdits => ({ said: found.said, taught: found.taught, expected: taught, sure });
   const repeats = timesToSpare(belief, heard);
-  if (repeats.length === 0 && !goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) {
-    return { said: belief.said, taught, expected: taught, sure: true };
-  }
+  if (repeats.length === 0 && !goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) return resultOf(belief, true);
 
   const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);
   const sure = isSure(transcript, decision);
   const heardWords = transcript.text === '' ? [] : transcript.text.split(' ');
   if (isAnotherText(taught, words.length, transcript.logProbability, decision)) {
-    const other = anotherText(words.map((word) => word.text), heardWords);
-    const changed = other.length === 0 ? taught : await teachWords(teacher, heard, belief, other);
-    return { said: other.length === 0 ? words : other, taught: changed, expected: taught, sure };
+    const other = anotherText(textsOf(belief), heardWords);
+    return resultOf(other.length === 0 ? belief : await withWords(teacher, heard, belief, other), sure);
   }
 
   const seen = new Set<string>();
@@ -83,12 +81,16 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
     }
     const said = applied(belief.said, best.proposal);
     const shift = said.length - belief.said.length;
-    belief = { ...belief, said, taught: await teachWords(teacher, heard, belief, said) };
+    belief = await withWords(teacher, heard, belief, said);
     isAtSuspects = false;
     const still = others.flatMap(({ proposal }) => shifted(proposal, best.proposal, shift));
     open = unique([...still, ...unseen(candidatesFor(textsOf(belief), [], [], heardWords))]);
   }
-  return { said: belief.said, taught: belief.taught, expected: taught, sure };
+  return resultOf(belief, sure);
+}
+
+async function withWords(teacher: Teacher, heard: Listened, belief: Belief, said: readonly SaidWord[]): Promise<Belief> {
+  return { ...belief, said, taught: await teachWords(teacher, heard, belief, said) };
 }
 
 function textsOf({ said }: Belief): string[] {
@@ -104,8 +106,9 @@ async function atSuspects({ ear, decision }: Teacher, heard: Listened, belief: B
   return candidatesFor(textsOf(belief), suspects, there, textsOf(belief));
 }
 
-function timesToSpare({ said, taught }: Belief, { frames }: Listened): Proposal[] {
-  return repeatsOf(said.map(({ text }) => text), durationsOf(taught, said.length), restOf(taught, frames));
+function timesToSpare(belief: Belief, { frames }: Listened): Proposal[] {
+  const { said, taught } = belief;
+  return repeatsOf(textsOf(belief), durationsOf(taught, said.length), restOf(taught, frames));
 }
 
 /** The same change after another one; nothing where both are at the same place. */

@@ -1,6 +1,7 @@
 import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors, SENTENCE_NUMBERS, WORD_NUMBERS } from '../../pipeline/ear/judge/inputs';
 import type { HeardPhone, Rating } from '../../pipeline/ear/heard';
 import { phoneFeatures, phoneFeatureSize, phoneSpan } from '../../pipeline/ear/phones/features';
+import { primaryLanguage } from '../../pipeline/language-tag';
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
 import type { FoundEar } from '../../models/ear';
 import type { Graph, Inference, Integers, Values } from '../inference';
@@ -42,7 +43,7 @@ export async function openJudge(found: FoundEar, inference: Inference): Promise<
 
 function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>, elsewhere: number): Judge {
   return async ({ listened, taught, words, startMs }, language) => {
-    const head = heads.get(language.split('-', 1)[0] ?? '');
+    const head = heads.get(primaryLanguage(language));
     const found = await head?.hear(listened, words);
     const phones = found?.phones ?? [];
     const { frames, size } = listened;

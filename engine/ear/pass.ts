@@ -1,19 +1,10 @@
 import type { Values } from '../inference';
-import type { Ear, Listened, Memory } from './ear';
+import type { Ear, Listened, Memory, Said } from './ear';
 
 /** What the decoder says of each token of a text that it is given ("teacher forcing"), one place a token. */
-export interface Pass {
+export interface Pass extends Pick<Said, 'logProbability' | 'gap' | 'entropy' | 'best' | 'bestLogProbability' | 'hidden' | 'attention'> {
   readonly prompt: readonly number[];
   readonly ids: readonly number[];
-  readonly logProbability: Float32Array;
-  readonly gap: Float32Array;
-  readonly entropy: Float32Array;
-  readonly best: Float32Array;
-  readonly bestLogProbability: Float32Array;
-  /** ids.length x size. */
-  readonly hidden: Float32Array;
-  /** heads x ids.length x frames. */
-  readonly attention: Values;
   /** Of the prompt and of all tokens but the last. */
   readonly memory: Memory;
 }

@@ -35,8 +35,12 @@ export function createPhoneHead(graph: Graph, dictionary: Dictionary, symbols: r
 export async function openPhoneHeads(found: FoundEar, inference: Inference): Promise<ReadonlyMap<string, PhoneHead>> {
   const heads = new Map<string, PhoneHead>();
   for (const [language, { dictionary, head, symbols }] of Object.entries(found.manifest.phones)) {
-    const words = readDictionary(gunzipSync(await readEarFile(found, dictionary)));
-    heads.set(language, createPhoneHead(await openEarGraph(found, inference, head), words, symbols));
+    heads.set(language, createPhoneHead(await openEarGraph(found, inference, head), await openDictionary(found, dictionary), symbols));
   }
   return heads;
+}
+
+/** @throws PronError PRON_EAR_BROKEN */
+export async function openDictionary(found: FoundEar, file: string): Promise<Dictionary> {
+  return readDictionary(gunzipSync(await readEarFile(found, file)));
 }

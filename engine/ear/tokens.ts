@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../pipeline/language-tag';
 import { readEarFile, type FoundEar } from '../../models/ear';
 
 /** The vocabulary of the ear's decoder. */
@@ -20,7 +21,7 @@ export async function readTokens(ear: FoundEar): Promise<EarTokens> {
     encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
     decode: (ids) => (ids.length === 0 ? '' : tokenizer.decode([...ids], { skip_special_tokens: true })),
     prompt(language) {
-      const tag = language.split('-', 1)[0]?.toLowerCase() ?? '';
+      const tag = primaryLanguage(language).toLowerCase();
       return ear.manifest.languages.includes(tag) ? [begin, idOf(tag), transcribe, noTimes] : null;
     },
     end: idOf('endoftext'),

@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../language-tag';
+
 /** A text as the ear's language model would write it, word by word. */
 export interface SpelledText {
   /** The words as people see them, without the marks around them. */
@@ -65,7 +67,7 @@ const WITHOUT_BLANKS: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'my
 
 /** @param language BCP 47 tag */
 function isWrittenWithBlanks(language: string): boolean {
-  return !WITHOUT_BLANKS.has(language.split('-', 1)[0] ?? '');
+  return !WITHOUT_BLANKS.has(primaryLanguage(language));
 }
 
 /** English writes "I" in a capital. */

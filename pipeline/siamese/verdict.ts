@@ -39,8 +39,7 @@ export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
   if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';
   if (noise !== undefined && noise.snrDb < limits.minSnrDb) return 'too-noisy';
   if (speechOdds !== undefined && limits.minSpeech !== undefined && speechOdds < limits.minSpeech) return 'no-speech';
-  const isPart = isPartOf(heard);
-  if (sameness(mismatch ?? -Infinity, heard, limits) < 0) return isPart ? 'incomplete' : 'wrong-sentence';
+  if (sameness(mismatch ?? -Infinity, heard, limits) < 0) return isPartOf(heard) ? 'incomplete' : 'wrong-sentence';
   if (isIncomplete(mismatch, heard, limits)) return 'incomplete';
   return 'scored';
 }

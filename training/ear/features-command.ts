@@ -1,15 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Command } from '../../base/command-line/command';
 import { needed, readOptions } from '../../base/command-line/options';
 import { progressLine } from '../../base/command-line/progress';
-import { createPhoneHead, type PhoneHead } from '../../engine/ear/phone-head';
+import { createPhoneHead, openDictionary, type PhoneHead } from '../../engine/ear/phone-head';
 import { createInference } from '../../engine/inference';
 import { readTable, requireColumns } from '../../evaluation/table/table';
 import { findEar } from '../../models/ear';
 import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors } from '../../pipeline/ear/judge/inputs';
-import { readDictionary } from '../../pipeline/ear/phones/dictionary';
 import { phoneFeatures } from '../../pipeline/ear/phones/features';
 import { readHeard } from './heard-file';
 
@@ -33,10 +31,10 @@ async function run(argv: readonly string[]): Promise<number> {
   const table = await readTable(list);
   requireColumns(table, list, ['id', 'head']);
   await mkdir(out, { recursive: true });
-  const { folder, manifest } = await findEar();
+  const found = await findEar();
   const inference = createInference({ only: 'native' });
-  const { dictionary, symbols } = manifest.phones['en'] ?? { dictionary: '', symbols: [] };
-  const words = readDictionary(gunzipSync(await readFile(join(folder, dictionary))));
+  const { dictionary, symbols } = found.manifest.phones['en'] ?? { dictionary: '', symbols: [] };
+  const words = await openDictionary(found, dictionary);
   const opened = new Map<string, PhoneHead>();
   const progress = progressLine('recordings', table.rows.length);
   for (const { fields } of table.rows) {

@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { packageRoot } from '../../../base/package-root';
-import { acquireEngine, type Engine } from '../../../engine/engine';
-import { referenceVoice } from '../../../engine/offline/reference-voice';
 import { decodeWav, encodeWav } from '../../../pipeline/wav';
-import { needsEar } from '../../support/ear';
+import { heardVoice } from '../../support/ear';
 
 const TEXT = 'I do not want to eat fish for dinner today';
 
 describe('The ear', function () {
   this.timeout(120_000);
-  const voice = referenceVoice();
-  let engine: Engine;
-  before(function () {
-    needsEar(this);
-    engine = acquireEngine();
-  });
-  after(() => engine?.release());
-
-  const say = async (text: string, language = 'en-US') => (await voice.sayWithWords(text, language)).wav;
-  const hear = async (wav: Uint8Array, text?: string, language = 'en-US') => (await engine.run({ kind: 'hear', wav, language, text })).heard;
+  const { voice, say, hear } = heardVoice();
 
   it('finds nothing wrong with a sentence that was said', async () => {
     const { text, completeness, words, insertions } = await hear(await say(TEXT), TEXT);

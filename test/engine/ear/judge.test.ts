@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import { acquireEngine, type Engine } from '../../../engine/engine';
-import { referenceVoice } from '../../../engine/offline/reference-voice';
+import { describe, it } from 'mocha';
 import type { Heard } from '../../../pipeline/ear/heard';
-import { needsEar } from '../../support/ear';
+import { heardVoice } from '../../support/ear';
 
 const TEXT = 'She never drinks coffee after dinner';
 
 describe("The ear's judge", function () {
   this.timeout(120_000);
-  const voice = referenceVoice();
-  let engine: Engine;
-  before(function () {
-    needsEar(this);
-    engine = acquireEngine();
-  });
-  after(() => engine?.release());
-
-  async function hear(said: string, text = said, language = 'en-US'): Promise<Heard> {
-    const { wav } = await voice.sayWithWords(said, language);
-    return (await engine.run({ kind: 'hear', wav, language, text })).heard;
-  }
+  const { say, hear } = heardVoice();
+  const heardOf = async (said: string, text = said, language = 'en-US'): Promise<Heard> => hear(await say(said, language), text, language);
 
   it('rates a sentence that was said above one with other words, and its words too', async () => {
-    const [right, wrong] = [await hear(TEXT), await hear('She never sells coffee after midnight', TEXT)];
+    const [right, wrong] = [await heardOf(TEXT), await heardOf('She never sells coffee after midnight', TEXT)];
     assert.ok((right.rating?.total ?? 0) > 75 && (wrong.rating?.total ?? 100) < (right.rating?.total ?? 0) - 8, JSON.stringify([right.rating, wrong.rating]));
     for (const rating of [right.rating, wrong.rating]) {
       for (const value of Object.values(rating ?? { none: NaN })) assert.ok(value >= 0 && value <= 100, String(value));
@@ -35,7 +23,7 @@ describe("The ear's judge", function () {
   });
 
   it('knows the sounds of English words, in their order and within their words', async () => {
-    const { phones = [], words } = await hear(TEXT);
+    const { phones = [], words } = await heardOf(TEXT);
     const symbolsOf = (word: number): string => phones.filter((phone) => phone.word === word).map(({ symbol }) => symbol).join(' ');
     assert.equal(symbolsOf(1), 'N EH V ER');
     assert.match(symbolsOf(3), /^K A[AO] F IY$/);
@@ -48,17 +36,16 @@ describe("The ear's judge", function () {
   });
 
   it('goes without the sounds of a word that the dictionary does not know, and of another language', async () => {
-    const { phones = [], words } = await hear('She never drinks glorfindel');
+    const { phones = [], words } = await heardOf('She never drinks glorfindel');
     assert.deepEqual([...new Set(phones.map(({ word }) => word))], [0, 1, 2]);
     assert.equal(words.length, 4);
-    const korean = await hear('오늘은 학교에 갑니다', undefined, 'ko');
+    const korean = await heardOf('오늘은 학교에 갑니다', undefined, 'ko');
     assert.equal(korean.phones, undefined);
     assert.ok((korean.rating?.total ?? 0) > 0);
   });
 
   it('rates nothing where no text is expected', async () => {
-    const { wav } = await voice.sayWithWords(TEXT, 'en-US');
-    const { heard } = await engine.run({ kind: 'hear', wav, language: 'en-US' });
+    const heard = await hear(await say(TEXT));
     assert.equal(heard.rating, undefined);
     assert.ok(heard.words.length > 0 && heard.words.every(({ score }) => score === undefined));
   });

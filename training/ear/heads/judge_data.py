@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from model import PHONE, SENTENCE, VECTORS, WORD
+from pronunciations import SYMBOLS, matched
 
 NAN = float("nan")
 
@@ -40,7 +41,6 @@ def with_scores(item, row):
 
 def phone_scores(item, row):
     """The experts' score of each phone, and its place in the corpus's own phones; nan and -1 where the two do not match."""
-    from pronunciations import SYMBOLS, matched
     scores, places = np.full(len(item["phoneWords"]), NAN, np.float32), np.full(len(item["phoneWords"]), -1)
     for at, word in enumerate(row["words"]):
         own = np.where(item["phoneWords"] == at)[0]
