@@ -1,9 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import { tokenStarts } from '../../pipeline/ear/token-times';
 import type { SpelledText } from '../../pipeline/ear/spelling';
 import type { Ear, Listened } from './ear';
 import { passOver, type Pass } from './pass';
 import { silenceFor } from './silence';
 import type { EarTokens } from './tokens';
+
+/** Tokens of the texts whose passes over silence are kept, 30 kB each. */
+const KEPT_TOKENS = 200;
 
 /** The tokens of a text, the closing mark and the end among them. */
 export interface TextTokens {
@@ -41,10 +45,25 @@ export interface Taught extends TextTokens {
 export type Teach = (heard: Listened, text: SpelledText, prompt: readonly number[], earlier?: Taught) => Promise<Taught>;
 
 export function createTeacher(ear: Ear): Teach {
+  const kept = new LRUCache<string, Pass>({ maxSize: KEPT_TOKENS, sizeCalculation: ({ ids }) => ids.length });
+
+  /** Over silence. People say the same text again and again: only a text that was not expected lately is decoded. */
+  async function expectedOf(prompt: readonly number[], ids: readonly number[]): Promise<Pass> {
+    const key = [...prompt, ...ids].join(' ');
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const pass = await passOver(ear, await silenceFor(ear), prompt, ids);
+    kept.set(key, pass);
+    return pass;
+  }
+
   return async (heard, text, prompt, earlier) => {
     const tokens = textTokens(ear.tokens, text);
     const pass = await passOver(ear, heard, prompt, tokens.ids, earlier?.passes.heard);
-    const silence = await passOver(ear, await silenceFor(ear), prompt, tokens.ids, earlier?.passes.silence);
+    const silence =
+      earlier === undefined
+        ? await expectedOf(prompt, tokens.ids)
+        : await passOver(ear, await silenceFor(ear), prompt, tokens.ids, earlier.passes.silence);
     return taughtOf(heard, tokens, pass, silence);
   };
 }

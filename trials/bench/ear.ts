@@ -6,7 +6,7 @@ import { isWithoutRuntime, OWNER, throughAll } from './engines';
 import { measure, summaryOf, type Repeats, type Timing } from './measure';
 import { cpuMsOf, peakResidentMb, residentMb } from './processes';
 import { LANGUAGE, ONE_WORD_LEFT_OUT, SENTENCE, spoken } from './spoken';
-import { melOf } from './stages';
+import { melOf, speechOf, type Speech } from './stages';
 
 /** How often the ear is measured. */
 export interface EarRepeats {
@@ -47,9 +47,10 @@ export async function earFigures(backend: BackendName, { starts, jobs }: EarRepe
   // The child reads the variable when it starts, and it starts with its first job.
   const restore = withEnvironment('PRONUNCIATION_BACKEND', backend);
   try {
-    const [right, leftOut] = [await spoken(SENTENCE, 'learner'), await spoken(ONE_WORD_LEFT_OUT, 'learner')];
-    const reference = melOf(await spoken(SENTENCE, 'reference'));
-    const score = (engine: Supervisor, ear: boolean): Promise<unknown> => throughAll(engine, right, reference, ear ? EXPECTED : undefined);
+    const recording = await spoken(SENTENCE);
+    const [right, leftOut] = [speechOf(recording), speechOf(await spoken(ONE_WORD_LEFT_OUT))];
+    const reference = melOf(right.wav);
+    const score = (engine: Supervisor, ear: boolean): Promise<unknown> => throughAll(engine, recording, reference, ear ? EXPECTED : undefined);
     const loads: Once[] = [];
     const firsts: Once[] = [];
     for (let start = 1; ; start += 1) {
@@ -59,7 +60,7 @@ export async function earFigures(backend: BackendName, { starts, jobs }: EarRepe
         const before = residentMb(engine.pid ?? 0);
         loads.push(await once(engine, () => engine.run({ kind: 'load-ear' }, OWNER, LIMIT)));
         const loaded = residentMb(engine.pid ?? 0);
-        const hear = (wav: Uint8Array): Promise<unknown> => engine.run({ kind: 'hear', wav, ...EXPECTED }, OWNER, LIMIT);
+        const hear = (speech: Speech): Promise<unknown> => engine.run({ kind: 'hear', ...speech, ...EXPECTED }, OWNER, LIMIT);
         firsts.push(await once(engine, () => hear(right)));
         if (start < starts) continue;
         const timed = (work: () => Promise<unknown>): Promise<Timing> => measure(work, jobs, () => cpuMsOf(engine.pid ?? 0));
