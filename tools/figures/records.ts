@@ -7,6 +7,7 @@ import type { FigureRecord } from '../lib/record.mjs' with { 'resolution-mode': 
 export const MEASURED = [
   ['once', 'Bundled recordings', 'npm start -- --once --record'],
   ['bench', 'Speed and memory', 'npm run bench -- --record'],
+  ['ear-boards', 'The ear on a Raspberry Pi: estimates, nothing was measured', 'node tools/run.mjs trials/ear-boards --record'],
   ['page', 'The practice page', 'PRON_STATION_RUNS=50 PRON_RECORD=1 npm test -- test/system/practice/latency.release.test.ts'],
   ['load', 'A class at once', 'npm run load -- --record'],
   ['soak', 'Thousands of utterances', 'npm run soak -- --record'],
