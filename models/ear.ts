@@ -25,7 +25,7 @@ export interface FoundEar {
 }
 
 /** Bytes that a machine must have: the engine takes up to 350 MB with the ear, Node-RED and the system the rest. */
-const LEAST_MEMORY = 900e6;
+export const LEAST_MEMORY = 900e6;
 
 /** Why there is no ear here; null where there is one. Looks at nothing but the package and the machine's memory. */
 export function earFault(memory = totalmem()): PronError | null {

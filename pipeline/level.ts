@@ -13,22 +13,23 @@ const FULL_SCALE = 32767 / 32768;
  * An empty recording is silent.
  */
 export function measureLevel(samples: Float32Array): Level {
-  const peak = largestSquare(samples);
+  const peak = peakOf(samples);
   const count = Math.max(1, samples.length);
   return {
-    peakDb: amplitudeToDb(Math.sqrt(peak), LEVEL_FLOOR_DB),
+    peakDb: amplitudeToDb(peak, LEVEL_FLOOR_DB),
     rmsDb: amplitudeToDb(Math.sqrt(sumOfSquares(samples) / count), LEVEL_FLOOR_DB),
-    clippedShare: peak < FULL_SCALE * FULL_SCALE ? 0 : countAtFullScale(samples) / count,
+    clippedShare: peak < FULL_SCALE ? 0 : countAtFullScale(samples) / count,
   };
 }
 
-function largestSquare(samples: Float32Array): number {
+/** The largest magnitude of all samples. */
+export function peakOf(samples: Float32Array): number {
   let largest = 0;
   for (let i = 0; i < samples.length; i++) {
     const square = (samples[i] as number) * (samples[i] as number);
     if (square > largest) largest = square;
   }
-  return largest;
+  return Math.sqrt(largest);
 }
 
 function countAtFullScale(samples: Float32Array): number {

@@ -1,3 +1,4 @@
+import { peakOf } from '../level';
 import { resample } from '../resample';
 import { trim } from '../trim';
 import type { Audio } from '../types';
@@ -37,12 +38,10 @@ export function earSamples(audio: Audio): EarSamples {
   const heard = audio.sampleRate === EAR_RATE ? audio.samples : resample(audio.samples, audio.sampleRate, EAR_RATE);
   const { start, end } = trim(heard, { topDb: TRIM_DB });
   const kept = heard.subarray(start, end);
-  let peak = NOISE;
-  for (const value of kept) peak = Math.max(peak, Math.abs(value));
+  const gain = PEAK / Math.max(NOISE, peakOf(kept));
   const lead = (EAR_LEAD_MS * EAR_RATE) / 1000;
   const samples = floorOfNoise(lead + kept.length + (TAIL_MS * EAR_RATE) / 1000);
-  const gain = PEAK / peak;
-  for (let i = 0; i < kept.length; i++) samples[lead + i] = (samples[lead + i] as number) + gain * (kept[i] as number);
+  addScaled(samples.subarray(lead), kept, gain);
   return { samples, startMs: (1000 * start) / EAR_RATE - EAR_LEAD_MS, speechMs: (1000 * kept.length) / EAR_RATE };
 }
 
@@ -54,9 +53,15 @@ export function earSilence(seconds: number): Float32Array {
 /** Uniform noise by a linear congruential generator (Numerical Recipes' constants). */
 function floorOfNoise(length: number): Float32Array {
   const width = NOISE * Math.sqrt(12);
+  const out = new Float32Array(length);
   let state = 1;
-  return Float32Array.from({ length }, () => {
+  for (let i = 0; i < length; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state / 2 ** 32 - 0.5) * width;
-  });
+    out[i] = (state / 2 ** 32 - 0.5) * width;
+  }
+  return out;
+}
+
+function addScaled(to: Float32Array, from: Float32Array, gain: number): void {
+  for (let i = 0; i < from.length; i++) to[i] = (to[i] as number) + gain * (from[i] as number);
 }

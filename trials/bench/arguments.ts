@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-/** What is measured: jobs in this process, jobs in one and two engines, a flow in a real Node-RED. */
-export const PARTS = ['stages', 'engines', 'flow'] as const;
+/** What is measured: jobs in this process, jobs in one and two engines, the ear in an engine, a flow in a real Node-RED. */
+export const PARTS = ['stages', 'engines', 'ear', 'flow'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What the user asked for. */
@@ -19,7 +19,7 @@ export interface BenchArguments {
 
 export const USAGE = `npm run bench -- [OPTIONS]
 
-  --short          shorter utterances and fewer repeats: under a minute instead of about four
+  --short          shorter utterances and fewer repeats: under a minute instead of about five
   --json           the same figures as JSON
   --record         also writes the figures to docs/figures
   --only PARTS     measures only these, separated by commas: ${PARTS.join(', ')}

@@ -1,4 +1,5 @@
 import type { BackendName } from '../../engine/inference';
+import type { HearJob } from '../../engine/jobs';
 import type { Supervisor } from '../../engine/supervisor';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import type { MelSpectrogram } from '../../pipeline/types';
@@ -25,7 +26,8 @@ export interface EngineFigures {
 }
 
 const MODEL = 'default';
-const OWNER = Symbol('bench');
+/** Of the bench's jobs. */
+export const OWNER = Symbol('bench');
 const { createSupervisor } = built('engine/supervisor') as typeof import('../../engine/supervisor');
 
 /** Measures one and two engine processes for each length. Null if this machine lacks the runtime. */
@@ -44,7 +46,7 @@ export async function engineFigures(
     }
     return { times, residentMb: residentMb(engines[0]?.pid ?? 0) };
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'PRON_NO_INFERENCE') return null;
+    if (isWithoutRuntime(error)) return null;
     throw error;
   } finally {
     restore();
@@ -82,10 +84,23 @@ function mean(parts: readonly Summary[]): Summary {
   };
 }
 
-/** The jobs that the four nodes send to the engine for one learner. */
-async function throughAll(engine: Supervisor, wav: Uint8Array, reference: MelSpectrogram): Promise<void> {
+/** Whether a job failed because this machine lacks the runtime. */
+export function isWithoutRuntime(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'PRON_NO_INFERENCE';
+}
+
+/** The jobs that the nodes send to the engine for one learner. @param expected without it there is no hear node */
+export async function throughAll(
+  engine: Supervisor,
+  wav: Uint8Array,
+  reference: MelSpectrogram,
+  expected?: Pick<HearJob, 'text' | 'language'>,
+): Promise<void> {
   const quiet = await engine.run({ kind: 'noise', wav, options: GATE }, OWNER);
-  const speech = await engine.run({ kind: 'vad', wav: quiet.wav, options: {} }, OWNER);
-  const { mel: learner, facts } = await engine.run({ kind: 'mel', wav: speech.wav, features: DEFAULT_FEATURES }, OWNER);
-  await engine.run({ kind: 'score', model: MODEL, learner, reference, facts }, OWNER);
+  // The nodes pass on the noise that the first of them has measured.
+  const { noise } = quiet.facts;
+  const speech = await engine.run({ kind: 'vad', wav: quiet.wav, options: {}, noise }, OWNER);
+  const hearing = expected && (await engine.run({ kind: 'hear', wav: speech.wav, noise, ...expected }, OWNER));
+  const { mel: learner, facts } = await engine.run({ kind: 'mel', wav: speech.wav, features: DEFAULT_FEATURES, noise }, OWNER);
+  await engine.run({ kind: 'score', model: MODEL, learner, reference, facts: { ...facts, heard: hearing?.heard } }, OWNER);
 }

@@ -5,6 +5,7 @@ import { readArguments, USAGE, type BenchArguments } from './arguments';
 import { verdictOf, type Section } from './figure';
 import { recordedFigure } from './recorded';
 import { LONG, SHORT } from './plan';
+import { earSection } from './sections/ear';
 import { engineSection } from './sections/engines';
 import { flowSections } from './sections/flow';
 import { comparisonSections, stageSections } from './sections/stages';
@@ -57,6 +58,10 @@ async function measured({ short, parts, json }: BenchArguments): Promise<Section
   if (parts.includes('engines')) {
     say('engines');
     for (const backend of ['native', 'wasm'] as const) sections.push(await engineSection(backend, plan));
+  }
+  if (parts.includes('ear')) {
+    say('the ear');
+    for (const backend of ['native', 'wasm'] as const) sections.push(await earSection(backend, plan));
   }
   if (parts.includes('flow')) {
     say('a flow in Node-RED');

@@ -1,4 +1,5 @@
 import type { Repeats } from './measure';
+import type { EarRepeats } from './ear';
 import type { FlowRepeats } from './flow/figures';
 
 /** Lengths of the utterances, and how often each is measured. */
@@ -9,6 +10,7 @@ export interface Plan {
   readonly stages: (seconds: number) => Repeats;
   /** Repeats for utterances through engines. */
   readonly engines: (seconds: number) => Repeats;
+  readonly ear: EarRepeats;
   readonly flow: FlowRepeats;
 }
 
@@ -21,6 +23,7 @@ export const LONG: Plan = {
   lengths: [1, USUAL_SECONDS, 10, 30],
   stages: (seconds) => ({ repeats: between(10, 120 / seconds, 40), warmUp: between(2, 30 / seconds, 15) }),
   engines: (seconds) => ({ repeats: between(5, 90 / seconds, 30), warmUp: between(1, 30 / seconds, 10) }),
+  ear: { starts: 3, jobs: { repeats: 15, warmUp: 5 } },
   flow: { starts: 3, recordings: 12, utterances: 40, idleMs: 3000 },
 };
 
@@ -28,5 +31,6 @@ export const SHORT: Plan = {
   lengths: [1, USUAL_SECONDS],
   stages: () => ({ repeats: 10, warmUp: 10 }),
   engines: () => ({ repeats: 5, warmUp: 5 }),
+  ear: { starts: 1, jobs: { repeats: 6, warmUp: 3 } },
   flow: { starts: 1, recordings: 3, utterances: 10, idleMs: 1000 },
 };

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 
 /** Resident memory of a process, MB (10^6 bytes); null if the system does not tell (only Linux does). */
 export function residentMb(pid: number): number | null {
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(join('/proc', String(pid), 'status')))?.[1];
+  return statusMb(pid, 'VmRSS');
+}
+
+/** The most that it ever was. */
+export function peakResidentMb(pid: number): number | null {
+  return statusMb(pid, 'VmHWM');
+}
+
+function statusMb(pid: number, line: 'VmRSS' | 'VmHWM'): number | null {
+  const kilobytes = new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(read(join('/proc', String(pid), 'status')))?.[1];
   return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
 }
 

@@ -1,4 +1,4 @@
-import type { AudioResult } from '../../engine/jobs';
+import type { AudioResult, MelJob } from '../../engine/jobs';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import type { GateOptions } from '../../pipeline/gate';
 import type { MelSpectrogram, NoiseMeasure } from '../../pipeline/types';
@@ -28,6 +28,14 @@ const vad = (wav: Uint8Array, known: NoiseMeasure): Buffer => runVad({ kind: 'va
 
 export function melOf(wav: Uint8Array, known?: NoiseMeasure): MelSpectrogram {
   return runMel({ kind: 'mel', wav, features: DEFAULT_FEATURES, noise: known }).mel;
+}
+
+/** What the nodes noise and vad send on. */
+export type Speech = Pick<MelJob, 'wav' | 'noise'>;
+
+export function speechOf(wav: Uint8Array): Speech {
+  const quiet = noise(wav);
+  return { wav: vad(quiet.wav, quiet.facts.noise), noise: quiet.facts.noise };
 }
 
 /** Runs the jobs of the engine's process in this process, where their CPU time can be read. The jobs of all utterances take

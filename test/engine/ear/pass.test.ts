@@ -54,6 +54,18 @@ describe('A pass of the ear', function () {
     }
   });
 
+  it('is made over silence once for a text that is said again', async () => {
+    let passes = 0;
+    const teach = createTeacher({ ...ear, say: (...args) => (passes++, ear.say(...args)) });
+    const text = spell(SAID, 'en-US');
+    const [first, again] = [await teach(heard, text, prompt), await teach(heard, text, prompt)];
+    assert.equal(passes, 3);
+    assert.deepEqual(again.expected, first.expected);
+    const other = await teach(heard, spell('She never drinks tea', 'en-US'), prompt);
+    assert.equal(passes, 5);
+    assert.notDeepEqual(other.expected, first.expected);
+  });
+
   it('tells which word the decoder would write in the place of a token', async () => {
     const { passes, wordOf } = await createTeacher(ear)(heard, spell('She never drinks tea after dinner', 'en-US'), prompt);
     assert.equal(await continuation(ear, heard, passes.heard, wordOf.indexOf(3)), 'coffee');

@@ -17,7 +17,7 @@ describe('The arguments of the bench', () => {
   for (const [args, message] of [
     [['--budget', 'pi7'], /no budget for "pi7": use one of pi4, zero2w/],
     [['--budget', 'constructor'], /no budget for "constructor"/],
-    [['--only', 'stages,everything'], /"everything" is no part of the bench: use stages, engines, flow/],
+    [['--only', 'stages,everything'], /"everything" is no part of the bench: use stages, engines, ear, flow/],
     [['--fast'], /--fast/],
     [['pi4'], /pi4/],
   ] as const) {
