@@ -7,6 +7,7 @@ import { spell, spellWords } from '../../pipeline/ear/spelling';
 import { continuation } from './continue';
 import type { Listened } from './ear';
 import { durationsOf, goesOn, isAnotherText, isPlain, isSure, restOf, suspectsOf } from './evidence';
+import { plausible } from './plausible';
 import type { Taught } from './taught';
 import type { Teacher } from './teacher';
 import { transcribe } from './transcribe';
@@ -49,7 +50,7 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
   const taught = await teach(heard, spellWords(words.map((word) => word.text), end, language), prompt);
   let belief: Belief = { said: words, taught, end, language };
   const resultOf = (found: Belief, sure: boolean): ExpectedEdits => ({ said: found.said, taught: found.taught, expected: taught, sure });
-  const repeats = timesToSpare(belief, heard);
+  const repeats = await plausible(teacher, heard, belief, timesToSpare(belief, heard));
   if (repeats.length === 0 && !goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) return resultOf(belief, true);
 
   const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);

@@ -8,7 +8,7 @@ const FRAMES_PER_SECOND = 50;
 const FEWEST_TOKENS = 8;
 /** Subtitles quote whoever speaks off screen. */
 const QUOTES = /^["“”]+|["“”]+$/g;
-/** So many tokens that are the expected text's again may go on as it does. */
+/** So many tokens that are the expected text's again, anywhere in it, may go on as it does. */
 const MEETING = 2;
 
 export interface Transcript {
@@ -52,10 +52,11 @@ export async function transcribe(ear: Ear, heard: Listened, prompt: readonly num
     if (repeatedTail(ids) > 0) break;
     const meeting = expected === undefined ? -1 : meetingPlace(expected.ids, ids, met);
     const guess = meeting < 0 ? [] : (expected?.ids.slice(meeting, -1) ?? []);
-    if (meeting >= 0) met = meeting + 1;
+    const before = ids.length;
     const given = [...(ids.length === 0 ? prompt : ids.slice(-1)), ...guess];
     const said = await ear.say(heard, given, given, memory);
     isOver = accept(said, given.length - 1 - guess.length, guess);
+    if (meeting >= 0) met = meeting + ids.length - before;
     memory = guess.length === 0 ? said.memory : firstPlaces(said.memory, prompt.length + ids.length - 1);
   }
   const repeats = repeatedTail(ids);
@@ -65,12 +66,16 @@ export async function transcribe(ear: Ear, heard: Listened, prompt: readonly num
   return { text: ear.tokens.decode(ids).trim().replace(QUOTES, ''), ids, logProbability: sum / (ids.length + 1) };
 }
 
-/** Where the expected text goes on after the transcript's last tokens, not before `from`; -1 where they are not in it. */
+/**
+ * Where the expected text goes on after the transcript: near `from`, one token more or less, if the last token stands there; or
+ * else where its last two tokens stand, since a text may be said twice; -1 where they are not in it.
+ */
 function meetingPlace(expected: readonly number[], ids: readonly number[], from: number): number {
-  if (ids.length < MEETING) return -1;
-  const [first, second] = ids.slice(-MEETING);
-  for (let i = Math.max(MEETING, from); i < expected.length - 1; i++) {
-    if (expected[i - 2] === first && expected[i - 1] === second) return i;
-  }
-  return -1;
+  const last = ids.at(-1);
+  const isLast = (i: number): boolean => i > 0 && i < expected.length - 1 && expected[i - 1] === last;
+  const next = [from + 1, from, from + 2].find(isLast);
+  if (next !== undefined) return next;
+  const before = ids.at(-MEETING);
+  const places = Array.from(expected.keys()).filter((i) => i >= MEETING && isLast(i) && expected[i - 2] === before);
+  return places.find((i) => i >= from) ?? places[0] ?? -1;
 }
