@@ -24,17 +24,25 @@ export interface FoundEar {
   readonly Tokenizer: new (json: object, config: object) => Tokenizer;
 }
 
-/** Bytes that a machine must have: the engine takes up to 350 MB with the ear, Node-RED and the system the rest. */
-export const LEAST_MEMORY = 900e6;
+/**
+ * Bytes that a machine must have: the engine takes up to 350 MB with the ear, by WebAssembly up to 500 MB, Node-RED and the
+ * system the rest.
+ */
+export const LEAST_MEMORY = { native: 900e6, wasm: 1200e6 } as const;
 
 /** Why there is no ear here; null where there is one. Looks at nothing but the package and the machine's memory. */
 export function earFault(memory = totalmem()): PronError | null {
   if (earFolder() === undefined) {
     return new PronError('PRON_NO_EAR', { reason: phrase('earNotInstalled', { package: EAR_PACKAGE }) });
   }
-  if (memory >= LEAST_MEMORY) return null;
-  const [have, need] = [memory, LEAST_MEMORY].map((bytes) => Math.round(bytes / 1e6));
-  return new PronError('PRON_NO_EAR', { reason: phrase('earMemory', { have: have ?? 0, need: need ?? 0 }) });
+  return earMemoryFault('native', memory);
+}
+
+/** Whether the machine has too little memory for the ear by this runtime; null where it has enough. */
+export function earMemoryFault(runtime: keyof typeof LEAST_MEMORY, memory = totalmem()): PronError | null {
+  if (memory >= LEAST_MEMORY[runtime]) return null;
+  const [have = 0, need = 0] = [memory, LEAST_MEMORY[runtime]].map((bytes) => Math.round(bytes / 1e6));
+  return new PronError('PRON_NO_EAR', { reason: phrase('earMemory', { have, need }) });
 }
 
 /** What only says that the ear can't hear this recording, which can still be scored. */

@@ -3,7 +3,7 @@ import { EAR_MOST_SECONDS, earSamples } from '../../pipeline/ear/samples';
 import { spell } from '../../pipeline/ear/spelling';
 import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
-import { findEar, type FoundEar } from '../../models/ear';
+import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
 import { openEar, type Listened } from '../ear/ear';
 import { findEdits, type ExpectedText } from '../ear/edits';
 import { isSure } from '../ear/evidence';
@@ -35,8 +35,12 @@ export function createHearer(inference: Inference): Hearer {
 
   async function open(): Promise<LoadedEar> {
     const found = await findEar();
+    const judge = await openJudge(found, inference);
+    // The judge is small: it shows which runtime works before the ear takes memory.
+    const fault = inference.reason === undefined ? null : earMemoryFault('wasm');
+    if (fault !== null) throw fault;
     const ear = await openEar(found, inference);
-    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, judge: await openJudge(found, inference) };
+    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, judge };
   }
 
   function load(): Promise<LoadedEar> {

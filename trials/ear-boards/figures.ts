@@ -18,7 +18,7 @@ export function earBoardFigures(): RecordedFigure[] {
       { name: `ESTIMATE: ${board.name} hears a right sentence of 4 s, a new text`, value: estimateMs(NEW, board), unit: 'ms' },
       { name: `ESTIMATE: ${board.name}, the same text again`, value: estimateMs(AGAIN, board), unit: 'ms' },
     ]),
-    { name: tooSmall.name, value: `no ear: it has ${tooSmall.memoryMb} MB, and the ear needs a machine with ${LEAST_MEMORY / 1e6} MB` },
+    { name: tooSmall.name, value: `no ear: it has ${tooSmall.memoryMb} MB, and the ear needs a machine with ${LEAST_MEMORY.native / 1e6} MB` },
     { name: 'assumed speed of a core', value: `a quarter of a published result (${source.what}, ${source.address}), twice that in single precision` },
     { name: 'assumed for int8', value: 'as fast as floats; four times as fast with the dot product of the Cortex-A76' },
     { name: 'assumed for all that is not counted', value: `${headroom} times the time of the products` },

@@ -9,10 +9,25 @@ import { userModels, type UserModels } from '../../support/user-models';
 import { needsNative } from '../../engine/needs-native';
 import { about, findingsOf } from './examined';
 
+const NO_NATIVE = `const Module = require('node:module');
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, ...rest) {
+  if (request === 'onnxruntime-node') throw new Error('no binary for this machine');
+  return resolve.call(this, request, ...rest);
+};
+`;
+
 describe('What the doctor finds of scoring', function () {
   this.timeout(60_000);
   let user: UserModels;
   let restore: () => void = () => undefined;
+
+  /** Makes every program that is started meanwhile load a module first. */
+  function withModule(name: string, source: string): () => void {
+    const file = join(user.userDir, `${name}.cjs`);
+    writeFileSync(file, source);
+    return withEnvironment('NODE_OPTIONS', `--require ${file}`);
+  }
 
   before(() => {
     user = userModels();
@@ -33,21 +48,25 @@ describe('What the doctor finds of scoring', function () {
   });
 
   it('is native inference that can\'t be loaded, and WebAssembly that does its work', async () => {
-    const blocker = join(user.userDir, 'no-native.cjs');
-    writeFileSync(blocker, `const Module = require('node:module');
-const resolve = Module._resolveFilename;
-Module._resolveFilename = function (request, ...rest) {
-  if (request === 'onnxruntime-node') throw new Error('no binary for this machine');
-  return resolve.call(this, request, ...rest);
-};
-`);
-    restore = withEnvironment('NODE_OPTIONS', `--require ${blocker}`);
+    restore = withModule('no-native', NO_NATIVE);
     const findings = await findingsOf('native,wasm');
     const native = about(findings, 'native inference');
     assert.equal(native.condition, 'warning');
     assert.match(native.says, /^It is not used: native: no binary for this machine\.$/);
     const wasm = about(findings, 'WebAssembly');
     assert.deepEqual([wasm.condition, wasm.facts['backend']], ['ok', 'wasm']);
+  });
+
+  it('is the ear, loaded', async function () {
+    needsNative(this);
+    assert.equal(about(await findingsOf('ear'), 'ear').condition, 'ok');
+  });
+
+  it('is no ear where WebAssembly would take too much of the memory', async () => {
+    restore = withModule('one-gigabyte', `${NO_NATIVE}require('node:os').totalmem = () => 1000e6;\n`);
+    const { condition, says } = about(await findingsOf('ear'), 'ear');
+    assert.equal(condition, 'warning');
+    assert.match(says, /this machine has 1000 MB of memory, it takes 1200 MB/);
   });
 
   it('is WebAssembly that works beside native inference', async () => {
