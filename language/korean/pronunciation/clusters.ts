@@ -1,6 +1,6 @@
 import type { Joint, Rule } from './seam';
 
-/** Article 10: the first is heard. 넋 [넉], 앉다 [안따], 여덟 [여덜], 핥다 [할따], 없다 [업따] */
+/** Article 10: the first is heard. 넋 [넉], 앉다 [안따], 여덟 [여덜], 핥다 [할따], 없다 [업따]; but 밟다 [밥따], 넓죽하다 [넙쭈카다] */
 const FIRST: Readonly<Record<string, string>> = { ㄳ: 'ㄱ', ㄵ: 'ㄴ', ㄼ: 'ㄹ', ㄽ: 'ㄹ', ㄾ: 'ㄹ', ㅄ: 'ㅂ', ㄶ: 'ㄴ', ㅀ: 'ㄹ' };
 
 /** Article 11: the second is heard. 닭 [닥], 삶 [삼], 읊다 [읍따] */
@@ -10,6 +10,7 @@ const SECOND: Readonly<Record<string, string>> = { ㄺ: 'ㄱ', ㄻ: 'ㅁ', ㄿ: 
 export const simplifyCluster: Rule = (joint) => ({ ...joint, coda: heardOf(joint) });
 
 function heardOf({ coda, onset, seam }: Joint): string {
+  if (coda === 'ㄼ' && seam.keepsB) return 'ㅂ';
   if (coda === 'ㄺ' && seam.afterStem && (onset === 'ㄱ' || onset === 'ㄲ')) return 'ㄹ';
   return FIRST[coda] ?? SECOND[coda] ?? coda;
 }

@@ -25,8 +25,8 @@ const SECOND_READINGS = readLists(1);
 const LONGEST = Math.max(...[...FIRST_READINGS.keys()].map((word) => word.length));
 
 /**
- * What the list of words says of a word: seams by the number of syllables before them. A seam within an entry that has no mark
- * is there as well, and plain: so an entry without marks is an exception. Longer entries go first.
+ * What the list of words says of a word: seams by the number of syllables before them. An entry without marks is an exception:
+ * all its seams are plain. Longer entries go first.
  * @param word Hangul syllables only
  */
 export function seamsFromLexicon(word: string, takesSecond = false): ReadonlyMap<number, Seam> {
@@ -41,11 +41,9 @@ export function seamsFromLexicon(word: string, takesSecond = false): ReadonlyMap
   found.sort((a, b) => b.entry.length - a.entry.length);
   const seams = new Map<number, Seam>();
   for (const { start, entry } of found) {
-    for (let place = 1; place < entry.length; place++) {
-      if (!seams.has(start + place)) seams.set(start + place, entry.seams.get(place) ?? PLAIN);
-    }
-    for (const place of [0, entry.length]) {
-      const seam = entry.seams.get(place);
+    const isException = entry.seams.size === 0;
+    for (let place = 0; place <= entry.length; place++) {
+      const seam = entry.seams.get(place) ?? (isException && place > 0 && place < entry.length ? PLAIN : undefined);
       if (seam !== undefined && !seams.has(start + place)) seams.set(start + place, seam);
     }
   }

@@ -16,7 +16,7 @@ import { sayVowel } from './vowels';
 
 /** In this order: each rule finds what the ones before it left. */
 const RULES: readonly Rule[] = [
-  sayLetterName, insertN, dropSaisiot, meltH, palatalise, link, tensify, simplifyCluster, neutralise, lateralToNasal, nasalise,
+  sayLetterName, insertN, dropSaisiot, palatalise, meltH, tensify, link, simplifyCluster, neutralise, lateralToNasal, nasalise,
   lateralise,
 ];
 

@@ -13,13 +13,15 @@ export interface Seam {
   readonly addsN: boolean;
   /** ㄴ and ㄹ meet, and ㄹ is what changes (the exceptions of article 20). */
   readonly keepsN: boolean;
+  /** Of ㄼ the ㅂ is heard (the exceptions of article 10). */
+  readonly keepsB: boolean;
   /** The left syllable ends the name of a letter (article 16). */
   readonly afterLetterName: boolean;
 }
 
 /** More of the same word, with nothing that a list of words tells. */
 export const PLAIN: Seam = {
-  begins: 'syllable', afterStem: false, tense: false, addsN: false, keepsN: false, afterLetterName: false,
+  begins: 'syllable', afterStem: false, tense: false, addsN: false, keepsN: false, keepsB: false, afterLetterName: false,
 };
 
 /** A coda and the onset that follows it. Which sounds the two become is what the rules of consonants say. */

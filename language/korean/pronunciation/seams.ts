@@ -9,6 +9,10 @@ const LETTER_NAME_LENGTH = 2;
 /** Nouns that lose nothing to 없다: 맛없다 [마덥따], 끝없이 [끄덥씨]. */
 const WITHOUT = '없';
 
+/** 밟다 [밥따]; 넓죽하다 [넙쭈카다], 넓둥글다 [넙뚱글다]. */
+const KEEPS_B = /밟$/u;
+const BROAD_AND = /^(?:죽|둥글|적)/u;
+
 /**
  * The seams of a phrase: for each of its words one before each syllable; the first is the seam to the word before it.
  * @param words Hangul syllables only, with nothing but blanks between them
@@ -32,6 +36,7 @@ function guess(before: string, rest: string, next: string | undefined, isAlone: 
     begins: rest.startsWith(WITHOUT) ? 'part' : 'syllable',
     afterStem: endsStem(before, rest, isAlone),
     tense: isTenseAfterFuture(before, rest, next),
+    keepsB: KEEPS_B.test(before) || (before.endsWith('넓') && BROAD_AND.test(rest)),
     afterLetterName: before.length === LETTER_NAME_LENGTH && isLetterName(before),
   };
 }
