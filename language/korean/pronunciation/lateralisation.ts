@@ -6,7 +6,7 @@ import type { Rule } from './seam';
  */
 export const lateralise: Rule = (joint) => {
   const { coda, onset, seam } = joint;
-  if (coda === 'ㄹ' && onset === 'ㄴ') return { ...joint, onset: 'ㄹ' };
+  if (coda === 'ㄹ' && onset === 'ㄴ' && seam.begins !== 'loose') return { ...joint, onset: 'ㄹ' };
   if (coda !== 'ㄴ' || onset !== 'ㄹ') return joint;
   if (seam.keepsN) return { ...joint, onset: 'ㄴ' };
   return seam.begins === 'syllable' ? { ...joint, coda: 'ㄹ' } : joint;
