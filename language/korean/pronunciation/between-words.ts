@@ -28,7 +28,7 @@ const DESCRIBES = /^(?:한|이번|지난|무슨|어떤|다른|모든|그런|이�
 export function seamBetween(word: string, next: string): Seam {
   const tense = isTenseAfterFutureWord(word, next) || isTenseCounter(word, next);
   const addsN = isFrontGlide(decompose(next[0] ?? '')?.nucleus ?? '') && addsNBetween(word, next);
-  return { ...PLAIN, begins: isTight(word, next) ? 'word' : 'loose', tense, addsN };
+  return { ...PLAIN, begins: addsN || isTight(word, next) ? 'word' : 'loose', tense, addsN };
 }
 
 function isTight(word: string, next: string): boolean {

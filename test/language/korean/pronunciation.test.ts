@@ -5,7 +5,7 @@ import words from './words.json';
 import { decompose } from '../../../language/korean/jamo';
 import { pronounce, pronounceWords, pronunciations } from '../../../language/korean/pronunciation';
 
-const SEVEN = ['', ...'ㄱㄴㄷㄹㅁㅂㅇ'];
+const SEVEN = ['', 'ㄱ', 'ㄴ', 'ㄷ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅇ'];
 
 describe('pronounce', () => {
   for (const [text, said] of Object.entries(sentences)) {
