@@ -6,7 +6,7 @@ import { PLAIN, type Seam } from './seam';
 
 /** Words of one syllable after which a speaker may breathe. */
 const LOOSE = new Set(['및', '등', '월', '년', '분', '번', '살', '잔', '권', '벌', '은', '는', '을', '를']);
-const PLACE = /^(?:앞|위|아래|안(?:에|에서|으로|쪽|의)|옆)/u;
+const PLACE = /^(?:(?:앞|위|아래)(?:에|에서|로|의|쪽.*)?|안(?:에|에서|으로|쪽.*|의)|옆.*)$/u;
 const EXISTENCE = /^(?:있|없)/u;
 const ADVERBS = new Set(['못', '안', '잘']);
 /** 이다, 있다 and 이 (this) take no ㄴ. */

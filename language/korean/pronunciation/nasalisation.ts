@@ -4,10 +4,12 @@ const NASAL: Readonly<Record<string, string>> = { ㄱ: 'ㅇ', ㄷ: 'ㄴ', ㅂ: '
 
 /**
  * Article 19: ㄹ is ㄴ after ㅁ, ㅇ, ㄱ and ㅂ; a ㄷ of the coda does the same. 담력 [담녁], 협력 [혐녁]
- * Coda: one of the seven.
+ * Between words that are not said in one breath ㄹ stays after ㅁ and ㅇ. Coda: one of the seven.
  */
-export const lateralToNasal: Rule = (joint) =>
-  joint.onset === 'ㄹ' && joint.coda !== '' && 'ㅁㅇㄱㄷㅂ'.includes(joint.coda) ? { ...joint, onset: 'ㄴ' } : joint;
+export const lateralToNasal: Rule = (joint) => {
+  const causes = joint.seam.begins === 'loose' ? 'ㄱㄷㅂ' : 'ㅁㅇㄱㄷㅂ';
+  return joint.onset === 'ㄹ' && joint.coda !== '' && causes.includes(joint.coda) ? { ...joint, onset: 'ㄴ' } : joint;
+};
 
 /**
  * Article 18: ㄱ, ㄷ and ㅂ are ㅇ, ㄴ and ㅁ before ㄴ and ㅁ. 국물 [궁물], 있는 [인는], 밥 먹다 [밤먹따]

@@ -9,6 +9,8 @@ const LETTER_NAME_LENGTH = 2;
 /** Nouns that lose nothing to 없다: 맛없다 [마덥따], 끝없이 [끄덥씨]. */
 const WITHOUT = '없';
 
+/** Suffixes in ㄹ that a word of two syllables and more takes: 생산량 [생산냥]. Words such as 대관령 and 국가권력 are in the list. */
+const SUFFIX_IN_L = /^[력량론료로란령례류]/u;
 /** 밟다 [밥따]; 넓죽하다 [넙쭈카다], 넓둥글다 [넙뚱글다]. */
 const KEEPS_B = /밟$/u;
 const BROAD_AND = /^(?:죽|둥글|적)/u;
@@ -36,6 +38,7 @@ function guess(before: string, rest: string, next: string | undefined, isAlone: 
     begins: rest.startsWith(WITHOUT) ? 'part' : 'syllable',
     afterStem: endsStem(before, rest, isAlone),
     tense: isTenseAfterFuture(before, rest, next),
+    keepsN: before.length > 1 && SUFFIX_IN_L.test(rest),
     keepsB: KEEPS_B.test(before) || (before.endsWith('넓') && BROAD_AND.test(rest)),
     afterLetterName: before.length === LETTER_NAME_LENGTH && isLetterName(before),
   };
