@@ -51,7 +51,8 @@ export type Future = 'sure' | 'perhaps' | 'no';
 
 /** 할, 먹을, 만들 are sure; 물, 입을 are perhaps; 오늘, 책을 are not. */
 export function futureOf(word: string): Future {
-  if (codaOf(word.at(-1) ?? '') !== 'ㄹ' || word.endsWith('를') || hasNounAtEnd(word)) return 'no';
+  if (codaOf(word.at(-1) ?? '') !== 'ㄹ' || word.endsWith('를')) return 'no';
+  if (isNoun(word)) return word.length === 1 ? 'perhaps' : 'no';
   if (word.endsWith('을') && word.length > 1) return futureOfClosed(word.slice(0, -1));
   if (isOpenFuture(word)) return 'sure';
   if (hasStemAtEnd(word, IN_LATERAL)) return word.length > 1 ? 'sure' : 'perhaps';
@@ -78,7 +79,8 @@ function withoutCoda(syllable: string): string {
   return String.fromCharCode(syllable.charCodeAt(0) - ((syllable.charCodeAt(0) - 0xac00) % 28));
 }
 
-function hasNounAtEnd(word: string): boolean {
+/** Nouns and adverbs in ㄹ, and any noun in the plural. One of one syllable may be a verb as well: 말, 잘. */
+function isNoun(word: string): boolean {
   return [...NOUNS_IN_LATERAL].some((noun) => word === noun || (noun.length > 1 && word.endsWith(noun)))
     || (word.length > 2 && word.endsWith('들') && !hasStemAtEnd(word, IN_LATERAL));
 }
