@@ -11,6 +11,11 @@ interface Entry {
   readonly isClosed: boolean;
 }
 
+/**
+ * The signs of lexicon.json, each before the syllable that it is about: ' gets tense, + takes ㄴ, - begins a full word, = ㄹ changes
+ * after ㄴ. A line begins with * where it may stand anywhere in a word, with ~ where it may not stand first; otherwise it stands
+ * first. $ at its end: only particles may follow. After / comes a second reading.
+ */
 const MARKS: Readonly<Record<string, Partial<Seam>>> = {
   "'": { tense: true },
   '+': { addsN: true, begins: 'part' },

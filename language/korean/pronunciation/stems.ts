@@ -26,8 +26,8 @@ const codaOf = (syllable: string): string => decompose(syllable)?.coda ?? '';
 
 /**
  * Whether a stem ends before the ending. Stems in ㄵ, ㄼ, ㄾ and ㄺ are known by their letters, those in ㄴ, ㅁ and ㄻ by a list or by
- * the ending. Which word 안다 is (안다 [안따] or 알다 [안다]), nobody can tell from the letters: alone it is [안따], the example of
- * the standard, and in a sentence [안다].
+ * the ending. Two guesses: 신고 and 참고 are verbs (신고 [신꼬]) unless an ending of the noun follows (신고하다, in the list of words);
+ * 안다 is the example of the standard [안따] where it stands alone, and 알다 [안다] in a sentence.
  */
 export function endsStem(before: string, ending: string, isAlone: boolean): boolean {
   const coda = codaOf(before.at(-1) ?? '');

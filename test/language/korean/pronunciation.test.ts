@@ -63,6 +63,8 @@ describe('pronunciations', () => {
   it('has what the standard allows', () => {
     assert.deepEqual([...pronunciations('우리의')].sort(), ['우리에', '우리의']);
     assert.deepEqual([...pronunciations('냇가')].sort(), ['내까', '낻까']);
+    assert.deepEqual(pronunciations('신고'), ['신꼬', '신고']);
+    assert.deepEqual(pronunciations('안다'), ['안따', '안다']);
     assert.deepEqual(pronunciations('의사'), ['의사']);
   });
 });
