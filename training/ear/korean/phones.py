@@ -24,3 +24,10 @@ def numbered(word):
 
 # Places of the seven codas in Unicode's order.
 CODA_OF = dict(zip((1, 4, 7, 8, 16, 17, 21), CODAS.values()))
+
+# Sounds that natives no longer tell apart.
+SAME = {"qq": "ee", "wq": "we", "wo": "we", "yq": "ye"}
+SYMBOLS = [phone for phone in [*ONSETS.values(), *NUCLEI.values(), *CODAS.values()] if phone != "-" and phone not in SAME]
+# The pause is 0.
+CLASS = {phone: SYMBOLS.index(SAME.get(phone, phone)) + 1
+         for phone in [*ONSETS.values(), *NUCLEI.values(), *CODAS.values()] if phone != "-"}
