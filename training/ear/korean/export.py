@@ -38,14 +38,10 @@ def main():
     judge = manifest["judge"]
     if options.natives is not None:
         judge = {**judge, "evidence": {"natives": options.natives, "points": options.points}}
-    others = [entry for entry in as_list(manifest["trained"]) if entry["files"] != TRAINED["files"]]
+    others = [entry for entry in manifest["trained"] if entry["files"] != TRAINED["files"]]
     probe = {"graph": FILE, "symbols": SYMBOLS, "tokens": [counts[i + 1] for i in range(len(SYMBOLS))], "same": SAME}
     write_manifest(options.out, probes={"ko": probe}, judge=judge, trained=[*others, TRAINED])
     print(f"{FILE}: {os.path.getsize(os.path.join(options.out, FILE)) / 1e6:.2f} MB")
-
-
-def as_list(value):
-    return value if isinstance(value, list) else [value]
 
 
 if __name__ == "__main__":
