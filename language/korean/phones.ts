@@ -1,4 +1,5 @@
-import { decompose } from './jamo';
+import { decompose, type Jamo } from './jamo';
+import { pronounce } from './pronunciation';
 
 /** The phones of KoreanFA's acoustic model. */
 const ONSET: Readonly<Record<string, string>> = {
@@ -26,16 +27,20 @@ export interface Phone {
 /**
  * The phones of pronounced Hangul. ㅇ before a vowel has no phone; characters that are no syllables are passed over.
  * @param pronounced as the standard writes it, with the seven codas
- * @throws RangeError at a coda that nobody says
+ * A coda that nobody says, as in a writer's reading, is taken as the one that is heard.
  */
 export function phonesOf(pronounced: string): readonly Phone[] {
-  const syllables = [...pronounced].flatMap((character) => decompose(character) ?? []);
+  const syllables = [...pronounced.normalize('NFC')].flatMap((character) => spokenJamo(character) ?? []);
   return syllables.flatMap(({ onset, nucleus, coda }, syllable): Phone[] => {
-    if (coda !== '' && !(coda in CODA)) throw new RangeError(`${coda} is no coda of spoken Korean.`);
     return [
       ...(onset === 'ㅇ' ? [] : [{ symbol: ONSET[onset] as string, jamo: onset, role: 'onset' as const, syllable }]),
       { symbol: NUCLEUS[nucleus] as string, jamo: nucleus, role: 'nucleus' as const, syllable },
       ...(coda === '' ? [] : [{ symbol: CODA[coda] as string, jamo: coda, role: 'coda' as const, syllable }]),
     ];
   });
+}
+
+function spokenJamo(character: string): Jamo | undefined {
+  const jamo = decompose(character);
+  return jamo === undefined || jamo.coda === '' || jamo.coda in CODA ? jamo : decompose(pronounce(character));
 }

@@ -1,7 +1,7 @@
 """Finds the phones of Korean recordings by KoreanFA's model, and cuts long recordings at pauses.
 
 Usage: python training/ear/korean/align.py --koreanfa FOLDER --speech FOLDER --list pronounced.tsv --out FOLDER
-`pronounced.tsv` has the columns file and pronounced (Hangul as it is said). Writes ID.wav, list.tsv for `training ear` and
+`pronounced.tsv` is from `training ear-korean-texts`: file, pronounced (Hangul as it is said), text. Writes ID.wav, list.tsv for `training ear` and
 `ear-korean`, and phones.tsv: the phones of each piece with their times."""
 import argparse
 import csv
@@ -125,7 +125,7 @@ def main():
         rows = list(csv.DictReader(file, delimiter="\t"))
     for row in rows:
         samples = decode(os.path.join(options.speech, row["file"]))
-        texts = row["pronounced"].split()
+        texts, written = row["pronounced"].split(), row["text"].split()
         words = [[phone for phone, _ in numbered(text)] for text in texts]
         spans, pauses = align(model, samples, words)
         name = os.path.splitext(row["file"])[0].replace("/", "-")
@@ -136,7 +136,7 @@ def main():
             stop = None if end == len(words) else sum(bounds[1]) // 2
             part = f"{name}-{first:03d}"
             write_wav(os.path.join(options.out, f"{part}.wav"), samples[start * 160:None if stop is None else stop * 160])
-            listed.append([part, f"{part}.wav", "ko", " ".join(texts[first:end]), row["file"].split("/")[0]])
+            listed.append([part, f"{part}.wav", "ko", " ".join(written[first:end]), row["file"].split("/")[0]])
             places = [(i, syllable, phone) for i in range(first, end) for phone, syllable in numbered(texts[i])]
             found += [[part, i - first, syllable, phone, round((a - start) * FRAME, 2), round((b - start) * FRAME, 2)]
                       for (i, syllable, phone), (a, b) in zip(places, spans[before:until])]
