@@ -47,7 +47,7 @@ function ofSiamese({ wordRatings }: Pair, { siamese, mismatch, verdict, words }:
 
 function ofEar({ wordRatings }: Pair, heard: Heard, limits: VerdictLimits): Testimony {
   const nobodySpoke = heard.words.length === 0;
-  const ratingOf = (kind: keyof Rating): number | null => heard.rating?.[kind] ?? (nobodySpoke ? 0 : null);
+  const ratingOf = (kind: Exclude<keyof Rating, 'elsewhere'>): number | null => heard.rating?.[kind] ?? (nobodySpoke ? 0 : null);
   const scored = heard.words.flatMap(({ score, ...word }) => (score === undefined ? [] : [{ ...word, score }]));
   return {
     score: ratingOf('total'),

@@ -37,7 +37,7 @@ export const HEARD_CHANGES = v.pipe(
     words: v.pipe(v.array(v.object({ ...WORD.entries, error: v.picklist(WORD_ERRORS), score: v.optional(finite) })), v.readonly()),
     insertions: v.pipe(v.array(v.object({ text: v.string() })), v.readonly()),
     /** As experts would rate it, 0 to 100; where the ear has a judge. */
-    rating: v.optional(v.pipe(v.object({ total: finite }), v.readonly())),
+    rating: v.optional(v.pipe(v.object({ total: finite, elsewhere: v.optional(v.boolean()) }), v.readonly())),
     /** Whether the ear understood the speaker. */
     sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */

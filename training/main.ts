@@ -2,6 +2,8 @@ import type { ListedCommand } from '../base/command-line/command';
 import { runCommand } from '../base/command-line/run-command';
 import { ear } from './ear/command';
 import { earFeatures } from './ear/features-command';
+import { earWrongJamo } from './ear/korean/command';
+import { earKoreanTexts } from './ear/korean/texts-command';
 import { earWords } from './ear/words/command';
 import { features } from './features/command';
 import { corpus } from './protocol/corpus';
@@ -12,6 +14,8 @@ const commands: readonly ListedCommand[] = [
   { name: 'ear', summary: 'what the ear hears in many recordings, for training its heads', load: () => ear },
   { name: 'ear-features', summary: 'what the judge sees of those recordings', load: () => earFeatures },
   { name: 'ear-words', summary: 'how well the ear finds words left out, added and exchanged', load: () => earWords },
+  { name: 'ear-korean-texts', summary: 'how Korean texts are pronounced, to find their phones', load: () => earKoreanTexts },
+  { name: 'ear-wrong-jamo', summary: "natives' Korean against texts with wrong jamo", load: () => earWrongJamo },
   { name: 'corpus', summary: 'the folder for the report out of a public copy of speechocean762', load: () => corpus },
   { name: 'pairs', summary: "the pairs on which the project's own figures stand", load: () => pairs },
 ];

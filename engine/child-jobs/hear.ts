@@ -87,8 +87,11 @@ async function compared(teacher: LoadedEar, listened: Listened, expected: Expect
   const edits = await findEdits(teacher, listened, expected);
   const said = pronounced(edits, words, startMs);
   const judged = await teacher.judge({ listened, taught: edits.expected, words, startMs }, language);
-  const { rating, phones } = judged;
-  const rated = said.words.map((word, i) => ({ ...word, score: judged.words[i] ?? 0 }));
+  const { rating, phones, syllables } = judged;
+  const rated = said.words.map((word, i) => {
+    const own = syllables[i] ?? [];
+    return { ...word, score: judged.words[i] ?? 0, ...(own.length === 0 ? {} : { syllables: own }) };
+  });
   return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), sure: edits.sure };
 }
 

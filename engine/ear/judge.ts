@@ -1,5 +1,5 @@
 import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors, SENTENCE_NUMBERS, WORD_NUMBERS } from '../../pipeline/ear/judge/inputs';
-import type { HeardPhone, Rating } from '../../pipeline/ear/heard';
+import type { HeardPhone, HeardSyllable, Rating } from '../../pipeline/ear/heard';
 import { phoneFeatures, phoneFeatureSize, phoneSpan } from '../../pipeline/ear/phones/features';
 import { primaryLanguage } from '../../pipeline/language-tag';
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
@@ -7,14 +7,17 @@ import type { FoundEar } from '../../models/ear';
 import type { Graph, Inference, Integers, Values } from '../inference';
 import { integers, openEarGraph, valueOf, type Listened } from './ear';
 import { openPhoneHeads, type HeardPhones, type PhoneHead } from './phone-head';
+import { openPhoneProbes, type PhoneProbe } from './phone-probe';
 import type { Taught } from './taught';
 
 /** What experts would say of a recording; scores 0 to 100. */
 export interface Judged {
   readonly rating: Rating;
   readonly words: readonly number[];
-  /** None for a language without a phone head. */
+  /** None for a language of which the ear does not know the phones. */
   readonly phones: readonly HeardPhone[];
+  /** Of each word; none where the language has no phone probe. */
+  readonly syllables: readonly (readonly HeardSyllable[])[];
 }
 
 /** A text in a recording. */
@@ -35,13 +38,18 @@ export type Judge = (heard: HeardText, language: string) => Promise<Judged>;
  * A small network over what the ear knows of a text in a recording: see training/ear/heads.
  * @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE
  */
-export async function openJudge(found: FoundEar, inference: Inference): Promise<Judge> {
+export async function openJudge(found: FoundEar, inference: Inference, probes?: ReadonlyMap<string, PhoneProbe>): Promise<Judge> {
   const heads = await openPhoneHeads(found, inference);
-  const { graph, elsewhere } = found.manifest.judge;
-  return createJudge(await openEarGraph(found, inference, graph), heads, elsewhere);
+  const graph = await openEarGraph(found, inference, found.manifest.judge.graph);
+  return createJudge(graph, heads, probes ?? (await openPhoneProbes(found, inference)), found.manifest.judge);
 }
 
-function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>, elsewhere: number): Judge {
+function createJudge(
+  graph: Graph,
+  heads: ReadonlyMap<string, PhoneHead>,
+  probes: ReadonlyMap<string, PhoneProbe>,
+  { elsewhere, evidence }: FoundEar['manifest']['judge'],
+): Judge {
   return async ({ listened, taught, words, startMs }, language) => {
     const head = heads.get(primaryLanguage(language));
     const found = await head?.hear(listened, words);
@@ -55,16 +63,27 @@ function createJudge(graph: Graph, heads: ReadonlyMap<string, PhoneHead>, elsewh
       sentenceVectors: floats(sentenceVectors({ data: listened.last, frames, size }, { data: listened.block4, frames, size }), 3 * size),
       useVectors: floats(Float32Array.of(head === undefined ? 0 : 1), 1),
     });
+    const probed = await probes.get(primaryLanguage(language))?.(listened, words, startMs);
     const lost = head === undefined ? elsewhere : 1;
     const points = (name: string): number[] =>
       [...valueOf(out, name).data].map((score) => 100 * (1 - lost * (1 - Math.min(1, Math.max(0, score)))));
     const [total = 0, accuracy = 0, fluency = 0, prosodic = 0] = points('sentenceScores');
+    const withPhones = (score: number, found: number | null | undefined): number => {
+      return found == null ? score : Math.max(0, score - evidence.points * Math.max(0, evidence.natives - found));
+    };
     const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
     const goodness = points('phoneScores');
     return {
-      rating: { total, accuracy, fluency, prosodic },
-      words: points('wordScores'),
-      phones: phones.map(({ word, symbol }, i) => {
+      rating: {
+        total: withPhones(total, probed?.evidence),
+        accuracy: withPhones(accuracy, probed?.evidence),
+        fluency,
+        prosodic,
+        ...(head === undefined ? { elsewhere: true } : {}),
+      },
+      words: points('wordScores').map((score, word) => withPhones(score, probed?.ofWords[word])),
+      syllables: probed?.syllables ?? [],
+      phones: probed?.phones ?? phones.map(({ word, symbol }, i) => {
         const { from, to } = phoneSpan(phones, i, frames);
         return { word, symbol: head?.symbols[symbol - 1] ?? '', startMs: ms(from), endMs: ms(to), goodness: goodness[i] as number };
       }),

@@ -11,6 +11,14 @@ export interface HeardWord extends Word {
   readonly score?: number;
   /** 0 to 1: how likely the ear finds the word there; geometric mean over its tokens. */
   readonly confidence: number;
+  /** Where the ear knows the language's syllables. */
+  readonly syllables?: readonly HeardSyllable[];
+}
+
+/** A syllable of a word. */
+export interface HeardSyllable extends Word {
+  /** 0 to 100, the mean of its phones' goodness. */
+  readonly score: number;
 }
 
 /** A word that is not in the expected text. */
@@ -25,16 +33,23 @@ export interface Rating {
   readonly accuracy: number;
   readonly fluency: number;
   readonly prosodic: number;
+  /** Where the judge has not learned the language from experts. */
+  readonly elsewhere?: true;
 }
 
 /** A sound of the expected text. */
 export interface HeardPhone extends Span {
   /** Place in `words`. */
   readonly word: number;
-  /** ARPAbet without stress for English. */
+  /** Place of its syllable in the word, where the ear knows the language's syllables. */
+  readonly syllable?: number;
+  /** ARPAbet without stress for English, for Korean the names of `language/korean/phones`. */
   readonly symbol: string;
-  /** 0 to 100, as experts would rate it. */
+  /** 0 to 100: in English as experts would rate it; in Korean how likely it is beside the likeliest phone. */
   readonly goodness: number;
+  /** The likeliest phone there, and how sure the ear is of that, 0 to 1: hardly, where it has learned from few. */
+  readonly heardAs?: string;
+  readonly confidence?: number;
 }
 
 /** What the ear heard: `msg.pronunciation.heard`. */

@@ -32,12 +32,25 @@ export const earManifestSchema = v.object({
   }),
   /** Which sounds words have, by the language's tag: a dictionary, the graph that hears them, and its symbols after the blank. */
   phones: v.record(v.string(), v.object({ dictionary: v.string(), head: v.string(), symbols: v.pipe(v.array(v.string()), v.nonEmpty()) })),
+  /** Where the phones of a language are and which ones they are: the graph, its symbols after the pause, how many of each it has
+   *  learned from, and phones that it takes for another one, since natives do not tell them apart. */
+  probes: v.record(
+    v.string(),
+    v.object({
+      graph: v.string(),
+      symbols: v.pipe(v.array(v.string()), v.nonEmpty()),
+      tokens: v.array(numberFrom(0)),
+      same: v.record(v.string(), v.string()),
+    }),
+  ),
   judge: v.object({
     /** The graph that rates as experts would. */
     graph: v.string(),
     /** In a language without phones, that share of the points that a recording loses is taken off: the graph has learned from
      *  English, and natives of another language must come out as natives. Chosen on Korean natives: see training/ear. */
     elsewhere: numberFrom(0),
+    /** Where a probe hears the phones, each nat by which the mean of their evidence lies below that of natives takes so many points. */
+    evidence: v.object({ natives: numberFrom(-100), points: numberFrom(0) }),
   }),
   figures: anyObject,
 });

@@ -22,7 +22,7 @@ export function scoreByBoth(
   toScore: (distance: number) => number,
 ): number {
   if (heard?.rating === undefined) return pointsWithChanges(toScore(distance), heard);
-  const { constant, rating, siamese } = heard.phones === undefined ? withEar.elsewhere : withEar.phones;
+  const { constant, rating, siamese } = heard.phones === undefined || heard.rating.elsewhere === true ? withEar.elsewhere : withEar.phones;
   const points = constant + rating * heard.rating.total + siamese * scoreFromDistance(distance);
   return toScore(distanceFromScore(Math.min(100, Math.max(0, points))));
 }

@@ -5,7 +5,7 @@ import os
 
 FIRST_LANGUAGE, LAST_LANGUAGE = 50259, 50357
 GRAPHS = ("decoder.onnx", "encoder.onnx", "tokenizer.json")
-HEADS = ("english.txt.gz", "judge.onnx", "phones-en.onnx")
+HEADS = ("english.txt.gz", "judge.onnx", "phones-en.onnx", "phones-ko.onnx")
 MANIFEST = "ear.json"
 
 

@@ -35,13 +35,32 @@ describe("The ear's judge", function () {
     }
   });
 
-  it('goes without the sounds of a word that the dictionary does not know, and of another language', async () => {
+  it('goes without the sounds of a word that the dictionary does not know, and of a language that it does not know', async () => {
     const { phones = [], words } = await heardOf('She never drinks glorfindel');
     assert.deepEqual([...new Set(phones.map(({ word }) => word))], [0, 1, 2]);
     assert.equal(words.length, 4);
-    const korean = await heardOf('오늘은 학교에 갑니다', undefined, 'ko');
-    assert.equal(korean.phones, undefined);
-    assert.ok((korean.rating?.total ?? 0) > 0);
+    const german = await heardOf('Heute gehen wir in die Schule', undefined, 'de');
+    assert.equal(german.phones, undefined);
+    assert.ok((german.rating?.total ?? 0) > 0);
+  });
+
+  it('knows the phones and the syllables of Korean, and rates them below the right ones where others were said', async () => {
+    const korean = '오늘 나무 아래로 가요';
+    const { phones = [], words, rating } = await heardOf(korean, undefined, 'ko');
+    assert.equal(phones.filter(({ word }) => word === 1).map(({ symbol }) => symbol).join(' '), 'nn aa mm uu');
+    assert.deepEqual(words.map(({ syllables = [] }) => syllables.map(({ text }) => text).join('')), korean.split(' '));
+    assert.equal(rating?.elsewhere, true);
+    for (const { goodness, confidence = NaN, startMs, endMs } of phones) {
+      assert.ok(goodness >= 0 && goodness <= 100 && confidence >= 0 && confidence <= 1 && endMs > startMs);
+    }
+    const other = await heardOf(korean, '이틀 너머 우리도 봐요', 'ko');
+    const mean = (all: typeof phones): number => all.reduce((sum, { goodness }) => sum + goodness, 0) / all.length;
+    assert.ok(mean(phones) > mean(other.phones ?? []) + 10, `${mean(phones)} ${mean(other.phones ?? [])}`);
+  });
+
+  it('has no phones of a Korean word that is not written in Hangul', async () => {
+    const { phones = [] } = await heardOf('우리 TV 봐요', undefined, 'ko');
+    assert.deepEqual([...new Set(phones.map(({ word }) => word))], [0, 2]);
   });
 
   it('rates nothing where no text is expected', async () => {

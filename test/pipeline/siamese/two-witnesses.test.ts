@@ -24,6 +24,8 @@ describe('The score by both witnesses', () => {
   it('weighs the distance more in a language whose phones the ear does not know', () => {
     assert.ok(Math.abs(scoreByBoth(0.4, { ...RIGHT, rating: { total: 60 } }, { withEar }, scoreFromDistance) - 60) < 1e-9);
     assert.ok(Math.abs(scoreByBoth(0.4, { ...RIGHT, rating: { total: 90 } }, { withEar }, scoreFromDistance) - 66) < 1e-9);
+    const elsewhere = { ...RIGHT, rating: { total: 60, elsewhere: true }, phones: [] };
+    assert.ok(Math.abs(scoreByBoth(0.4, elsewhere, { withEar }, scoreFromDistance) - 60) < 1e-9, 'or whose experts the judge does not know');
   });
 
   it('goes through a calibration', () => {

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from manifest import write_manifest  # noqa: E402
+from manifest import kept, write_manifest  # noqa: E402
 from pronunciations import SYMBOLS  # noqa: E402
 from judge_data import read_features  # noqa: E402
 from model import PHONE, SENTENCE, VECTORS, WORD  # noqa: E402
@@ -85,8 +85,11 @@ def main():
         onnx.save(stored_in_half(onnx.load(source)), file)
         print(f"{name}: {os.path.getsize(file) / 1e6:.1f} MB")
     os.remove(raw)
+    before = kept(options.out)
+    others = [entry for entry in before.get("trained", []) if entry["files"] != TRAINED["files"]]
+    judge = {**before.get("judge", {}), "graph": "judge.onnx", "elsewhere": share_elsewhere(mean.judges, options.natives)}
     write_manifest(options.out, phones={"en": {"dictionary": "english.txt.gz", "head": "phones-en.onnx", "symbols": SYMBOLS}},
-                   judge={"graph": "judge.onnx", "elsewhere": share_elsewhere(mean.judges, options.natives)}, trained=TRAINED)
+                   judge=judge, trained=[*others, TRAINED])
     check(mean, given, os.path.join(options.out, "judge.onnx"))
 
 

@@ -1,0 +1,103 @@
+import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
+import type { HeardPhone, HeardSyllable } from '../../pipeline/ear/heard';
+import { alignPhones } from '../../pipeline/ear/phones/align';
+import { segmentPosteriors } from '../../pipeline/ear/phones/segments';
+import type { EarManifest } from '../../pipeline/ear/manifest';
+import type { FoundEar } from '../../models/ear';
+import type { Graph, Inference } from '../inference';
+import { openEarGraph, valueOf, type Listened } from './ear';
+import { spokenWords, type SpokenWord } from './spoken-words';
+
+/** What a probe found of a text. */
+export interface Probed {
+  readonly phones: readonly HeardPhone[];
+  /** Of each word; none where nobody knows how it is pronounced. */
+  readonly syllables: readonly (readonly HeardSyllable[])[];
+  /** Mean over the phones of the logarithm of their goodness, 0 or less; null where the text has no phones. */
+  readonly evidence: number | null;
+  /** The same of each word. */
+  readonly ofWords: readonly (number | null)[];
+}
+
+/** Where each phone of a text is, and how much it sounds like itself. @param startMs time of the ear's first frame */
+export type PhoneProbe = (listened: Listened, words: readonly string[], startMs: number) => Promise<Probed>;
+
+type ProbeManifest = EarManifest['probes'][string];
+
+/** By how many training tokens a phone is half known. */
+const FEW_TOKENS = 10;
+/** A phone that is less likely than the best one by so many nats keeps 1/e of its points. */
+const NATS = 3;
+/** Less than this many nats nobody is sure of. */
+const WORST = -12;
+
+/** All that the ear has, by the language's tag. @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE */
+export async function openPhoneProbes(found: FoundEar, inference: Inference): Promise<ReadonlyMap<string, PhoneProbe>> {
+  const probes = new Map<string, PhoneProbe>();
+  for (const [language, probe] of Object.entries(found.manifest.probes)) {
+    const words = spokenWords(language);
+    if (words !== undefined) probes.set(language, createPhoneProbe(await openEarGraph(found, inference, probe.graph), probe, words));
+  }
+  return probes;
+}
+
+/** @param speak how words are pronounced */
+export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (words: readonly string[]) => readonly SpokenWord[]): PhoneProbe {
+  const { symbols, tokens, same } = manifest;
+  const classOf = (symbol: string): number => symbols.indexOf(same[symbol] ?? symbol) + 1;
+  return async ({ block5, frames, size }, words, startMs) => {
+    const spoken = speak(words);
+    const out = await graph.run({ frames: { data: block5, dims: [frames, size] } });
+    const classes = symbols.length + 1;
+    const posteriors = { data: valueOf(out, 'logPosterior').data, frames, symbols: classes };
+    const aligned = alignPhones(posteriors, spoken.map(({ phones }) => (phones.length === 0 ? [] : [phones.map(({ symbol }) => classOf(symbol))])));
+    const logs = segmentPosteriors(aligned, { data: valueOf(out, 'evidence').data, lengths: valueOf(out, 'lengths').data, frames, classes });
+    const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
+    const places = spoken.flatMap(({ phones }, word) => phones.map((phone) => ({ word, ...phone })));
+    const lost = aligned.map(({ symbol }, i) => lostNats(logs.subarray(i * classes, (i + 1) * classes), symbol));
+    const phones = aligned.map(({ symbol: own, start, end }, i): HeardPhone => {
+      const row = logs.subarray(i * classes, (i + 1) * classes);
+      const best = likeliest(row);
+      const known = Math.min(tokens[own - 1] as number, tokens[best - 1] as number);
+      const { word, syllable, symbol } = places[i] as (typeof places)[number];
+      return {
+        word,
+        syllable,
+        symbol,
+        startMs: ms(start),
+        endMs: ms(end),
+        goodness: 100 * Math.exp((lost[i] as number) / NATS),
+        heardAs: best === own ? symbol : (symbols[best - 1] as string),
+        confidence: Math.exp(row[best] as number) * (known / (known + FEW_TOKENS)),
+      };
+    });
+    return {
+      phones,
+      syllables: spoken.map(({ syllables }, word) => syllablesOf(syllables, phones.filter((phone) => phone.word === word))),
+      evidence: meanOrNull(lost),
+      ofWords: words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
+    };
+  };
+}
+
+/** The likeliest class but the pause. */
+function likeliest(row: Float32Array): number {
+  return row.reduce((best, value, k) => (k > 0 && value > (row[best] as number) ? k : best), 1);
+}
+
+function lostNats(row: Float32Array, own: number): number {
+  return Math.max(WORST, (row[own] as number) - (row[likeliest(row)] as number));
+}
+
+function meanOrNull(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function syllablesOf(texts: readonly string[], phones: readonly HeardPhone[]): HeardSyllable[] {
+  if (phones.length === 0) return [];
+  return texts.map((text, syllable) => {
+    const own = phones.filter((phone) => phone.syllable === syllable);
+    const score = own.reduce((sum, { goodness }) => sum + goodness, 0) / own.length;
+    return { text, startMs: own[0]?.startMs ?? 0, endMs: own.at(-1)?.endMs ?? 0, score };
+  });
+}

@@ -1,0 +1,27 @@
+import { isSyllable } from '../../language/korean/jamo';
+import { phonesOf } from '../../language/korean/phones';
+import { pronounce } from '../../language/korean/pronunciation';
+
+/** How a word is pronounced. */
+export interface SpokenWord {
+  /** As people see them, where they are as many as are said; otherwise as they are said. */
+  readonly syllables: readonly string[];
+  readonly phones: readonly { readonly symbol: string; readonly syllable: number }[];
+}
+
+/** How the words of a language are pronounced, in their sentence; undefined where nobody knows. @param language its first subtag */
+export function spokenWords(language: string): ((words: readonly string[]) => readonly SpokenWord[]) | undefined {
+  return language === 'ko' ? koreanWords : undefined;
+}
+
+const NOTHING: SpokenWord = { syllables: [], phones: [] };
+
+/** A word that is not in Hangul alone has no phones: nobody knows how it is read. */
+function koreanWords(words: readonly string[]): readonly SpokenWord[] {
+  const spoken = pronounce(words.join(' ')).split(' ');
+  return words.map((word, i) => {
+    const said = spoken[i] ?? '';
+    if (said === '' || ![...said].every(isSyllable)) return NOTHING;
+    return { syllables: [...word].length === said.length ? [...word] : [...said], phones: phonesOf(said) };
+  });
+}
