@@ -1,4 +1,4 @@
-import { phrase, PronError } from '../../base/errors';
+import { phrase, PronError, type ErrorDetail } from '../../base/errors';
 import { wavOfPcm16 } from '../../pipeline/pcm16';
 import type { SpeakRequest, Speech } from '../request';
 import { timeLimitFor } from '../run-voice';
@@ -7,14 +7,18 @@ import { askWyoming } from './conversation';
 
 const ENGINE = 'wyoming';
 
-const fault = (reason: Parameters<typeof phrase>[0], details = {}): PronError =>
-  new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason: phrase(reason, details) });
+const fault = (reason: ErrorDetail): PronError => new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason });
+
+/** Why a server could not speak, in its words. */
+function saidIn({ text }: Readonly<Record<string, unknown>>): ErrorDetail {
+  return typeof text === 'string' && text !== '' ? text : phrase('wroteNoAudio');
+}
 
 /** Sample rate of an audio event. Servers of voices send 16-bit mono; anything else is refused, not guessed. */
 function rateOf(data: Readonly<Record<string, unknown>>): number {
   const { rate, width, channels } = data;
   if (typeof rate === 'number' && rate >= 8000 && rate <= 192000 && width === 2 && channels === 1) return rate;
-  throw fault('notPcm16Mono');
+  throw fault(phrase('notPcm16Mono'));
 }
 
 /**
@@ -36,18 +40,18 @@ export async function speakWyoming(request: SpeakRequest, text: string): Promise
       timeoutMs: timeLimitFor(text),
       signal,
       onEvent: ({ type, data, payload }) => {
-        if (type === 'error') throw new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason: String(data['text'] ?? data['code'] ?? '') });
+        if (type === 'error') throw fault(saidIn(data));
         if (type === 'audio-start') sampleRate = rateOf(data);
         if (type === 'audio-chunk') {
           sampleRate ??= rateOf(data);
           chunks.push(payload);
           size += payload.length;
-          if (size > MAX_SERVED_BYTES) throw fault('neverStops');
+          if (size > MAX_SERVED_BYTES) throw fault(phrase('neverStops'));
         }
         return type === 'audio-stop';
       },
     });
-    if (sampleRate === undefined || size < 2) throw fault('wroteNoAudio');
+    if (sampleRate === undefined || size < 2) throw fault(phrase('wroteNoAudio'));
     return { wav: wavOfPcm16(Buffer.concat(chunks, size - (size % 2)), sampleRate), sampleRate };
   });
 }
