@@ -12,7 +12,7 @@ const HIDDEN = '__PWRD__';
 const servers = new WeakMap<object, VoiceServer>();
 
 export function keyOf(node: Node): string {
-  return (node as Node<TtsCredentials>).credentials?.key ?? '';
+  return (node as Partial<Node<TtsCredentials>>).credentials?.key ?? '';
 }
 
 /** Remembers where a deployed node may send its key. */

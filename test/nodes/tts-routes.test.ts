@@ -95,7 +95,7 @@ describe('The voices in the dialog of pron-tts', function () {
     const [own, other] = [await httpServer((_, response) => response.end('{}')), await httpServer((_, response) => response.end('{}'))];
     const address = `http://${own.address}`;
     await stopFlow();
-    await startFlow([TTS], [{ id: 'tts', type: 'pron-tts', engine: 'http', address }], { tts: { key: 'deployed' } });
+    await startFlow([TTS], [{ id: 'tts', type: 'pron-tts', engine: 'http', address }], { credentials: { tts: { key: 'deployed' } } });
     try {
       for (const asked of [address, `http://${other.address}`]) {
         await helper.request().post('/pronunciation/server-voices').send({ engine: 'http', language: 'ko', address: asked, key: '__PWRD__', id: 'tts' });

@@ -39,7 +39,10 @@ export async function askWyoming(question: WyomingQuestion): Promise<void> {
 
 function converse({ address, type, data, timeoutMs, signal, onEvent }: WyomingQuestion, leftMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) return reject(new PronError('PRON_CLOSED', { job: ENGINE }));
+    if (signal?.aborted === true) {
+      reject(new PronError('PRON_CLOSED', { job: ENGINE }));
+      return;
+    }
     const read = wyomingReader();
     const socket = connect(hostAndPort(address));
     let hasSpoken = false;
@@ -48,7 +51,7 @@ function converse({ address, type, data, timeoutMs, signal, onEvent }: WyomingQu
       signal?.removeEventListener('abort', abort);
       socket.destroy();
       if (error === undefined) resolve();
-      else reject(error as Error);
+      else reject(error);
     };
     const abort = (): void => end(new PronError('PRON_CLOSED', { job: ENGINE }));
     const timer = setTimeout(
@@ -66,7 +69,7 @@ function converse({ address, type, data, timeoutMs, signal, onEvent }: WyomingQu
     socket.on('data', (piece) => {
       hasSpoken = true;
       try {
-        for (const event of read(piece)) if (onEvent(event)) return end();
+        if (read(piece).some(onEvent)) end();
       } catch (error) {
         const isOther = error instanceof WyomingFault;
         end(isOther ? new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason: phrase('notWyoming', { address }) }) : error);
