@@ -46,7 +46,7 @@ function converse({ address, type, data, timeoutMs, signal, onEvent }: WyomingQu
     const read = wyomingReader();
     const socket = connect(hostAndPort(address));
     let hasSpoken = false;
-    const end = (error?: unknown): void => {
+    const end = (error?: Error): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
       socket.destroy();
@@ -72,7 +72,7 @@ function converse({ address, type, data, timeoutMs, signal, onEvent }: WyomingQu
         if (read(piece).some(onEvent)) end();
       } catch (error) {
         const isOther = error instanceof WyomingFault;
-        end(isOther ? new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason: phrase('notWyoming', { address }) }) : error);
+        end(isOther ? new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason: phrase('notWyoming', { address }) }) : (error as Error));
       }
     });
     // After `end` it settles nothing any more.
