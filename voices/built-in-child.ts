@@ -1,7 +1,7 @@
 import { PronError } from '../base/errors';
 import type { EspeakWorker } from '@echogarden/espeak-ng-emscripten';
 import type { BuiltInAnswer, BuiltInRequest, BuiltInUtterance } from './built-in-messages';
-import { resolveVoice, type VoiceCatalogue } from './voice-name';
+import { resolveVoice, withFile, type VoiceCatalogue } from './voice-name';
 import type { SpeechEvent } from './word-times';
 import { wordTimes } from './word-times';
 
@@ -28,7 +28,8 @@ async function start(): Promise<{ readonly worker: EspeakWorker; readonly catalo
 async function speak(request: BuiltInUtterance): Promise<BuiltInAnswer> {
   const { worker, catalogue } = await start();
   const voice = resolveVoice(request.language, request.voice, catalogue);
-  if (worker.set_voice(voice) !== 0) throw new Error(`espeak-ng refused its own voice ${voice}`);
+  // It does not know some of its own tags (en-gb, fr-fr), but their files.
+  if (worker.set_voice(voice) !== 0 && worker.set_voice(withFile(voice, catalogue)) !== 0) throw new Error(`espeak-ng refused its own voice ${voice}`);
   worker.set_rate(request.rate);
   worker.set_pitch(request.pitch);
 

@@ -26,5 +26,6 @@ export async function cacheKey(request: SpeakRequest): Promise<string> {
   const path = engine === 'recording' ? file : engine === 'piper' ? voice : '';
   const found = path === '' ? undefined : await stat(path).catch(() => undefined);
   const version = found === undefined ? '' : `${found.mtimeMs}/${found.size}`;
-  return JSON.stringify([engine, text, language, voice, rate, pitch, file, version, request.wordTimes !== false]);
+  const { address = '', model = '', speaker = '', command = '' } = request;
+  return JSON.stringify([engine, text, language, voice, rate, pitch, file, version, request.wordTimes !== false, address, model, speaker, command]);
 }

@@ -1,7 +1,7 @@
 export { cacheKey, createSpeechCache } from './cache';
 export { isBuiltInInstalled } from './built-in';
 export { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from './request';
-export type { SpeakRequest } from './request';
+export type { SpeakRequest, VoiceServer } from './request';
 export { speak } from './speak';
 export { checkTextLength } from './text';
 export { voicesOf } from './voices-of';

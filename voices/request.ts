@@ -1,9 +1,15 @@
 import { phrase, PronError } from '../base/errors';
 import type { Word } from '../pipeline/types';
 
-export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'system', 'recording'] as const;
+export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'http', 'wyoming', 'command', 'system', 'recording'] as const;
 
 export type VoiceEngine = (typeof VOICE_ENGINES)[number];
+
+/** Where a voice server is, and the key that it wants; both may be empty. */
+export interface VoiceServer {
+  readonly address: string;
+  readonly key: string;
+}
 
 /** What is to be said, and by whom. */
 export interface SpeakRequest {
@@ -12,12 +18,23 @@ export interface SpeakRequest {
   /** BCP 47 tag: ko, en, en-GB. */
   readonly language: string;
   /** espeak-ng: a voice of `espeak-ng --voices`, with a variant (`ko+f3`) or a variant alone (`+f3`).
-   *  system: a name of the system's. piper: the path of its .onnx file. */
+   *  system: a name of the system's. piper: the path of its .onnx file.
+   *  http, wyoming: a name that the server knows. */
   readonly voice?: string;
   /** Words a minute. */
   readonly rate?: number;
   /** 0 to 99, espeak-ng only. */
   readonly pitch?: number;
+  /** http: the server's root (`http://127.0.0.1:8880`). wyoming: `host:port`. */
+  readonly address?: string;
+  /** http: the model that the server takes. */
+  readonly model?: string;
+  /** http: sent as a bearer token, never part of a message, a log or an error. */
+  readonly key?: string;
+  /** wyoming: one of the speakers of the voice. */
+  readonly speaker?: string;
+  /** command: a program and its arguments. Only a setting may hold it, never a message. */
+  readonly command?: string;
   /** recording: the path of the WAV. */
   readonly file?: string;
   /** False if `words` are not needed: with espeak-ng they cost more than the audio. */
@@ -26,7 +43,7 @@ export interface SpeakRequest {
   readonly signal?: AbortSignal;
 }
 
-/** `wav` is 16-bit mono, except from `system` and `recording`, which keep the format of their source. */
+/** `wav` is 16-bit mono, except from `http`, `command`, `system` and `recording`, which keep the format of their source. */
 export interface Speech {
   readonly wav: Buffer;
   readonly sampleRate: number;

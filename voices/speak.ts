@@ -1,15 +1,18 @@
 import { phrase, PronError } from '../base/errors';
 import { speakBuiltIn } from './built-in';
+import { speakCommand } from './command';
 import { speakEspeakNg } from './espeak-ng';
+import { speakHttp } from './http';
 import { speakPiper } from './piper';
 import { speakRecording } from './recording';
 import type { SpeakRequest, Speech } from './request';
 import { VOICE_ENGINES } from './request';
 import { speakSystem } from './system';
 import { speakableText } from './text';
+import { speakWyoming } from './wyoming/speak';
 
 /**
- * Speaks a text with one of the engines. Each runs in a process of its own, never on the caller's event loop, and is
+ * Speaks a text with one of the engines. Each runs in a process or on a server of its own, never on the caller's event loop, and is
  * ended at its time limit or by `request.signal`.
  * @throws PronError PRON_TTS_*, PRON_BAD_SETTING, PRON_BUSY, PRON_CLOSED; from a recording PRON_NOT_AUDIO, PRON_BAD_WAV
  */
@@ -22,6 +25,12 @@ export async function speak(request: SpeakRequest): Promise<Speech> {
       return speakEspeakNg(request, text());
     case 'piper':
       return speakPiper(request, text());
+    case 'http':
+      return speakHttp(request, text());
+    case 'wyoming':
+      return speakWyoming(request, text());
+    case 'command':
+      return speakCommand(request, text());
     case 'system':
       return speakSystem(request, text());
     case 'recording':

@@ -70,3 +70,9 @@ export function resolveVoice(language: string, voice: string | undefined, catalo
   }
   return `${base}+${known}`;
 }
+
+/** A name that `resolveVoice` returned, with the voice's file in place of its tag: `gmw/en+f3` for `en-gb+f3`. */
+export function withFile(name: string, { voices }: VoiceCatalogue): string {
+  const [tag = '', ...variant] = name.split('+');
+  return [voices.find(({ tags }) => tags[0] === tag)?.file ?? tag, ...variant].join('+');
+}

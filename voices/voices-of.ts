@@ -2,9 +2,11 @@ import { sharedAnswer } from '../base/shared-answer';
 import { primaryLanguage } from '../pipeline/language-tag';
 import { builtInCatalogue } from './built-in';
 import { espeakNgCatalogue } from './espeak-ng';
-import type { VoiceEngine } from './request';
+import { httpVoices } from './http';
+import type { VoiceEngine, VoiceServer } from './request';
 import { systemVoices } from './system-voices';
 import { resolveVoice, type VoiceCatalogue } from './voice-name';
+import { wyomingVoices } from './wyoming/voices';
 
 const listSystemVoices = sharedAnswer(() => systemVoices());
 
@@ -12,14 +14,18 @@ const listSystemVoices = sharedAnswer(() => systemVoices());
 export interface OfferedVoice {
   /** What the setting `voice` takes. */
   readonly name: string;
-  /** `plain`: as it is; `higher`, `lower`: a variant; `accent`: another voice of the language; `system`: whatever. */
-  readonly kind: 'plain' | 'higher' | 'lower' | 'accent' | 'system';
+  /** `plain`: as it is; `higher`, `lower`: a variant; `accent`: another voice of the language; `system`, `server`: whatever. */
+  readonly kind: 'plain' | 'higher' | 'lower' | 'accent' | 'system' | 'server';
 }
 
 /** Of a hundred variants those that sound like other people. The Korean voice has 105 Hz, with these 171 to 200 Hz and
  *  94 to 99 Hz. */
 const HIGHER = ['f3', 'f5', 'f1', 'f4'];
 const LOWER = ['m8', 'm4', 'm1'];
+
+const NO_SERVER: VoiceServer = { address: '', key: '' };
+
+const offered = (names: readonly string[]): OfferedVoice[] => names.map((name) => ({ name, kind: 'server' }));
 
 /** The voices of a language in a catalogue of espeak-ng. @throws PronError PRON_TTS_VOICE where it has none */
 export function espeakVoices(language: string, { voices, variants }: VoiceCatalogue): OfferedVoice[] {
@@ -37,10 +43,10 @@ export function espeakVoices(language: string, { voices, variants }: VoiceCatalo
 
 /**
  * The voices that an engine has for a language, the engine's own choice first. Those of piper are files wherever the
- * user has put them, and a recording has none.
- * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_NO_SYSTEM_VOICE, PRON_TTS_FAILED, PRON_TTS_TIMEOUT
+ * user has put them; a command and a recording have none. A server is asked only where the user has set its address.
+ * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_NO_SYSTEM_VOICE, PRON_TTS_SERVER, PRON_TTS_FAILED, PRON_TTS_TIMEOUT
  */
-export async function voicesOf(engine: VoiceEngine, language: string): Promise<OfferedVoice[]> {
+export async function voicesOf(engine: VoiceEngine, language: string, { address, key }: VoiceServer = NO_SERVER): Promise<OfferedVoice[]> {
   switch (engine) {
     case 'built-in':
       return espeakVoices(language, await builtInCatalogue());
@@ -48,7 +54,12 @@ export async function voicesOf(engine: VoiceEngine, language: string): Promise<O
       return espeakVoices(language, await espeakNgCatalogue());
     case 'system':
       return (await listSystemVoices()).map((name) => ({ name, kind: 'system' }));
+    case 'http':
+      return address === '' ? [] : offered(await httpVoices(address, key));
+    case 'wyoming':
+      return address === '' ? [] : offered(await wyomingVoices(address, language));
     case 'piper':
+    case 'command':
     case 'recording':
       return [];
   }

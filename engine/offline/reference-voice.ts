@@ -1,4 +1,4 @@
-import { PronError } from '../../base/errors';
+import { isBuiltInInstalled } from '../../voices/built-in';
 import type { Speech } from '../../voices/request';
 import { speak } from '../../voices/speak';
 import type { Word } from '../../pipeline/types';
@@ -17,13 +17,14 @@ export interface ReferenceVoice {
 const RATE = 175;
 const PITCH = 50;
 
-/** Uses the espeak-ng program if it is installed, otherwise the built-in build of it. */
+/**
+ * Uses the built-in voice, the tts node's default, so that a calibration is made with the voice that a flow uses. Where its
+ * package is missing, the espeak-ng program speaks, which is another voice.
+ */
 export function referenceVoice(): ReferenceVoice {
-  let choice: Promise<'espeak-ng' | 'built-in'> | undefined;
   let engine: ReferenceVoice['engine'] = null;
   async function spoken(text: string, language: string, wordTimes: boolean): Promise<Speech> {
-    choice ??= availableEngine();
-    engine = await choice;
+    engine = isBuiltInInstalled() ? 'built-in' : 'espeak-ng';
     return speak({ engine, text, language, rate: RATE, pitch: PITCH, wordTimes });
   }
   return {
@@ -38,14 +39,4 @@ export function referenceVoice(): ReferenceVoice {
       return { wav, words };
     },
   };
-}
-
-async function availableEngine(): Promise<'espeak-ng' | 'built-in'> {
-  try {
-    await speak({ engine: 'espeak-ng', text: 'a', language: 'en', wordTimes: false });
-    return 'espeak-ng';
-  } catch (error) {
-    if (error instanceof PronError && error.code === 'PRON_TTS_ENGINE') return 'built-in';
-    throw error;
-  }
 }

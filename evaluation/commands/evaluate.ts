@@ -31,7 +31,7 @@ sentence is told from another one. Where the ear is installed, it listens to eac
   --pairs FILE      a table with a header line: tabs between the fields, or a CSV file. Columns:
                       learner     a recording; paths are relative to the table
                       reference   a recording, or text and language (BCP 47): then a voice speaks each text
-                                  once (espeak-ng if installed, else built in; 175 words a minute)
+                                  once (built in, else espeak-ng; 175 words a minute)
                       text, language   also beside a reference: what the ear expects
                       human       optional: the raters' score, any scale, higher is better
                       same        optional: 1 the learner says the reference's sentence, 0 another one

@@ -10,6 +10,7 @@ import { readSettings } from '../lib/settings';
 import { TTS_FIELDS, type TtsSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
+import { keyOf, rememberServer } from './key';
 import { ttsRequest } from './request';
 
 /** A text that was spoken and measured. It can be sent again from the cache. */
@@ -24,12 +25,14 @@ export = (RED: NodeAPI): void => {
     RED.nodes.createNode(this, config);
     startStage(RED, this, (stage) => speaking(RED, this, stage, readSettings(TTS_FIELDS, config)));
   }
-  RED.nodes.registerType('pron-tts', PronTts);
+  RED.nodes.registerType('pron-tts', PronTts, { credentials: { key: { type: 'password' } } });
   serveTtsRoutes(RED);
 };
 
 function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings): Handle {
   const cache = createSpeechCache<Utterance>(({ wav }) => wav.length);
+  const key = keyOf(node);
+  rememberServer(node, settings.address);
   const closing = new AbortController();
   const underWay = new Set<Promise<unknown>>();
   stage.onClose(async () => {
@@ -39,7 +42,7 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
 
   async function say(request: SpeakRequest): Promise<Utterance> {
     stage.show('busy', 'speaking');
-    const { wav, words } = await speak({ ...request, signal: closing.signal });
+    const { wav, words } = await speak({ ...request, key, signal: closing.signal });
     const result = await stage.engine.run({ kind: 'inspect', wav }, { begun: true });
     return { wav: result.wav, facts: result.facts, words };
   }

@@ -33,10 +33,10 @@ export async function ttsRequest(
   settings: TtsSettings,
   msg: NodeMessage,
 ): Promise<SpeakRequest> {
-  const { engine, voice, rate, pitch } = settings;
+  const { engine, voice, rate, pitch, address, model, speaker, command } = settings;
   const { filename } = msg as { readonly filename?: unknown };
   const file = engine === 'recording' ? await recordingFile(settings.file, filename) : '';
   const text = await textOf(RED, node, settings, msg);
   checkTextLength(text);
-  return { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file };
+  return { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file, address, model, speaker, command };
 }

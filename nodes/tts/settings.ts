@@ -5,7 +5,10 @@ import { LANGUAGE_TAG } from '../lib/language';
 
 /** Engines that speak. A recording is a file. */
 export const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording');
-const SPOKEN: Condition = { engine: SPEAKING };
+/** A program and a Wyoming voice have a speed of their own. */
+const WITH_RATE: Condition = { engine: SPEAKING.filter((engine) => engine !== 'wyoming' && engine !== 'command') };
+const WITH_VOICE: Condition = { engine: SPEAKING.filter((engine) => engine !== 'command') };
+const SERVED: Condition = { engine: ['http', 'wyoming'] };
 const WITH_PITCH: Condition = { engine: ['built-in', 'espeak-ng'] };
 
 /** Settings of pron-tts. */
@@ -19,11 +22,22 @@ export const TTS_FIELDS = {
     group: 'text', icon: 'globe', narrow: true, piece: 'languages',
   }),
   engine: choiceField('built-in', VOICE_ENGINES, { group: 'voice', icon: 'bullhorn' }),
-  voice: textField('', {
-    group: 'voice', icon: 'user', piece: 'voices', used: [SPOKEN], sentence: 'invalid.voice', dialogCheck: 'fitsEngine',
+  /** Where the voice server is: a root for http, `host:port` for wyoming. */
+  address: textField('', {
+    group: 'voice', icon: 'server', used: [SERVED], sentence: 'invalid.address', dialogCheck: 'isAddress', followedBy: 'key',
   }),
+  model: textField('', { group: 'voice', icon: 'cube', placeholder: 'hint.model', used: [{ engine: ['http'] }] }),
+  /** A program and its arguments. No message can set it. */
+  command: textField('', {
+    group: 'voice', icon: 'terminal', placeholder: 'hint.command', used: [{ engine: ['command'] }], sentence: 'invalid.command',
+    dialogCheck: 'hasCommand',
+  }),
+  voice: textField('', {
+    group: 'voice', icon: 'user', piece: 'voices', used: [WITH_VOICE], sentence: 'invalid.voice', dialogCheck: 'fitsEngine',
+  }),
+  speaker: textField('', { group: 'voice', icon: 'users', placeholder: 'hint.speaker', used: [{ engine: ['wyoming'] }] }),
   rate: integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max, {
-    group: 'voice', icon: 'tachometer', unit: 'unit.wordsPerMinute', used: [SPOKEN],
+    group: 'voice', icon: 'tachometer', unit: 'unit.wordsPerMinute', used: [WITH_RATE],
   }),
   pitch: integerField(DEFAULT_PITCH, PITCH_LIMITS.min, PITCH_LIMITS.max, {
     group: 'voice', icon: 'music', unit: 'unit.pitch', used: [WITH_PITCH],

@@ -9,6 +9,7 @@ import { isBuiltInInstalled, speak } from '../../voices';
 import type { OfferedVoice } from '../../voices/voices-of';
 import { startFlow, stopFlow } from '../support/node-red';
 import { hasProgram, needsProgram, skipFor } from '../support/programs';
+import { httpServer } from '../support/voice-servers';
 import { TTS } from './all-nodes';
 
 interface Failure {
@@ -77,6 +78,35 @@ describe('The voices in the dialog of pron-tts', function () {
     assert.deepEqual(await voices('piper', 'ko'), []);
   });
 
+  it('of a server are asked for at the address in the dialog, and never with a GET', async () => {
+    const server = await httpServer((_, response) => response.end('{"voices":["kim"]}'));
+    try {
+      const asked = { engine: 'http', language: 'ko', address: `http://${server.address}`, key: 'typed', id: 'tts' };
+      const { body } = await helper.request().post('/pronunciation/server-voices').send(asked);
+      assert.deepEqual(body, [{ name: 'kim', kind: 'server' }]);
+      assert.deepEqual(await voices('http', `ko&address=http://${server.address}`), []);
+      assert.equal(server.requests.length, 1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('of a server never get the key of a node that was deployed with another address', async () => {
+    const [own, other] = [await httpServer((_, response) => response.end('{}')), await httpServer((_, response) => response.end('{}'))];
+    const address = `http://${own.address}`;
+    await stopFlow();
+    await startFlow([TTS], [{ id: 'tts', type: 'pron-tts', engine: 'http', address }], { credentials: { tts: { key: 'deployed' } } });
+    try {
+      for (const asked of [address, `http://${other.address}`]) {
+        await helper.request().post('/pronunciation/server-voices').send({ engine: 'http', language: 'ko', address: asked, key: '__PWRD__', id: 'tts' });
+      }
+      const authorizations = [own, other].map(({ requests }) => (requests[0] as { authorization?: string }).authorization);
+      assert.deepEqual(authorizations, ['Bearer deployed', undefined]);
+    } finally {
+      await Promise.all([own.close(), other.close()]);
+    }
+  });
+
   it('are not asked for with anything else', async () => {
     for (const query of ['engine=other&language=ko', 'engine=built-in&language=../ko', 'engine=built-in&engine=piper']) {
       const { status, body } = await helper.request().get(`/pronunciation/voices?${query}`);
@@ -117,6 +147,7 @@ describe('Hearing a voice in the dialog of pron-tts', function () {
   it('reads no file, whatever is asked for', async () => {
     const file = join(folder, 'secret.wav');
     writeFileSync(file, (await speak({ ...HELLO, rate: 200, pitch: 60 })).wav);
+    assert.deepEqual(await refused({ ...HELLO, engine: 'command', command: `cat ${file}` }), [400, 'PRON_BAD_SETTING']);
     assert.deepEqual(await refused({ ...HELLO, engine: 'recording', file }), [400, 'PRON_BAD_SETTING']);
     assert.deepEqual(await refused({ ...HELLO, engine: 'piper', voice: file }), [400, 'PRON_BAD_SETTING']);
   });

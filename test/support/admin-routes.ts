@@ -4,6 +4,7 @@ export const ADMIN_ROUTES = [
   ['pron-mic', 'post', 'mic-test', 'pron-mic.write'],
   ['pron-play', 'get', 'loudspeakers', 'pron-play.read'],
   ['pron-tts', 'get', 'voices', 'pron-tts.read'],
+  ['pron-tts', 'post', 'server-voices', 'pron-tts.write'],
   ['pron-tts', 'post', 'speak', 'pron-tts.write'],
   ['pron-score', 'get', 'models', 'pron-score.read'],
   ['pron-score', 'get', 'calibrations', 'pron-score.read'],

@@ -20,6 +20,8 @@ export interface FlowOptions {
   readonly language?: string;
   /** Node-RED's user directory. */
   readonly userDir?: string;
+  /** By node. */
+  readonly credentials?: Readonly<Record<string, Record<string, string>>>;
 }
 
 /** A message that came out of a flow. What it holds depends on the nodes before; a test that looks for what
@@ -67,9 +69,11 @@ export async function startFlow(
   flow: readonly FlowNode[],
   options: FlowOptions = {},
 ): Promise<RunningFlow> {
-  const { language = 'en-US', userDir } = options;
+  const { language = 'en-US', userDir, credentials } = options;
   helper.settings(userDir === undefined ? {} : { userDir });
-  await helper.load(nodes.map((node) => speaking(node, language)), wholeFlow(flow));
+  // The helper's types know credentials only with a callback.
+  const load = helper.load.bind(helper) as (nodes: unknown, flow: unknown, credentials?: unknown) => Promise<unknown>;
+  await load(nodes.map((node) => speaking(node, language)), wholeFlow(flow), credentials);
   const boxes = new Map<string, NodeMessage[]>();
   const came = new EventEmitter();
   const shown = new Map<string, NodeStatus[]>();

@@ -1,0 +1,18 @@
+import { PronError, type ErrorCode } from '../base/errors';
+import { createQueue } from './queue';
+
+/** A voice server that works for us has one computer; two requests keep it busy. */
+export const enqueueAtServer = createQueue(2, 20);
+
+/** Ten minutes of 16-bit audio at 48 kHz; a server that sends more has gone wrong. */
+export const MAX_SERVED_BYTES = 60_000_000;
+
+/** Does a task once more where it fails with `code`: a server that restarts is there the second time. */
+export async function withOneRetry<Value>(code: ErrorCode, task: () => Promise<Value>): Promise<Value> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof PronError && error.code === code) return task();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { phrase, PronError, type ErrorDetail } from '../../base/errors';
+import { wavOfPcm16 } from '../../pipeline/pcm16';
+import type { SpeakRequest, Speech } from '../request';
+import { timeLimitFor } from '../run-voice';
+import { enqueueAtServer, MAX_SERVED_BYTES } from '../server';
+import { askWyoming } from './conversation';
+
+const ENGINE = 'wyoming';
+
+const fault = (reason: ErrorDetail): PronError => new PronError('PRON_TTS_FAILED', { engine: ENGINE, reason });
+
+/** Why a server could not speak, in its words. */
+function saidIn({ text }: Readonly<Record<string, unknown>>): ErrorDetail {
+  return typeof text === 'string' && text !== '' ? text : phrase('wroteNoAudio');
+}
+
+/** Sample rate of an audio event. Servers of voices send 16-bit mono; anything else is refused, not guessed. */
+function rateOf(data: Readonly<Record<string, unknown>>): number {
+  const { rate, width, channels } = data;
+  if (typeof rate === 'number' && rate >= 8000 && rate <= 192000 && width === 2 && channels === 1) return rate;
+  throw fault(phrase('notPcm16Mono'));
+}
+
+/**
+ * Speaks with a server of the Wyoming protocol, as Home Assistant's voices are: piper and others. Rate and pitch are the
+ * voice's own.
+ * @param text as `speakableText` returns it
+ * @throws PronError PRON_TTS_SERVER, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BAD_SETTING, PRON_BUSY, PRON_CLOSED
+ */
+export async function speakWyoming(request: SpeakRequest, text: string): Promise<Speech> {
+  const { address = '', voice = '', speaker = '', language, signal } = request;
+  return enqueueAtServer(async () => {
+    let sampleRate: number | undefined;
+    let size = 0;
+    const chunks: Buffer[] = [];
+    await askWyoming({
+      address,
+      type: 'synthesize',
+      data: { text, voice: voice === '' ? { language } : { name: voice, ...(speaker !== '' && { speaker }) } },
+      timeoutMs: timeLimitFor(text),
+      signal,
+      onEvent: ({ type, data, payload }) => {
+        if (type === 'error') throw fault(saidIn(data));
+        if (type === 'audio-start') sampleRate = rateOf(data);
+        if (type === 'audio-chunk') {
+          sampleRate ??= rateOf(data);
+          chunks.push(payload);
+          size += payload.length;
+          if (size > MAX_SERVED_BYTES) throw fault(phrase('neverStops'));
+        }
+        return type === 'audio-stop';
+      },
+    });
+    if (sampleRate === undefined || size < 2) throw fault(phrase('wroteNoAudio'));
+    return { wav: wavOfPcm16(Buffer.concat(chunks, size - (size % 2)), sampleRate), sampleRate };
+  });
+}
