@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import { speak } from '../../voices';
@@ -8,22 +10,29 @@ import { wyomingVoices } from '../../voices/wyoming/voices';
 import { PYTHON } from '../support/python';
 import { needsProgram, skipFor } from '../support/programs';
 
-/** A Python that has the package: `PRON_WYOMING_PYTHON`, of a virtual environment, or Debian's. */
-const WITH_WYOMING = process.env['PRON_WYOMING_PYTHON'] ?? PYTHON;
+const PACKAGE = 'wyoming==1.10.2';
 
 describe("The wyoming engine with a server of PyPI's wyoming", function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'pronunciation-wyoming-'));
   let server: ChildProcess | undefined;
   let address = '';
 
   before(async function () {
     needsProgram(this, 'espeak-ng');
-    if (spawnSync(WITH_WYOMING, ['-c', 'import wyoming']).status !== 0) skipFor(this, 'needs pip install wyoming, see PRON_WYOMING_PYTHON');
-    server = spawn(WITH_WYOMING, [join(packageRoot(), 'test/voices/python/wyoming_espeak.py')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const installed = spawnSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '--target', folder, PACKAGE], { encoding: 'utf8' });
+    if (installed.status !== 0) skipFor(this, `needs ${PACKAGE} from PyPI: ${installed.stderr}`);
+    server = spawn(PYTHON, [join(packageRoot(), 'test/voices/python/wyoming_espeak.py')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PYTHONPATH: folder },
+    });
     const [port] = (await once(server.stdout ?? server, 'data')) as [Buffer];
     address = `127.0.0.1:${port.toString().trim()}`;
   });
-  after(() => server?.kill());
+  after(() => {
+    server?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('says what the espeak-ng program says', async () => {
     const request = { text: '안녕하세요', language: 'ko', voice: 'ko', wordTimes: false } as const;
