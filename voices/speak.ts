@@ -6,7 +6,7 @@ import { speakRecording } from './recording';
 import type { SpeakRequest, Speech } from './request';
 import { VOICE_ENGINES } from './request';
 import { speakSystem } from './system';
-import { speakableText } from './text';
+import { speakableText } from '../language/speakable';
 
 /**
  * Speaks a text with one of the engines. Each runs in a process of its own, never on the caller's event loop, and is
