@@ -2,8 +2,8 @@ import { PronError } from '../base/errors';
 import { primaryLanguage } from '../pipeline/language-tag';
 import { englishRules } from './english/normalisation';
 import { koreanRules } from './korean/normalisation';
-import { asBracketsSay, written } from './korean/normalisation/brackets';
-import { pronounce } from './korean/pronunciation';
+import { asBracketsSay, hasReading, written } from './korean/normalisation/brackets';
+import { pronounce, pronounceWords } from './korean/pronunciation';
 import { plainBlanks, plainCharacters, withoutCircles } from './normalisation/characters';
 import { applyRules, GAP, type Rule } from './normalisation/line';
 import { withoutHeadings } from './normalisation/list-headings';
@@ -30,6 +30,7 @@ export interface Spoken {
 }
 
 const RULES: Readonly<Record<string, readonly Rule[]>> = { ko: koreanRules, en: englishRules };
+const LETTER = /[\p{L}\p{N}]/u;
 /** From any writing to one plain line. */
 const PLAIN: readonly Rule[] = [
   withoutHtml, plainCharacters, withoutMarkdown, withoutHeadings, withoutCircles, (line) => line.replaceAll('\n', ' '),
@@ -55,17 +56,34 @@ export function spokenText(text: string, language: string): Spoken {
   return spokenOf(plain.split(/[ \n]/u), line, text, name);
 }
 
+/**
+ * The same where a text that can't be spoken is no error, since somebody has recorded it: its words are as they are written.
+ * @throws nothing
+ */
+export function spokenOrWritten(text: string, language: string): Spoken {
+  try {
+    return spokenText(text, language);
+  } catch (error) {
+    if (!(error instanceof PronError)) throw error;
+    return asWritten(text.normalize('NFC').replace(/\s+/gu, ' ').trim());
+  }
+}
+
 function passedThrough(text: string, language: string): Spoken {
-  const line = speakableText(text, language);
-  return { words: line.split(' ').map((word) => ({ written: word, spoken: word })), text: line };
+  return asWritten(speakableText(text, language));
+}
+
+function asWritten(line: string): Spoken {
+  return { words: line.split(' ').map((word) => ({ written: word, spoken: LETTER.test(word) ? word : '' })), text: line };
 }
 
 function spokenOf(words: readonly string[], line: string, text: string, name: string): Spoken {
-  const [spoken, sounds] = [wordsOf(written(line)), wordsOf(asBracketsSay(line))];
+  const parts = partsOf(line);
+  const spoken = parts.map((own) => own.map(written).join(' '));
   const joined = joinedLine(spoken);
-  if (!/[\p{L}\p{N}]/u.test(joined)) throw new PronError('PRON_TTS_UNSPEAKABLE', { text });
+  if (joined === '') throw new PronError('PRON_TTS_UNSPEAKABLE', { text });
   if (name !== 'ko') return { words: words.map((word, i) => ({ written: word, spoken: spoken[i] ?? '' })), text: joined };
-  const pronounced = pronouncedWords(sounds);
+  const pronounced = pronouncedWords(parts);
   return {
     words: words.map((word, i) => ({ written: word, spoken: spoken[i] ?? '', pronounced: pronounced[i] ?? '' })),
     text: joined,
@@ -73,24 +91,23 @@ function spokenOf(words: readonly string[], line: string, text: string, name: st
   };
 }
 
-/** Of each written word what is said; a mark alone joins nothing. */
-function wordsOf(line: string): string[] {
-  return line.split(' ').map((word) =>
-    word.split(GAP).filter((part) => /[\p{L}\p{N}]/u.test(part)).join(' '),
-  );
+/** Of each written word the words that are said for it. A mark alone is none. */
+function partsOf(line: string): string[][] {
+  return line.split(' ').map((word) => word.split(GAP).filter((part) => LETTER.test(part)));
 }
 
 function joinedLine(words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ');
 }
 
-/** The pronunciation of a word depends on its neighbours, so the line is pronounced as a whole. */
-function pronouncedWords(words: readonly string[]): string[] {
-  const pieces = pronounce(joinedLine(words)).split(' ');
+/** The pronunciation of a word depends on its neighbours, so all words are pronounced at once. */
+function pronouncedWords(parts: readonly (readonly string[])[]): string[] {
+  const said = pronounceWords(
+    parts.flat().map((part) => ({ text: written(part), ...(hasReading(part) && { reading: pronounce(asBracketsSay(part)) }) })),
+  );
   let next = 0;
-  return words.map((word) => {
-    const count = word === '' ? 0 : word.split(' ').length;
-    next += count;
-    return pieces.slice(next - count, next).join(' ');
+  return parts.map((own) => {
+    next += own.length;
+    return said.slice(next - own.length, next).join(' ');
   });
 }

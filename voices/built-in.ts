@@ -76,7 +76,7 @@ export async function builtInCatalogue(): Promise<VoiceCatalogue> {
 /**
  * Speaks with espeak-ng in WebAssembly: no program to install, the same audio for the same input, bit by bit, and
  * bit by bit that of the espeak-ng 1.51 program with `-z` (no pause after the last sentence). 22,050 Hz.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_VARIANT, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
  */
 export async function speakBuiltIn(request: SpeakRequest, text: string): Promise<Speech> {

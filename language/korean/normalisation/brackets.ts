@@ -15,6 +15,11 @@ export function asBracketsSay(line: string): string {
   return line.replace(MARKED, '$2');
 }
 
+/** Whether the writer's brackets say how a part is pronounced. */
+export function hasReading(part: string): boolean {
+  return part.includes(MIDDLE);
+}
+
 /** Vowels that pronunciations exchange. */
 const VOWELS: Readonly<Record<string, string>> = { ㅢ: 'ㅣ', ㅖ: 'ㅔ', ㅕ: 'ㅓ', ㅒ: 'ㅐ', ㅔ: 'ㅐ', ㅙ: 'ㅚ', ㅞ: 'ㅚ' };
 const vowelOf = (syllable: string): string => {
@@ -29,11 +34,11 @@ function isReadingOf(reading: string, word: string): boolean {
   return a.length === b.length && a.every((syllable, i) => vowelOf(syllable) === vowelOf(b[i] ?? '') || (syllable === '이' && b[i] === '의') || (syllable === '에' && b[i] === '의'));
 }
 
-const READING = /((?:[가-힣]+ )*[가-힣]+)([.,?!]?)( ?)\[([가-힣ː: /,]+)\]/gu;
+const READING = /((?:[가-힣]+ )*[가-힣]+)([.,?!]?)( ?)\[([가-힣ː: /,]+)\]([가-힣]*)/gu;
 
-/** 깻잎 [깬닙]: the reading counts instead of the rules. Of several the first counts. */
+/** 깻잎 [깬닙]을: the reading counts instead of the rules, and the particle belongs to the word. Of several the first counts. */
 const readings: Rule = (line) =>
-  line.replace(READING, (part, before: string, mark: string, blank: string, content: string) => {
+  line.replace(READING, (part, before: string, mark: string, blank: string, content: string, particle: string) => {
     const reading = (content.split(/[/,]/u)[0] ?? '').replace(/[ː:]/gu, '').trim();
     const count = reading.split(' ').length;
     const words = before.split(' ');
@@ -41,7 +46,7 @@ const readings: Rule = (line) =>
     const sounds = reading.split(' ');
     if (own.length < count || !own.every((word, i) => isReadingOf(sounds[i] ?? '', word))) return part;
     const marked = own.map((word, i) => BEGIN + word + MIDDLE + (sounds[i] ?? '') + END);
-    return [...words.slice(0, -count), ...marked].join(' ') + mark + blank + unsaid(content);
+    return [...words.slice(0, -count), ...marked].join(' ') + particle + mark + blank + unsaid(content);
   });
 
 /** LA(로스앤젤레스): the Hangul is the reading of the letters. 사과(apple), 내일(來日): the gloss is not said. */

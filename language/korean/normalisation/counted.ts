@@ -19,7 +19,7 @@ export const countedNumbers: Rule = (line) => [ADJACENT, APART].reduce((rest, pa
 
 function read(part: string, number: string, blank: string, counter: string, at: number, line: string): string {
   const [before, after] = [line.slice(0, at), line.slice(at + part.length)];
-  const gap = blank === '' && !isJoined(counter) ? GAP : blank;
+  const gap = blank === '' && !isJoined(counter, before) ? GAP : blank;
   if (counter === '번째' && number === '1') return `첫${gap}번째`;
   if (counter === '월' && /^0?(?:6|10)$/u.test(number)) return `${Number(number) === 6 ? '유' : '시'}${blank}월`;
   const plain = number.replace(/^0(?=\d+$)/u, '');

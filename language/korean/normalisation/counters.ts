@@ -26,9 +26,9 @@ export const COUNTERS = [...NATIVE, ...SINO].sort(byLength).join('|');
 
 const NATIVE_COUNTERS: ReadonlySet<string> = new Set(NATIVE);
 
-/** Whether the counter is written together with its number: 시월, 일등. */
-export function isJoined(counter: string): boolean {
-  return JOINED.has(counter);
+/** Whether the counter is written together with its number: 시월, 일등, and the day behind its month, 시월 삼일. */
+export function isJoined(counter: string, before: string): boolean {
+  return JOINED.has(counter) || (counter === '일' && /월[ \u001f]$/u.test(before));
 }
 
 /** A number, its counter, and the text around them. */
