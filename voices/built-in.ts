@@ -77,7 +77,7 @@ export async function builtInCatalogue(): Promise<VoiceCatalogue> {
  * Speaks with espeak-ng in WebAssembly: no program to install, the same audio for the same input, bit by bit.
  * 22,050 Hz. It is another build than Debian's espeak-ng 1.51: its phoneme data differ (554,740 against 551,064 bytes), and so
  * do English sounds.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_VARIANT, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
  */
 export async function speakBuiltIn(request: SpeakRequest, text: string): Promise<Speech> {

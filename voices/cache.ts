@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { createMemo, type Memo } from '../base/memoise';
+import { lineFor, spokenFor } from './line';
 import type { SpeakRequest } from './request';
 import { DEFAULT_PITCH, DEFAULT_RATE } from './request';
 
@@ -19,7 +20,11 @@ export function createSpeechCache<Value extends object | string | number>(
   return createMemo({ most: limits.entries, bytes: { most: limits.bytes, of: bytesOf } });
 }
 
-/** What decides how a request sounds. A recording counts with its modification time: a new take is a new sound. */
+/**
+ * What decides how a request sounds and which words it has: the line that is read, not only the text. A recording counts with its modification time: a new take
+ * is a new sound.
+ * @throws PronError as `spokenText`
+ */
 export async function cacheKey(request: SpeakRequest): Promise<string> {
   const { engine, text, language, voice = '', rate = DEFAULT_RATE, pitch = DEFAULT_PITCH } = request;
   const file = request.file ?? '';
@@ -27,5 +32,7 @@ export async function cacheKey(request: SpeakRequest): Promise<string> {
   const found = path === '' ? undefined : await stat(path).catch(() => undefined);
   const version = found === undefined ? '' : `${found.mtimeMs}/${found.size}`;
   const { address = '', model = '', speaker = '', command = '' } = request;
-  return JSON.stringify([engine, text, language, voice, rate, pitch, file, version, request.wordTimes !== false, address, model, speaker, command]);
+  const line = lineFor(request, spokenFor(request));
+  const server = [address, model, speaker, command];
+  return JSON.stringify([engine, text, line, language, voice, rate, pitch, file, version, request.wordTimes !== false, ...server]);
 }

@@ -75,7 +75,7 @@ async function wordsFromBuiltIn(request: SpeakRequest, text: string, durationMs:
 
 /**
  * Speaks with the espeak-ng program: the same audio for the same input, bit by bit. 22,050 Hz.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_ENGINE, PRON_TTS_VOICE, PRON_TTS_VARIANT, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
  */
 export async function speakEspeakNg(request: SpeakRequest, text: string): Promise<Speech> {

@@ -3,5 +3,5 @@ export { isBuiltInInstalled } from './built-in';
 export { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from './request';
 export type { SpeakRequest, VoiceServer } from './request';
 export { speak } from './speak';
-export { checkTextLength } from './text';
+export { checkTextLength } from '../language/speakable';
 export { voicesOf } from './voices-of';

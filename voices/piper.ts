@@ -38,7 +38,7 @@ async function readSampleRate(voice: string): Promise<number> {
 /**
  * Speaks with the piper program and a voice file. `rate` 175 is the voice's own speed; pitch is the voice's.
  * Its voices draw random numbers, so the same text sounds slightly different each time.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_ENGINE, PRON_BAD_SETTING, PRON_TTS_VOICE_FILE, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
  */
 export async function speakPiper(request: SpeakRequest, text: string): Promise<Speech> {

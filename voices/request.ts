@@ -1,4 +1,5 @@
 import { phrase, PronError } from '../base/errors';
+import type { Spoken } from '../language/spoken';
 import type { Word } from '../pipeline/types';
 
 export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'http', 'wyoming', 'command', 'system', 'recording'] as const;
@@ -48,6 +49,8 @@ export interface Speech {
   readonly wav: Buffer;
   readonly sampleRate: number;
   readonly words?: readonly Word[];
+  /** What is said for each written word; none for a recording without a text. */
+  readonly spoken?: Spoken;
 }
 
 /** espeak-ng's own defaults. */

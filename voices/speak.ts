@@ -1,4 +1,5 @@
 import { phrase, PronError } from '../base/errors';
+import { lineFor, spokenFor } from './line';
 import { speakBuiltIn } from './built-in';
 import { speakCommand } from './command';
 import { speakEspeakNg } from './espeak-ng';
@@ -8,31 +9,37 @@ import { speakRecording } from './recording';
 import type { SpeakRequest, Speech } from './request';
 import { VOICE_ENGINES } from './request';
 import { speakSystem } from './system';
-import { speakableText } from './text';
 import { speakWyoming } from './wyoming/speak';
+import { writtenWords } from './written-words';
 
 /**
  * Speaks a text with one of the engines. Each runs in a process or on a server of its own, never on the caller's event loop, and is
- * ended at its time limit or by `request.signal`.
+ * ended at its time limit or by `request.signal`. The words are those of the text as it is written.
  * @throws PronError PRON_TTS_*, PRON_BAD_SETTING, PRON_BUSY, PRON_CLOSED; from a recording PRON_NOT_AUDIO, PRON_BAD_WAV
  */
 export async function speak(request: SpeakRequest): Promise<Speech> {
-  const text = (): string => speakableText(request.text, request.language);
+  const spoken = spokenFor(request);
+  const { words: times, ...speech } = await speakLine(request, lineFor(request, spoken));
+  const words = spoken === undefined || times === undefined ? undefined : writtenWords(spoken, times);
+  return { ...speech, ...(words && { words }), ...(spoken && { spoken }) };
+}
+
+async function speakLine(request: SpeakRequest, line: string): Promise<Speech> {
   switch (request.engine) {
     case 'built-in':
-      return speakBuiltIn(request, text());
+      return speakBuiltIn(request, line);
     case 'espeak-ng':
-      return speakEspeakNg(request, text());
+      return speakEspeakNg(request, line);
     case 'piper':
-      return speakPiper(request, text());
+      return speakPiper(request, line);
     case 'http':
-      return speakHttp(request, text());
+      return speakHttp(request, line);
     case 'wyoming':
-      return speakWyoming(request, text());
+      return speakWyoming(request, line);
     case 'command':
-      return speakCommand(request, text());
+      return speakCommand(request, line);
     case 'system':
-      return speakSystem(request, text());
+      return speakSystem(request, line);
     case 'recording':
       return speakRecording(request);
     default:

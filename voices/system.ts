@@ -74,7 +74,7 @@ export async function systemCommand(
 /**
  * Speaks with the voices of macOS or Windows. They can only write to a file: a temporary one, removed at once.
  * Linux has no system voice (say needs festival there, and passes texts to its Lisp unescaped).
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_NO_SYSTEM_VOICE, PRON_TTS_VOICE, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY
  */
 export async function speakSystem(

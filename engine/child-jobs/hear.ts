@@ -1,6 +1,9 @@
 import { PronError } from '../../base/errors';
 import { EAR_MOST_SECONDS, earSamples } from '../../pipeline/ear/samples';
 import { spell } from '../../pipeline/ear/spelling';
+import { byWrittenWords, type WrittenWord } from '../../pipeline/ear/written';
+import { spokenOrWritten, type Spoken } from '../../language/spoken';
+import { bareWord } from '../../language/written-word';
 import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
 import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
@@ -66,12 +69,13 @@ export function createHearer(inference: Inference): Hearer {
     if (findSpeech(audio.samples, audio.sampleRate) === null) {
       return { heard: { ...heard, text: '', sure: true, completeness: null, words: [], insertions: [], ms: ms() }, facts };
     }
-    if (text !== undefined && ear.tokens.encode(text).length > EAR_MOST_TOKENS) throw new PronError('PRON_EAR_TEXT');
+    const spoken = text === undefined ? undefined : spokenOrWritten(text, language);
+    if (spoken !== undefined && ear.tokens.encode(spoken.text).length > EAR_MOST_TOKENS) throw new PronError('PRON_EAR_TEXT');
     const listened = await ear.listen(samples);
     const said =
-      text === undefined
+      spoken === undefined
         ? await asHeard(teacher, listened, language, prompt, startMs)
-        : await compared(teacher, listened, { text, language, prompt }, startMs);
+        : byWrittenWords(await compared(teacher, listened, { text: spoken.text, language, prompt }, startMs), writtenIn(spoken));
     return { heard: { ...heard, ...said, ms: ms() }, facts };
   }
 
@@ -79,6 +83,11 @@ export function createHearer(inference: Inference): Hearer {
 }
 
 type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones'>;
+
+/** The written words that are spoken. */
+function writtenIn({ words }: Spoken): WrittenWord[] {
+  return words.flatMap(({ written, spoken }) => (spoken === '' ? [] : [{ text: bareWord(written), spoken: spoken.split(' ').length }]));
+}
 
 /** What became of the words of an expected text, and how they were said. */
 async function compared(teacher: LoadedEar, listened: Listened, expected: ExpectedText, startMs: number): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { NodeMessage } from 'node-red';
 import * as v from 'valibot';
 
 import type { HearResult } from '../../engine/jobs';
+import type { Spoken } from '../../language/spoken';
 import { KNOWN_FACTS, type KnownFacts, type Level, type NoiseMeasure, type Span, type Word } from '../../pipeline/facts';
 
 /** Identifies the recording that the facts of a message describe: see nodes/lib/recording.ts. */
@@ -24,6 +25,8 @@ export interface Pronunciation {
   readonly text?: string;
   readonly language?: string;
   readonly words?: readonly Word[];
+  /** What a voice says for each written word. */
+  readonly spoken?: Spoken;
   readonly sampleRate?: number;
   readonly durationMs?: number;
   /** Level of the original recording: set by the first stage, and not changed later. */

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import type { Facts } from '../../engine/jobs';
+import type { Spoken } from '../../language/spoken';
 import { serialise } from '../../base/serialise';
 import type { SpeakRequest } from '../../voices';
 import { cacheKey, createSpeechCache, speak } from '../../voices';
@@ -18,6 +19,7 @@ interface Utterance {
   readonly wav: Buffer;
   readonly facts: Facts;
   readonly words: readonly Word[] | undefined;
+  readonly spoken: Spoken | undefined;
 }
 
 export = (RED: NodeAPI): void => {
@@ -42,9 +44,9 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
 
   async function say(request: SpeakRequest): Promise<Utterance> {
     stage.show('busy', 'speaking');
-    const { wav, words } = await speak({ ...request, key, signal: closing.signal });
+    const { wav, words, spoken } = await speak({ ...request, key, signal: closing.signal });
     const result = await stage.engine.run({ kind: 'inspect', wav }, { begun: true });
-    return { wav: result.wav, facts: result.facts, words };
+    return { wav: result.wav, facts: result.facts, words, spoken };
   }
 
   async function utter(request: SpeakRequest): Promise<Utterance> {
@@ -56,9 +58,9 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
     const { wav, ...kept } = await utterance;
     const { text, language } = request;
     // Copies: a flow may change its message, and must not change the cache.
-    const { facts, words } = structuredClone(kept);
+    const { facts, words, spoken } = structuredClone(kept);
     const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
-    putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }) });
+    putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }), ...(spoken && { spoken }) });
     stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
     return msg;
   });

@@ -15,7 +15,7 @@ import { createSupervisor, type Supervisor } from '../../engine/supervisor';
 import type { Memo } from '../../base/memoise';
 import { createSpeechCache, speak } from '../../voices';
 import { runVoice } from '../../voices/run-voice';
-import { speakableText } from '../../voices/text';
+import { speakableText } from '../../language/speakable';
 import { notTooLarge } from '../../nodes/lib/receive';
 import { sessionOf } from '../../nodes/lib/session';
 import { listedWords } from '../../nodes/lib/words';

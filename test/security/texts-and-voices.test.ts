@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 import { speak, type SpeakRequest } from '../../voices';
 import { systemCommand } from '../../voices/system';
-import { speakableText } from '../../voices/text';
+import { speakableText } from '../../language/speakable';
 import { wavOfPcm16 } from '../../pipeline/pcm16';
 import type { PronError } from '../../base/errors';
 import { TTS } from '../nodes/all-nodes';

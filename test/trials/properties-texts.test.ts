@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseCards, parseNames } from '../../devices/alsa/devices';
 import { checkCalibration } from '../../models/calibration-check';
 import { checkManifest } from '../../models/manifest-check';
-import { MAX_CHARACTERS, speakableText } from '../../voices/text';
+import { MAX_CHARACTERS, speakableText } from '../../language/speakable';
 import { resolveVoice } from '../../voices/voice-name';
 import { ALL_FIELDS } from '../../nodes/all-fields';
 import { readSettings } from '../../nodes/lib/settings';

@@ -19,7 +19,7 @@ const SCRIPT_GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pictures and flags, with their modifiers and joiners. */
-const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3)*/gu;
+export const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3)*/gu;
 
 /** The scripts a language is written in, from CLDR's likely subtags; none for an unknown language. */
 function scriptsOf(language: string): readonly string[] {
@@ -64,15 +64,21 @@ export function speakableText(text: string, language: string): string {
     .trim();
   if (!/[\p{L}\p{N}]/u.test(plain)) throw new PronError('PRON_TTS_UNSPEAKABLE', { text });
 
-  const scripts = scriptsOf(language);
-  const isReadable =
-    scripts.length === 0 || /[\p{N}\p{Script=Latin}]/u.test(plain) || scripts.some((script) => hasScript(plain, script));
-  if (!isReadable) throw new PronError('PRON_TTS_LANGUAGE', { text: plain, language });
+  refuseScript(plain, language);
   return withoutShouting(plain, language);
 }
 
+/** @throws PronError PRON_TTS_LANGUAGE where a text has letters, but neither the language's nor Latin ones, and no digit */
+export function refuseScript(text: string, language: string): void {
+  if (!/\p{L}/u.test(text)) return;
+  const scripts = scriptsOf(language);
+  const isReadable =
+    scripts.length === 0 || /[\p{N}\p{Script=Latin}]/u.test(text) || scripts.some((script) => hasScript(text, script));
+  if (!isReadable) throw new PronError('PRON_TTS_LANGUAGE', { text, language });
+}
+
 /** A sentence all in capitals is read in small letters: engines spell its IT and US out. One word may be an acronym. */
-function withoutShouting(text: string, language: string): string {
+export function withoutShouting(text: string, language: string): string {
   const isShouted = text.includes(' ') && /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
   return isShouted ? text.toLocaleLowerCase(/^[a-z]{2,3}(?=-|$)/i.exec(language)?.[0]) : text;
 }

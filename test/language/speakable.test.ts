@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { speakableText } from '../../voices/text';
+import { speakableText } from '../../language/speakable';
 
 describe('speakableText', () => {
   it('keeps plain text as it is', () => {

@@ -1,0 +1,58 @@
+import { withoutFaces } from '../../normalisation/characters';
+import { GAP, type Rule } from '../../normalisation/line';
+import { refuseRest } from '../../normalisation/unread';
+import { brackets } from './brackets';
+import { countedNumbers, largeWords, ordinals, otherNumbers } from './counted';
+import { dates } from './dates';
+import { hanjaReadings } from './hanja';
+import { fixedWords, jamo, latinLetters } from './letters';
+import { money } from './money';
+import { phoneNumbers } from './phone';
+import { ranges, results } from './ranges';
+import { signs } from './signs';
+import { times } from './times';
+import { units } from './units';
+
+const LETTERS = /[\p{Script=Hangul}\p{Script=Latin}]/u;
+
+/** Signs within a word part it; others are not said. */
+const withoutSigns: Rule = (line) =>
+  line
+    .replace(/(?<=[\p{L}\p{N}])[/·|\\_+→←↔⇒&=<>*](?=[\p{L}\p{N}])/gu, GAP)
+    .replace(/(?<=[가-힣])-(?=[가-힣])|(?<=[가-힣])[()[\]](?=[가-힣])/gu, GAP)
+    .replace(/(?<=[\p{L}\p{N}])[:;](?=[ \n]|$)/gu, ',')
+    .replace(/\.{2,}/gu, '.')
+    .replace(/[^\p{L}\p{M}\p{N}\s\u0001-\u0003\u001f.,?!'-]/gu, '')
+    .replace(/(?<![\p{L}\p{N}])['-]+|['-]+(?![\p{L}\p{N}])/gu, '')
+    .replace(/(?<![\p{L}\p{N}\u0003])[.,]+/gu, '');
+
+const checkRest: Rule = (line) => {
+  refuseRest(line, LETTERS);
+  return line;
+};
+
+/** From a plain line to standard spelling, numbers and signs in words. */
+export const koreanRules: readonly Rule[] = [
+  ...brackets,
+  hanjaReadings,
+  withoutFaces,
+  fixedWords,
+  phoneNumbers,
+  ...dates,
+  ...times,
+  ...ranges,
+  ...times,
+  ...results,
+  money,
+  ...units,
+  ...signs,
+  largeWords,
+  countedNumbers,
+  ordinals,
+  latinLetters,
+  otherNumbers,
+  jamo,
+  checkRest,
+  withoutSigns,
+];
+
