@@ -7,16 +7,15 @@ export function unread(part: string, instead: PhraseKey): PronError {
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|edu|gov|io|info|jp|uk|de|fr)\b(?:\/\S*)?/iu;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
-const FILE_PATH = /(?:[A-Za-z]:\\|\\\\|(?<=^|\s)~?\/[\w.-]+\/)\S*/u;
 const SIGN = /[\p{Sm}\p{Sc}\p{So}@^\\{}]/u;
 /** Signs that rules read, or that are only ornaments, as in =3 and |. */
 const ORNAMENT = /[+=<>|~¬♩♪♫♬♭♯^☎℃℉°©®™№$€£¥₩¢×÷±→←↑↓↔⇒■□▲△▶▷●○◆◇★☆♡♥♣♠♦]/u;
 
-/** @throws PronError PRON_TTS_UNREAD for an address of the internet, an email address or a path of a file */
+/** @throws PronError PRON_TTS_UNREAD for an address of the internet or an email address */
 export function refuseAddresses(text: string): void {
   const email = EMAIL.exec(text)?.[0];
   if (email !== undefined) throw unread(email, 'writeEmail');
-  const address = ADDRESS.exec(text)?.[0] ?? FILE_PATH.exec(text)?.[0];
+  const address = ADDRESS.exec(text)?.[0];
   if (address !== undefined) throw unread(address, 'writeAddress');
 }
 
@@ -28,8 +27,8 @@ export function refuseRest(line: string, isLetter: RegExp): void {
   for (const word of line.split(/[\s\u001f]/u)) {
     const letter = [...word].find((one) => /\p{L}/u.test(one) && !isLetter.test(one));
     if (letter !== undefined) throw unread(word, 'writeLetters');
-    const sign = [...word].find((one) => SIGN.test(one) && !ORNAMENT.test(one));
-    if (sign !== undefined) throw unread(word, 'writeSign');
+    const sign = /[\p{L}\p{N}]/u.test(word) && [...word].find((one) => SIGN.test(one) && !ORNAMENT.test(one));
+    if (sign) throw unread(word, 'writeSign');
     if (/\p{N}/u.test(word)) throw unread(word, 'writeNumber');
   }
 }
