@@ -1,8 +1,8 @@
-import { phrase, PronError, type PhraseKey } from '../../base/errors';
+import { phrase, PronError, type Phrase } from '../../base/errors';
 
 /** The error for a part of a text that can't be read for sure. @param instead what to write */
-export function unread(part: string, instead: PhraseKey): PronError {
-  return new PronError('PRON_TTS_UNREAD', { part, instead: phrase(instead) });
+export function unread(part: string, instead: Phrase): PronError {
+  return new PronError('PRON_TTS_UNREAD', { part, instead });
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|edu|gov|io|info|jp|uk|de|fr)\b(?:\/\S*)?/iu;
@@ -14,21 +14,18 @@ const ORNAMENT = /[+=<>|~¬♩♪♫♬♭♯^☎℃℉°©®™№$€£¥₩¢
 /** @throws PronError PRON_TTS_UNREAD for an address of the internet or an email address */
 export function refuseAddresses(text: string): void {
   const email = EMAIL.exec(text)?.[0];
-  if (email !== undefined) throw unread(email, 'writeEmail');
+  if (email !== undefined) throw unread(email, phrase('writeEmail'));
   const address = ADDRESS.exec(text)?.[0];
-  if (address !== undefined) throw unread(address, 'writeAddress');
+  if (address !== undefined) throw unread(address, phrase('writeAddress'));
 }
 
 /**
- * What is left when all rules are done. @param isLetter whether a letter is one that the language's voices read
- * @throws PronError PRON_TTS_UNREAD for a sign beside a letter or a digit, a digit, or a letter of another script
+ * @param isLetter whether a letter is one that the language is read in
+ * @throws PronError PRON_TTS_UNREAD for a letter of another script, or a sign beside letters or digits that no rule reads
  */
-export function refuseRest(line: string, isLetter: RegExp): void {
-  for (const word of line.split(/[\s\u001f]/u)) {
-    const letter = [...word].find((one) => /\p{L}/u.test(one) && !isLetter.test(one));
-    if (letter !== undefined) throw unread(word, 'writeLetters');
-    const sign = /[\p{L}\p{N}]/u.test(word) && [...word].find((one) => SIGN.test(one) && !ORNAMENT.test(one));
-    if (sign) throw unread(word, 'writeSign');
-    if (/\p{N}/u.test(word)) throw unread(word, 'writeNumber');
+export function refuseWriting(line: string, isLetter: RegExp): void {
+  for (const word of line.split(/[ \n\u001f]/u)) {
+    if ([...word].some((one) => /\p{L}/u.test(one) && !isLetter.test(one))) throw unread(word, phrase('writeLetters'));
+    if (/[\p{L}\p{N}]/u.test(word) && [...word].some((one) => SIGN.test(one) && !ORNAMENT.test(one))) throw unread(word, phrase('writeSign'));
   }
 }

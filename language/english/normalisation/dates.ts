@@ -1,3 +1,4 @@
+import { phrase } from '../../../base/errors';
 import { GAP, type Rule } from '../../normalisation/line';
 import { unread } from '../../normalisation/unread';
 import { cardinal, decade, ordinal, year } from './numbers';
@@ -33,14 +34,14 @@ const inNumbers: Rule = (line) =>
     )
     .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)?\d\d)(?![\d/])/gu, (part: string, a: string, b: string, of: string) => {
       const [month, day] = isMonth(a) ? [a, b] : [b, a];
-      if (!isMonth(month) || !isDay(day)) throw unread(part, 'writeSlash');
+      if (!isMonth(month) || !isDay(day)) throw unread(part, phrase('writeSlash'));
       return `${monthOf(month)}${GAP}${ordinalDay(day)}${GAP}${year(of.length === 2 ? `20${of}` : of)}`;
     })
     .replace(/(?<![\d/+])(\d{1,2})\/(\d{1,2})(?![\d/])/gu, (part: string, a: string, b: string) => {
       if (Number(a) < Number(b) && (Number(b) <= 10 || [12, 16, 32, 64, 100].includes(Number(b)))) return part;
       if (a === '24' && b === '7') return `twenty${GAP}four${GAP}seven`;
       const [month, day] = isMonth(a) ? [a, b] : [b, a];
-      if (!isMonth(month) || !isDay(day)) throw unread(part, 'writeSlash');
+      if (!isMonth(month) || !isDay(day)) throw unread(part, phrase('writeSlash'));
       return `${monthOf(month)}${GAP}${ordinalDay(day)}`;
     });
 

@@ -1,6 +1,6 @@
 import { withoutFaces } from '../../normalisation/characters';
 import { GAP, type Rule } from '../../normalisation/line';
-import { refuseRest } from '../../normalisation/unread';
+import { refuseWriting } from '../../normalisation/unread';
 import { withoutShouting } from '../../speakable';
 import { abbreviations, acronyms } from './abbreviations';
 import { dates, yearNumbers } from './dates';
@@ -30,8 +30,8 @@ const withoutSigns: Rule = (line) =>
     .replace(/(?<![\p{L}\p{N}])['-]+(?!(?:tis|twas|em|cause|til)\b)|['-]+(?![\p{L}\p{N}])/gu, '')
     .replace(/(?<![\p{L}\p{N}])[.,]+/gu, '');
 
-const checkRest: Rule = (line) => {
-  refuseRest(line, LETTERS);
+const checkWriting: Rule = (line) => {
+  refuseWriting(line, LETTERS);
   return line;
 };
 
@@ -40,6 +40,7 @@ export const englishRules: readonly Rule[] = [
   apostrophes,
   withoutIpa,
   withoutFaces,
+  checkWriting,
   unshouted,
   romanNumerals,
   abbreviations,
@@ -56,6 +57,5 @@ export const englishRules: readonly Rule[] = [
   otherNumbers,
   acronyms,
   spokenSigns,
-  checkRest,
   withoutSigns,
 ];

@@ -1,6 +1,6 @@
 import { withoutFaces } from '../../normalisation/characters';
 import { GAP, type Rule } from '../../normalisation/line';
-import { refuseRest } from '../../normalisation/unread';
+import { refuseWriting } from '../../normalisation/unread';
 import { brackets } from './brackets';
 import { countedNumbers, largeWords, ordinals, otherNumbers } from './counted';
 import { dates } from './dates';
@@ -13,7 +13,8 @@ import { signs } from './signs';
 import { times } from './times';
 import { units } from './units';
 
-const LETTERS = /[\p{Script=Hangul}\p{Script=Latin}]/u;
+/** Of the units in NFKC, μ is Greek. */
+const LETTERS = /[\p{Script=Hangul}\p{Script=Latin}\p{Script=Han}μº]/u;
 
 /** Signs within a word part it; others are not said. */
 const withoutSigns: Rule = (line) =>
@@ -26,16 +27,17 @@ const withoutSigns: Rule = (line) =>
     .replace(/(?<![\p{L}\p{N}])['-]+|['-]+(?![\p{L}\p{N}])/gu, '')
     .replace(/(?<![\p{L}\p{N}\u0003])[.,]+/gu, '');
 
-const checkRest: Rule = (line) => {
-  refuseRest(line, LETTERS);
+const checkWriting: Rule = (line) => {
+  refuseWriting(line, LETTERS);
   return line;
 };
 
 /** From a plain line to standard spelling, numbers and signs in words. */
 export const koreanRules: readonly Rule[] = [
   ...brackets,
-  hanjaReadings,
   withoutFaces,
+  checkWriting,
+  hanjaReadings,
   fixedWords,
   phoneNumbers,
   ...dates,
@@ -52,7 +54,6 @@ export const koreanRules: readonly Rule[] = [
   latinLetters,
   otherNumbers,
   jamo,
-  checkRest,
   withoutSigns,
 ];
 

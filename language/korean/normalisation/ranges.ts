@@ -1,5 +1,6 @@
-import { phrase, PronError } from '../../../base/errors';
+import { phrase } from '../../../base/errors';
 import { GAP, type Rule } from '../../normalisation/line';
+import { unread } from '../../normalisation/unread';
 import { COUNTERS, LARGE_WORDS } from './counters';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
@@ -42,7 +43,7 @@ const scores: Rule = (line) =>
 const dashes: Rule = (line) => {
   const read = line.replace(ADDRESS, (_, a?: string, b?: string, c?: string, d?: string) => `${a ?? c ?? ''}${GAP}다시${GAP}${b ?? d ?? ''}`);
   const open = /(?<![\d-])\d+-\d+(?![\d-])/u.exec(read)?.[0];
-  if (open !== undefined) throw new PronError('PRON_TTS_UNREAD', { part: open, instead: phrase('writeDash') });
+  if (open !== undefined) throw unread(open, phrase('writeDash'));
   return read;
 };
 
