@@ -8,7 +8,7 @@ import { hanjaReadings } from './hanja';
 import { fixedWords, jamo, latinLetters } from './letters';
 import { money } from './money';
 import { phoneNumbers } from './phone';
-import { ranges, results } from './ranges';
+import { dashes, ranges, refuseDashes, scores } from './ranges';
 import { signs } from './signs';
 import { times } from './times';
 import { units } from './units';
@@ -23,9 +23,9 @@ const withoutSigns: Rule = (line) =>
     .replace(/(?<=[가-힣])-(?=[가-힣])|(?<=[가-힣])[()[\]](?=[가-힣])/gu, GAP)
     .replace(/(?<=[\p{L}\p{N}])[:;](?=[ \n]|$)/gu, ',')
     .replace(/\.{2,}/gu, '.')
-    .replace(/[^\p{L}\p{M}\p{N}\s\u0001-\u0003\u001f.,?!'-]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s\ue001-\ue003\ue01f.,?!'-]/gu, '')
     .replace(/(?<![\p{L}\p{N}])['-]+|['-]+(?![\p{L}\p{N}])/gu, '')
-    .replace(/(?<![\p{L}\p{N}\u0003])[.,]+/gu, '');
+    .replace(/(?<![\p{L}\p{N}\ue003])[.,]+/gu, '');
 
 const checkWriting: Rule = (line) => {
   refuseWriting(line, LETTERS);
@@ -39,15 +39,16 @@ export const koreanRules: readonly Rule[] = [
   checkWriting,
   hanjaReadings,
   fixedWords,
-  phoneNumbers,
   ...dates,
+  phoneNumbers,
   ...times,
+  dashes,
   ...ranges,
-  ...times,
-  ...results,
+  scores,
   money,
   ...units,
   ...signs,
+  refuseDashes,
   largeWords,
   countedNumbers,
   ordinals,
