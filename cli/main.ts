@@ -3,11 +3,13 @@ import { runCommand } from '../base/command-line/run-command';
 import { doctor } from './commands/doctor';
 import { hear } from './commands/hear';
 import { score } from './commands/score';
+import { spell } from './commands/spell';
 import { loadEvaluation } from './evaluation';
 
 const commands: readonly ListedCommand[] = [
   { name: 'score', summary: 'one learner against a reference', load: () => score },
   { name: 'hear', summary: 'what was said in a recording, and which words of a text', load: () => hear },
+  { name: 'spell', summary: 'what is said for a text, and how it sounds', load: () => spell },
   { name: 'doctor', summary: 'what is there and what is wrong on this machine', load: () => doctor },
   { name: 'evaluate', summary: 'how well the scores of many recordings agree with human raters', load: () => loadEvaluation('evaluate') },
   { name: 'calibrate', summary: "a map from the score to a teacher's own ratings", load: () => loadEvaluation('calibrate') },

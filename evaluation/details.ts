@@ -1,8 +1,8 @@
 import type { Heard } from '../pipeline/ear/heard';
 import type { PairResult } from './measure';
 import type { Pair } from './pair';
-import { writtenField } from './table/records';
-import type { Row } from './table/table';
+import { writtenField } from '../base/table/records';
+import type { Row } from '../base/table/table';
 
 /** A row of the table with its result, or with a sentence that says why it has none. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { Row } from './table/table';
+import type { Row } from '../base/table/table';
 import { readNumber } from './table/number';
 
 /** What experts rate apart from the whole: the columns of a table, and the ear's ratings. */

@@ -1,6 +1,6 @@
 import { mapInParallel } from '../base/serialise';
 import { progressLine } from '../base/command-line/progress';
-import type { Table } from './table/table';
+import type { Table } from '../base/table/table';
 import type { Outcome } from './details';
 import { withoutEarNote } from './hearing';
 import { createMeasure, type MeasureWith } from './measure';

@@ -1,5 +1,5 @@
 import { findBeside } from './table/beside';
-import { requireColumns, type Row, type Table } from './table/table';
+import { requireColumns, type Row, type Table } from '../base/table/table';
 import { UsageError } from '../base/command-line/usage-error';
 import type { Word } from '../pipeline/types';
 import { ratingsOf, type KindRatings } from './kinds';

@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = { ko: koreanRules, en: 
 const LETTER = /[\p{L}\p{N}]/u;
 /** From any writing to one plain line. */
 const PLAIN: readonly Rule[] = [
-  withoutHtml, plainCharacters, withoutMarkdown, withoutHeadings, withoutCircles, (line) => line.replaceAll('\n', ' '),
+  withoutHtml, plainCharacters, withoutMarkdown, refuseAddresses, withoutHeadings, withoutCircles, (line) => line.replaceAll('\n', ' '),
 ];
 
 /**
@@ -51,7 +51,6 @@ export function spokenText(text: string, language: string): Spoken {
   checkTextLength(text);
   const plain = plainBlanks(text);
   refuseScript(plain, language);
-  refuseAddresses(plain);
   const line = applyRules(plain, [...PLAIN, ...rules]);
   return spokenOf(plain.split(/[ \n]/u), line, text, name);
 }

@@ -11,9 +11,14 @@ export function readOptions<T extends Descriptions>(command: string, argv: reado
   return orUsage(command, () => parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values);
 }
 
+/** The same for a command that takes words without an option's name. */
+export function readWordsAndOptions<T extends Descriptions>(command: string, argv: readonly string[], options: T) {
+  return orUsage(command, () => parseArgs({ args: [...argv], options, strict: true, allowPositionals: true }));
+}
+
 /** The same for a command that works on one file, which stands without an option's name. */
 export function readFileAndOptions<T extends Descriptions>(command: string, argv: readonly string[], options: T) {
-  const { values, positionals } = orUsage(command, () => parseArgs({ args: [...argv], options, strict: true, allowPositionals: true }));
+  const { values, positionals } = readWordsAndOptions(command, argv, options);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError(`Name one file. See: pronunciation ${command} --help`);
   return { file, values };

@@ -1,6 +1,6 @@
 import { scaleFault, type RatingScale } from '../rating-scale';
 import { readNumber } from '../table/number';
-import { requireColumns, type Row, type Table } from '../table/table';
+import { requireColumns, type Row, type Table } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 /** A map that is fitted to fewer ratings is not valid for other recordings. */

@@ -2,7 +2,7 @@ import { distanceFromScore } from '../../pipeline/siamese/score';
 import { groupedBy } from '../grouped-by';
 import { ratingPoints, type RatingScale } from '../rating-scale';
 import { readNumber } from '../table/number';
-import { requireColumns, type Row, type Table } from '../table/table';
+import { requireColumns, type Row, type Table } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 import { checkRatings, ratingOf } from './rated-rows';
 

@@ -15,7 +15,7 @@ import { readScale } from '../rating-scale';
 import { countOption, modelFolders, needed, readOptions } from '../../base/command-line/options';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring } from '../../engine/offline/scoring';
-import { parseTable, readTable, type Table } from '../table/table';
+import { parseTable, readTable, type Table } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 /** Exit code if the map does not help. */

@@ -20,7 +20,7 @@ import { countOption, modelFolders, needed, numberOption, readOptions } from '..
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring } from '../../engine/offline/scoring';
-import { readTable, requireColumns } from '../table/table';
+import { readTable, requireColumns } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `pronunciation evaluate --pairs pairs.tsv [--model NAME] [--json]

@@ -1,4 +1,4 @@
-import { requireColumns, type Row, type Table } from '../table/table';
+import { requireColumns, type Row, type Table } from '../../base/table/table';
 
 type Fields = Row['fields'];
 

@@ -1,4 +1,4 @@
-import type { Row } from '../table/table';
+import type { Row } from '../../base/table/table';
 import type { MeasuredPair } from '../measured';
 
 /** A measured pair with its row of the table. */

@@ -1,9 +1,9 @@
 import { NUCLEI, ONSETS } from '../korean/jamo';
 import { EMOJI } from '../speakable';
-import type { Rule } from './line';
+import { GAP, type Rule } from './line';
 
 /** Zero-width characters, directions, variation selectors and soft hyphens. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /[\u034f\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 /** The fillers of Hangul, which look like blanks. */
 const FILLERS = /[\u115f\u1160\u3164\uffa0]/gu;
 const ZERO_WIDTH_SPACE = /\u200b/gu;
@@ -54,10 +54,10 @@ export const plainCharacters: Rule = (line) =>
 /** Numbers and letters out of their circles. */
 export const withoutCircles: Rule = (line) => line.replace(ENCLOSED, ordinaryForm);
 
-/** A mixed number keeps its parts apart: 1½ is 1+1/2. A jamo stays as people type it. */
+/** A mixed number keeps its parts apart: 1½ is 1 and 1/2. A jamo stays as people type it. */
 function ordinaryForm(character: string, at: number, text: string): string {
   const form = character.normalize('NFKC').replace(/[\u1100-\u1112\u1161-\u1175]/gu, typedJamo).replace(/\s/gu, '');
-  return form.includes('\u2044') && /\d/u.test(text[at - 1] ?? '') ? `+${form}` : form;
+  return form.includes('\u2044') && /\d/u.test(text[at - 1] ?? '') ? GAP + form : form;
 }
 
 function typedJamo(conjoining: string): string {

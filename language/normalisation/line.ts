@@ -4,8 +4,8 @@
  */
 export type Line = string;
 
-/** Parts spoken words within a written word. No written text holds this control character. */
-export const GAP = '\u001f';
+/** Parts spoken words within a written word. Private use: plain text holds none. */
+export const GAP = '\ue01f';
 
 /** A step from writing to speech. */
 export type Rule = (line: Line) => Line;

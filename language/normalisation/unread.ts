@@ -1,35 +1,32 @@
-import { phrase, PronError, type PhraseKey } from '../../base/errors';
+import { phrase, PronError, type Phrase } from '../../base/errors';
+import { GAP, type Rule } from './line';
 
 /** The error for a part of a text that can't be read for sure. @param instead what to write */
-export function unread(part: string, instead: PhraseKey): PronError {
-  return new PronError('PRON_TTS_UNREAD', { part, instead: phrase(instead) });
+export function unread(part: string, instead: Phrase): PronError {
+  return new PronError('PRON_TTS_UNREAD', { part, instead });
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|edu|gov|io|info|jp|uk|de|fr)\b(?:\/\S*)?/iu;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
-const FILE_PATH = /(?:[A-Za-z]:\\|\\\\|(?<=^|\s)~?\/[\w.-]+\/)\S*/u;
-const SIGN = /[\p{Sm}\p{Sc}\p{So}@^\\{}]/u;
-/** Signs that rules read, or that are only ornaments, as in =3 and |. */
-const ORNAMENT = /[+=<>|~¬♩♪♫♬♭♯^☎℃℉°©®™№$€£¥₩¢×÷±→←↑↓↔⇒■□▲△▶▷●○◆◇★☆♡♥♣♠♦]/u;
+/** A sign that no rule reads, before a letter or a digit and, if it can be an ornament, behind one too. */
+const WITHIN = /[\p{L}\p{N}][@^\\{}](?=[\p{L}\p{N}])|(?:[∑∏∫√∞∂∇∈∉∩∪∧∨∀∃≈≡∝⊂⊃⊆⊇]|(?![$€£¥₩₹₫฿₽¢])\p{Sc})(?=[\p{L}\p{N}])/u;
 
-/** @throws PronError PRON_TTS_UNREAD for an address of the internet, an email address or a path of a file */
-export function refuseAddresses(text: string): void {
+/** @throws PronError PRON_TTS_UNREAD for an address of the internet or an email address */
+export const refuseAddresses: Rule = (text) => {
   const email = EMAIL.exec(text)?.[0];
-  if (email !== undefined) throw unread(email, 'writeEmail');
-  const address = ADDRESS.exec(text)?.[0] ?? FILE_PATH.exec(text)?.[0];
-  if (address !== undefined) throw unread(address, 'writeAddress');
-}
+  if (email !== undefined) throw unread(email, phrase('writeEmail'));
+  const address = ADDRESS.exec(text)?.[0];
+  if (address !== undefined) throw unread(address, phrase('writeAddress'));
+  return text;
+};
 
 /**
- * What is left when all rules are done. @param isLetter whether a letter is one that the language's voices read
- * @throws PronError PRON_TTS_UNREAD for a sign beside a letter or a digit, a digit, or a letter of another script
+ * @param isLetter whether a letter is one that the language is read in
+ * @throws PronError PRON_TTS_UNREAD for a letter of another script, or a sign beside letters or digits that no rule reads
  */
-export function refuseRest(line: string, isLetter: RegExp): void {
-  for (const word of line.split(/[\s\u001f]/u)) {
-    const letter = [...word].find((one) => /\p{L}/u.test(one) && !isLetter.test(one));
-    if (letter !== undefined) throw unread(word, 'writeLetters');
-    const sign = [...word].find((one) => SIGN.test(one) && !ORNAMENT.test(one));
-    if (sign !== undefined) throw unread(word, 'writeSign');
-    if (/\p{N}/u.test(word)) throw unread(word, 'writeNumber');
+export function refuseWriting(line: string, isLetter: RegExp): void {
+  for (const word of line.replaceAll(GAP, ' ').split(/[ \n]/u)) {
+    if ([...word].some((one) => /\p{L}/u.test(one) && !isLetter.test(one))) throw unread(word, phrase('writeLetters'));
+    if (WITHIN.test(word)) throw unread(word, phrase('writeSign'));
   }
 }

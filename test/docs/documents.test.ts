@@ -58,7 +58,7 @@ describe('CONTRIBUTING.md', () => {
   it('has a line for each room', () => {
     const rooms = [...readDocument('CONTRIBUTING.md').matchAll(/^\| `(\w+)\/` \|/gm)].map(([, room = '']) => room);
     assert.deepEqual(missingIn(rooms), []);
-    for (const room of ['base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials']) {
+    for (const room of ['base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials']) {
       assert.ok(rooms.includes(room), room);
     }
   });

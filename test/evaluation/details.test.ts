@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { detailsTable, type Outcome } from '../../evaluation/details';
-import { parseTable } from '../../evaluation/table/table';
+import { parseTable } from '../../base/table/table';
 import { heard, heardWord, pairResult } from './heard';
 
 const ROW = { line: 5, fields: { learner: 'a.wav', completeness: '9.5' } };

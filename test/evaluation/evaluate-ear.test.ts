@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { referenceVoice } from '../../engine/offline/reference-voice';
-import { parseTable } from '../../evaluation/table/table';
+import { parseTable } from '../../base/table/table';
 import { pronunciation, temporaryFolder, writeTable } from '../cli/support';
 import { needsEar } from '../support/ear';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { auc } from '../../evaluation/metrics/auc';
 import { pearson } from '../../evaluation/metrics/pearson';
-import { parseTable } from '../../evaluation/table/table';
+import { parseTable } from '../../base/table/table';
 import { pronunciation, syllables, temporaryFolder, writeTable, writeWav } from '../cli/support';
 
 const KEYS = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPair } from '../../evaluation/pair';
-import { readTable } from '../../evaluation/table/table';
+import { readTable } from '../../base/table/table';
 import { pronunciation, syllables, temporaryFolder, writeWav } from '../cli/support';
 
 const FIXTURES = join(__dirname, '..', 'fixtures', 'tables');

@@ -11,7 +11,7 @@ const filesIn = (folders: readonly string[], ending: RegExp): string[] =>
       .filter((file) => ending.test(file))
       .map((file) => `${folder}/${file}`));
 
-const FILES = filesIn(['bin', 'base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'tools', 'training', 'trials/bench'], /\.[cm]?[jt]s$/);
+const FILES = filesIn(['bin', 'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'tools', 'training', 'trials/bench'], /\.[cm]?[jt]s$/);
 
 /** What of child_process takes a command line; the others take a program and a list of arguments. */
 const THROUGH_SHELL = new Set(['exec', 'execSync']);

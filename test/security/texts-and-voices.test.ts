@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 import { speak, type SpeakRequest } from '../../voices';
 import { systemCommand } from '../../voices/system';
-import { speakableText } from '../../language/speakable';
+import { spokenText } from '../../language/spoken';
 import { wavOfPcm16 } from '../../pipeline/pcm16';
 import type { PronError } from '../../base/errors';
 import { TTS } from '../nodes/all-nodes';
@@ -76,23 +76,39 @@ describe('What is to be said, and by whom', function () {
   const request = (over: Partial<SpeakRequest>): SpeakRequest =>
     ({ engine: 'espeak-ng', language: 'en', voice: '', text: 'hello', wordTimes: false, ...over });
 
-  for (const [text, what] of TEXTS) {
-    it(`reaches a program as one line on its input, never as an argument, where a text ${what}`, async () => {
-      const plain = speakableText(made(text), 'en');
-      assert.doesNotMatch(plain, /[\p{Cc}<>]|\[\[|&\w+;/u);
-      await speak(request({ text: made(text) }));
-      assert.deepEqual(startedWith('espeak-ng'), ['-v', 'en-us', '-s', '175', '-p', '50', '-z', '-b', '1', '--stdout', '--stdin']);
-      assert.equal(wasToldTo('espeak-ng'), plain);
-      await speak(request({ text: made(text), engine: 'piper', voice: join(folder, 'voice.onnx') }));
-      assert.deepEqual(startedWith('piper'), ['-m', join(folder, 'voice.onnx'), '--length_scale', '1.000', '--output_raw']);
-      assert.equal(wasToldTo('piper'), `${plain}\n`);
-      const windows = await systemCommand('win32', plain, '', 175, 'C:\\speech.wav');
-      assert.deepEqual(windows.args, (await systemCommand('win32', 'hello', '', 175, 'C:\\speech.wav')).args);
-      assert.match(windows.input, /^[\w+/=]*$/);
-      const mac = await systemCommand('darwin', plain, '', 175, '/speech.wav');
-      assert.equal(mac.args[0], ` ${plain}`);
-      assert.ok(!existsSync(join(folder, 'made')));
-    });
+  /** The line of a text; undefined where the text is refused. */
+  function lineOf(text: string, language: string): string | undefined {
+    try {
+      return spokenText(text, language).text;
+    } catch (error) {
+      assert.equal((error as PronError).code, 'PRON_TTS_UNREAD');
+      return undefined;
+    }
+  }
+
+  for (const language of ['en', 'de']) {
+    for (const [text, what] of TEXTS) {
+      it(`reaches a program as one line on its input, never as an argument, or is refused, where a text in ${language} ${what}`, async () => {
+        const plain = lineOf(made(text), language);
+        if (plain === undefined) {
+          await assert.rejects(speak(request({ text: made(text), language })), { code: 'PRON_TTS_UNREAD' });
+          return;
+        }
+        assert.doesNotMatch(plain, /[\p{Cc}<>]|\[\[|&\w+;/u);
+        await speak(request({ text: made(text), language, voice: 'en-us' }));
+        assert.deepEqual(startedWith('espeak-ng'), ['-v', 'en-us', '-s', '175', '-p', '50', '-z', '-b', '1', '--stdout', '--stdin']);
+        assert.equal(wasToldTo('espeak-ng'), plain);
+        await speak(request({ text: made(text), language, engine: 'piper', voice: join(folder, 'voice.onnx') }));
+        assert.deepEqual(startedWith('piper'), ['-m', join(folder, 'voice.onnx'), '--length_scale', '1.000', '--output_raw']);
+        assert.equal(wasToldTo('piper'), `${plain}\n`);
+        const windows = await systemCommand('win32', plain, '', 175, 'C:\\speech.wav');
+        assert.deepEqual(windows.args, (await systemCommand('win32', 'hello', '', 175, 'C:\\speech.wav')).args);
+        assert.match(windows.input, /^[\w+/=]*$/);
+        const mac = await systemCommand('darwin', plain, '', 175, '/speech.wav');
+        assert.equal(mac.args[0], ` ${plain}`);
+        assert.ok(!existsSync(join(folder, 'made')));
+      });
+    }
   }
 
   for (const [voice, what] of VOICES) {

@@ -59,7 +59,7 @@ function findKeys(type: string): string[] {
 
 /** Starts of keys that a dialog completes with a word that the runtime has told it. */
 const TOLD = ['verdict.', 'voiceKind.'];
-const told = ['pipeline', 'engine', 'voices', 'devices'].map((folder) => sourcesIn(folder)).join('\n');
+const told = ['pipeline', 'language', 'engine', 'voices', 'devices'].map((folder) => sourcesIn(folder)).join('\n');
 
 /** Whether something looks a key up: by name, or by a start that the dialog completes with a word of its own or of the
  *  runtime's. */

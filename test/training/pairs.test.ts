@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { readTable } from '../../evaluation/table/table';
+import { readTable } from '../../base/table/table';
 import { training, temporaryFolder, writeTable } from '../cli/support';
 
 const COLUMNS = ['learner', 'text', 'language', 'human', 'same', 'accuracy', 'fluency', 'prosodic', 'speaker', 'age', 'gender', 'words', 'reference_words'];

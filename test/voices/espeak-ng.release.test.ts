@@ -46,19 +46,19 @@ describe('the espeak-ng program', function () {
     await assert.rejects(speak({ ...REQUEST, voice: '../../etc/passwd' }), { code: 'PRON_TTS_VOICE' });
   });
 
-  const harmless = ['--version', '-f /etc/passwd', '"; touch /tmp/x; $(id) `id` \'', 'a | b > c & d', '%s %n \\ \\n'];
+  const harmless = ['--version', '-f /etc/passwd', '"; touch /tmp/x; $(id) `id` \'', 'a | b > c & d', '%s %n \\ %'];
   for (const text of harmless) {
     it(`speaks ${JSON.stringify(text)} as text`, async () => {
       assert.ok((await speak({ ...REQUEST, text, language: 'en' })).wav.length > 44 + 4000);
     });
   }
 
-  it('speaks no phonemes and no markup, but the letters in them', async () => {
-    const english = { ...REQUEST, language: 'en' } as const;
-    const phonemes = await speak({ ...english, text: 'say [[h@l@U]] now' });
-    assert.deepEqual((await speak({ ...english, text: 'say [ [h@l@U]] now' })).wav, phonemes.wav);
-    const markup = await speak({ ...english, engine: 'built-in', text: 'a <break time="3s"/> b' });
-    assert.deepEqual((await speak({ ...english, text: 'a break time="3s"/ b' })).wav, markup.wav);
+  it('speaks no phonemes and no markup, but the letters in them, in a language without rules of its own', async () => {
+    const german = { ...REQUEST, language: 'de' } as const;
+    const phonemes = await speak({ ...german, text: 'say [[h@l@U]] now' });
+    assert.deepEqual((await speak({ ...german, text: 'say [ [h@l@U]] now' })).wav, phonemes.wav);
+    const markup = await speak({ ...german, engine: 'built-in', text: 'a <break time="3s"/> b' });
+    assert.deepEqual((await speak({ ...german, text: 'a break time="3s"/ b' })).wav, markup.wav);
   });
 
   it('speaks a text of 2,000 characters', async () => {

@@ -6,7 +6,7 @@ const LINT_CACHE = ['--cache', '--cache-strategy', 'content', '--cache-location'
 
 /** The rooms whose imports are checked. */
 const ROOMS = [
-  'base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials',
+  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials',
   'tools', 'test',
 ];
 

@@ -8,7 +8,7 @@ import { openEar } from '../../engine/ear/ear';
 import { createTeacher } from '../../engine/ear/taught';
 import { createInference } from '../../engine/inference';
 import { readAudio } from '../../engine/offline/read-audio';
-import { readTable, requireColumns } from '../../evaluation/table/table';
+import { readTable, requireColumns } from '../../base/table/table';
 import { spell } from '../../pipeline/ear/spelling';
 import { earSamples } from '../../pipeline/ear/samples';
 import { decodeWav } from '../../pipeline/wav';

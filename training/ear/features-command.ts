@@ -5,7 +5,7 @@ import { needed, readOptions } from '../../base/command-line/options';
 import { progressLine } from '../../base/command-line/progress';
 import { createPhoneHead, openDictionary, type PhoneHead } from '../../engine/ear/phone-head';
 import { createInference } from '../../engine/inference';
-import { readTable, requireColumns } from '../../evaluation/table/table';
+import { readTable, requireColumns } from '../../base/table/table';
 import { findEar } from '../../models/ear';
 import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors } from '../../pipeline/ear/judge/inputs';
 import { phoneFeatures } from '../../pipeline/ear/phones/features';

@@ -8,7 +8,7 @@ import { extractAll } from './pool';
 import type { Extract, Filter } from './extract';
 import { countOption, modelFolders, needed, readOptions } from '../../base/command-line/options';
 import { progressLine } from '../../base/command-line/progress';
-import { readTable, requireColumns, type Row } from '../../evaluation/table/table';
+import { readTable, requireColumns, type Row } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `node tools/run.mjs training features --list files.tsv --model NAME --out DIR [--models DIR] [--jobs N]

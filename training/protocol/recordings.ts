@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readTextFile } from '../../base/command-line/text-file';
-import { readTable } from '../../evaluation/table/table';
+import { readTable } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
 export const SETS = ['report', 'choice', 'train', 'korean'] as const;

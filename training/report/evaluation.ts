@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parseTable } from '../../evaluation/table/table';
+import { parseTable } from '../../base/table/table';
 import { packageRoot } from '../../base/package-root';
 import type { Context } from './context';
 import { keptPairs } from './kept-pairs';

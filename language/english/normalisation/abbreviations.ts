@@ -46,6 +46,6 @@ const SPELT: ReadonlySet<string> = new Set('TV UK US USA BBC FBI CIA CEO DVD CD 
 
 /** TV: T V. Words such as NASA stay. */
 export const acronyms: Rule = (line) =>
-  line.replace(/(?<![\p{L}\d'-])([A-Z]{2,6})(s|'s)?(?![\p{L}\d])/gu, (part, letters: string, ending = '') =>
-    !AS_WORDS.has(letters) && letters !== 'IT' && letters !== 'LA' && (SPELT.has(letters) || !/[AEIOUY]/u.test(letters)) ? [...letters].join(GAP) + ending : part,
+  line.replace(/(?<![\p{L}\d'-])([A-Z]{2,6})(s|'s)?(?![\p{L}\d])/gu, (part: string, letters: string, ending: string | undefined) =>
+    !AS_WORDS.has(letters) && letters !== 'IT' && letters !== 'LA' && (SPELT.has(letters) || !/[AEIOUY]/u.test(letters)) ? [...letters].join(GAP) + (ending ?? '') : part,
   );

@@ -1,11 +1,12 @@
+import { phrase } from '../../../base/errors';
 import { GAP, type Rule } from '../../normalisation/line';
 import { unread } from '../../normalisation/unread';
 import { cardinal, decade, ordinal, year } from './numbers';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const SHORT_MONTHS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...MONTHS.map((month) => [month.slice(0, 3), month]), ['Sept', 'September']],
-);
+const SHORT_MONTHS: Readonly<Record<string, string>> = Object.fromEntries<string>([
+  ...MONTHS.map((month): [string, string] => [month.slice(0, 3), month]), ['Sept', 'September'],
+]);
 const MONTH = `(${MONTHS.join('|')})`;
 const DAYS: Readonly<Record<string, string>> = {
   Mon: 'Monday', Tue: 'Tuesday', Tues: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Thur: 'Thursday', Thurs: 'Thursday', Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday',
@@ -33,14 +34,14 @@ const inNumbers: Rule = (line) =>
     )
     .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)?\d\d)(?![\d/])/gu, (part: string, a: string, b: string, of: string) => {
       const [month, day] = isMonth(a) ? [a, b] : [b, a];
-      if (!isMonth(month) || !isDay(day)) throw unread(part, 'writeSlash');
+      if (!isMonth(month) || !isDay(day)) throw unread(part, phrase('writeSlash'));
       return `${monthOf(month)}${GAP}${ordinalDay(day)}${GAP}${year(of.length === 2 ? `20${of}` : of)}`;
     })
-    .replace(/(?<![\d/+])(\d{1,2})\/(\d{1,2})(?![\d/])/gu, (part: string, a: string, b: string) => {
+    .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/gu, (part: string, a: string, b: string) => {
       if (Number(a) < Number(b) && (Number(b) <= 10 || [12, 16, 32, 64, 100].includes(Number(b)))) return part;
       if (a === '24' && b === '7') return `twenty${GAP}four${GAP}seven`;
       const [month, day] = isMonth(a) ? [a, b] : [b, a];
-      if (!isMonth(month) || !isDay(day)) throw unread(part, 'writeSlash');
+      if (!isMonth(month) || !isDay(day)) throw unread(part, phrase('writeSlash'));
       return `${monthOf(month)}${GAP}${ordinalDay(day)}`;
     });
 
@@ -60,8 +61,8 @@ const withNames: Rule = (line) =>
 const YEAR_BEFORE = /(?:\b(?:in|since|by|from|until|till|before|after|around|circa|during|year|of|to|for|between|and|class|summer|winter|spring|fall|autumn|early|late|mid|back in)|[('])[ ]?$/iu;
 const COUNTED_AFTER = /^ (?:people|men|women|students|years|won|dollars|pounds|euros|words|times|miles|meters|metres|kilometers|kilometres|books|days|hours|minutes|points|votes|cars|houses|steps|calories|[a-z]+s)\b/u;
 
-/** A number that is a year by what stands around it, and the 1990s. */
-export const yearNumbers: Rule = (line) =>
+/** the 1990s, the '80s. */
+export const decades: Rule = (line) =>
   line
     .replace(/(?<![\d.,])((?:1[1-9]|20)\d)0'?s(?![a-z])/gu, (_, tens: string) => {
       const century = tens.slice(0, 2);
@@ -69,8 +70,11 @@ export const yearNumbers: Rule = (line) =>
       if (rest === '00') return century === '20' ? `two${GAP}thousands` : `${cardinal(century)}${GAP}hundreds`;
       return `${cardinal(century)}${GAP}${decade(rest)}`;
     })
-    .replace(/'?(?<![\d.,])([2-9]0)'?s(?![a-z])/gu, (_, tens: string) => decade(tens))
-    .replace(/(?<![\d.,$£€:])((?:1[1-9]|20)\d\d)(?![\d%,]|\.\d|:)/gu, (number: string, _, at: number, line: string) => {
+    .replace(/'?(?<![\d.,])([2-9]0)'?s(?![a-z])/gu, (_, tens: string) => decade(tens));
+
+/** A number that is a year by what stands around it. */
+export const yearNumbers: Rule = (line) =>
+  line.replace(/(?<![\d.,$£€:])((?:1[1-9]|20)\d\d)(?![\d%,]|\.\d|:)/gu, (number: string, _, at: number, line: string) => {
       const after = line.slice(at + number.length);
       const isYear = (YEAR_BEFORE.test(line.slice(0, at)) && !COUNTED_AFTER.test(after)) || (/^20[1-9]\d$|^19\d\d$/u.test(number) && !COUNTED_AFTER.test(after));
       return isYear ? year(number) : number;

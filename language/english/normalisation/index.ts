@@ -1,9 +1,9 @@
 import { withoutFaces } from '../../normalisation/characters';
 import { GAP, type Rule } from '../../normalisation/line';
-import { refuseRest } from '../../normalisation/unread';
+import { refuseWriting } from '../../normalisation/unread';
 import { withoutShouting } from '../../speakable';
 import { abbreviations, acronyms } from './abbreviations';
-import { dates, yearNumbers } from './dates';
+import { dates, decades, yearNumbers } from './dates';
 import { money } from './money';
 import { arithmetic, fractions, ordinals, otherNumbers, romanNumerals, spans } from './numbers-in-text';
 import { phoneNumbers } from './phone';
@@ -26,12 +26,12 @@ const withoutSigns: Rule = (line) =>
     .replace(/(?<=[\p{L}\p{N}])(?:[/|\\_+→←↔⇒&=<>·*]|--|\.{2,}(?=\p{L}))(?=[\p{L}\p{N}])/gu, GAP)
     .replace(/(?<=[\p{L}\p{N}])[:;](?=[ \n]|$)/gu, ',')
     .replace(/\.{2,}/gu, '.')
-    .replace(/[^\p{L}\p{M}\p{N}\s\u001f.,?!'-]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s\ue01f.,?!'-]/gu, '')
     .replace(/(?<![\p{L}\p{N}])['-]+(?!(?:tis|twas|em|cause|til)\b)|['-]+(?![\p{L}\p{N}])/gu, '')
     .replace(/(?<![\p{L}\p{N}])[.,]+/gu, '');
 
-const checkRest: Rule = (line) => {
-  refuseRest(line, LETTERS);
+const checkWriting: Rule = (line) => {
+  refuseWriting(line, LETTERS);
   return line;
 };
 
@@ -40,6 +40,7 @@ export const englishRules: readonly Rule[] = [
   apostrophes,
   withoutIpa,
   withoutFaces,
+  checkWriting,
   unshouted,
   romanNumerals,
   abbreviations,
@@ -49,6 +50,7 @@ export const englishRules: readonly Rule[] = [
   arithmetic,
   money,
   spans,
+  decades,
   units,
   yearNumbers,
   fractions,
@@ -56,6 +58,5 @@ export const englishRules: readonly Rule[] = [
   otherNumbers,
   acronyms,
   spokenSigns,
-  checkRest,
   withoutSigns,
 ];

@@ -4,13 +4,13 @@ import { cardinal, ordinal } from './numbers';
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 const BEHIND_NUMBER: Readonly<Record<string, string>> = { 2: 'half', 4: 'quarter' };
 
-/** 3/4: three quarters; 1+1/2, which stood for 1½: one and a half. */
+/** 3/4: three quarters; 1½: one and a half. */
 export const fractions: Rule = (line) =>
-  line.replace(/(?<![\d./])(?:(\d+)[+ ])?(?<!\/)(\d{1,3})\/(\d{1,3})(?![\d/])/gu, (part: string, whole: string | undefined, above: string, below: string) => {
+  line.replace(/(?<![\d./])(?:(\d+)([\ue01f ]))?(\d{1,3})\/(\d{1,3})(?![\d/])/gu, (_, whole: string | undefined, blank: string | undefined, above: string, below: string) => {
     const name = BEHIND_NUMBER[below] ?? ordinal(below);
     const plural = name === 'half' ? 'halves' : `${name}s`;
     const said = `${above === '1' ? (whole === undefined ? 'one' : 'a') : cardinal(above)}${GAP}${above === '1' ? name : plural}`;
-    return whole === undefined ? said : `${cardinal(whole)}${part.includes('+') ? GAP : ' '}and${GAP}${said}`;
+    return whole === undefined ? said : `${cardinal(whole)}${blank ?? GAP}and${GAP}${said}`;
   });
 
 /** 10-20: ten to twenty, also of years and clocks. */

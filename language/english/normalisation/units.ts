@@ -18,9 +18,11 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   cal: ['calorie', 'calories'], kcal: ['kilocalorie', 'kilocalories'], dB: ['decibel', 'decibels'], tsp: ['teaspoon', 'teaspoons'], 'tsp.': ['teaspoon', 'teaspoons'], tbsp: ['tablespoon', 'tablespoons'], 'tbsp.': ['tablespoon', 'tablespoons'], pt: ['pint', 'pints'], ha: ['hectare', 'hectares'],
 };
 const pattern = Object.keys(NAMES).sort((a, b) => b.length - a.length).map((name) => name.replace(/[/.]/gu, '\\$&')).join('|');
-const UNIT = new RegExp(`(?<![\\d.,A-Za-z])([-+]?)(\\d[\\d,]*(?:\\.\\d+)?|(?:\\d+\\+)?\\d+/\\d+)( ?)-?(${pattern})(?![A-Za-z\\d])`, 'gu');
+const UNIT = new RegExp(`(?<![\\d.,A-Za-z])([-+]?)(\\d[\\d,]*(?:\\.\\d+)?|(?:\\d+[\ue01f ])?\\d+/\\d+)( ?)-?(${pattern})(?![A-Za-z\\d])`, 'gu');
 const HEIGHT = /(?<!\d)(\d{1,2})'(?: ?)(\d{1,2})(?:"|(?!\d))/gu;
 const SIGNS: Readonly<Record<string, string>> = { '-': `minus${GAP}`, '+': `plus${GAP}`, '': '' };
+
+const isMixed = (number: string): boolean => /[\ue01f ]/u.test(number);
 
 /** 5km: five kilometers; a 5km run: a five kilometer run. */
 export const units: Rule = (line) =>
@@ -28,8 +30,8 @@ export const units: Rule = (line) =>
     .replace(HEIGHT, (_, feet: string, inches: string) => `${cardinal(feet)}${GAP}foot${GAP}${cardinal(inches)}`)
     .replace(UNIT, (part: string, sign: string, number: string, blank: string, unit: string, at: number, line: string) => {
       const [one, many] = NAMES[unit] ?? [unit, unit];
-      const isOne = number === '1' || number.includes('/') && !number.includes('+') || isAttribute(line.slice(0, at), line.slice(at + part.length));
-      const of = number.includes('/') && !number.includes('+') ? `${GAP}of${GAP}${/^[aeiou]/u.test(one) ? 'an' : 'a'}` : '';
+      const isOne = number === '1' || (number.includes('/') && !isMixed(number)) || isAttribute(line.slice(0, at), line.slice(at + part.length));
+      const of = number.includes('/') && !isMixed(number) ? `${GAP}of${GAP}${/^[aeiou]/u.test(one) ? 'an' : 'a'}` : '';
       const amount = number.includes('/') ? number : cardinal(number);
       return `${SIGNS[sign] ?? ''}${amount}${of}${blank || GAP}${(isOne ? one : many).replaceAll(' ', GAP)}`;
     });

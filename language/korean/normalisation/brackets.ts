@@ -2,7 +2,7 @@ import { GAP, unsaid, type Rule } from '../../normalisation/line';
 import { decompose } from '../jamo';
 
 /** Marks around a word and the way it is pronounced: `깻잎`, what stands for it, `깬닙`. No written text holds them. */
-const [BEGIN, MIDDLE, END] = ['\u0001', '\u0002', '\u0003'];
+const [BEGIN, MIDDLE, END] = ['\ue001', '\ue002', '\ue003'];
 const MARKED = new RegExp(`${BEGIN}([^${MIDDLE}]*)${MIDDLE}([^${END}]*)${END}`, 'gu');
 
 /** As the standard writes it. */
@@ -53,7 +53,7 @@ const readings: Rule = (line) =>
 const glosses: Rule = (line) =>
   line
     .replace(/([A-Za-z][A-Za-z.-]*)\(([가-힣]+)\)/gu, '$2')
-    .replace(/(?<=[가-힣]\u0003?) ?[([]([A-Za-z\p{Script=Han}][A-Za-z\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana} ,.'/;~-]*)[)\]]/gu, unsaid)
+    .replace(/(?<=[가-힣]\ue003?) ?[([]([A-Za-z\p{Script=Han}][A-Za-z\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana} ,.'/;~-]*)[)\]]/gu, unsaid)
     .replace(/(\p{Script=Han}+)\(([가-힣]+)\)/gu, '$2');
 
 /** (주): 주식회사. Other words in brackets are said, the brackets are not. */

@@ -28,7 +28,7 @@ const NATIVE_COUNTERS: ReadonlySet<string> = new Set(NATIVE);
 
 /** Whether the counter is written together with its number: 시월, 일등, and the day behind its month, 시월 삼일. */
 export function isJoined(counter: string, before: string): boolean {
-  return JOINED.has(counter) || (counter === '일' && /월[ \u001f]$/u.test(before));
+  return JOINED.has(counter) || (counter === '일' && /월[ \ue01f]$/u.test(before));
 }
 
 /** A number, its counter, and the text around them. */
@@ -49,7 +49,7 @@ const OFTEN = /(?:하루에?|일주일에?|주일에?|주에?|달에?|해에?|�
 
 /** Whether a number is read with native words before its counter. */
 export function takesNative({ number, counter, before, after }: Counted): boolean {
-  if (!NATIVE_COUNTERS.has(counter) || /제\s?$/u.test(before)) return false;
+  if (!NATIVE_COUNTERS.has(counter) || /(?:제|\d반|\d조|번호는?)\s?$/u.test(before)) return false;
   switch (counter) {
     case '시':
       return number <= 12;
@@ -74,5 +74,5 @@ export function takesNative({ number, counter, before, after }: Counted): boolea
 
 function isTimes(number: number, before: string, after: string): boolean {
   if (OFTEN.test(before) || /^(?:째|씩|쯤|만|도|이나|밖에|이상|\s?(?:더|정도|이상|반복|이나))/u.test(after)) return true;
-  return number < 20 && !NUMBERED.test(after) && !AS_NAME.test(after) && !/번호는?\s?$/u.test(before);
+  return number < 20 && !NUMBERED.test(after) && !AS_NAME.test(after);
 }

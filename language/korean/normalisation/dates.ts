@@ -1,6 +1,6 @@
 import { phrase } from '../../../base/errors';
-import { PronError } from '../../../base/errors';
 import { GAP, type Rule } from '../../normalisation/line';
+import { unread } from '../../normalisation/unread';
 import { digitByDigit } from './numbers';
 
 const isDate = (month: string, day: string): boolean => Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
@@ -29,7 +29,7 @@ const shortDates: Rule = (line) =>
     .replace(/(?<![\d./])(\d{1,2})\/(\d{1,2})(?![\d/])/gu, (part, first: string, second: string) => {
       if (isFraction(first, second)) return part;
       if (isDate(first, second)) return monthAndDay(first, second);
-      throw new PronError('PRON_TTS_UNREAD', { part, instead: phrase('writeSlash') });
+      throw unread(part, phrase('writeSlash'));
     });
 
 function isFraction(above: string, below: string): boolean {

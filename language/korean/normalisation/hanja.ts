@@ -1,3 +1,4 @@
+import { phrase } from '../../../base/errors';
 import { createRequire } from 'node:module';
 import { unread } from '../../normalisation/unread';
 import type { Rule } from '../../normalisation/line';
@@ -46,7 +47,7 @@ function withinWord(word: string): string {
 function read(word: string): string {
   const reading = hanja().translate(word, 'SUBSTITUTION');
   const unknown = /\p{Script=Han}/u.exec(reading)?.[0];
-  if (unknown !== undefined) throw unread(unknown, 'writeHangul');
+  if (unknown !== undefined) throw unread(unknown, phrase('writeHangul'));
   return reading;
 }
 

@@ -1,6 +1,6 @@
 import { withoutFaces } from '../../normalisation/characters';
 import { GAP, type Rule } from '../../normalisation/line';
-import { refuseRest } from '../../normalisation/unread';
+import { refuseWriting } from '../../normalisation/unread';
 import { brackets } from './brackets';
 import { countedNumbers, largeWords, ordinals, otherNumbers } from './counted';
 import { dates } from './dates';
@@ -8,12 +8,13 @@ import { hanjaReadings } from './hanja';
 import { fixedWords, jamo, latinLetters } from './letters';
 import { money } from './money';
 import { phoneNumbers } from './phone';
-import { ranges, results } from './ranges';
+import { dashes, ranges, refuseDashes, scores } from './ranges';
 import { signs } from './signs';
 import { times } from './times';
 import { units } from './units';
 
-const LETTERS = /[\p{Script=Hangul}\p{Script=Latin}]/u;
+/** Of the units in NFKC, μ is Greek. */
+const LETTERS = /[\p{Script=Hangul}\p{Script=Latin}\p{Script=Han}μº]/u;
 
 /** Signs within a word part it; others are not said. */
 const withoutSigns: Rule = (line) =>
@@ -22,37 +23,38 @@ const withoutSigns: Rule = (line) =>
     .replace(/(?<=[가-힣])-(?=[가-힣])|(?<=[가-힣])[()[\]](?=[가-힣])/gu, GAP)
     .replace(/(?<=[\p{L}\p{N}])[:;](?=[ \n]|$)/gu, ',')
     .replace(/\.{2,}/gu, '.')
-    .replace(/[^\p{L}\p{M}\p{N}\s\u0001-\u0003\u001f.,?!'-]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s\ue001-\ue003\ue01f.,?!'-]/gu, '')
     .replace(/(?<![\p{L}\p{N}])['-]+|['-]+(?![\p{L}\p{N}])/gu, '')
-    .replace(/(?<![\p{L}\p{N}\u0003])[.,]+/gu, '');
+    .replace(/(?<![\p{L}\p{N}\ue003])[.,]+/gu, '');
 
-const checkRest: Rule = (line) => {
-  refuseRest(line, LETTERS);
+const checkWriting: Rule = (line) => {
+  refuseWriting(line, LETTERS);
   return line;
 };
 
 /** From a plain line to standard spelling, numbers and signs in words. */
 export const koreanRules: readonly Rule[] = [
   ...brackets,
-  hanjaReadings,
   withoutFaces,
+  checkWriting,
+  hanjaReadings,
   fixedWords,
-  phoneNumbers,
   ...dates,
+  phoneNumbers,
   ...times,
+  dashes,
   ...ranges,
-  ...times,
-  ...results,
+  scores,
   money,
   ...units,
   ...signs,
+  refuseDashes,
   largeWords,
   countedNumbers,
   ordinals,
   latinLetters,
   otherNumbers,
   jamo,
-  checkRest,
   withoutSigns,
 ];
 

@@ -1,6 +1,6 @@
 import { GAP } from '../../normalisation/line';
 
-const DIGITS = [...'영일이삼사오육칠팔구'];
+const DIGITS = Array.from('영일이삼사오육칠팔구');
 const SMALL = ['', '십', '백', '천'];
 /** Each is 10,000 times the one before. */
 const LARGE = ['', '만', '억', '조', '경', '해'];

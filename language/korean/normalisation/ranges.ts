@@ -1,13 +1,13 @@
-import { phrase, PronError } from '../../../base/errors';
+import { phrase } from '../../../base/errors';
 import { GAP, type Rule } from '../../normalisation/line';
+import { unread } from '../../normalisation/unread';
 import { COUNTERS, LARGE_WORDS } from './counters';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 const UNIT = String.raw`(?:(?:${LARGE_WORDS})? ?(?:${COUNTERS})|(?:${LARGE_WORDS})|[°℃%]C?|k?[mgL]|cm|mm|kg|ml|mL|km)`;
 const BEFORE = String.raw`(?<![\d.,:/-])`;
 const TILDE = new RegExp(`${BEFORE}(${NUMBER})(${UNIT}|:\\d\\d)?( ?)~( ?)(${NUMBER})(?:(${UNIT})|(?=:))?`, 'gu');
-const DASH = new RegExp(`${BEFORE}(${NUMBER})()( ?)-( ?)(${NUMBER})(?:(${UNIT}))(?!\\d)`, 'gu');
-const CLOCKS = /(?<!\d)(\d{1,2}:\d\d) ?- ?(?=\d{1,2}:\d\d)/gu;
+const DASH = new RegExp(`${BEFORE}(${NUMBER})(${UNIT})?( ?)-( ?)(${NUMBER})(${UNIT})(?!\\d)`, 'gu');
 const SCORE = /(?<![\d.:])(\d{1,3}):(\d{1,3})(?:(:)(\d{1,3}))?(?![\d:])/gu;
 const DASHED_SCORE = /(?<![\d.:-])(\d{1,2})-(\d{1,2})(?=(?:으?로)? ?(?:이[기겼긴]|졌|지고|승리|패|비[기겼긴]|앞서|역전))/gu;
 const ADDRESS = /(\d+)-(\d+)(?=번지| ?(?:번지|\(|[가-힣]*(?:아파트|빌라|빌딩)))|(?<=(?:동|리|로|길|가) ?)(\d+)-(\d+)(?![\d-])/gu;
@@ -19,7 +19,7 @@ const spans: Rule = (line) =>
       rest.replace(pattern, (_, from: string, own = '', before: string, after: string, to: string, unit = '') =>
         `${from}${own || unit}에서${blanksFor(before, after)}${to}${unit}`,
       ),
-    line.replace(CLOCKS, (part: string, from: string) => `${from}에서${blanksFor(part.includes(' -') ? ' ' : '', part.endsWith(' ') ? ' ' : '')}`),
+    line,
   );
 
 function blanksFor(before: string, after: string): string {
@@ -33,18 +33,20 @@ const fromTo: Rule = (line) =>
     .replace(/(?<=[가-힣](?<![요다죠까네녕]))~(?=[가-힣]{2,}(?<![요다죠까]))/gu, `에서${GAP}`);
 
 /** 3:2 is a result. */
-const scores: Rule = (line) =>
-  line
-    .replace(SCORE, (_, a: string, b: string, more: string | undefined, c = '') => `${a}${GAP}대${GAP}${b}${more === undefined ? '' : `${GAP}대${GAP}${c}`}`)
-    .replace(DASHED_SCORE, `$1${GAP}대${GAP}$2`);
+export const scores: Rule = (line) =>
+  line.replace(SCORE, (_, a: string, b: string, more: string | undefined, c = '') => `${a}${GAP}대${GAP}${b}${more === undefined ? '' : `${GAP}대${GAP}${c}`}`);
 
-/** A dash between the numbers of an address is 다시. Any other may mean several things. */
-const dashes: Rule = (line) => {
-  const read = line.replace(ADDRESS, (_, a?: string, b?: string, c?: string, d?: string) => `${a ?? c ?? ''}${GAP}다시${GAP}${b ?? d ?? ''}`);
-  const open = /(?<![\d-])\d+-\d+(?![\d-])/u.exec(read)?.[0];
-  if (open !== undefined) throw new PronError('PRON_TTS_UNREAD', { part: open, instead: phrase('writeDash') });
-  return read;
+/** 3-2로 이겼어요 is a result; a dash between the numbers of an address is 다시. */
+export const dashes: Rule = (line) =>
+  line
+    .replace(DASHED_SCORE, `$1${GAP}대${GAP}$2`)
+    .replace(ADDRESS, (_, a?: string, b?: string, c?: string, d?: string) => `${a ?? c ?? ''}${GAP}다시${GAP}${b ?? d ?? ''}`);
+
+/** Any other dash between numbers may mean several things. @throws PronError PRON_TTS_UNREAD */
+export const refuseDashes: Rule = (line) => {
+  const open = /(?<![\d-])\d+-\d+(?![\d-])/u.exec(line)?.[0];
+  if (open !== undefined) throw unread(open, phrase('writeDash'));
+  return line;
 };
 
 export const ranges: readonly Rule[] = [spans, fromTo];
-export const results: readonly Rule[] = [scores, dashes];

@@ -31,9 +31,9 @@ function comparison(sign: string, before: string): string | undefined {
 const offers: Rule = (line) =>
   line.replace(PLUS_OFFER, (_, a: string, b: string) => `${OFFER_DIGITS[Number(a)] ?? ''}${GAP}플러스${GAP}${OFFER_DIGITS[Number(b)] ?? ''}`);
 
-/** 3/4 is 사분의 삼; 1+1/2, which stood for 1½, is 일과 이분의 일. */
+/** 3/4 is 사분의 삼; 1½ is 일과 이분의 일. */
 const fractions: Rule = (line) =>
-  line.replace(/(?<![\d./])(?:(\d+)\+)?(\d{1,3})\/(\d{1,3})(?![\d/])/gu, (_, whole: string | undefined, above: string, below: string) => {
+  line.replace(/(?<![\d./])(?:(\d+)\ue01f)?(\d{1,3})\/(\d{1,3})(?![\d/])/gu, (_, whole: string | undefined, above: string, below: string) => {
     const first = whole === undefined ? '' : `${sino(whole)}${decompose(sino(whole).at(-1) ?? '')?.coda === '' ? '와' : '과'}${GAP}`;
     return `${first}${sino(below)}분의${GAP}${sino(above)}`;
   });

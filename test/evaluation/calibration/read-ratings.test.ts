@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { readRatings } from '../../../evaluation/calibration/ratings';
 import { leftOut } from '../../../evaluation/calibration/report';
-import type { Table } from '../../../evaluation/table/table';
+import type { Table } from '../../../base/table/table';
 
 const MODEL = 'default (12345678)';
 

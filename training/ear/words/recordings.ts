@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readAudio } from '../../../engine/offline/read-audio';
 import { seededRandom, shuffled } from '../../../evaluation/random';
-import { readTable } from '../../../evaluation/table/table';
+import { readTable } from '../../../base/table/table';
 import { decodeWav } from '../../../pipeline/wav';
 import type { Audio } from '../../../pipeline/types';
 import { readSet } from '../../protocol/recordings';

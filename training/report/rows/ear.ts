@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { packageRoot } from '../../../base/package-root';
 import { measuredPair } from '../../../evaluation/measured-pair';
 import { measureTable } from '../../../evaluation/outcomes';
-import { readTable } from '../../../evaluation/table/table';
+import { readTable } from '../../../base/table/table';
 import { readSet, readSpeakers } from '../../protocol/recordings';
 import type { Context } from '../context';
 import { earRows, withoutEarRow, type EarPair } from '../ear-rows';

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { mapInParallel } from '../../../base/serialise';
 import { readSet } from '../../protocol/recordings';
-import { readTable } from '../../../evaluation/table/table';
+import { readTable } from '../../../base/table/table';
 import { packageRoot } from '../../../base/package-root';
 import type { Verdict } from '../../../pipeline/siamese/verdict';
 import { spread, type Context } from '../context';

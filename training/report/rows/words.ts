@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { pick, seededRandom } from '../../../evaluation/random';
-import { readTable } from '../../../evaluation/table/table';
+import { readTable } from '../../../base/table/table';
 import { spread, type Context, type Judged } from '../context';
 import { intervalsOf, type Measured, type Target } from '../row';
 import { sameOrOther, type SameOrOther } from '../same-or-other';

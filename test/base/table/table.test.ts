@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { writtenField } from '../../../evaluation/table/records';
-import { parseTable, requireColumns } from '../../../evaluation/table/table';
+import { writtenField } from '../../../base/table/records';
+import { parseTable, requireColumns } from '../../../base/table/table';
 
 describe('A table', () => {
   const fieldsOf = (text: string) => parseTable(text, 'x.tsv').rows.map(({ fields }) => fields);

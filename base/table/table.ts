@@ -1,5 +1,5 @@
-import { readTextFile } from '../../base/command-line/text-file';
-import { UsageError } from '../../base/command-line/usage-error';
+import { readTextFile } from '../command-line/text-file';
+import { UsageError } from '../command-line/usage-error';
 import { splitRecords, type Delimiter, type TableRecord } from './records';
 
 /** A row of a table, by column name. A missing field is ''. `line` counts from 1, which is the header. */
@@ -15,7 +15,7 @@ export interface Table {
 
 /** The columns that the commands know. Capitals do not matter, and "reference words" is accepted too. */
 const KNOWN = [
-  'learner', 'reference', 'text', 'language', 'human', 'same', 'words', 'reference_words',
+  'learner', 'reference', 'text', 'input', 'language', 'human', 'same', 'words', 'reference_words',
   'accuracy', 'fluency', 'prosodic', 'speaker', 'age', 'age_group', 'gender', 'sex',
   'line', 'verdict', 'score', 'uncalibrated', 'siamese', 'distance', 'mismatch', 'alignmentCost', 'heard_total', 'ms', 'model', 'error',
 ];
