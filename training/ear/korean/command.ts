@@ -10,7 +10,7 @@ import { spokenWords } from '../../../engine/ear/spoken-words';
 import { createTeacher } from '../../../engine/ear/taught';
 import { createInference } from '../../../engine/inference';
 import { readAudio } from '../../../engine/offline/read-audio';
-import { readTable, requireColumns } from '../../../evaluation/table/table';
+import { readTable, requireColumns } from '../../../base/table/table';
 import { findEar } from '../../../models/ear';
 import { earSamples } from '../../../pipeline/ear/samples';
 import { spell } from '../../../pipeline/ear/spelling';

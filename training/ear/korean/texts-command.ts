@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from '../../../base/command-line/command';
 import { needed, readOptions } from '../../../base/command-line/options';
-import { readTable, requireColumns } from '../../../evaluation/table/table';
+import { readTable, requireColumns } from '../../../base/table/table';
 import { pronounce } from '../../../language/korean/pronunciation';
 
 const help = `node tools/run.mjs training ear-korean-texts --list spoken.tsv --out pronounced.tsv
