@@ -18,7 +18,8 @@ msg.pronunciation.score.
 
   --learner FILE    WAV; FLAC, Opus and others where ffmpeg is installed
   --reference FILE  a recording of the same sentence, or:
-  --text TEXT       the sentence, spoken by the built-in voice; by espeak-ng where its package is missing
+  --text TEXT       the sentence, spoken by the built-in voice; by espeak-ng where its package is missing;
+                    pronunciation spell prints what is said for it
   --language TAG    of the text (BCP 47): ko, en-US
   --model NAME      default: default
   --models DIR      a further folder of models
