@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs';
 
 /** What the build reads; a change in any of it makes dist/ out of date. */
 const SOURCES = [
-  'base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli', 'types',
+  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli', 'types',
   'locales', 'icons', 'tools/build.mjs', 'tools/dialogs', 'tools/lib',
   'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json',
 ];

@@ -3,9 +3,11 @@
 // has no such rules.
 const { _client, pronunciation, payload, voice } = msg;
 const { text, spoken } = pronunciation;
-const lettersOf = (word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const bare = (word) => word.replace(/[^\p{L}\p{M}\p{N} ]/gu, '').trim();
 const words = (spoken?.pronounced === undefined ? [] : spoken.words)
     .filter(({ written }) => written !== '')
-    .map(({ written, pronounced = '' }) =>
-        pronounced === '' || lettersOf(pronounced) === lettersOf(written) ? { text: written } : { text: written, pronounced });
+    .map(({ written, pronounced = '' }) => {
+        const said = bare(pronounced);
+        return said === '' || said === bare(written) ? { text: written } : { text: written, pronounced: said };
+    });
 return { topic: 'reference', payload, voice, text, words, pronunciation, _client };
