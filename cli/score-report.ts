@@ -2,7 +2,8 @@ import sentences from '../locales/en-US/pron-score.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
 import type { HeardChanges } from '../pipeline/facts';
 import { belowTop, changesOf, firstChange } from '../pipeline/siamese/changes';
-import { DEFAULT_TIERS, gradesOf, type Tier } from '../pipeline/siamese/score';
+import { gradesOf, type WordGrade } from '../pipeline/siamese/grades';
+import { DEFAULT_TIERS, tierOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 
 /** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. @param heard by the ear */
@@ -29,12 +30,21 @@ function sentenceFor(verdict: Verdict, tier: Tier | null): string {
 
 /** A line for each word: its score, and where the learner says it. None for a refused recording: a reader
  *  would think that its words were said. */
-function wordLines({ verdict, words }: Score): [string, string][] {
+function wordLines({ verdict, words, tiers }: Score): [string, string][] {
   if (verdict !== 'scored') return [];
-  return words.map(({ text, score, startMs, endMs }, i) => [
-    i === 0 ? 'Words' : '',
-    `${score.toFixed(0).padStart(3)}  ${(startMs / 1000).toFixed(2)} to ${(endMs / 1000).toFixed(2)} s  ${text}`,
-  ]);
+  return words.flatMap((word, i): [string, string][] => {
+    const { text, score, startMs, endMs } = word;
+    return [
+      [i === 0 ? 'Words' : '', `${score.toFixed(0).padStart(3)}  ${(startMs / 1000).toFixed(2)} to ${(endMs / 1000).toFixed(2)} s  ${text}`],
+      ...syllableLine(word, tiers),
+    ];
+  });
+}
+
+/** The syllables of a word that does not reach the highest tier, with their scores. */
+function syllableLine({ syllables = [], tier }: WordGrade, tiers: readonly Tier[]): [string, string][] {
+  if (syllables.length === 0 || tier?.from === tierOf(100, tiers)?.from) return [];
+  return [['', `     ${syllables.map(({ text, score }) => `${text} ${score.toFixed(0)}`).join('  ')}`]];
 }
 
 /** What the score would be without the calibration. */

@@ -5,7 +5,7 @@ import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration-file';
 import type { Heard } from '../pipeline/ear/heard';
-import type { Grades } from '../pipeline/siamese/score';
+import type { Grades } from '../pipeline/siamese/grades';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
@@ -178,8 +178,8 @@ export interface ScoreResult extends ScoreDetails {
 }
 
 /** A comparison with its meaning for the learner: the content of `msg.pronunciation.score`. */
-export interface Score extends ScoreDetails, Grades<WordScore> {
-  readonly words: Grades<WordScore>['words'];
+export interface Score extends ScoreDetails, Grades {
+  readonly words: Grades['words'];
   readonly message: string;
 }
 

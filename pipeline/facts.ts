@@ -29,12 +29,21 @@ export const WORD = v.pipe(v.object({ text: v.string(), startMs: finite, endMs: 
 /** Where speech is, null where there is none. A stretch without length can't be used. */
 const SPEECH = v.nullable(v.pipe(SPAN, v.check(({ startMs, endMs }) => endMs > startMs)));
 
+const HEARD_WORD = v.object({
+  ...WORD.entries,
+  error: v.picklist(WORD_ERRORS),
+  /** 0 to 100, as those of the syllables; where the ear has a judge. */
+  score: v.optional(finite),
+  /** Where the ear knows the language's. */
+  syllables: v.optional(v.pipe(v.array(v.object({ ...WORD.entries, score: finite })), v.readonly())),
+});
+
 /** What a hear node has heard, as far as it changes a score. */
 export const HEARD_CHANGES = v.pipe(
   v.object({
     /** Share of the expected words that were said; null where none were expected. */
     completeness: v.nullable(finite),
-    words: v.pipe(v.array(v.object({ ...WORD.entries, error: v.picklist(WORD_ERRORS), score: v.optional(finite) })), v.readonly()),
+    words: v.pipe(v.array(HEARD_WORD), v.readonly()),
     insertions: v.pipe(v.array(v.object({ text: v.string() })), v.readonly()),
     /** As experts would rate it, 0 to 100; where the ear has a judge. */
     rating: v.optional(v.pipe(v.object({ total: finite, elsewhere: v.optional(v.boolean()) }), v.readonly())),

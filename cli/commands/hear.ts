@@ -16,8 +16,10 @@ said otherwise, and which were added. Needs the ear: npm install @makerspeech/pr
                    (share of the text's words that were said; null without a text), words: [{text, startMs, endMs,
                    error: none, mispronunciation or omission, confidence, score}], insertions: [{text, startMs,
                    endMs, before: the place of the text's next word, from 0}], model, backend, ms; with a text also
-                   rating: {total, accuracy, fluency, prosodic}, as experts would rate, and for English phones:
-                   [{word, symbol, startMs, endMs, goodness}]; scores, ratings and goodness 0 to 100
+                   rating: {total, accuracy, fluency, prosodic}, as experts would rate, and phones:
+                   [{word, symbol, startMs, endMs, goodness}]; for Korean phones also syllable, heardAs and
+                   confidence, and each word syllables: [{text, startMs, endMs, score}]; scores, ratings and goodness
+                   0 to 100
 
 Exit code 0 whatever was said, 1 for an error.
 `;

@@ -30,8 +30,9 @@ msg.pronunciation.score.
                     the value without it), points (the value if it were
                     not refused), siamese (by the sounds alone, without the ear), distance, tier, model, backend, ms,
                     frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
-                    a voice has spoken words: [{text, startMs, endMs in the learner's recording, score}]; and, where
-                    the ear is installed, heard: see pronunciation hear --help
+                    a voice has spoken words: [{text, startMs, endMs in the learner's recording, score, tier}]; and, where
+                    the ear is installed, heard: see pronunciation hear --help. In Korean each word has then
+                    syllables, in the form of the words
 
 Exit code 0 for any verdict, 1 for an error.
 `;

@@ -3,7 +3,8 @@ import type { NodeAPI } from 'node-red';
 import type { Score, ScoreDetails } from '../../engine/jobs';
 import type { HeardChanges } from '../../pipeline/facts';
 import { belowTop, changesOf, firstChange, type Changes } from '../../pipeline/siamese/changes';
-import { DEFAULT_TIERS, gradesOf, type Tier } from '../../pipeline/siamese/score';
+import { gradesOf } from '../../pipeline/siamese/grades';
+import { DEFAULT_TIERS, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from '../lib/stage';
 import { MAX_STATUS_LENGTH, type Look } from '../lib/status';
 

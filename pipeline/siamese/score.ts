@@ -21,18 +21,6 @@ export const ORIGINAL_TIERS: readonly Tier[] = [
   { from: 0, name: 'practise', colour: 'red' },
 ];
 
-/** Something with a score, and the tier of that score. */
-type Graded<Scored> = Scored & { readonly tier: Tier | null };
-
-/** What a score, its words and all scores mean. */
-export interface Grades<Word> {
-  /** Null where there is no score. */
-  readonly tier: Tier | null;
-  /** All tiers, so that whoever gets the score can colour other scores alike. */
-  readonly tiers: readonly Tier[];
-  readonly words: readonly Graded<Word>[];
-}
-
 /** Distance 0 is 100 points, the margin 2 of the contrastive loss and all beyond it are 0. */
 export function scoreFromDistance(distance: number): number {
   return Math.min(100, Math.max(0, 100 - 50 * distance));
@@ -48,21 +36,4 @@ export function distanceFromScore(score: number): number {
 export function tierOf(score: number, tiers: readonly Tier[] = DEFAULT_TIERS): Tier | null {
   const falling = [...tiers].sort((a, b) => b.from - a.from);
   return falling.find((tier) => score >= tier.from) ?? falling.at(-1) ?? null;
-}
-
-/** Grades a score and its words. All tiers in it are copies: a change to the result must not reach the next one. */
-export function gradesOf<Word extends { readonly score: number }>(
-  value: number | null,
-  words: readonly Word[],
-  tiers: readonly Tier[] = DEFAULT_TIERS,
-): Grades<Word> {
-  const copyOf = (score: number): Tier | null => {
-    const tier = tierOf(score, tiers);
-    return tier === null ? null : { ...tier };
-  };
-  return {
-    tier: value === null ? null : copyOf(value),
-    tiers: tiers.map((tier) => ({ ...tier })),
-    words: words.map((word) => ({ ...word, tier: copyOf(word.score) })),
-  };
 }

@@ -35,7 +35,8 @@ export function withoutRating(heard: HeardChanges | undefined): HeardChanges | u
 }
 
 /**
- * The words' scores by both. Where the ear has rated the words, its words stand, with their times in the recording. Otherwise a
+ * The words' scores by both. Where the ear has rated the words, its words stand, with their syllables and their times in the
+ * recording. Otherwise a
  * word that was left out gets no points and one that was exchanged half of its own; the ear's words are the scored ones in the
  * same order, or they are not used.
  * @param words scored by `toScore`
@@ -45,8 +46,9 @@ export function wordsByBoth(
   heard: HeardChanges | undefined,
   toScore: (distance: number) => number,
 ): WordScore[] {
-  const rated = (heard?.words ?? []).flatMap(({ text, startMs, endMs, score }) => {
-    return score === undefined ? [] : [{ text, startMs, endMs, score: toScore(distanceFromScore(score)) }];
+  const mapped = ({ text, startMs, endMs, score }: WordScore): WordScore => ({ text, startMs, endMs, score: toScore(distanceFromScore(score)) });
+  const rated = (heard?.words ?? []).flatMap(({ score, syllables, ...word }): WordScore[] => {
+    return score === undefined ? [] : [{ ...mapped({ ...word, score }), ...(syllables && { syllables: syllables.map(mapped) }) }];
   });
   if (rated.length > 0) return rated;
   if (heard?.words.length !== words.length) return [...words];

@@ -5,6 +5,13 @@ import { scoreFromDistance } from './score';
 /** A word of the reference as the learner said it: times in the learner's recording, ms; `score` 0 to 100. */
 export interface WordScore extends Word {
   readonly score: number;
+  /** Where an ear has scored them. */
+  readonly syllables?: readonly SyllableScore[];
+}
+
+/** A syllable of a word, with the same times and points. */
+export interface SyllableScore extends Word {
+  readonly score: number;
 }
 
 /** Where the embedding frames of the two recordings lie, ms: frame i of a recording is centred at its start + i *

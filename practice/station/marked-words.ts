@@ -11,6 +11,15 @@ export interface MarkedWord {
   /** 0 to 100, with the colour of its tier; where the score alone decides the state. */
   readonly score?: number;
   readonly colour?: string;
+  /** Together they are the text. Only where they tell why the word is not right, or that a part of it is not. */
+  readonly syllables?: readonly MarkedSyllable[];
+}
+
+/** A piece of a written word, with the marks around it. */
+export interface MarkedSyllable {
+  readonly text: string;
+  readonly state: WordState;
+  readonly colour?: string;
 }
 
 type Scored = Pick<Score, 'value' | 'verdict' | 'words'>;
@@ -32,7 +41,10 @@ export function markedWords(sentence: string, { value, verdict, words: scored }:
     (compared?.insertions ?? []).flatMap(({ text, before }) => (before === place ? [{ text, state: 'added' }] : []));
   const marked = words.flatMap((word, i): MarkedWord[] => {
     const text = (written.length === words.length ? written[i] : undefined) ?? word.text;
-    return [...added(i), { text, ...markOf(compared?.words[i]?.error ?? 'none', scores[i]) }];
+    const error = compared?.words[i]?.error ?? 'none';
+    const mark = markOf(error, scores[i]);
+    const syllables = error === 'omission' ? [] : syllablesOf(text, mark.state, scores[i]);
+    return [...added(i), { text, ...mark, ...(syllables.length > 0 && { syllables }) }];
   });
   return joined([...marked, ...added(words.length)]);
 }
@@ -71,5 +83,28 @@ function markOf(error: HeardWord['error'], scored: Scored['words'][number] | und
   if (error === 'mispronunciation') return { state: 'wrong' };
   if (scored?.tier == null) return { state: 'said' };
   const { score, tier: { colour } } = scored;
-  return { state: colour === 'red' ? 'wrong' : colour === 'orange' ? 'unclear' : 'right', score, colour };
+  return { state: stateOf(colour), score, colour };
+}
+
+function stateOf(colour: string): 'right' | 'unclear' | 'wrong' {
+  return colour === 'red' ? 'wrong' : colour === 'orange' ? 'unclear' : 'right';
+}
+
+/**
+ * The syllables of a written word. None where they spell it otherwise, as those of 3시, and none where all are right in a word
+ * that is not: then the whole word is marked.
+ */
+function syllablesOf(text: string, state: WordState, scored: Scored['words'][number] | undefined): MarkedSyllable[] {
+  const syllables = scored?.syllables ?? [];
+  const spelled = syllables.map((syllable) => syllable.text).join('');
+  const before = text.indexOf(spelled);
+  if (spelled === '' || before < 0) return [];
+  let at = 0;
+  const marked = syllables.map(({ text: own, tier }, i): MarkedSyllable => {
+    const end = i === syllables.length - 1 ? text.length : (i === 0 ? before : at) + own.length;
+    const piece = text.slice(at, end);
+    at = end;
+    return { text: piece, ...(tier === null ? { state: 'said' } : { state: stateOf(tier.colour), colour: tier.colour }) };
+  });
+  return state === 'right' || marked.some((syllable) => syllable.state !== 'right') ? marked : [];
 }

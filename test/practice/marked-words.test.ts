@@ -70,6 +70,32 @@ describe('The words that the practice page shows', () => {
   });
 });
 
+describe('The syllables that the practice page shows', () => {
+  const KOREAN = '"기차도" 3시에 없었다.';
+  const syllables = (word: string, ...points: number[]) => ({
+    text: word, ...spanOf(0), score: points[0] ?? 0, tier: tierOf(points[0] ?? 0),
+    syllables: points.slice(1).map((score, i) => ({ text: [...(word === '3시에' ? '세시에' : word)][i] ?? '', ...spanOf(i), score, tier: tierOf(score) })),
+  });
+  const said = (...words: Score['words']): ReturnType<typeof markedWords> => markedWords(KOREAN, { value: 80, verdict: 'scored', words }, undefined);
+
+  it('are the pieces of the word as it is written, each with the colour of its own score', () => {
+    const [first, second, third] = said(syllables('기차도', 80, 90, 60, 75), syllables('3시에', 90, 90, 20, 90), syllables('없었다', 45, 90, 30, 90));
+    assert.deepEqual(first?.syllables, [
+      { text: '"기', state: 'right', colour: 'green' }, { text: '차', state: 'unclear', colour: 'orange' }, { text: '도"', state: 'right', colour: 'yellow' },
+    ]);
+    assert.deepEqual(third?.syllables?.map(({ text, state }) => `${text} ${state}`), ['없 right', '었 wrong', '다. right']);
+    assert.deepEqual([first.text, second?.text, third.text], KOREAN.split(' '));
+    assert.ok(second !== undefined && !('syllables' in second), 'a word that they spell otherwise stays one piece');
+  });
+
+  it('are none where all are right in a word that is not, and in a word that was left out', () => {
+    const scores = [syllables('기차도', 40, 90, 90, 90), syllables('3시에', 90, 90, 90, 90), syllables('없었다', 90, 90, 60, 90)];
+    assert.equal(said(...scores)[0]?.syllables, undefined);
+    const ear = heard({}, { words: scores.map(({ text }, i) => ({ text, ...spanOf(i), error: i === 2 ? 'omission' : 'none', confidence: 1 })) });
+    assert.deepEqual(markedWords(KOREAN, { value: 80, verdict: 'scored', words: scores }, ear)[2], { text: '없었다.', state: 'left' });
+  });
+});
+
 describe('What was said instead', () => {
   const changed = heard({ 3: 'omission' });
 

@@ -7,6 +7,7 @@ import { packageRoot } from '../../base/package-root';
 /** What of the page's component needs no browser. */
 interface Component {
   readonly data: () => Record<string, unknown>;
+  readonly computed: Readonly<Record<string, () => unknown>>;
   readonly methods: Readonly<Record<string, (...given: unknown[]) => unknown>>;
 }
 
@@ -52,6 +53,35 @@ describe('The practice page', () => {
       [{ state: 'right', score: 90.4 }, { state: 'unclear', score: 0 }, { state: 'left' }, { state: 'said' }].map(note),
       ['90', '0 unclear', 'left out', ''],
     );
+  });
+
+  it('shows the pronunciation of its own sentence, unless the learner does not want it', () => {
+    const stored = new Map<string, string>();
+    const given = globalThis as { localStorage?: unknown };
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: { setItem: (key: string, value: string) => stored.set(key, value) } });
+    try {
+      const page: Record<string, unknown> = { ...clicked(), renewed: () => 'blob:' };
+      const words = [{ text: '기차도' }, { text: '전기도' }, { text: '없었다', pronounced: '업썯따' }];
+      const shown = (): unknown => component.computed.shownSayings?.call(page);
+      component.methods.takeReference?.call(page, { text: 'another', voice: 'low', words });
+      assert.deepEqual(shown(), []);
+      component.methods.takeReference?.call(page, { text: LISTED, voice: 'low', words });
+      assert.deepEqual(shown(), words);
+      page.showsSayings = false;
+      component.methods.rememberSayings?.call(page);
+      assert.deepEqual([shown(), stored.get('pron-sayings')], [[], 'hidden']);
+    } finally {
+      if (before === undefined) delete given.localStorage;
+      else Object.defineProperty(globalThis, 'localStorage', before);
+    }
+  });
+
+  it('tells the syllables that were not right to whoever can\'t see their marks', () => {
+    const t = { states: { unclear: 'unclear', wrong: 'wrong' } };
+    const syllables = [{ text: '없', state: 'unclear' }, { text: '었', state: 'wrong' }, { text: '다.', state: 'right' }];
+    const told = (word: object): unknown => component.methods.weakSyllables?.call({ t }, word);
+    assert.deepEqual([told({ syllables }), told({})], ['없 unclear, 었 wrong', '']);
   });
 
   it('says that the ear is loading, to whoever comes meanwhile too, until it is there', () => {

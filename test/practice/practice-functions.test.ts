@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
 import { TRIES } from '../../practice/flow/recordings';
+import { spokenText } from '../../language/spoken';
 import { resultCode, sentencesCode } from '../../practice/station/flow';
 
 interface Message {
@@ -66,6 +67,22 @@ describe('What a page asks the practice station for', () => {
     const kept = Object.keys(store.get('connections') as object);
     assert.deepEqual([kept.length, kept.at(-1)], [200, 'page-299']);
   });
+});
+
+describe('The reference for a page', () => {
+  const body = flowFile('station/functions/keep-reference.js');
+  const wordsFor = (text: string, language: string): unknown => {
+    const msg = { payload: 'wav', voice: 'low', pronunciation: { session: 'page-1', text, language, spoken: spokenText(text, language) } };
+    return JSON.parse(JSON.stringify(runInNewContext(`(() => {${body}\n})()`, { msg }) as { readonly words: unknown }) ).words;
+  };
+
+  it('has the words as they are written, with the pronunciation of those that are said otherwise', () => {
+    assert.deepEqual(wordsFor('정말 감사합니다. "3시"에  만나요!', 'ko'), [
+      { text: '정말' }, { text: '감사합니다.', pronounced: '감사함니다' }, { text: '"3시"에', pronounced: '세 시에' }, { text: '만나요!' },
+    ]);
+  });
+
+  it('has no words in a language whose pronunciation nobody writes so', () => assert.deepEqual(wordsFor('It costs $3.', 'en'), []));
 });
 
 describe('The result for a page', () => {

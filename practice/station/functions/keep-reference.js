@@ -1,3 +1,13 @@
 // For the page, which plays the reference. `voice` lets it drop a reference if the learner has chosen another voice since.
+// `words` are those of the text as it is written, with their standard pronunciation where that differs; none where the language
+// has no such rules.
 const { _client, pronunciation, payload, voice } = msg;
-return { topic: 'reference', payload, voice, text: pronunciation.text, pronunciation, _client };
+const { text, spoken } = pronunciation;
+const bare = (word) => word.replace(/[^\p{L}\p{M}\p{N} ]/gu, '').trim();
+const words = (spoken?.pronounced === undefined ? [] : spoken.words)
+    .filter(({ written }) => written !== '')
+    .map(({ written, pronounced = '' }) => {
+        const said = bare(pronounced);
+        return said === '' || said === bare(written) ? { text: written } : { text: written, pronounced: said };
+    });
+return { topic: 'reference', payload, voice, text, words, pronunciation, _client };

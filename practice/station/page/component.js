@@ -17,6 +17,9 @@ export default {
       preparing: false,
       earIsLoading: false,
       reference: null,
+      sayings: [],
+      hasSayings: false,
+      showsSayings: true,
       source: 'browser',
       state: 'idle',
       count: 0,
@@ -43,6 +46,8 @@ export default {
       return this.listProblems.map(({ kind, line, text }) => this.t.listProblems[kind].replace('{line}', line).replace('{text}', () => text));
     },
     isBusy() { return this.state !== 'idle'; },
+    /** The words of the sentence with their pronunciation; none where that is not known or not wanted. */
+    shownSayings() { return this.showsSayings ? this.sayings : []; },
     isReady() { return this.reference !== null && !this.preparing; },
     canUseBrowser() { return Boolean(window.isSecureContext && navigator.mediaDevices && window.AudioWorkletNode); },
     meterShare() { return Math.round(Math.max(0, Math.min(100, ((this.meter + 60) / 60) * 100))); },
@@ -88,6 +93,7 @@ export default {
       localStorage.setItem('pron-ui', this.ui);
       document.documentElement.lang = this.ui;
     },
+    rememberSayings() { localStorage.setItem('pron-sayings', this.showsSayings ? 'shown' : 'hidden'); },
     nameOf(tag) {
       try {
         return new Intl.DisplayNames([this.ui], { type: 'language' }).of(tag);
@@ -112,6 +118,7 @@ export default {
     chooseSentence() {
       if (this.chosen === '') {
         this.text = '';
+        this.sayings = [];
         this.clearResult();
         return;
       }
@@ -126,6 +133,7 @@ export default {
     prepare() {
       this.clearResult();
       this.reference = null;
+      this.sayings = [];
       if (this.text === '') return;
       this.preparing = true;
       this.attempts = this.remembered();
@@ -256,8 +264,10 @@ export default {
       this.language = payload[wished] ? wished : Object.keys(payload)[0] || 'ko';
       this.chooseLanguage();
     },
-    takeReference({ payload, text, voice }) {
+    takeReference({ payload, text, voice, words }) {
       if (text !== this.text || voice !== this.voice) return;
+      this.sayings = words || [];
+      this.hasSayings = this.sayings.length > 0;
       this.reference = this.renewed(this.reference, payload, 'audio/wav');
       this.preparing = false;
       localStorage.setItem('pron-language', this.language);
@@ -294,6 +304,10 @@ export default {
     noteOf({ state, score }) {
       return [score === undefined ? '' : Math.round(score), this.t.states[state]].filter((part) => part !== undefined && part !== '').join(' ');
     },
+    /** For whoever can't see the marks: the syllables that were not right. */
+    weakSyllables({ syllables = [] }) {
+      return syllables.filter(({ state }) => this.t.states[state]).map(({ text, state }) => text + ' ' + this.t.states[state]).join(', ');
+    },
     takeError({ payload, code }) {
       this.preparing = false;
       this.fail(this.t.errors[code] || this.t.error, payload);
@@ -326,6 +340,7 @@ export default {
     this.ui = this.texts[known] ? known : 'en';
     this.rememberUi();
     this.session = this.ownSession();
+    this.showsSayings = localStorage.getItem('pron-sayings') !== 'hidden';
     this.tiers = this.listIn('pron-tiers');
     if (!this.canUseBrowser) this.source = 'machine';
     this.$socket.on('msg-input:' + this.id, this.receive);

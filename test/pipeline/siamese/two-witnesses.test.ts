@@ -44,6 +44,13 @@ describe('The score by both witnesses', () => {
     assert.ok(Math.abs((mapped?.score ?? 0) - 8) < 1e-9);
   });
 
+  it('maps the syllables of a word as it maps the word', () => {
+    const syllables = [{ text: '국', startMs: 0, endMs: 1, score: 60 }, { text: '물', startMs: 1, endMs: 2, score: 100 }];
+    const [mapped] = wordsByBoth([], { ...RIGHT, words: [{ ...word('국물'), score: 60, syllables }] }, (distance) => 10 * distance);
+    assert.deepEqual(mapped?.syllables?.map(({ text, startMs, score }) => [text, startMs, Math.round(score)]), [['국', 0, 8], ['물', 1, 0]]);
+    assert.equal(mapped.syllables[0]?.score, mapped.score);
+  });
+
   it('can leave out the ratings and keep what was said', () => {
     const rated = { ...RIGHT, rating: { total: 60 }, words: [{ ...word('I', 'omission'), score: 60 }] };
     assert.deepEqual(withoutRating(rated), { completeness: 1, insertions: [], words: [word('I', 'omission')] });

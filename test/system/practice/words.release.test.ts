@@ -84,6 +84,36 @@ describe('The words on the practice page', function () {
       assert.equal(said, SAID);
     });
 
+    it('are marked by syllables in Korean, with the pronunciation beneath the sentence before the first try', async () => {
+      const { page, complaints, close } = await station.learner();
+      await page.waitForSelector('.pron-sentence rt');
+      assert.equal(await page.textContent('.pron-sentence rt'), '[업썯따]');
+      await page.click('.pron-try button >> nth=1');
+      await page.waitForSelector('.pron-result .pron-score strong');
+      const words = await wordsOn(page);
+      assert.deepEqual(words.map(([text]) => text), ['기차도', '전기도', '없었다']);
+      const syllables = await page.$$eval('.pron-syllable', (found) => found.map((one) => [one.textContent, one.getAttribute('data-state')]));
+      assert.equal(syllables.map(([text]) => text).join(''), '기차도전기도없었다');
+      assert.ok(new Set(syllables.map(([, state]) => state)).size > 1, 'some are right and some are not');
+      await keepPictures(page, 'syllables-en');
+      await close();
+      assert.deepEqual(complaints, []);
+    });
+
+    it('hide the pronunciation where the learner wants that, after a reload too', async () => {
+      const { page, complaints, close } = await station.learner();
+      await page.waitForSelector('.pron-sentence rt');
+      await page.uncheck('.pron-choose input[type=checkbox]');
+      assert.equal(await page.locator('.pron-sentence rt').count(), 0);
+      await page.reload();
+      await page.waitForSelector('.pron-choose button:has-text("▶"):not([disabled])');
+      assert.equal(await page.isChecked('.pron-choose input[type=checkbox]'), false);
+      assert.equal(await page.locator('.pron-sentence rt').count(), 0);
+      assert.match((await page.textContent('.pron-sentence')) ?? '', /^기차도 전기도 없었다$/);
+      await close();
+      assert.deepEqual(complaints, []);
+    });
+
     it('come later where the ear has to be loaded, and the page says so', async () => {
       const { page, complaints, close } = await station.learner();
       for (const { pid } of descendantsOf(station.red.process.pid ?? NaN)) process.kill(pid); // the engine
