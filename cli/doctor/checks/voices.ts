@@ -78,12 +78,14 @@ export const voices: Check = {
   title: 'Voices',
   limitMs: 8000,
   run: async ({ userDir, voice }, signal) => {
+    // At the same time, since a server may take all of the time.
+    const served = voice === undefined ? [] : [chosen(voice, signal)];
     const findings = [
-      ...(voice === undefined ? [] : [await chosen(voice, signal)]),
       await saying({ subject: 'built-in voice', engine: 'built-in' }, signal),
       await saying({ subject: 'espeak-ng', engine: 'espeak-ng' }, signal),
       await piper(userDir, signal),
       await saying({ subject: 'system voice', engine: 'system' }, signal),
+      ...(await Promise.all(served)),
     ];
     if (findings.some(({ condition }) => condition === 'ok')) return findings;
     const fix = 'Install one: sudo apt install espeak-ng.';
