@@ -1,7 +1,9 @@
 import type { Heard } from './heard';
 
 /** Why a voice does not say its text: nobody speaks, the end is missing, or words are missing or others are said. */
-export type VoiceFault = 'silent' | 'cut' | 'otherText';
+export const VOICE_FAULTS = ['silent', 'cut', 'otherText'] as const;
+
+export type VoiceFault = (typeof VOICE_FAULTS)[number];
 
 /** Below these shares of said words or this rating (`total`) a text was not said. The ear is hardly ever sure of synthetic Korean. */
 const LEAST = {

@@ -12,7 +12,7 @@ import { isUsed, readSource, sourcesIn, usedKeys } from '../support/used-keys';
 const root = packageRoot();
 const TYPES = [...OUR_NODES];
 const OTHERS = LANGUAGES.filter((language) => language !== 'en-US');
-const SOURCES = ['base', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli'].map((folder) => sourcesIn(folder)).join('\n');
+const SOURCES = ['base', 'language', 'pipeline', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli'].map((folder) => sourcesIn(folder)).join('\n');
 
 const english = (name: string): Catalogue => JSON.parse(readSource('locales', 'en-US', `${name}.json`)) as Catalogue;
 
