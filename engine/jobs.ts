@@ -5,6 +5,7 @@ import type { MicCheck } from '../pipeline/mic-check';
 import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Calibration } from '../pipeline/siamese/calibration-file';
 import type { Heard } from '../pipeline/ear/heard';
+import type { VoiceFault } from '../pipeline/ear/voice-fault';
 import type { Grades } from '../pipeline/siamese/grades';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
@@ -193,6 +194,23 @@ export interface HearJob extends KnownNoise {
   readonly text?: string | undefined;
 }
 
+/** Listens to a reference: does the voice say its text? Never loads the ear. */
+export interface CheckVoiceJob {
+  readonly kind: 'check-voice';
+  readonly wav: Uint8Array;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** What the voice should say. */
+  readonly text: string;
+}
+
+export interface CheckVoiceResult {
+  /** False where the ear is not loaded, or does not know the language. Silence is noticed without it. */
+  readonly listened: boolean;
+  /** Null where the voice says its text, as far as is known. */
+  readonly fault: VoiceFault | null;
+}
+
 /** Loads the ear, so that the first learner need not wait for it. */
 export interface LoadEarJob {
   readonly kind: 'load-ear';
@@ -229,6 +247,7 @@ export interface JobTable {
   readonly score: { readonly job: ScoreJob; readonly result: ScoreResult };
   readonly 'load-ear': { readonly job: LoadEarJob; readonly result: null };
   readonly hear: { readonly job: HearJob; readonly result: HearResult };
+  readonly 'check-voice': { readonly job: CheckVoiceJob; readonly result: CheckVoiceResult };
   readonly prepare: { readonly job: PrepareJob; readonly result: null };
   readonly calibration: { readonly job: CalibrationJob; readonly result: Calibration };
   readonly models: { readonly job: ModelsJob; readonly result: ModelManifest[] };

@@ -2,8 +2,7 @@ import { phrase, PronError } from '../base/errors';
 import type { SpeakRequest, Speech } from './request';
 import { headerOf } from './output';
 import { DEFAULT_RATE, rateOf } from './request';
-import { timeLimitFor } from './run-voice';
-import { enqueueAtServer, MAX_SERVED_BYTES, withOneRetry } from './server';
+import { enqueueAtServer, servedLimits, withOneRetry } from './server';
 
 const ENGINE = 'http';
 const LIST_TIMEOUT_MS = 10_000;
@@ -114,14 +113,12 @@ function checkWhole(wav: Buffer): void {
  * @throws PronError PRON_TTS_SERVER, PRON_TTS_REFUSED, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BAD_SETTING, PRON_BUSY,
  * PRON_CLOSED
  */
-export async function speakHttp(request: SpeakRequest, text: string): Promise<Speech> {
+export async function speakHttp(request: SpeakRequest, text: string, limits = servedLimits(text)): Promise<Speech> {
   const { address = '', model = '', voice = '', key = '', signal } = request;
   const url = serverUrl(address, 'speech');
   const speed = Math.min(SPEED_LIMITS.max, Math.max(SPEED_LIMITS.min, rateOf(request) / DEFAULT_RATE));
   const body = { model, input: text, voice, response_format: 'wav', speed: Number(speed.toFixed(3)) };
-  const wav = await enqueueAtServer(() =>
-    call({ url, key, body, signal, timeoutMs: timeLimitFor(text), maxBytes: MAX_SERVED_BYTES }),
-  );
+  const wav = await enqueueAtServer(() => call({ url, key, body, signal, ...limits }));
   const { sampleRate } = headerOf(ENGINE, wav);
   checkWhole(wav);
   return { wav, sampleRate };

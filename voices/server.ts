@@ -1,11 +1,22 @@
 import { PronError, type ErrorCode } from '../base/errors';
 import { createQueue } from './queue';
+import { timeLimitFor } from './run-voice';
 
 /** A voice server that works for us has one computer; two requests keep it busy. */
 export const enqueueAtServer = createQueue(2, 20);
 
 /** Ten minutes of 16-bit audio at 48 kHz; a server that sends more has gone wrong. */
-export const MAX_SERVED_BYTES = 60_000_000;
+const MAX_SERVED_BYTES = 60_000_000;
+
+/** What a server may take to speak a text: milliseconds, also those of a second try, and bytes. */
+export interface ServedLimits {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
+
+export function servedLimits(text: string): ServedLimits {
+  return { timeoutMs: timeLimitFor(text), maxBytes: MAX_SERVED_BYTES };
+}
 
 /** Does a task once more where it fails with `code`: a server that restarts is there the second time. */
 export async function withOneRetry<Value>(code: ErrorCode, task: () => Promise<Value>): Promise<Value> {

@@ -5,19 +5,23 @@ import type { Command } from '../../base/command-line/command';
 import { countsOf, doctorReport } from '../doctor/report';
 import { readOptions } from '../../base/command-line/options';
 import { UsageError } from '../../base/command-line/usage-error';
+import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 
 const help = `pronunciation doctor [--json] [--user-dir DIR] [--only CHECK,...]
 
 Tells what is there and what is wrong on this machine, with what to do about it. Each thing is ok, a warning (works, or
 can do without), a problem, or not here (and need not be). It listens to each microphone for a moment, plays nothing
-that can be heard, changes nothing, and sends nothing anywhere. It ends within ten seconds; what a slow machine has not
-done by then is a warning that says so.
+that can be heard, changes nothing, and sends nothing anywhere, but one word to a voice server that you name. It ends
+within ten seconds; what a slow machine has not done by then is a warning that says so.
 
   --json            the same as JSON, see below
   --user-dir DIR    Node-RED's user directory, default ~/.node-red: its models, calibrations and nodes are looked at
   --only CHECK,...  these alone, and with more time:
                     ${CHECK_NAMES.slice(0, 7).join(', ')},
                     ${CHECK_NAMES.slice(7).join(', ')}
+
+A voice to try besides the installed ones:
+${VOICE_HELP}
 
 JSON: {version: 1,
        counts: {ok, warning, problem, notHere},
@@ -46,8 +50,9 @@ async function run(argv: readonly string[]): Promise<number> {
     json: { type: 'boolean', default: false },
     'user-dir': { type: 'string', default: join(homedir(), '.node-red') },
     only: { type: 'string' },
+    ...VOICE_OPTIONS,
   });
-  const examined = await examineMachine({ userDir: resolve(options['user-dir']) }, checksNamed(options.only));
+  const examined = await examineMachine({ userDir: resolve(options['user-dir']), voice: voiceChoice(options) }, checksNamed(options.only));
   const { ok, warning, problem, 'not here': notHere } = countsOf(examined);
   const report = { version: VERSION, counts: { ok, warning, problem, notHere }, checks: examined };
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : doctorReport(examined));

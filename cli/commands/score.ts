@@ -8,6 +8,7 @@ import { readAudio } from '../../engine/offline/read-audio';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { scoreOf, scoreReport } from '../score-report';
 import { openScoring } from '../../engine/offline/scoring';
+import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `pronunciation score --learner a.wav (--reference b.wav | --text "..." --language ko) [--model NAME] [--json]
@@ -18,9 +19,9 @@ msg.pronunciation.score.
 
   --learner FILE    WAV; FLAC, Opus and others where ffmpeg is installed
   --reference FILE  a recording of the same sentence, or:
-  --text TEXT       the sentence, spoken by the built-in voice; by espeak-ng where its package is missing;
-                    pronunciation spell prints what is said for it
+  --text TEXT       the sentence, spoken by a voice; pronunciation spell prints what is said for it
   --language TAG    of the text (BCP 47): ko, en-US
+${VOICE_HELP}
   --model NAME      default: default
   --models DIR      a further folder of models
   --calibration FILE   what calibrate has written for this model: the score is then what that teacher would give
@@ -51,7 +52,9 @@ async function run(argv: readonly string[]): Promise<number> {
     calibration: { type: 'string' },
     picture: { type: 'string' },
     json: { type: 'boolean', default: false },
+    ...VOICE_OPTIONS,
   });
+  const voice = referenceVoice(voiceChoice(options));
   const learnerPath = needed('score', 'learner', options.learner);
   if ((options.reference === undefined) === (options.text === undefined)) {
     throw new UsageError('Give either --reference or --text. See: pronunciation score --help');
@@ -66,7 +69,7 @@ async function run(argv: readonly string[]): Promise<number> {
     const heard = text === undefined ? undefined : await scoring.hear(recording, text, language);
     const learner = { ...(await scoring.learner(recording)), heard };
     const { wav, words } = referencePath === undefined
-      ? await referenceVoice().sayWithWords(text ?? '', language)
+      ? await voice.sayWithWords(text ?? '', language)
       : { wav: await readAudio(referencePath), words: NO_WORDS };
     const wanted = { words, pairPicture: picture !== undefined };
     const { image, ...details } = await scoring.score(learner, await scoring.reference(wav), wanted);

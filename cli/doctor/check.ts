@@ -1,10 +1,13 @@
 import type { Supervisor } from '../../engine/supervisor';
+import type { VoiceChoice } from '../../engine/offline/voice-options';
 import type { Finding } from './finding';
 
 /** What the checks examine. */
 export interface Machine {
   /** Node-RED's user directory. */
   readonly userDir: string;
+  /** A voice to try besides those that are installed. */
+  readonly voice?: VoiceChoice | undefined;
   /** Runs jobs as for a node. Shared, so that models are loaded once. */
   readonly engine: Supervisor;
 }

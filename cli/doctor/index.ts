@@ -39,13 +39,13 @@ export const CHECK_NAMES: readonly string[] = ALL.map(({ name }) => name);
  * Checks this machine. Never rejects: a check that fails or takes too long is one of the problems.
  * @param names of the checks; all, in less than ten seconds, without it
  */
-export async function examineMachine({ userDir }: Pick<Machine, 'userDir'>, names?: readonly string[]): Promise<Examined[]> {
+export async function examineMachine({ userDir, voice }: Omit<Machine, 'engine'>, names?: readonly string[]): Promise<Examined[]> {
   const limitMs = names === undefined ? LIMIT_MS.all : LIMIT_MS.named;
   const timeLimit = { end: performance.now() + limitMs, times: names === undefined ? 1 : TIMES_NAMED };
   const rows = ROWS.map((row) => row.filter(({ name }) => names?.includes(name) ?? true));
   const engine = createSupervisor();
   try {
-    return (await Promise.all(rows.map((row) => examineInTurn(row, { userDir, engine }, timeLimit)))).flat();
+    return (await Promise.all(rows.map((row) => examineInTurn(row, { userDir, voice, engine }, timeLimit)))).flat();
   } finally {
     await engine.stop();
   }

@@ -6,6 +6,7 @@ import { spokenOrWritten, type Spoken } from '../../language/spoken';
 import { bareWord } from '../../language/written-word';
 import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
+import { voiceFault } from '../../pipeline/ear/voice-fault';
 import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
 import { openEar, type Listened } from '../ear/ear';
 import { findEdits, type ExpectedText } from '../ear/edits';
@@ -16,7 +17,7 @@ import { createTeacher } from '../ear/taught';
 import type { Teacher } from '../ear/teacher';
 import { transcribe } from '../ear/transcribe';
 import type { Inference } from '../inference';
-import type { HearJob, HearResult } from '../jobs';
+import type { CheckVoiceJob, CheckVoiceResult, HearJob, HearResult } from '../jobs';
 import { readRecording } from './audio';
 
 interface LoadedEar extends Teacher {
@@ -30,6 +31,7 @@ export const EAR_MOST_TOKENS = 300;
 export interface Hearer {
   readonly hear: (job: HearJob) => Promise<HearResult>;
   readonly loadEar: () => Promise<null>;
+  readonly checkVoice: (job: CheckVoiceJob) => Promise<CheckVoiceResult>;
 }
 
 /** Hears what was said. The ear is loaded when it is first needed and then kept. */
@@ -79,7 +81,16 @@ export function createHearer(inference: Inference): Hearer {
     return { heard: { ...heard, ...said, ms: ms() }, facts };
   }
 
-  return { hear, loadEar: () => load().then(() => null) };
+  async function checkVoice({ wav, language, text }: CheckVoiceJob): Promise<CheckVoiceResult> {
+    const { audio } = readRecording(wav);
+    if (findSpeech(audio.samples, audio.sampleRate) === null) return { listened: false, fault: 'silent' };
+    const teacher = await loaded;
+    if (teacher === undefined || teacher.ear.tokens.prompt(language) === null) return { listened: false, fault: null };
+    const { heard } = await hear({ kind: 'hear', wav, language, text });
+    return { listened: true, fault: voiceFault(heard) };
+  }
+
+  return { hear, loadEar: () => load().then(() => null), checkVoice };
 }
 
 type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones'>;

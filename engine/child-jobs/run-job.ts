@@ -15,7 +15,7 @@ import { runVad } from './vad';
 /** Returns a function that runs any job. Loaded models and encoded references are cached as long as that function exists. */
 export function createJobRunner(inference: Inference): (job: Job) => Promise<unknown> {
   const { score, prepare } = createScorer(inference);
-  const { hear, loadEar } = createHearer(inference);
+  const { hear, loadEar, checkVoice } = createHearer(inference);
   return async (job) => {
     switch (job.kind) {
       case 'inspect':
@@ -38,6 +38,8 @@ export function createJobRunner(inference: Inference): (job: Job) => Promise<unk
         return loadEar();
       case 'hear':
         return hear(job);
+      case 'check-voice':
+        return checkVoice(job);
       case 'prepare':
         return prepare(job);
       case 'calibration':

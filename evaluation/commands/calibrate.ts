@@ -13,8 +13,9 @@ import { measureTable } from '../outcomes';
 import { checkColumns } from '../pair';
 import { readScale } from '../rating-scale';
 import { countOption, modelFolders, needed, readOptions } from '../../base/command-line/options';
-import { referenceVoice } from '../../engine/offline/reference-voice';
+import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring } from '../../engine/offline/scoring';
+import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 import { parseTable, readTable, type Table } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
@@ -39,6 +40,7 @@ Cross-validation decides whether the map helps. The score node and the commands 
   --no-ear          makes a map for the distance alone, for a machine or a flow without the ear
   --model NAME      default: default
   --models DIR      a further folder with models
+${VOICE_HELP}
   --seed N          seed of all random draws (default 1)
   --jobs N          recordings prepared at the same time (default 2)
   --json            prints JSON: helps, finding, message, ratings, speakers, scale, ear, method, folds, chance, before
@@ -66,7 +68,9 @@ async function run(argv: readonly string[]): Promise<number> {
     take: { type: 'string' },
     shuffle: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    ...VOICE_OPTIONS,
   });
+  const voice = referenceVoice(voiceChoice(options));
   if ((options.pairs === undefined) === (options.details === undefined)) {
     throw new UsageError('Give either --pairs or --details. See: pronunciation calibrate --help');
   }
@@ -92,7 +96,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const withEar = !options['no-ear'];
   const details =
     options.details === undefined
-      ? await measure(measured, path, { label, folders, jobs, withEar, model: options.model })
+      ? await measure(measured, path, { label, folders, jobs, withEar, voice, model: options.model })
       : measured;
   const found = readRatings(details, path, scale, label, withEar);
   process.stderr.write(leftOut(rated, found));
@@ -128,13 +132,13 @@ interface MeasureOptions {
   readonly folders: readonly string[];
   readonly jobs: number;
   readonly withEar: boolean;
+  readonly voice: ReferenceVoice;
 }
 
 /** Measures a table of pairs. @returns the same table that evaluate --details would write */
-async function measure(table: Table, path: string, { model, label, folders, jobs, withEar }: MeasureOptions): Promise<Table> {
+async function measure(table: Table, path: string, { model, label, folders, jobs, withEar, voice }: MeasureOptions): Promise<Table> {
   checkColumns(table, path);
   const scoring = await openScoring(model, folders);
-  const voice = referenceVoice();
   const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar }).finally(() => scoring.close());
   return parseTable(detailsTable(table.columns, outcomes, label), path);
 }

@@ -20,6 +20,7 @@ import { countOption, modelFolders, needed, numberOption, readOptions } from '..
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring } from '../../engine/offline/scoring';
+import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 import { readTable, requireColumns } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
@@ -31,7 +32,7 @@ sentence is told from another one. Where the ear is installed, it listens to eac
   --pairs FILE      a table with a header line: tabs between the fields, or a CSV file. Columns:
                       learner     a recording; paths are relative to the table
                       reference   a recording, or text and language (BCP 47): then a voice speaks each text
-                                  once (built in, else espeak-ng; 175 words a minute)
+                                  once (175 words a minute)
                       text, language   also beside a reference: what the ear expects
                       human       optional: the raters' score, any scale, higher is better
                       same        optional: 1 the learner says the reference's sentence, 0 another one
@@ -45,6 +46,7 @@ sentence is told from another one. Where the ear is installed, it listens to eac
   --model NAME      default: default
   --models DIR      a further folder with models
   --calibration FILE   a file from calibrate for this model: scores go through its map, distances do not
+${VOICE_HELP}
   --no-ear          compares by the Siamese network alone, which takes less time
   --good N --bad N  ratings from N on are good, up to N are bad (defaults 8 and 5)
   --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, usually speaker
@@ -113,7 +115,9 @@ async function run(argv: readonly string[]): Promise<number> {
     details: { type: 'string' },
     jobs: { type: 'string' },
     json: { type: 'boolean', default: false },
+    ...VOICE_OPTIONS,
   });
+  const voice = referenceVoice(voiceChoice(options));
   const path = needed('evaluate', 'pairs', options.pairs);
   const limits = {
     good: numberOption('good', options.good, 8, -1e9, 1e9),
@@ -132,7 +136,6 @@ async function run(argv: readonly string[]): Promise<number> {
   await checkOutputs({ report: options.report, details: options.details }, path);
 
   const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
-  const voice = referenceVoice();
   const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar: !options['no-ear'] }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
   const found = await findModel(options.model, modelFolders(options.models));
@@ -174,7 +177,7 @@ async function run(argv: readonly string[]): Promise<number> {
     const calibration = options.calibration === undefined ? null : basename(options.calibration);
     const run = { model: manifest, calibration, date: new Date(), table: basename(path) };
     const page = { ...run, evaluation: evaluated, groups, limits, scale };
-    const bytes = await writeReport(options.report, { ...page, draws: { resamples, seed }, pairs: measured, failures });
+    const bytes = await writeReport(options.report, { ...page, draws: { resamples, seed }, pairs: measured, failures }, voice);
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }
   return n > 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { referenceVoice } from '../../engine/offline/reference-voice';
+import type { ReferenceVoice } from '../../engine/offline/reference-voice';
 import { bootstrapIntervals, noIntervals } from '../bootstrap';
 import { figuresOf, type Figures } from '../figures';
 import { LEAST_SPEAKERS } from '../groups/comparison';
@@ -12,12 +12,12 @@ import type { ReportData } from './report-data';
 
 const MOST_DISAGREEMENTS = 10;
 
-/** Creates the page of an evaluation and writes it. @returns its size in bytes */
+/** Creates the page of an evaluation and writes it. @param voice that spoke the references @returns its size in bytes */
 export async function writeReport(
   path: string,
   data: Omit<ReportData, 'intervals' | 'worst' | 'voice'>,
+  voice: ReferenceVoice,
 ): Promise<number> {
-  const voice = referenceVoice();
   const { pairs, groups, scale, limits, draws } = data;
   const rated = groups.fault === null ? ratedPairs(pairs) : [];
   const worst: ReportData['worst'][number][] = [];

@@ -1,8 +1,7 @@
 import type { NodeMessage } from 'node-red';
 
-import { phrase, PronError } from '../../base/errors';
+import { PronError } from '../../base/errors';
 import { pronunciationOf } from '../lib/facts';
-import { badSetting } from '../lib/settings';
 
 /** Longest text that is sent to the ear, characters: that of the longest text that is spoken. */
 export const MAX_EXPECTED_TEXT = 2000;
@@ -13,15 +12,4 @@ export function textOf(msg: NodeMessage): string | undefined {
   if (typeof text !== 'string') return undefined;
   if (text.length > MAX_EXPECTED_TEXT) throw new PronError('PRON_EAR_TEXT');
   return /[\p{L}\p{N}]/u.test(text) ? text : undefined;
-}
-
-/** A language tag as JavaScript's functions for texts take it: `ko_KR` becomes `ko-KR`. @throws PronError PRON_BAD_SETTING */
-export function hyphenated(language: string): string {
-  const tag = language.replaceAll('_', '-');
-  try {
-    Intl.getCanonicalLocales(tag);
-    return tag;
-  } catch {
-    throw badSetting('language', language, phrase('aLanguageTag'));
-  }
 }

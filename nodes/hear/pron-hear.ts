@@ -3,14 +3,14 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import { earFault, isScoredWithoutEar } from '../../models/ear';
 import { knownFacts } from '../lib/facts';
-import { namedLanguage } from '../lib/language';
+import { hyphenated, namedLanguage } from '../lib/language';
 import { putHeard } from '../lib/outgoing';
 import { isReference, sessionOf } from '../lib/session';
 import { readSettings } from '../lib/settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { turnOf } from '../lib/turn';
 import { createEar } from './ear';
-import { hyphenated, textOf } from './input';
+import { textOf } from './input';
 import { showHeard, showPassedOn } from './result';
 import { HEAR_FIELDS, type HearSettings } from './settings';
 

@@ -15,3 +15,14 @@ export function namedLanguage(msg: NodeMessage): string | undefined {
   if (LANGUAGE_TAG.test(language.trim())) return language.trim();
   throw badSetting('msg.language', language, phrase('aLanguageTag'));
 }
+
+/** A language tag as JavaScript's functions for texts take it: `ko_KR` becomes `ko-KR`. @throws PronError PRON_BAD_SETTING */
+export function hyphenated(language: string): string {
+  const tag = language.replaceAll('_', '-');
+  try {
+    Intl.getCanonicalLocales(tag);
+    return tag;
+  } catch {
+    throw badSetting('language', language, phrase('aLanguageTag'));
+  }
+}

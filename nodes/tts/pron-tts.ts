@@ -13,6 +13,7 @@ import { startStage, type Handle, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
 import { keyOf, rememberServer } from './key';
 import { ttsRequest } from './request';
+import { createVoiceCheck } from './voice-check';
 
 /** A text that was spoken and measured. It can be sent again from the cache. */
 interface Utterance {
@@ -37,7 +38,9 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
   rememberServer(node, settings.address);
   const closing = new AbortController();
   const underWay = new Set<Promise<unknown>>();
+  const voiceCheck = createVoiceCheck(stage.engine);
   stage.onClose(async () => {
+    voiceCheck.close();
     closing.abort();
     await Promise.allSettled(underWay);
   });
@@ -55,13 +58,22 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
 
   /** Sends references in the order of their texts, even if some are in the cache, because the score node uses the last one. */
   const deliver = serialise(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
-    const { wav, ...kept } = await utterance;
+    const sent = await utterance;
+    const { wav, ...kept } = sent;
     const { text, language } = request;
     // Copies: a flow may change its message, and must not change the cache.
     const { facts, words, spoken } = structuredClone(kept);
     const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
     putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }), ...(spoken && { spoken }) });
-    stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
+    if (voiceCheck.faultOf(sent) === null) stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
+    else stage.show('fair', 'notTheText');
+    // A recording may have no text.
+    if (text.trim() !== '') {
+      voiceCheck.listenTo(sent, { wav, text, language }, (fault) => {
+        if (underWay.size === 0) stage.show('fair', 'notTheText');
+        node.warn(RED._(`warning.${fault}`, { text }));
+      });
+    }
     return msg;
   });
 

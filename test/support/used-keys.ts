@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { VERDICTS } from '../../evaluation/report-page/verdict-marks';
 import { packageRoot } from '../../base/package-root';
+import { VOICE_FAULTS } from '../../pipeline/ear/voice-fault';
 import { CHANGE_KINDS } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
 import { ALL_FIELDS } from '../../nodes/all-fields';
@@ -18,11 +19,12 @@ export function sourcesIn(folder: string, extension = '.ts'): string {
   return wanted.map((file) => readSource(folder, file)).join('\n');
 }
 
-/** How the score node's library ends the keys that it puts together. */
+/** How the nodes end the keys that they put together. */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   'message.': [...VERDICTS.filter((verdict) => verdict !== 'scored'), ...CHANGE_KINDS],
   'status.': VERDICTS,
   'tier.': DEFAULT_TIERS.map(({ name }) => name),
+  'warning.': VOICE_FAULTS,
 };
 
 function all(text: string, pattern: RegExp): string[] {

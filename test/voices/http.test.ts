@@ -22,8 +22,8 @@ describe('The http engine', function () {
   }
 
   it('asks for the text with its settings, and gives the WAV', async () => {
-    const speech = await speak(await requestTo((_, response) => response.end(WAV)));
-    assert.deepEqual(speech, { wav: WAV, sampleRate: 24000 });
+    const { wav, sampleRate } = await speak(await requestTo((_, response) => response.end(WAV)));
+    assert.deepEqual({ wav, sampleRate }, { wav: WAV, sampleRate: 24000 });
     const body = { model: 'kokoro', input: '안녕하세요', voice: 'kim', response_format: 'wav', speed: 2 };
     assert.deepEqual(server?.requests, [{ method: 'POST', url: '/v1/audio/speech', authorization: `Bearer ${KEY}`, body }]);
   });

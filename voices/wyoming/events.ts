@@ -58,9 +58,11 @@ export function wyomingReader(): (piece: Buffer) => WyomingEvent[] {
   let size = 0;
   let head: Head | undefined;
 
-  /** The first `length` bytes, which are there. Pieces are joined only here, so that many small ones cost no copies. */
+  /** The first `length` bytes, which are there. Pieces are joined only here, and only where there are several, so that small
+   *  events cost no copies. */
   function take(length: number): Buffer {
-    const all = Buffer.concat(waiting, size);
+    const [only] = waiting;
+    const all = waiting.length === 1 && only !== undefined ? only : Buffer.concat(waiting, size);
     waiting.length = 0;
     if (length < all.length) waiting.push(all.subarray(length));
     size = all.length - length;

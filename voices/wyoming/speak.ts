@@ -1,8 +1,7 @@
 import { phrase, PronError, type ErrorDetail } from '../../base/errors';
 import { wavOfPcm16 } from '../../pipeline/pcm16';
 import type { SpeakRequest, Speech } from '../request';
-import { timeLimitFor } from '../run-voice';
-import { enqueueAtServer, MAX_SERVED_BYTES } from '../server';
+import { enqueueAtServer, servedLimits } from '../server';
 import { askWyoming } from './conversation';
 
 const ENGINE = 'wyoming';
@@ -27,7 +26,7 @@ function rateOf(data: Readonly<Record<string, unknown>>): number {
  * @param text as `speakableText` returns it
  * @throws PronError PRON_TTS_SERVER, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BAD_SETTING, PRON_BUSY, PRON_CLOSED
  */
-export async function speakWyoming(request: SpeakRequest, text: string): Promise<Speech> {
+export async function speakWyoming(request: SpeakRequest, text: string, limits = servedLimits(text)): Promise<Speech> {
   const { address = '', voice = '', speaker = '', language, signal } = request;
   return enqueueAtServer(async () => {
     let sampleRate: number | undefined;
@@ -37,7 +36,7 @@ export async function speakWyoming(request: SpeakRequest, text: string): Promise
       address,
       type: 'synthesize',
       data: { text, voice: voice === '' ? { language } : { name: voice, ...(speaker !== '' && { speaker }) } },
-      timeoutMs: timeLimitFor(text),
+      timeoutMs: limits.timeoutMs,
       signal,
       onEvent: ({ type, data, payload }) => {
         if (type === 'error') throw fault(saidIn(data));
@@ -46,7 +45,7 @@ export async function speakWyoming(request: SpeakRequest, text: string): Promise
           sampleRate ??= rateOf(data);
           chunks.push(payload);
           size += payload.length;
-          if (size > MAX_SERVED_BYTES) throw fault(phrase('neverStops'));
+          if (size > limits.maxBytes) throw fault(phrase('neverStops'));
         }
         return type === 'audio-stop';
       },

@@ -4,6 +4,7 @@ import { measureLevel } from '../../../pipeline/level';
 import { PronError } from '../../../base/errors';
 import { decodeWav } from '../../../pipeline/wav';
 import { speak, type SpeakRequest } from '../../../voices';
+import type { VoiceChoice } from '../../../engine/offline/voice-options';
 import type { Check } from '../check';
 import { notHere, ok, problem, warning, type Finding } from '../finding';
 import { problemOf } from '../from-error';
@@ -15,7 +16,10 @@ const DURATION_MS = { least: 150, most: 3000 } as const;
 /** Quieter than any voice, and than a learner should be. */
 const QUIETEST_DB = -40;
 
-type Speaker = Pick<SpeakRequest, 'engine' | 'voice'> & { readonly subject: string };
+/** Of the whole check, so that a server that does not answer is named and the other voices are still told. */
+const SERVER_LIMIT_MS = 5000;
+
+type Speaker = Omit<SpeakRequest, 'text' | 'language' | 'signal'> & { readonly subject: string };
 
 /** Lets a voice say a word, and checks by its length and level whether that is speech. */
 async function saying({ subject, ...speaker }: Speaker, signal: AbortSignal): Promise<Finding> {
@@ -49,6 +53,17 @@ async function piperVoices(userDir: string): Promise<string[]> {
   return (await Promise.all([userDir, ...folders.map(({ name }) => join(userDir, name))].map(filesIn))).flat();
 }
 
+/** The voice that the command line names; for a server the one thing that sends a word to it. */
+async function chosen(voice: VoiceChoice, signal: AbortSignal): Promise<Finding> {
+  const { engine, address } = voice;
+  const subject = address === undefined ? `the voice of ${engine}` : `${engine} ${address}`;
+  const limit = AbortSignal.timeout(SERVER_LIMIT_MS);
+  const found = await saying({ subject, ...voice }, AbortSignal.any([signal, limit]));
+  if (found.condition === 'ok' || !limit.aborted) return found;
+  const says = `It has not spoken within ${SERVER_LIMIT_MS / 1000} s.`;
+  return problem(subject, says, 'Look whether the server works, and whether the address and the model are right.');
+}
+
 async function piper(userDir: string, signal: AbortSignal): Promise<Finding> {
   const subject = 'piper';
   if (programPath(subject) === undefined) return notHere(subject, 'The program is not installed.', 'Install it with: pipx install piper-tts.');
@@ -62,12 +77,15 @@ export const voices: Check = {
   name: 'voices',
   title: 'Voices',
   limitMs: 8000,
-  run: async ({ userDir }, signal) => {
+  run: async ({ userDir, voice }, signal) => {
+    // At the same time, since a server may take all of the time.
+    const served = voice === undefined ? [] : [chosen(voice, signal)];
     const findings = [
       await saying({ subject: 'built-in voice', engine: 'built-in' }, signal),
       await saying({ subject: 'espeak-ng', engine: 'espeak-ng' }, signal),
       await piper(userDir, signal),
       await saying({ subject: 'system voice', engine: 'system' }, signal),
+      ...(await Promise.all(served)),
     ];
     if (findings.some(({ condition }) => condition === 'ok')) return findings;
     const fix = 'Install one: sudo apt install espeak-ng.';
