@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ADVICE } from './ear/contrasts/groups';
 import { lightOf } from './noise-light';
 
 /*
@@ -29,6 +30,9 @@ export const WORD = v.pipe(v.object({ text: v.string(), startMs: finite, endMs: 
 /** Where speech is, null where there is none. A stretch without length can't be used. */
 const SPEECH = v.nullable(v.pipe(SPAN, v.check(({ startMs, endMs }) => endMs > startMs)));
 
+/** A sound that was said as another one. */
+const HINT = v.object({ expected: v.string(), said: v.string(), contrast: v.picklist(ADVICE), confidence: finite });
+
 /** What a hear node has heard, as far as it changes a score. */
 export const HEARD_CHANGES = v.pipe(
   v.object({
@@ -42,6 +46,7 @@ export const HEARD_CHANGES = v.pipe(
     sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */
     phones: v.optional(v.pipe(v.array(v.unknown()), v.readonly())),
+    hints: v.optional(v.pipe(v.array(HINT), v.readonly())),
   }),
   v.readonly(),
 );

@@ -13,7 +13,7 @@ export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tie
   const value = belowTop(details.value, tiers, changes);
   const grades = gradesOf(value, details.words, tiers);
   const message =
-    grades.tier === null ? RED._(`message.${details.verdict}`) : (changeSentence(RED, changes) ?? tierSentence(RED, grades.tier.name));
+    grades.tier === null ? RED._(`message.${details.verdict}`) : (changeSentence(RED, changes) ?? hintSentence(RED, heard) ?? tierSentence(RED, grades.tier.name));
   return { ...details, value, ...grades, message };
 }
 
@@ -21,6 +21,14 @@ export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tie
 function changeSentence(RED: NodeAPI, changes: Changes): string | undefined {
   const kind = firstChange(changes);
   return kind === undefined ? undefined : RED._(`message.${kind}`, { words: changes[kind].join(' ') });
+}
+
+/** What to do about the sound that the ear is surest of; undefined where there is none. */
+function hintSentence(RED: NodeAPI, heard?: HeardChanges): string | undefined {
+  const [hint] = [...(heard?.hints ?? [])].sort((a, b) => b.confidence - a.confidence);
+  if (hint === undefined) return undefined;
+  const { expected, said, contrast } = hint;
+  return RED._('contrast.sentence', { expected, said, advice: RED._(`contrast.${contrast}`) });
 }
 
 /** The score with one decimal, for a gauge or a display; the verdict if there is no score. */
