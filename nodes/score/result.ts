@@ -2,7 +2,7 @@ import type { NodeAPI } from 'node-red';
 
 import type { Score, ScoreDetails } from '../../engine/jobs';
 import type { HeardChanges } from '../../pipeline/facts';
-import { belowTop, changesOf, firstChange, type Changes } from '../../pipeline/siamese/changes';
+import { belowTop, changesOf, firstChange, surestHint, type Changes } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS, gradesOf, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from '../lib/stage';
 import { MAX_STATUS_LENGTH, type Look } from '../lib/status';
@@ -25,7 +25,7 @@ function changeSentence(RED: NodeAPI, changes: Changes): string | undefined {
 
 /** What to do about the sound that the ear is surest of; undefined where there is none. */
 function hintSentence(RED: NodeAPI, heard?: HeardChanges): string | undefined {
-  const [hint] = [...(heard?.hints ?? [])].sort((a, b) => b.confidence - a.confidence);
+  const hint = surestHint(heard);
   if (hint === undefined) return undefined;
   const { expected, said, contrast } = hint;
   return RED._('contrast.sentence', { expected, said, advice: RED._(`contrast.${contrast}`) });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { voicingAt } from '../../../../pipeline/ear/contrasts/pitch';
+import { hashNoise } from './noise';
 
 const RATE = 8000;
 
@@ -14,7 +15,7 @@ describe('pitch', () => {
   });
 
   it('is hardly there in noise and in silence', () => {
-    const noise = Float32Array.from({ length: 800 }, (_, i) => (Math.imul(i + 1, 2654435761) >>> 0) / 2 ** 31 - 1);
+    const noise = Float32Array.from({ length: 800 }, (_, i) => hashNoise(i));
     assert.ok(voicingAt(noise, RATE, 400, 320).strength < 0.6);
     assert.equal(voicingAt(new Float32Array(800), RATE, 400, 320).strength, 0);
   });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { momentsOf } from '../../../../pipeline/ear/contrasts/moments';
 import { seriesMeasures, type SeriesMeasures } from '../../../../pipeline/ear/contrasts/series';
+import { hashNoise } from './noise';
 
 const RATE = 16000;
-const noise = (i: number): number => ((Math.imul(i + 1, 2654435761) >>> 0) / 2 ** 31 - 1) * 0.15;
+const noise = (i: number): number => 0.3 * hashNoise(i);
 /** Harmonics of a voice, the second one at `second` of the first. */
 const voice = (hz: number, second: number) => (i: number): number => {
   const phase = (2 * Math.PI * hz * i) / RATE;
