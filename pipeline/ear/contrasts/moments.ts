@@ -1,7 +1,7 @@
 import { realFft } from '../../fft';
 import { melFilterBank } from '../../mel-filterbank';
 import { EAR_RATE } from '../samples';
-import { voicingAt } from './pitch';
+import { pitchTracker } from './pitch';
 
 /** Time from one moment to the next, ms. */
 export const MOMENT_MS = 5;
@@ -46,6 +46,7 @@ export function momentsOf(samples: Float32Array): Moments {
     cepstra: new Float32Array(count * CEPSTRA),
   };
   const half = halfRate(samples);
+  const voicingAt = pitchTracker(EAR_RATE / 2, PITCH_WIDTH / 2);
   const short = spectrum(SHORT);
   const long = spectrum(LONG);
   const bank = melFilterBank({ sampleRate: EAR_RATE, fftSize: SIZE, bands: BANDS, fMin: 80, fMax: 7600, melScale: 'htk', melNorm: 'none' });
@@ -55,7 +56,7 @@ export function momentsOf(samples: Float32Array): Moments {
     const brief = short(samples, centre);
     out.level[i] = decibel(sum(brief, 3, brief.length));
     out.high[i] = decibel(sum(brief, Math.round((HIGH_FROM * SIZE) / EAR_RATE), brief.length));
-    const { strength, hz } = voicingAt(half, EAR_RATE / 2, centre >> 1, PITCH_WIDTH / 2);
+    const { strength, hz } = voicingAt(half, centre >> 1);
     out.voicing[i] = strength;
     out.pitch[i] = 12 * Math.log2(hz / 100);
     const powers = long(samples, centre);
@@ -80,23 +81,35 @@ function spectrum(width: number): (samples: Float32Array, centre: number) => Flo
   const powers = new Float64Array(fft.bins);
   return (samples, centre) => {
     const from = centre - (width >> 1);
-    for (let i = 0; i < width; i++) frame[i] = (samples[from + i] ?? 0) * (window[i] as number);
+    for (let i = 0; i < width; i++) {
+      const at = from + i;
+      frame[i] = at >= 0 && at < samples.length ? (samples[at] as number) * (window[i] as number) : 0;
+    }
     const bins = fft.forward(frame);
     for (let k = 0; k < powers.length; k++) powers[k] = (bins[2 * k] as number) ** 2 + (bins[2 * k + 1] as number) ** 2;
     return powers;
   };
 }
 
+const COSINES = Float64Array.from({ length: CEPSTRA * BANDS }, (_, i) => {
+  return Math.cos((Math.PI * (Math.floor(i / BANDS) + 1) * ((i % BANDS) + 0.5)) / BANDS) / BANDS;
+});
+
+/** Changes `bands` into their logarithms. */
 function addCepstra(bands: Float64Array, out: Float32Array): void {
-  const logs = bands.map((power) => Math.log(power + 1e-6));
+  for (let band = 0; band < BANDS; band++) bands[band] = Math.log((bands[band] as number) + 1e-6);
   for (let k = 0; k < CEPSTRA; k++) {
-    out[k] = logs.reduce((all, value, band) => all + value * Math.cos((Math.PI * (k + 1) * (band + 0.5)) / BANDS), 0) / BANDS;
+    let all = 0;
+    for (let band = 0; band < BANDS; band++) all += (COSINES[k * BANDS + band] as number) * (bands[band] as number);
+    out[k] = all;
   }
 }
 
 function harmonic(powers: Float64Array, hz: number): number {
   const bin = (hz * SIZE) / EAR_RATE;
-  return Math.max(...powers.subarray(Math.max(1, Math.floor(bin - 0.7)), Math.ceil(bin + 0.7) + 1));
+  let most = 0;
+  for (let k = Math.max(1, Math.floor(bin - 0.7)); k <= Math.ceil(bin + 0.7) && k < powers.length; k++) most = Math.max(most, powers[k] as number);
+  return most;
 }
 
 function sum(values: Float64Array, from: number, to: number): number {
@@ -111,7 +124,10 @@ function decibel(power: number): number {
 
 /** Every second sample of a short moving average: enough for a pitch. */
 function halfRate(samples: Float32Array): Float32Array {
-  return Float32Array.from({ length: samples.length >> 1 }, (_, i) => {
-    return 0.25 * (samples[2 * i - 1] ?? 0) + 0.5 * (samples[2 * i] ?? 0) + 0.25 * (samples[2 * i + 1] ?? 0);
-  });
+  const out = new Float32Array(samples.length >> 1);
+  for (let i = 1; i < out.length; i++) {
+    const at = 2 * i;
+    out[i] = 0.25 * (samples[at - 1] as number) + 0.5 * (samples[at] as number) + 0.25 * (samples[at + 1] ?? 0);
+  }
+  return out;
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { GROUPS } from '../../../../pipeline/ear/contrasts/groups';
 import { witnessed } from '../../../../pipeline/ear/contrasts/witness';
 import { donorsOf, type Recorded } from '../../../../training/ear/korean/splices/donors';
+import { followed, limitFor, named, type Tried } from '../../../../training/ear/korean/splices/figures';
 import { regression } from '../../../../training/ear/korean/splices/regression';
 import { spliced } from '../../../../training/ear/korean/splices/splice';
 
@@ -40,5 +41,29 @@ describe('the regression of the second witness', () => {
     const examples = Array.from({ length: 60 }, (_, i) => ({ measures: [i % 10 === 0 ? 9 : 3 + (i % 3), i % 5], member: i % 10 === 0 ? 1 : 0 }));
     const witness = regression(examples, 2);
     for (const { measures, member } of examples) assert.ok((witnessed(witness, measures)[member] ?? -9) > Math.log(0.5));
+  });
+});
+
+describe('the figures of splices', () => {
+  const tried = (said: string, ...leads: [number, number][]): Tried => {
+    return { kind: 'sound', group: 'stops', said, others: leads.map((lead, i) => ({ symbol: ['k0', 'kh'][i] ?? '', leads: lead })) };
+  };
+  const least = (leads: readonly number[]): number => Math.min(...leads);
+
+  it('say how often a witness follows the sound and how often it keeps that of the text', () => {
+    const all = [tried('k0', [2, -1], [1, 3]), tried('kh', [-1, 2], [-2, 3]), tried('k0', [-1, 2], [-1, 1]), tried('k0', [1, 2], [2, 1])];
+    assert.deepEqual(followed(all, 0), { follows: 0.25, keeps: 0.5 });
+    assert.deepEqual(followed(all, 1), { follows: 0.75, keeps: 0 });
+  });
+
+  it('name a sound only where the less sure witness reaches the limit', () => {
+    assert.equal(named(tried('k0', [3, 0.4], [0.7, 0.6]), 0.5, least), 'kh');
+    assert.equal(named(tried('k0', [3, 0.4], [0.7, 0.6]), 0.65, least), undefined);
+  });
+
+  it('set the limit so that few right sounds are named', () => {
+    const right = Array.from({ length: 100 }, (_, i) => tried('', [i / 100, 1]));
+    const limit = limitFor(right, 0.05, least);
+    assert.equal(right.filter((one) => named(one, limit, least) !== undefined).length, 5);
   });
 });

@@ -28,7 +28,7 @@ Natives' sounds replaced by others of the same contrast and speaker: does the ea
   --list FILE    table of training/ear/korean/train.py: id, file, text, speaker, part, and the graph that has not learned from it
   --phones FILE  the phones' times, of training/ear/korean/align.py
   --heads DIR    the graphs
-  --most N       splices of a contrast (default 40)
+  --most N       splices of sounds that are told apart from one another (default 10)
   --out FILE     a row for each sound and each other sound that it may be taken for
   --witness FILE the second witness, learned from all recordings
 `;
@@ -53,7 +53,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const lines = right.flatMap(({ recording, heard }) => {
     return heard.probed.phones.flatMap((_, place) => rowsOf('right', recording, heard, place, '', witnesses.get(recording.part) ?? new Map()));
   });
-  const splices = GROUPS.flatMap((group) => donorsOf(recordings, group, Number(options.most ?? 40)));
+  const splices = GROUPS.flatMap((group) => donorsOf(recordings, group, Number(options.most ?? 10)));
   const found = await inTurn('splices', splices, async (splice) => {
     const { target, donor, place, kind } = splice;
     const loudness = loudnessOf(target.level, EAR_RATE) / loudnessOf(donor.level, EAR_RATE);

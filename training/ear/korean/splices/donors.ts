@@ -43,23 +43,23 @@ interface Place {
 const GAP = 0.02;
 
 /**
- * At most `most` sounds of a contrast, spread over the recordings, each replaced by another sound of its row beside the same
+ * At most `most` sounds of each row of a contrast, spread over the recordings, each replaced by another sound of its row beside the same
  * neighbour, of the same speaker and part; a consonant alone and with its vowel.
  */
 export function donorsOf(recordings: readonly Recorded[], { rows }: Group, most: number): Splice[] {
   const places = recordings.flatMap((recording) => recording.phones.map((_, place): Place => ({ recording, place })));
   const pairs = rows.flatMap((row) => {
     const own = places.filter((place) => row.includes(symbolOf(place)) && neighbourOf(place) !== undefined);
-    return own.flatMap((target) =>
+    const found = own.flatMap((target) =>
       row.flatMap((other) => {
         const donor = own.find((candidate) => symbolOf(candidate) === other && other !== symbolOf(target) && fits(target, candidate));
         return donor === undefined ? [] : [{ target, donor }];
       }),
     );
+    const every = Math.max(1, found.length / most);
+    return Array.from({ length: Math.min(most, found.length) }, (_, i) => found[Math.floor(i * every)] as (typeof found)[number]);
   });
-  const every = Math.max(1, pairs.length / most);
-  const chosen = Array.from({ length: Math.min(most, pairs.length) }, (_, i) => pairs[Math.floor(i * every)] as (typeof pairs)[number]);
-  return chosen.flatMap(({ target, donor }) => {
+  return pairs.flatMap(({ target, donor }) => {
     const kinds = isVowel(symbolOf(target)) ? (['sound'] as const) : (['sound', 'with-vowel'] as const);
     return kinds.map((kind) => ({ kind, place: target.place, target: side(target, kind), donor: side(donor, kind) }));
   });
