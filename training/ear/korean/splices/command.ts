@@ -29,6 +29,7 @@ Natives' sounds replaced by others of the same contrast and speaker: does the ea
   --phones FILE  the phones' times, of training/ear/korean/align.py
   --heads DIR    the graphs
   --most N       splices of sounds that are told apart from one another (default 10)
+  --contrasts A,B  only those; all unless given
   --out FILE     a row for each sound and each other sound that it may be taken for
   --witness FILE the second witness, learned from all recordings
 `;
@@ -42,9 +43,8 @@ const HEADER = 'kind\tid\tplace\tgroup\texpected\tsaid\tother\tprobe\twitness';
 
 async function run(argv: readonly string[]): Promise<number> {
   const string = { type: 'string' } as const;
-  const options = readOptions('ear-splices', argv, { list: string, phones: string, heads: string, out: string, most: string, witness: string });
-  const [list, times, heads, out] = (['list', 'phones', 'heads', 'out'] as const).map((name) => needed('ear-splices', name, options[name]));
-  if (list === undefined || times === undefined || heads === undefined || out === undefined) return 1;
+  const options = readOptions('ear-splices', argv, { list: string, phones: string, heads: string, out: string, most: string, witness: string, contrasts: string });
+  const [list, times, heads, out] = (['list', 'phones', 'heads', 'out'] as const).map((name) => needed('ear-splices', name, options[name])) as [string, string, string, string];
   const recordings = await readRecordings(list, times);
   const hear = await hearer(heads);
   const right = await inTurn('recordings', recordings, async (recording) => ({ recording, heard: await hear(recording, recording.samples) }));
@@ -53,7 +53,8 @@ async function run(argv: readonly string[]): Promise<number> {
   const lines = right.flatMap(({ recording, heard }) => {
     return heard.probed.phones.flatMap((_, place) => rowsOf('right', recording, heard, place, '', witnesses.get(recording.part) ?? new Map()));
   });
-  const splices = GROUPS.flatMap((group) => donorsOf(recordings, group, Number(options.most ?? 10)));
+  const wanted = options.contrasts?.split(',') ?? GROUPS.map(({ name }) => name);
+  const splices = GROUPS.filter(({ name }) => wanted.includes(name)).flatMap((group) => donorsOf(recordings, group, Number(options.most ?? 10)));
   const found = await inTurn('splices', splices, async (splice) => {
     const { target, donor, place, kind } = splice;
     const loudness = loudnessOf(target.level, EAR_RATE) / loudnessOf(donor.level, EAR_RATE);

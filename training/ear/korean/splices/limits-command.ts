@@ -12,8 +12,8 @@ const help = `node tools/run.mjs training ear-splice-figures --tried FILE [--fal
 What the command ear-splices found, and from which confidence on a contrast may be named.
 
   --tried FILE    its table
-  --false SHARE   of natives' right sounds of a contrast that may be named as others (default 0.02)
-  --find SHARE    of spliced sounds that must be named rightly; a contrast that misses it is never named (default 0.2)
+  --false SHARE   of natives' right sounds of a contrast that may be named as others (default 0.01)
+  --find SHARE    of spliced sounds that must be named rightly; a contrast that misses it is never named (default 0.5)
   --witness FILE  its second witness: the limits are written into it
 `;
 
@@ -24,16 +24,15 @@ async function run(argv: readonly string[]): Promise<number> {
   const string = { type: 'string' } as const;
   const options = readOptions('ear-splice-figures', argv, { tried: string, false: string, find: string, witness: string });
   const file = needed('ear-splice-figures', 'tried', options.tried);
-  if (file === undefined) return 1;
   const all = await readTried(file);
   const limits = new Map<string, number>();
   console.log('contrast\tkind\tcount\tprobe follows/keeps\tmeasures follows/keeps\tlimit\tnamed right\tnamed wrong');
   for (const { name } of GROUPS) {
     const own = all.filter(({ group }) => group === name);
     const right = own.filter(({ kind }) => kind === 'right');
-    const limit = limitFor(right, Number(options.false ?? 0.02), confidenceOf);
+    const limit = limitFor(right, Number(options.false ?? 0.01), confidenceOf);
     const found = share(own.filter(({ kind }) => kind === 'with-vowel' || (kind === 'sound' && !own.some((other) => other.kind === 'with-vowel'))), (tried) => named(tried, limit, confidenceOf) === tried.said);
-    limits.set(name, found >= Number(options.find ?? 0.2) ? limit : NEVER);
+    limits.set(name, found >= Number(options.find ?? 0.5) ? limit : NEVER);
     for (const kind of ['right', 'sound', 'with-vowel'] as const) {
       const tried = own.filter((one) => one.kind === kind);
       if (tried.length === 0) continue;
