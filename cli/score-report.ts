@@ -1,7 +1,7 @@
 import sentences from '../locales/en-US/pron-score.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
 import type { HeardChanges } from '../pipeline/facts';
-import { belowTop, changesOf, firstChange } from '../pipeline/siamese/changes';
+import { belowTop, changesOf, firstChange, surestHint } from '../pipeline/siamese/changes';
 import { gradesOf, type WordGrade } from '../pipeline/siamese/grades';
 import { DEFAULT_TIERS, tierOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
@@ -10,7 +10,7 @@ import type { Verdict } from '../pipeline/siamese/verdict';
 export function scoreOf(details: ScoreDetails, heard?: HeardChanges): Score {
   const value = belowTop(details.value, DEFAULT_TIERS, changesOf(heard));
   const grades = gradesOf(value, details.words);
-  const changed = grades.tier === null ? undefined : changeSentence(heard);
+  const changed = grades.tier === null ? undefined : (changeSentence(heard) ?? hintSentence(heard));
   return { ...details, value, ...grades, message: changed ?? sentenceFor(details.verdict, grades.tier) };
 }
 
@@ -18,6 +18,14 @@ function changeSentence(heard: HeardChanges | undefined): string | undefined {
   const changes = changesOf(heard);
   const kind = firstChange(changes);
   return kind === undefined ? undefined : sentences.message[kind].replace('__words__', changes[kind].join(' '));
+}
+
+/** How to say the sound that was said as another one. */
+function hintSentence(heard: HeardChanges | undefined): string | undefined {
+  const hint = surestHint(heard);
+  if (hint === undefined) return undefined;
+  const { sentence, ...advice } = sentences.contrast;
+  return sentence.replace('__expected__', hint.expected).replace('__said__', hint.said).replace('__advice__', advice[hint.contrast]);
 }
 
 /** The node's own sentence: what to do about a refusal, or what the tier means. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ADVICE } from './ear/contrasts/groups';
 import { lightOf } from './noise-light';
 
 /*
@@ -38,6 +39,9 @@ const HEARD_WORD = v.object({
   syllables: v.optional(v.pipe(v.array(v.object({ ...WORD.entries, score: finite })), v.readonly())),
 });
 
+/** A sound that was said as another one. */
+const HINT = v.object({ expected: v.string(), said: v.string(), contrast: v.picklist(ADVICE), confidence: finite });
+
 /** What a hear node has heard, as far as it changes a score. */
 export const HEARD_CHANGES = v.pipe(
   v.object({
@@ -51,6 +55,7 @@ export const HEARD_CHANGES = v.pipe(
     sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */
     phones: v.optional(v.pipe(v.array(v.unknown()), v.readonly())),
+    hints: v.optional(v.pipe(v.array(HINT), v.readonly())),
   }),
   v.readonly(),
 );

@@ -4,6 +4,8 @@ import { ear } from './ear/command';
 import { earFeatures } from './ear/features-command';
 import { earWrongJamo } from './ear/korean/command';
 import { earKoreanTexts } from './ear/korean/texts-command';
+import { earSplices } from './ear/korean/splices/command';
+import { earSpliceFigures } from './ear/korean/splices/limits-command';
 import { earWords } from './ear/words/command';
 import { features } from './features/command';
 import { corpus } from './protocol/corpus';
@@ -16,6 +18,8 @@ const commands: readonly ListedCommand[] = [
   { name: 'ear-words', summary: 'how well the ear finds words left out, added and exchanged', load: () => earWords },
   { name: 'ear-korean-texts', summary: 'how Korean texts are pronounced, to find their phones', load: () => earKoreanTexts },
   { name: 'ear-wrong-jamo', summary: "natives' Korean against texts with wrong jamo", load: () => earWrongJamo },
+  { name: 'ear-splices', summary: 'whether the ear follows the sound of Korean or its text', load: () => earSplices },
+  { name: 'ear-splice-figures', summary: 'what came out, and from which confidence on a contrast is named', load: () => earSpliceFigures },
   { name: 'corpus', summary: 'the folder for the report out of a public copy of speechocean762', load: () => corpus },
   { name: 'pairs', summary: "the pairs on which the project's own figures stand", load: () => pairs },
 ];

@@ -11,7 +11,7 @@ import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
 import { openEar, type Listened } from '../ear/ear';
 import { findEdits, type ExpectedText } from '../ear/edits';
 import { isSure } from '../ear/evidence';
-import { openJudge, type Judge } from '../ear/judge';
+import { openJudge, type HeardText, type Judge } from '../ear/judge';
 import { pronounced, type Pronounced } from '../ear/pronounced';
 import { createTeacher } from '../ear/taught';
 import type { Teacher } from '../ear/teacher';
@@ -77,7 +77,7 @@ export function createHearer(inference: Inference): Hearer {
     const said =
       spoken === undefined
         ? await asHeard(teacher, listened, language, prompt, startMs)
-        : byWrittenWords(await compared(teacher, listened, { text: spoken.text, language, prompt }, startMs), writtenIn(spoken));
+        : byWrittenWords(await compared(teacher, { listened, samples, startMs }, { text: spoken.text, language, prompt }), writtenIn(spoken));
     return { heard: { ...heard, ...said, ms: ms() }, facts };
   }
 
@@ -93,7 +93,7 @@ export function createHearer(inference: Inference): Hearer {
   return { hear, loadEar: () => load().then(() => null), checkVoice };
 }
 
-type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones'>;
+type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones' | 'hints'>;
 
 /** The written words that are spoken. */
 function writtenIn({ words }: Spoken): WrittenWord[] {
@@ -101,18 +101,19 @@ function writtenIn({ words }: Spoken): WrittenWord[] {
 }
 
 /** What became of the words of an expected text, and how they were said. */
-async function compared(teacher: LoadedEar, listened: Listened, expected: ExpectedText, startMs: number): Promise<Answer> {
+async function compared(teacher: LoadedEar, recording: Omit<HeardText, 'taught' | 'words'>, expected: ExpectedText): Promise<Answer> {
+  const { listened, startMs } = recording;
   const { text, language } = expected;
   const { words } = spell(text, language);
   const edits = await findEdits(teacher, listened, expected);
   const said = pronounced(edits, words, startMs);
-  const judged = await teacher.judge({ listened, taught: edits.expected, words, startMs }, language);
-  const { rating, phones, syllables } = judged;
+  const judged = await teacher.judge({ ...recording, taught: edits.expected, words }, language);
+  const { rating, phones, syllables, hints } = judged;
   const rated = said.words.map((word, i) => {
     const own = syllables[i] ?? [];
     return { ...word, score: judged.words[i] ?? 0, ...(own.length === 0 ? {} : { syllables: own }) };
   });
-  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), sure: edits.sure };
+  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), ...(edits.sure && hints.length > 0 ? { hints } : {}), sure: edits.sure };
 }
 
 /** The words of a transcript, with their times. */

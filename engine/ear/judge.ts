@@ -1,5 +1,6 @@
 import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors, SENTENCE_NUMBERS, WORD_NUMBERS } from '../../pipeline/ear/judge/inputs';
-import type { HeardPhone, HeardSyllable, Rating } from '../../pipeline/ear/heard';
+import { findHints } from '../../pipeline/ear/contrasts/hints';
+import type { HeardHint, HeardPhone, HeardSyllable, Rating } from '../../pipeline/ear/heard';
 import { phoneFeatures, phoneFeatureSize, phoneSpan } from '../../pipeline/ear/phones/features';
 import { primaryLanguage } from '../../pipeline/language-tag';
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
@@ -18,11 +19,15 @@ export interface Judged {
   readonly phones: readonly HeardPhone[];
   /** Of each word; none where the language has no phone probe. */
   readonly syllables: readonly (readonly HeardSyllable[])[];
+  /** None where the language has no contrasts. */
+  readonly hints: readonly HeardHint[];
 }
 
 /** A text in a recording. */
 export interface HeardText {
   readonly listened: Listened;
+  /** That the ear was given. */
+  readonly samples: Float32Array;
   /** Of the expected text. */
   readonly taught: Taught;
   /** As people see them. */
@@ -41,16 +46,16 @@ export type Judge = (heard: HeardText, language: string) => Promise<Judged>;
 export async function openJudge(found: FoundEar, inference: Inference, probes?: ReadonlyMap<string, PhoneProbe>): Promise<Judge> {
   const heads = await openPhoneHeads(found, inference);
   const graph = await openEarGraph(found, inference, found.manifest.judge.graph);
-  return createJudge(graph, heads, probes ?? (await openPhoneProbes(found, inference)), found.manifest.judge);
+  return createJudge(graph, heads, probes ?? (await openPhoneProbes(found, inference)), found.manifest);
 }
 
 function createJudge(
   graph: Graph,
   heads: ReadonlyMap<string, PhoneHead>,
   probes: ReadonlyMap<string, PhoneProbe>,
-  { elsewhere, evidence }: FoundEar['manifest']['judge'],
+  { judge: { elsewhere, evidence }, probes: manifests }: FoundEar['manifest'],
 ): Judge {
-  return async ({ listened, taught, words, startMs }, language) => {
+  return async ({ listened, samples, taught, words, startMs }, language) => {
     const head = heads.get(primaryLanguage(language));
     const found = await head?.hear(listened, words);
     const phones = found?.phones ?? [];
@@ -83,6 +88,7 @@ function createJudge(
       },
       words: points('wordScores').map((score, word) => withPhones(score, probed?.ofWords[word])),
       syllables: probed?.syllables ?? [],
+      hints: probed === undefined ? [] : findHints(samples, probed, manifests[primaryLanguage(language)]?.contrasts ?? {}),
       phones: probed?.phones ?? phones.map(({ word, symbol }, i) => {
         const { from, to } = phoneSpan(phones, i, frames);
         return { word, symbol: head?.symbols[symbol - 1] ?? '', startMs: ms(from), endMs: ms(to), goodness: goodness[i] as number };

@@ -1,6 +1,6 @@
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
 import type { HeardPhone, HeardSyllable } from '../../pipeline/ear/heard';
-import { alignPhones } from '../../pipeline/ear/phones/align';
+import { alignPhones, type AlignedPhone } from '../../pipeline/ear/phones/align';
 import { segmentPosteriors } from '../../pipeline/ear/phones/segments';
 import type { EarManifest } from '../../pipeline/ear/manifest';
 import type { FoundEar } from '../../models/ear';
@@ -17,6 +17,10 @@ export interface Probed {
   readonly evidence: number | null;
   /** The same of each word. */
   readonly ofWords: readonly (number | null)[];
+  /** In the order of `phones`: where they are, in frames of the ear. */
+  readonly aligned: readonly AlignedPhone[];
+  /** How likely each phone is there, natural logarithm. */
+  readonly logOf: (place: number, symbol: string) => number;
 }
 
 /** Where each phone of a text is, and how much it sounds like itself. @param startMs time of the ear's first frame */
@@ -75,6 +79,8 @@ export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (
       phones,
       syllables: spoken.map(({ syllables }, word) => syllablesOf(syllables, phones.filter((phone) => phone.word === word))),
       evidence: meanOrNull(lost),
+      aligned,
+      logOf: (place, symbol) => logs[place * classes + classOf(symbol)] as number,
       ofWords: words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
     };
   };

@@ -1,4 +1,4 @@
-import { decompose, type Jamo } from './jamo';
+import { compose, decompose, type Jamo } from './jamo';
 import { pronounce } from './pronunciation';
 
 /** The phones of KoreanFA's acoustic model. */
@@ -43,4 +43,12 @@ export function phonesOf(pronounced: string): readonly Phone[] {
 function spokenJamo(character: string): Jamo | undefined {
   const jamo = decompose(character);
   return jamo === undefined || jamo.coda === '' || jamo.coda in CODA ? jamo : decompose(pronounce(character));
+}
+
+/** The syllable of a syllable's phones, in their order. @throws RangeError where they make none */
+export function composePhones(symbols: readonly string[]): string {
+  const jamoIn = (phones: Readonly<Record<string, string>>): string | undefined => {
+    return Object.keys(phones).find((jamo) => symbols.includes(phones[jamo] as string));
+  };
+  return compose({ onset: jamoIn(ONSET) ?? 'ㅇ', nucleus: jamoIn(NUCLEUS) ?? '', coda: jamoIn(CODA) ?? '' });
 }

@@ -2,7 +2,7 @@ import type { NodeAPI } from 'node-red';
 
 import type { Score, ScoreDetails } from '../../engine/jobs';
 import type { HeardChanges } from '../../pipeline/facts';
-import { belowTop, changesOf, firstChange, type Changes } from '../../pipeline/siamese/changes';
+import { belowTop, changesOf, firstChange, surestHint, type Changes } from '../../pipeline/siamese/changes';
 import { gradesOf } from '../../pipeline/siamese/grades';
 import { DEFAULT_TIERS, type Tier } from '../../pipeline/siamese/score';
 import type { Stage } from '../lib/stage';
@@ -14,7 +14,7 @@ export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tie
   const value = belowTop(details.value, tiers, changes);
   const grades = gradesOf(value, details.words, tiers);
   const message =
-    grades.tier === null ? RED._(`message.${details.verdict}`) : (changeSentence(RED, changes) ?? tierSentence(RED, grades.tier.name));
+    grades.tier === null ? RED._(`message.${details.verdict}`) : (changeSentence(RED, changes) ?? hintSentence(RED, heard) ?? tierSentence(RED, grades.tier.name));
   return { ...details, value, ...grades, message };
 }
 
@@ -22,6 +22,14 @@ export function scoreOf(RED: NodeAPI, details: ScoreDetails, tiers: readonly Tie
 function changeSentence(RED: NodeAPI, changes: Changes): string | undefined {
   const kind = firstChange(changes);
   return kind === undefined ? undefined : RED._(`message.${kind}`, { words: changes[kind].join(' ') });
+}
+
+/** What to do about the sound that the ear is surest of; undefined where there is none. */
+function hintSentence(RED: NodeAPI, heard?: HeardChanges): string | undefined {
+  const hint = surestHint(heard);
+  if (hint === undefined) return undefined;
+  const { expected, said, contrast } = hint;
+  return RED._('contrast.sentence', { expected, said, advice: RED._(`contrast.${contrast}`) });
 }
 
 /** The score with one decimal, for a gauge or a display; the verdict if there is no score. */

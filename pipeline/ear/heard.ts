@@ -1,4 +1,5 @@
 import type { WORD_ERRORS } from '../facts';
+import type { Advice } from './contrasts/groups';
 import type { Span, Word } from '../types';
 
 /** What became of a word of the expected text. */
@@ -52,6 +53,21 @@ export interface HeardPhone extends Span {
   readonly confidence?: number;
 }
 
+/** A sound that was said as another one of its contrast. */
+export interface HeardHint {
+  /** Place in `words`. */
+  readonly word: number;
+  /** Place of its syllable in the word. */
+  readonly syllable: number;
+  /** The syllable as it is pronounced, and as it was said. */
+  readonly expected: string;
+  readonly said: string;
+  /** What the learner is told: one of `ADVICE`. */
+  readonly contrast: Advice;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
 /** What the ear heard: `msg.pronunciation.heard`. */
 export interface Heard {
   /** What was said, as well as the ear can tell; '' where nobody spoke. */
@@ -69,6 +85,8 @@ export interface Heard {
   readonly rating?: Rating;
   /** Of the expected text, in its order; where the ear knows the language's phones. */
   readonly phones?: readonly HeardPhone[];
+  /** The sounds that were said as others, where the ear is sure of that; where it knows the language's contrasts. */
+  readonly hints?: readonly HeardHint[];
   /** Of the ear. */
   readonly model: string;
   /** Time that it took. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { anyObject, numberFrom, type Frozen } from '../schema';
 
+const numbers = v.array(v.number());
+
 /** What an ear's package says of itself in ear.json. */
 export const earManifestSchema = v.object({
   name: v.string(),
@@ -41,6 +43,13 @@ export const earManifestSchema = v.object({
       symbols: v.pipe(v.array(v.string()), v.nonEmpty()),
       tokens: v.array(numberFrom(0)),
       same: v.record(v.string(), v.string()),
+      /** The second witness of each contrast: see `pipeline/ear/contrasts`. */
+      contrasts: v.optional(
+        v.record(
+          v.string(),
+          v.object({ mean: numbers, scale: numbers, weights: v.array(numbers), least: numberFrom(0) }),
+        ),
+      ),
     }),
   ),
   judge: v.object({

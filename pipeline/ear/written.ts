@@ -6,7 +6,7 @@ export interface WrittenWord {
   readonly spoken: number;
 }
 
-type ByWord = Pick<Heard, 'completeness' | 'words' | 'insertions' | 'phones'>;
+type ByWord = Pick<Heard, 'completeness' | 'words' | 'insertions' | 'phones' | 'hints'>;
 
 /**
  * What was heard, by the words as they are written: 3시 is left out where both 세 and 시 are, and right where both are.
@@ -24,15 +24,16 @@ export function byWrittenWords<Part extends ByWord>(heard: Part, written: readon
     completeness: heard.completeness === null ? null : right / Math.max(1, words.length),
     insertions: heard.insertions.map((word) => ({ ...word, before: wordOf[word.before] ?? words.length })),
     ...(heard.phones && { phones: heard.phones.map((phone) => inWritten(phone, wordOf, heard.words)) }),
+    ...(heard.hints && { hints: heard.hints.map((hint) => inWritten(hint, wordOf, heard.words)) }),
   };
 }
 
-/** A phone by its written word, whose syllables are those of all its spoken words. */
-function inWritten(phone: HeardPhone, wordOf: readonly number[], spoken: readonly HeardWord[]): HeardPhone {
-  const word = wordOf[phone.word] ?? phone.word;
-  if (phone.syllable === undefined) return { ...phone, word };
-  const before = spoken.filter((_, i) => i < phone.word && wordOf[i] === word).flatMap(({ syllables = [] }) => syllables);
-  return { ...phone, word, syllable: before.length + phone.syllable };
+/** A place by its written word, whose syllables are those of all its spoken words. */
+function inWritten<Placed extends Pick<HeardPhone, 'word' | 'syllable'>>(placed: Placed, wordOf: readonly number[], spoken: readonly HeardWord[]): Placed {
+  const word = wordOf[placed.word] ?? placed.word;
+  if (placed.syllable === undefined) return { ...placed, word };
+  const before = spoken.filter((_, i) => i < placed.word && wordOf[i] === word).flatMap(({ syllables = [] }) => syllables);
+  return { ...placed, word, syllable: before.length + placed.syllable };
 }
 
 function joined(text: string, parts: readonly HeardWord[]): HeardWord {

@@ -17,6 +17,11 @@ export function changesOf(heard: HeardChanges | undefined): Changes {
   return { left: withError('omission'), exchanged: withError('mispronunciation'), added: (heard?.insertions ?? []).map(({ text }) => text) };
 }
 
+/** The sound that the ear is surest was said as another one; undefined where there is none. */
+export function surestHint(heard: HeardChanges | undefined): NonNullable<HeardChanges['hints']>[number] | undefined {
+  return [...(heard?.hints ?? [])].sort((a, b) => b.confidence - a.confidence)[0];
+}
+
 function count({ left, exchanged, added }: Changes): number {
   return left.length + exchanged.length + added.length;
 }

@@ -131,6 +131,18 @@ describe('The score node', function () {
     assert.deepEqual(texts(), ['기준 음성 준비됨', '비교 중', '말소리 없음']);
   });
 
+  it('says how to say the sound that the ear is surest was said as another one', async () => {
+    await start();
+    flow.send('n', reference());
+    const word = { text: '까지', startMs: 0, endMs: 400, error: 'none' };
+    const hint = { word: 0, syllable: 0, expected: '까', said: '가', contrast: 'tense', confidence: 0.95 };
+    const heard = { text: '가지', completeness: 1, words: [word], insertions: [], hints: [{ ...hint, contrast: 'lax', confidence: 0.9 }, hint] };
+    flow.send('n', learner({ heard }));
+    assert.match((await flow.next('scored')).pronunciation.score.message, /^"까" sounded like "가": hold your breath/);
+    flow.send('n', learner({ heard: { ...heard, words: [{ ...word, error: 'omission' }] } }));
+    assert.match((await flow.next('scored')).pronunciation.score.message, /was missing/);
+  });
+
   it('gives the tier of the user\'s list, with its name as the message', async () => {
     await start({ tiers: [{ from: 0, name: 'all: of you', colour: 'orange' }, { from: 100, name: 'perfect', colour: 'green' }] });
     flow.send('n', reference());

@@ -38,11 +38,15 @@ describe('The practice page', () => {
   it('says what was left out or added before what the score means, and why there is no score', () => {
     const t = {
       verdicts: { 'left': '"__words__" was missing.', 'incomplete': 'Less than half was said.' }, tiers: { native: 'Like a native speaker.' },
+      contrast: { sentence: '__expected__ like __said__: __advice__.', tense: 'hold it' },
     };
     const sentence = (...given: unknown[]): unknown => component.methods.sentenceOf?.call({ t }, ...given);
     const [native, own] = [{ name: 'native' }, { name: 'very good' }];
     assert.equal(sentence('scored', native, { kind: 'left', words: '$& not' }), '"$& not" was missing.');
     assert.deepEqual([sentence('scored', native, undefined), sentence('scored', own, undefined)], ['Like a native speaker.', 'very good']);
+    const hint = { contrast: 'tense', expected: '까', said: '가' };
+    assert.equal(sentence('scored', native, undefined, hint), '까 like 가: hold it.');
+    assert.equal(sentence('scored', native, { kind: 'left', words: 'not' }, hint), '"not" was missing.');
     assert.equal(sentence('incomplete', null, { kind: 'left', words: 'not' }), 'Less than half was said.');
   });
 

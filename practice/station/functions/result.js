@@ -1,4 +1,4 @@
-/* global changesOf, firstChange, markedWords, saidInstead */
+/* global changesOf, firstChange, surestHint, markedWords, saidInstead */
 // Keeps what the page needs of a result, scored or refused. The functions come from pipeline/siamese/changes.ts and
 // practice/station/marked-words.ts.
 const { session, text, score, heard, noise } = msg.pronunciation;
@@ -11,6 +11,7 @@ return {
     score: { value, verdict, tier, tiers },
     words: markedWords(text ?? '', score, heard),
     change: kind && { kind, words: changes[kind].join(' ') },
+    hint: surestHint(heard),
     said: saidInstead(score, heard),
     picture: msg.image,
     recording: msg.recording,

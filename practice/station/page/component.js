@@ -275,7 +275,7 @@ export default {
     takeLevel({ payload }) {
       if (this.state === 'countdown' || this.state === 'recording') this.showLevel(payload);
     },
-    takeResult({ score, words, change, said, picture, recording, noise }) {
+    takeResult({ score, words, change, hint, said, picture, recording, noise }) {
       // The machine's microphone may have ended the recording by its time limit.
       clearInterval(this.timer);
       this.attempt = {};
@@ -285,7 +285,7 @@ export default {
       const { value, verdict, tier, tiers } = score;
       this.tiers = tiers;
       localStorage.setItem('pron-tiers', JSON.stringify(tiers));
-      this.result = { value, colour: tier ? tier.colour : '', sentence: this.sentenceOf(verdict, tier, change) };
+      this.result = { value, colour: tier ? tier.colour : '', sentence: this.sentenceOf(verdict, tier, change, hint) };
       this.words = words;
       this.said = said;
       this.picture = this.renewed(this.picture, picture, 'image/png');
@@ -294,10 +294,14 @@ export default {
       this.$nextTick(() => this.$refs.result?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }));
       if (value !== null) this.remember(value);
     },
-    /** What the learner is told: why there is no score, what was said otherwise, or what the score means. */
-    sentenceOf(verdict, tier, change) {
+    /** What the learner is told: why there is no score, what was said otherwise, which sound was another, or what the score means. */
+    sentenceOf(verdict, tier, change, hint) {
       if (!tier) return this.t.verdicts[verdict];
       if (change) return this.t.verdicts[change.kind].replace('__words__', () => change.words);
+      if (hint) {
+        const { sentence, [hint.contrast]: advice } = this.t.contrast;
+        return sentence.replace('__expected__', () => hint.expected).replace('__said__', () => hint.said).replace('__advice__', () => advice);
+      }
       return this.t.tiers[tier.name] || tier.name;
     },
     /** Below a word: its points and, unless it was right, what became of it. */

@@ -17,7 +17,7 @@ function texts(): Record<string, unknown> {
       const errors = Object.entries(readJson('locales', tag, 'errors.json') as Record<string, { status?: string }>);
       const statuses = errors.flatMap(([code, { status }]) => (status !== undefined ? [[code, status]] : []));
       const own = readJson('locales', tag, 'practice.json');
-      return [tag.slice(0, 2), { ...own, verdicts: score.message, tiers: score.tier, errors: { ...(Object.fromEntries(statuses) as object), taken: own.taken } }];
+      return [tag.slice(0, 2), { ...own, verdicts: score.message, contrast: score.contrast, tiers: score.tier, errors: { ...(Object.fromEntries(statuses) as object), taken: own.taken } }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compose, decompose } from '../../../language/korean/jamo';
-import { PHONES, phonesOf } from '../../../language/korean/phones';
+import { composePhones, PHONES, phonesOf } from '../../../language/korean/phones';
 import { syllablesOf } from '../../../language/korean/pronunciation/syllables';
 
 describe('jamo', () => {
@@ -31,6 +31,13 @@ describe('syllablesOf', () => {
   it('takes a reading of another length', () => {
     assert.deepEqual(syllablesOf('값', '가비').map(({ at }) => at), [0, 0]);
     assert.deepEqual(syllablesOf('TV', '티비'), []);
+  });
+});
+
+describe('composePhones', () => {
+  it('puts the phones of a syllable together again', () => {
+    for (const syllable of '까앙웰흑갑애') assert.equal(composePhones(phonesOf(syllable).map(({ symbol }) => symbol)), syllable);
+    assert.throws(() => composePhones(['k0']), RangeError);
   });
 });
 

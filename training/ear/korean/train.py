@@ -2,7 +2,8 @@
 
 Usage: python training/ear/korean/train.py --aligned FOLDER --heard FOLDER --out FOLDER
 FOLDER `aligned` is from align.py, `heard` from `training ear`. Writes ko-0.onnx to ko-4.onnx, each trained without one fold of the
-natives' sentences, ko-without-SPEAKER.onnx, ko-all.onnx, and trial.tsv: which graph may hear which recording."""
+natives' sentences, ko-without-SPEAKER.onnx, ko-part-0.onnx to ko-part-2.onnx, each without a third of the sentences, ko-all.onnx,
+trial.tsv and splices.tsv: which graph may hear which recording."""
 import argparse
 import csv
 import json
@@ -25,6 +26,8 @@ FOLDS, SIZE, CLASSES = 5, 512, len(SYMBOLS) + 1
 # Natives whose sentences are reported in folds; the other recordings are a synthetic voice and single digits.
 REPORTED = ("zeroth", "koreanfa")
 FRAME_MS, JITTER, BATCH = 20, 0.6, 128
+# A splice joins two recordings of one part, so that its graph has learned from neither.
+SPLICED, SPLICE_PARTS = ("zeroth", "koreanfa", "azure"), 3
 # Nobody knows whether this digit was read 영 or 공.
 LEFT_OUT = ("pooi_digits-a_00-000",)
 
@@ -45,6 +48,8 @@ def read_rows(aligned, heard):
     reported = [row for row in rows.values() if row["speaker"] in REPORTED]
     for i, row in enumerate(reported):
         row["fold"] = i % FOLDS
+    for i, row in enumerate(row for row in rows.values() if row["speaker"] in SPLICED):
+        row["part"] = i % SPLICE_PARTS
     return list(rows.values())
 
 
@@ -133,16 +138,23 @@ def main():
     rows = read_rows(options.aligned, options.heard)
     sets = {**{str(fold): lambda row, fold=fold: row.get("fold") != fold for fold in range(FOLDS)},
             **{f"without-{speaker}": lambda row, speaker=speaker: row["speaker"] != speaker for speaker in REPORTED},
+            **{f"part-{part}": lambda row, part=part: row.get("part") != part for part in range(SPLICE_PARTS)},
             "all": lambda row: True}
     for name, is_learned in sets.items():
         learned = [row for row in rows if is_learned(row)]
         export(*train(learned), os.path.join(options.out, f"ko-{name}.onnx"))
         print(f"ko-{name}: {sum(len(row['phones']) for row in learned)} phones", flush=True)
-    with open(os.path.join(options.out, "trial.tsv"), "w", encoding="utf-8", newline="") as file:
+    write_list(options, "trial", ["head", "other"],
+               [(row, [f"ko-{row['fold']}", f"ko-without-{row['speaker']}"]) for row in rows if "fold" in row])
+    write_list(options, "splices", ["speaker", "part", "head"],
+               [(row, [row["speaker"], row["part"], f"ko-part-{row['part']}"]) for row in rows if "part" in row])
+
+
+def write_list(options, name, columns, rows):
+    with open(os.path.join(options.out, f"{name}.tsv"), "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(["id", "file", "text", "head", "other"])
-        writer.writerows([row["id"], os.path.abspath(os.path.join(options.aligned, row["file"])), row["text"], f"ko-{row['fold']}",
-                          f"ko-without-{row['speaker']}"] for row in rows if "fold" in row)
+        writer.writerow(["id", "file", "text", *columns])
+        writer.writerows([row["id"], os.path.abspath(os.path.join(options.aligned, row["file"])), row["text"], *own] for row, own in rows)
 
 
 if __name__ == "__main__":
