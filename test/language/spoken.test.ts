@@ -70,6 +70,16 @@ describe('spokenText', () => {
     });
   });
 
+  it('reads the longest texts in a moment', () => {
+    for (const text of ['1'.repeat(2000), '1-'.repeat(900), '가 '.repeat(900), '[가'.repeat(600), '*a '.repeat(600), '<'.repeat(1999) + 'a']) {
+      for (const language of ['ko', 'en']) {
+        const start = performance.now();
+        said(text, language);
+        assert.ok(performance.now() - start < 2000, `${text.slice(0, 9)} ${language}`);
+      }
+    }
+  });
+
   it('reads a tag with an underscore or a region as its language', () => {
     assert.equal(spokenText('3개', 'ko_KR').text, '세 개');
     assert.equal(spokenText('3 cats', 'en-GB').text, 'three cats');

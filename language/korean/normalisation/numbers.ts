@@ -40,8 +40,9 @@ export function sino(number: string): string {
 }
 
 function wholeNumber(digits: string): string {
-  if (/^0+$/u.test(digits)) return digits.length === 1 ? '영' : digitByDigit(digits);
-  if (digits.startsWith('0') || digits.length > 4 * LARGE.length) return digitByDigit(digits);
+  if (digits === '0') return '영';
+  if (digits.length > 4 * LARGE.length) return groupsOf(digits).map((group) => digitByDigit(group)).join(GAP);
+  if (digits.startsWith('0')) return digitByDigit(digits);
   const groups = groupsOf(digits);
   return groups
     .map((group, i) => {
