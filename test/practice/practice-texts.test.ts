@@ -7,7 +7,7 @@ const PAGE = ['template.html', 'component.js', 'page.ts'].map((file) => readSour
 const own = keysOf(textsOf('en-US'));
 
 /** Texts of the page that come from the score node's catalogue and the table of errors. */
-const TAKEN = ['verdicts', 'tiers', 'errors'];
+const TAKEN = ['verdicts', 'contrast', 'tiers', 'errors'];
 
 describe('The texts of the practice page', () => {
   for (const language of LANGUAGES) {

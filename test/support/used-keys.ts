@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { VERDICTS } from '../../evaluation/report-page/verdict-marks';
 import { packageRoot } from '../../base/package-root';
+import { ADVICE } from '../../pipeline/ear/contrasts/groups';
 import { VOICE_FAULTS } from '../../pipeline/ear/voice-fault';
 import { CHANGE_KINDS } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
@@ -23,6 +24,7 @@ export function sourcesIn(folder: string, extension = '.ts'): string {
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   'message.': [...VERDICTS.filter((verdict) => verdict !== 'scored'), ...CHANGE_KINDS],
   'status.': VERDICTS,
+  'contrast.': ADVICE,
   'tier.': DEFAULT_TIERS.map(({ name }) => name),
   'warning.': VOICE_FAULTS,
 };
