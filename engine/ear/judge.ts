@@ -1,5 +1,5 @@
 import { sentenceNumbers, sentenceVectors, wordNumbers, wordVectors, SENTENCE_NUMBERS, WORD_NUMBERS } from '../../pipeline/ear/judge/inputs';
-import { findHints } from '../../pipeline/ear/contrasts/hints';
+import { findHints } from './hints';
 import type { HeardHint, HeardPhone, HeardSyllable, Rating } from '../../pipeline/ear/heard';
 import { phoneFeatures, phoneFeatureSize, phoneSpan } from '../../pipeline/ear/phones/features';
 import { primaryLanguage } from '../../pipeline/language-tag';

@@ -12,7 +12,7 @@ describe('The command engine', function () {
   this.timeout(10_000);
   let folder = '';
   let program = '';
-  const request = { engine: 'command', text: "It's \"fine\"; $(touch x) `id`", language: 'en' } as const;
+  const request = { engine: 'command', text: "It's \"fine\"; $(touch x) `id`", language: 'fr' } as const;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'pronunciation-command-'));

@@ -3,7 +3,7 @@ import type { Command } from '../../../../base/command-line/command';
 import { needed, readOptions } from '../../../../base/command-line/options';
 import { readTable, requireColumns } from '../../../../base/table/table';
 import { GROUPS } from '../../../../pipeline/ear/contrasts/groups';
-import { confidenceOf } from '../../../../pipeline/ear/contrasts/hints';
+import { confidenceOf } from '../../../../engine/ear/hints';
 import type { Witness } from '../../../../pipeline/ear/contrasts/witness';
 import { followed, limitFor, named, type Tried } from './figures';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { GROUPS } from '../../../../pipeline/ear/contrasts/groups';
-import { findHints, type Contrast, type FirstWitness } from '../../../../pipeline/ear/contrasts/hints';
-import { cepstraOfRecording } from '../../../../pipeline/ear/contrasts/measures';
-import { momentsOf } from '../../../../pipeline/ear/contrasts/moments';
-import { measuresOf, placedPhones } from '../../../../pipeline/ear/contrasts/witness';
+import { GROUPS } from '../../../pipeline/ear/contrasts/groups';
+import { findHints, type Contrast, type FirstWitness } from '../../../engine/ear/hints';
+import { cepstraOfRecording } from '../../../pipeline/ear/contrasts/measures';
+import { momentsOf } from '../../../pipeline/ear/contrasts/moments';
+import { measuresOf, placedPhones } from '../../../pipeline/ear/contrasts/witness';
 
 const SAMPLES = Float32Array.from({ length: 16000 }, (_, i) => Math.sin(i / 20) * (i % 7000 < 3000 ? 0.1 : 0.4));
 const ALIGNED = [{ start: 10, end: 14 }, { start: 14, end: 25 }];

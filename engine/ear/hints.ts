@@ -1,9 +1,9 @@
-import { composePhones } from '../../../language/korean/phones';
-import type { HeardHint, HeardPhone } from '../heard';
-import { groupsOf, type Advice } from './groups';
-import { cepstraOfRecording } from './measures';
-import { momentsOf } from './moments';
-import { measuresOf, placedPhones, witnessed, type Witness } from './witness';
+import { composePhones } from '../../language/korean/phones';
+import type { HeardHint, HeardPhone } from '../../pipeline/ear/heard';
+import { groupsOf, type Advice } from '../../pipeline/ear/contrasts/groups';
+import { cepstraOfRecording } from '../../pipeline/ear/contrasts/measures';
+import { momentsOf } from '../../pipeline/ear/contrasts/moments';
+import { measuresOf, placedPhones, witnessed, type Witness } from '../../pipeline/ear/contrasts/witness';
 
 /** The second witness of a contrast, and the confidence from which on it is named; above 1 it never is. */
 export interface Contrast extends Witness {
