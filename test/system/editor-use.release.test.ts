@@ -65,6 +65,12 @@ async function deploy(page: Page): Promise<void> {
   assert.ok((await posted).ok());
 }
 
+/** Settings that came after version 0.1.0, with their defaults. */
+const LATER: Readonly<Record<string, object>> = {
+  'pron-mic': { recorder: 'automatic' },
+  'pron-tts': { address: '', model: '', speaker: '', command: '' },
+};
+
 describe('the editor in use, at /red', function () {
   this.timeout(120_000);
   let red: RunningNodeRed;
@@ -174,7 +180,7 @@ describe('the editor in use, at /red', function () {
         const after = await page.evaluate((one) => JSON.stringify(RED.nodes.createExportableNodeSet([RED.nodes.node(one)])), id);
         const [saved] = JSON.parse(before) as [object];
         // A setting that came later is added with its default.
-        assert.deepEqual(JSON.parse(after), [{ ...saved, ...(type === 'pron-mic' && { recorder: 'automatic' }) }]);
+        assert.deepEqual(JSON.parse(after), [{ ...saved, ...LATER[type] }]);
       });
     }
 

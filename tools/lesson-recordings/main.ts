@@ -5,6 +5,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spokenText } from '../../language/spoken';
 import { resample } from '../../pipeline/resample';
 import { trim } from '../../pipeline/trim';
 import { decodeWav, encodeWav } from '../../pipeline/wav';
@@ -48,8 +49,15 @@ function inRoom(speech: Float32Array, seed: number): Float32Array {
   return mixed;
 }
 
+/** The line that the reference's voice reads. */
+function pronounced(text: string, language: string): string {
+  const spoken = spokenText(text, language);
+  return spoken.pronounced ?? spoken.text;
+}
+
 function makeLanguage(sentences: Sentences, folder: string, seed: number): void {
-  const { language, voice, text, wrong, another } = sentences;
+  const { language, voice, wrong } = sentences;
+  const [text, another] = [pronounced(sentences.text, language), pronounced(sentences.another, language)];
   const save = (name: string, samples: Float32Array): void => {
     const { wav, saturatedShare } = encodeWav({ samples, sampleRate: SAMPLE_RATE });
     assert.equal(saturatedShare, 0, `${name} is too loud`);

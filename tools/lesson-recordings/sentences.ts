@@ -1,4 +1,4 @@
-/** What the bundled learners say. `wrong` has the phonemes of `text` as espeak-ng names them (`espeak-ng -x`),
+/** What the bundled learners say. `wrong` has the phonemes of `text`, as it is pronounced, as espeak-ng names them (`espeak-ng -x`),
  *  a word a string, with the errors of a beginner: plain vowels for ㅡ, ㅓ and schwa, one consonant for another. */
 export interface Sentences {
   readonly language: 'ko' | 'en';
@@ -18,8 +18,8 @@ export const SENTENCES: readonly Sentences[] = [
     variant: 'f3',
     pitch: 60,
     text: '만나서 반갑습니다, 날씨가 좋네요',
-    //       m_'a_n_n_a_s_,@_p_'a_n_q_a_p_s-_,u-_p_n_i_d_,a       n_'a_L_s-_i_q_,a    tS;_'o_t-_n_e_j_,o
-    wrong: ["m_'e_n_n_a_s_,o_p_'o_n_q_a_p_s-_,u_p_n_i_d_,a", ',', "n_'o_L_s-_e_q_,a", "s_'u_t-_n_a_j_,o"],
+    //       m_'a_n_n_a_s_,@_p_'a_n_q_a_p_s-_,u-_m_n_i_d_,a       n_'a_L_s-_i_q_,a    tS;_'o_n_n_e_j_,o
+    wrong: ["m_'e_n_n_a_s_,o_p_'o_n_q_a_p_s-_,u_m_n_i_d_,a", ',', "n_'o_L_s-_e_q_,a", "s_'u_n_n_a_j_,o"],
     another: '학교 앞 가게에서 우유 두 개를 샀어요',
   },
   {
