@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { writeCatalogues } from './lib/catalogues.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
-import { gatherOnnxruntimeWeb } from './lib/vendor.mjs';
+import { gatherLibraries, gatherOnnxruntimeWeb } from './lib/vendor.mjs';
 
 const OUT = inRoot('dist');
 const NEXT = inRoot('dist.next');
@@ -42,6 +42,7 @@ await runOrEnd(['--require', 'tsx/cjs', inRoot('tools', 'dialogs', 'main.ts'), N
 writeIconsAndCatalogues();
 checkNodes();
 gatherOnnxruntimeWeb();
+gatherLibraries();
 writeFileSync(join(NEXT, '.built'), '');
 rmSync(OLD, { recursive: true, force: true });
 if (existsSync(OUT)) renameSync(OUT, OLD);

@@ -1,4 +1,4 @@
-import { decode } from 'html-entities';
+import { vendored } from '../../base/vendored';
 import { GAP, unsaid, type Rule } from './line';
 
 /** Elements that begin a line of their own. */
@@ -8,9 +8,14 @@ const TAG = /<(?:\/?[A-Za-z][^<>]*|!--[\s\S]*?--)>/gu;
 const HIDDEN = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/giu;
 
 /** A text without HTML. What stood in one written word stays in one: `<br>` and `&nbsp;` part spoken words only. */
+/** The character that an entity stands for. */
+function decoded(entity: string): string {
+  return (vendored('html-entities') as { readonly decode: (text: string) => string }).decode(entity);
+}
+
 export const withoutHtml: Rule = (text) => {
   const tagless = text.replace(HIDDEN, unsaid).replace(TAG, (tag) => (BREAKS.test(tag) ? GAP : '') + unsaid(tag));
-  return tagless.replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/giu, (entity) => decode(entity).replace(/[\s\p{Co}\p{Cc}]/gu, GAP));
+  return tagless.replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/giu, (entity) => decoded(entity).replace(/[\s\p{Co}\p{Cc}]/gu, GAP));
 };
 
 /** A text without the marks of Markdown. */

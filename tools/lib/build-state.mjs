@@ -22,7 +22,7 @@ function newest(path) {
 
 /** Whether dist/ is missing or older than anything it was made from. */
 export function needsBuild() {
-  if (!existsSync(STAMP) || !existsSync(inRoot('vendor', 'onnxruntime-web'))) return true;
+  if (!existsSync(STAMP) || !existsSync(inRoot('vendor', 'html-entities'))) return true;
   const built = statSync(STAMP).mtimeMs;
   return SOURCES.some((source) => newest(inRoot(source)) > built);
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 
 /** All that the WebAssembly inference needs to run; the whole package is ten times as large. */
@@ -41,4 +41,22 @@ export function gatherOnnxruntimeWeb() {
   for (const file of FILES) copyFileSync(from('dist', file), to(file));
   writeFileSync(to('LICENSE'), LICENCE);
   writeFileSync(to('package.json'), label);
+}
+
+/** What of a library's package runs; its LICENSE and its version go with it. */
+const LIBRARIES = { hanja: { folder: 'lib', main: 'index.js' }, 'html-entities': { folder: 'dist/commonjs', main: 'index.js' } };
+
+/** Copies small libraries to vendor/: the catalogue's scorecard counts dependencies. */
+export function gatherLibraries() {
+  for (const [library, { folder, main }] of Object.entries(LIBRARIES)) {
+    const from = (...parts) => inRoot('node_modules', library, ...parts);
+    const to = (...parts) => inRoot('vendor', library, ...parts);
+    const { name, version, license } = JSON.parse(readFileSync(from('package.json'), 'utf8'));
+    const label = `${JSON.stringify({ name, version, license, main, private: true }, null, 2)}\n`;
+    if (existsSync(to('package.json')) && readFileSync(to('package.json'), 'utf8') === label) continue;
+    rmSync(to(), { recursive: true, force: true });
+    cpSync(from(folder), to(), { recursive: true, filter: (file) => !/\.(?:d\.ts|map|flow)$/.test(file) });
+    copyFileSync(from('LICENSE'), to('LICENSE'));
+    writeFileSync(to('package.json'), label);
+  }
 }

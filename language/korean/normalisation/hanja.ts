@@ -1,5 +1,5 @@
 import { phrase } from '../../../base/errors';
-import { createRequire } from 'node:module';
+import { vendored } from '../../../base/vendored';
 import { unread } from '../../normalisation/unread';
 import type { Rule } from '../../normalisation/line';
 
@@ -26,7 +26,7 @@ let loaded: Hanja | undefined;
 
 /** Its table takes 0.5 MB: it is loaded for the first text with Hanja. */
 function hanja(): Hanja {
-  loaded ??= (createRequire(__filename)('hanja') as { readonly default: Hanja }).default;
+  loaded ??= (vendored('hanja') as { readonly default: Hanja }).default;
   return loaded;
 }
 
