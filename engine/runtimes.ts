@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Env, InferenceSession } from 'onnxruntime-common';
 import { NO_TELEMETRY } from '../base/no-telemetry';
-import { packageRoot } from '../base/package-root';
+import { vendorFolder } from '../base/vendored';
 
 /** The part of an ONNX runtime's package that is used. */
 export interface Runtime {
@@ -33,7 +33,7 @@ export function loadNativeRuntime(): Runtime {
 const LITTLE_MEMORY = 1.5e9;
 
 /** @throws Error if a file is missing */
-export function loadWasmRuntime(folder = wasmFolder()): Runtime {
+export function loadWasmRuntime(folder = vendorFolder('onnxruntime-web')): Runtime {
   for (const name of WASM_FILES) {
     if (!existsSync(join(folder, name))) throw new Error(`${join(folder, name)} is missing`);
   }
@@ -44,14 +44,4 @@ export function loadWasmRuntime(folder = wasmFolder()): Runtime {
   // With more threads the runtime would use workers, and the end of a worker aborts the process.
   runtime.env.wasm.numThreads = 1;
   return runtime;
-}
-
-let chosenFolder: string | undefined;
-
-/** vendor/ in a built package, or the development dependency in a checkout before its first build. The first choice is kept,
- *  even if a build creates vendor/ meanwhile, because one process can't register two copies of the runtime. */
-function wasmFolder(): string {
-  const vendored = join(packageRoot(), 'vendor', 'onnxruntime-web');
-  chosenFolder ??= existsSync(vendored) ? vendored : dirname(load.resolve('onnxruntime-web'));
-  return chosenFolder;
 }

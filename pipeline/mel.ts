@@ -29,14 +29,18 @@ export function melPower(
   const data = new Float32Array(bands * frames);
   const powers = new Float64Array(bands);
   forEachSpectrum(samples, features, (spectrum, frame) => {
-    filter(spectrum, bank, powers);
+    filterBands(spectrum, bank, powers);
     for (let band = 0, at = frame; band < bands; band++, at += frames) data[at] = powers[band] as number;
   });
   return { data, bands, frames };
 }
 
-/** The power of each band. */
-function filter(spectrum: Float64Array, { edges, rising, falling, bands }: MelFilterBank, powers: Float64Array): void {
+/**
+ * The power of each band.
+ * @param spectrum complex: real and imaginary parts in turn
+ * @param powers gets the result
+ */
+export function filterBands(spectrum: Float64Array, { edges, rising, falling, bands }: MelFilterBank, powers: Float64Array): void {
   let bin = edges[0] as number;
   let risen = 0;
   for (let segment = 0; segment <= bands; segment++) {

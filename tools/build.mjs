@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { writeCatalogues } from './lib/catalogues.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/process.mjs';
-import { gatherLibraries, gatherOnnxruntimeWeb } from './lib/vendor.mjs';
+import { gatherLibraries } from './lib/vendor.mjs';
 
 const OUT = inRoot('dist');
 const NEXT = inRoot('dist.next');
@@ -41,7 +41,6 @@ await runOrEnd([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tscon
 await runOrEnd(['--require', 'tsx/cjs', inRoot('tools', 'dialogs', 'main.ts'), NEXT]);
 writeIconsAndCatalogues();
 checkNodes();
-gatherOnnxruntimeWeb();
 gatherLibraries();
 writeFileSync(join(NEXT, '.built'), '');
 rmSync(OLD, { recursive: true, force: true });

@@ -21,8 +21,8 @@ export function createSpeechCache<Value extends object | string | number>(
 }
 
 /**
- * What decides how a request sounds and which words it has: the line that is read, not only the text. A recording counts with its modification time: a new take
- * is a new sound.
+ * What decides how a request sounds and which words it has: the line that is read, not only the text. A recording counts with its
+ * modification time: a new take is a new sound.
  * @throws PronError as `spokenText`
  */
 export async function cacheKey(request: SpeakRequest): Promise<string> {

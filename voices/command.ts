@@ -34,7 +34,7 @@ function withText(argument: string, text: string): string {
 /**
  * Speaks with a program that the user named. It gets the text in place of `{text}` in its arguments, or on its standard
  * input, and writes a WAV to its standard output.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_ENGINE, PRON_BAD_SETTING, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BUSY, PRON_CLOSED
  */
 export async function speakCommand(request: SpeakRequest, text: string): Promise<Speech> {

@@ -2,14 +2,12 @@ import { phrase, PronError } from '../base/errors';
 import type { SpeakRequest, Speech } from './request';
 import { headerOf } from './output';
 import { DEFAULT_RATE, rateOf } from './request';
-import { enqueueAtServer, servedLimits, withOneRetry } from './server';
+import { enqueueAtServer, LIST_TIMEOUT_MS, MAX_LISTED_VOICES, servedLimits, withOneRetry } from './server';
 
 const ENGINE = 'http';
-const LIST_TIMEOUT_MS = 10_000;
 /** Longer words of a server than this are a page, no sentence. */
 const MAX_REFUSAL_BYTES = 2000;
 const MAX_LIST_BYTES = 1_000_000;
-const MAX_VOICES = 500;
 /** What a server of this kind accepts as `speed`. */
 const SPEED_LIMITS = { min: 0.25, max: 4 } as const;
 
@@ -109,7 +107,7 @@ function checkWhole(wav: Buffer): void {
 /**
  * Speaks with a server that answers `POST /v1/audio/speech` with a WAV. `rate` 175 is the voice's own speed. The text goes
  * to `request.address` and nowhere else.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_SERVER, PRON_TTS_REFUSED, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BAD_SETTING, PRON_BUSY,
  * PRON_CLOSED
  */
@@ -135,7 +133,7 @@ export async function httpVoices(address: string, key: string): Promise<string[]
   try {
     const { voices } = JSON.parse(bytes.toString('utf8')) as { readonly voices?: unknown };
     const nameOf = (voice: unknown): unknown => (typeof voice === 'string' ? voice : (voice as { id?: unknown; name?: unknown } | null)?.id ?? (voice as { name?: unknown } | null)?.name);
-    return Array.isArray(voices) ? voices.map(nameOf).filter((name) => typeof name === 'string').slice(0, MAX_VOICES) : [];
+    return Array.isArray(voices) ? voices.map(nameOf).filter((name) => typeof name === 'string').slice(0, MAX_LISTED_VOICES) : [];
   } catch {
     // An address of something else: the trial says so when it speaks.
     return [];

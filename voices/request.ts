@@ -6,6 +6,9 @@ export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'http', 'wyoming
 
 export type VoiceEngine = (typeof VOICE_ENGINES)[number];
 
+/** Engines that ask a server. */
+export const SERVED_ENGINES = ['http', 'wyoming'] as const satisfies readonly VoiceEngine[];
+
 /** Where a voice server is, and the key that it wants; both may be empty. */
 export interface VoiceServer {
   readonly address: string;

@@ -21,8 +21,8 @@ export interface VoiceResult {
   readonly stderr: string;
 }
 
-/** Ten minutes of 16-bit audio at 48 kHz; a program that writes more has gone wrong. */
-const MAX_OUTPUT = 60_000_000;
+/** Ten minutes of 16-bit audio at 48 kHz; a program or a server that sends more has gone wrong. */
+export const MAX_OUTPUT = 60_000_000;
 
 /** Seconds are plenty for a word; a long text on a small computer takes its time. */
 export function timeLimitFor(text: string): number {

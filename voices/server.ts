@@ -1,12 +1,13 @@
 import { PronError, type ErrorCode } from '../base/errors';
 import { createQueue } from './queue';
-import { timeLimitFor } from './run-voice';
+import { MAX_OUTPUT, timeLimitFor } from './run-voice';
 
 /** A voice server that works for us has one computer; two requests keep it busy. */
 export const enqueueAtServer = createQueue(2, 20);
 
-/** Ten minutes of 16-bit audio at 48 kHz; a server that sends more has gone wrong. */
-const MAX_SERVED_BYTES = 60_000_000;
+/** What a server may take to list its voices, ms, and how many of them are shown. */
+export const LIST_TIMEOUT_MS = 10_000;
+export const MAX_LISTED_VOICES = 500;
 
 /** What a server may take to speak a text: milliseconds, also those of a second try, and bytes. */
 export interface ServedLimits {
@@ -15,7 +16,7 @@ export interface ServedLimits {
 }
 
 export function servedLimits(text: string): ServedLimits {
-  return { timeoutMs: timeLimitFor(text), maxBytes: MAX_SERVED_BYTES };
+  return { timeoutMs: timeLimitFor(text), maxBytes: MAX_OUTPUT };
 }
 
 /** Does a task once more where it fails with `code`: a server that restarts is there the second time. */

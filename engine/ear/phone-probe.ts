@@ -58,10 +58,11 @@ export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (
     const logs = segmentPosteriors(aligned, { data: valueOf(out, 'evidence').data, lengths: valueOf(out, 'lengths').data, frames, classes });
     const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
     const places = spoken.flatMap(({ phones }, word) => phones.map((phone) => ({ word, ...phone })));
-    const lost = aligned.map(({ symbol }, i) => lostNats(logs.subarray(i * classes, (i + 1) * classes), symbol));
+    const rows = aligned.map((_, i) => logs.subarray(i * classes, (i + 1) * classes));
+    const bests = rows.map(likeliest);
+    const lost = aligned.map(({ symbol }, i) => lostNats(rows[i] as Float32Array, symbol, bests[i] as number));
     const phones = aligned.map(({ symbol: own, start, end }, i): HeardPhone => {
-      const row = logs.subarray(i * classes, (i + 1) * classes);
-      const best = likeliest(row);
+      const [row, best] = [rows[i] as Float32Array, bests[i] as number];
       const known = Math.min(tokens[own - 1] as number, tokens[best - 1] as number);
       const { word, syllable, symbol } = places[i] as (typeof places)[number];
       return {
@@ -91,8 +92,8 @@ function likeliest(row: Float32Array): number {
   return row.reduce((best, value, k) => (k > 0 && value > (row[best] as number) ? k : best), 1);
 }
 
-function lostNats(row: Float32Array, own: number): number {
-  return Math.max(WORST, (row[own] as number) - (row[likeliest(row)] as number));
+function lostNats(row: Float32Array, own: number, best: number): number {
+  return Math.max(WORST, (row[own] as number) - (row[best] as number));
 }
 
 function meanOrNull(values: readonly number[]): number | null {

@@ -34,11 +34,11 @@ export async function plausible({ ear }: Teacher, heard: Listened, belief: Belie
     const token = textTokens(ear.tokens, spellWords(words, end, language)).ids[at];
     return token === undefined ? [] : [{ proposal, at, token }];
   });
+  const all = [...prompt, ...ids];
   const found: Proposal[] = [];
   for (let left = guesses; left.length > 0; ) {
     const now = new Map(left.map((guess) => [guess.at, guess.token]));
     const [first, last] = [Math.min(...now.keys()), Math.max(...now.keys())];
-    const all = [...prompt, ...ids];
     const given = all.slice(prompt.length + first - 1, prompt.length + last);
     const targets = given.map((token, i) => now.get(first + i) ?? token);
     const { logProbability: likely } = await ear.say(heard, given, targets, firstPlaces(memory, prompt.length + first - 1));

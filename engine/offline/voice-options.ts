@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/command-line/usage-error';
-import { VOICE_ENGINES, type SpeakRequest, type VoiceEngine } from '../../voices/request';
+import { SERVED_ENGINES, VOICE_ENGINES, type SpeakRequest, type VoiceEngine } from '../../voices/request';
 
 /** The voice that a command line chooses. */
 export type VoiceChoice = Pick<SpeakRequest, 'voice' | 'address' | 'model' | 'key'> & { readonly engine: VoiceEngine };
@@ -20,7 +20,6 @@ export const VOICE_HELP = `  --voice-engine NAME   built-in, espeak-ng, piper, h
   --voice-model NAME   the model that an http server takes`;
 
 const CHOSEN: readonly VoiceEngine[] = VOICE_ENGINES.filter((engine) => engine !== 'command' && engine !== 'recording');
-const SERVED: readonly VoiceEngine[] = ['http', 'wyoming'];
 
 type VoiceValues = { readonly [option in keyof typeof VOICE_OPTIONS]?: string | undefined };
 
@@ -34,9 +33,9 @@ export function voiceChoice(options: VoiceValues, environment = process.env): Vo
   }
   const engine = CHOSEN.find((one) => one === named);
   if (engine === undefined) throw new UsageError(`--voice-engine is "${named}"; it must be one of ${CHOSEN.join(', ')}.`);
-  const isServed = SERVED.includes(engine);
+  const isServed = SERVED_ENGINES.some((served) => served === engine);
   if (isServed && address === undefined) throw new UsageError(`--voice-engine ${engine} needs --voice-address.`);
-  if (!isServed && address !== undefined) throw new UsageError(`--voice-address is for ${SERVED.join(' and ')}.`);
+  if (!isServed && address !== undefined) throw new UsageError(`--voice-address is for ${SERVED_ENGINES.join(' and ')}.`);
   if (engine !== 'http' && model !== undefined) throw new UsageError('--voice-model is for http.');
   const key = environment['PRON_VOICE_KEY'];
   return {

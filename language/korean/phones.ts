@@ -15,19 +15,28 @@ const CODA: Readonly<Record<string, string>> = { ㄱ: 'kf', ㄴ: 'nf', ㄷ: 'tf'
 /** All 46 symbols. */
 export const PHONES: readonly string[] = [ONSET, NUCLEUS, CODA].flatMap((symbols) => Object.values(symbols));
 
+/** A phone's part in its syllable. */
+export type Role = 'onset' | 'nucleus' | 'coda';
+
+/** @returns undefined for a symbol that is none of `PHONES` */
+export function roleOf(symbol: string): Role | undefined {
+  const roles = { onset: ONSET, nucleus: NUCLEUS, coda: CODA };
+  return (['onset', 'nucleus', 'coda'] as const).find((role) => Object.values(roles[role]).includes(symbol));
+}
+
 /** A phone with its part in its syllable. */
 export interface Phone {
   readonly symbol: string;
   readonly jamo: string;
-  readonly role: 'onset' | 'nucleus' | 'coda';
+  readonly role: Role;
   /** Place of its syllable among the spoken syllables. */
   readonly syllable: number;
 }
 
 /**
- * The phones of pronounced Hangul. ㅇ before a vowel has no phone; characters that are no syllables are passed over.
+ * The phones of pronounced Hangul. ㅇ before a vowel has no phone; characters that are no syllables are passed over. A coda that
+ * nobody says, as in a writer's reading, is taken as the one that is heard.
  * @param pronounced as the standard writes it, with the seven codas
- * A coda that nobody says, as in a writer's reading, is taken as the one that is heard.
  */
 export function phonesOf(pronounced: string): readonly Phone[] {
   const syllables = [...pronounced.normalize('NFC')].flatMap((character) => spokenJamo(character) ?? []);

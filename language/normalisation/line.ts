@@ -1,6 +1,6 @@
 /**
- * A text on its way from writing to speech. One blank, or one end of a line, parts two words as they are written, and no rule adds or removes one:
- * so each spoken word keeps its written word. Where a written word is spoken as several, `GAP` parts those.
+ * A text on its way from writing to speech. One blank, or one end of a line, parts two words as they are written, and no rule
+ * adds or removes one: so each spoken word keeps its written word. Where a written word is spoken as several, `GAP` parts those.
  */
 export type Line = string;
 

@@ -7,12 +7,12 @@ const TAG = /<(?:\/?[A-Za-z][^<>]*|!--[\s\S]*?--)>/gu;
 /** Elements whose content is not for people. */
 const HIDDEN = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/giu;
 
-/** A text without HTML. What stood in one written word stays in one: `<br>` and `&nbsp;` part spoken words only. */
 /** The character that an entity stands for. */
 function decoded(entity: string): string {
   return (vendored('html-entities') as { readonly decode: (text: string) => string }).decode(entity);
 }
 
+/** A text without HTML. What stood in one written word stays in one: `<br>` and `&nbsp;` part spoken words only. */
 export const withoutHtml: Rule = (text) => {
   const tagless = text.replace(HIDDEN, unsaid).replace(TAG, (tag) => (BREAKS.test(tag) ? GAP : '') + unsaid(tag));
   return tagless.replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/giu, (entity) => decoded(entity).replace(/[\s\p{Co}\p{Cc}]/gu, GAP));

@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 
-import { checkTextLength, speak, voicesOf } from '../../voices';
+import { checkTextLength, SERVED_ENGINES, speak, voicesOf } from '../../voices';
 import { serve } from '../lib/admin-route';
 import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
@@ -31,7 +31,7 @@ const SPEAK_FIELDS = {
   ...SERVER_FIELDS,
 } as const;
 
-const SERVED_FIELDS = { engine: choiceField('http', ['http', 'wyoming']), language: TTS_FIELDS.language, ...SERVER_FIELDS } as const;
+const SERVED_FIELDS = { engine: choiceField('http', SERVED_ENGINES), language: TTS_FIELDS.language, ...SERVER_FIELDS } as const;
 
 const VOICES_FIELDS = { engine: TTS_FIELDS.engine, language: TTS_FIELDS.language } as const;
 

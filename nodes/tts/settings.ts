@@ -1,4 +1,4 @@
-import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, VOICE_ENGINES } from '../../voices';
+import { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, SERVED_ENGINES, VOICE_ENGINES } from '../../voices';
 import { phrase } from '../../base/errors';
 import { choiceField, integerField, textField, type Condition, type Settings } from '../lib/fields';
 import { LANGUAGE_TAG } from '../lib/language';
@@ -8,7 +8,7 @@ export const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording')
 /** A program and a Wyoming voice have a speed of their own. */
 const WITH_RATE: Condition = { engine: SPEAKING.filter((engine) => engine !== 'wyoming' && engine !== 'command') };
 const WITH_VOICE: Condition = { engine: SPEAKING.filter((engine) => engine !== 'command') };
-const SERVED: Condition = { engine: ['http', 'wyoming'] };
+const SERVED: Condition = { engine: SERVED_ENGINES };
 const WITH_PITCH: Condition = { engine: ['built-in', 'espeak-ng'] };
 
 /** Settings of pron-tts. */

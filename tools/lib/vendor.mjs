@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 
 /** All that the WebAssembly inference needs to run; the whole package is ten times as large. */
@@ -28,35 +28,31 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 `;
 
-/** Copies the running part of onnxruntime-web, its licence and its version to vendor/onnxruntime-web. */
-export function gatherOnnxruntimeWeb() {
-  const from = (...parts) => inRoot('node_modules', 'onnxruntime-web', ...parts);
-  const to = (...parts) => inRoot('vendor', 'onnxruntime-web', ...parts);
+/** What of each library runs. Its licence and its version go with it; `licence` where its package has none. */
+const LIBRARIES = {
+  'onnxruntime-web': { folder: 'dist', files: FILES, main: FILES[0], licence: LICENCE },
+  hanja: { folder: 'lib', main: 'index.js' },
+  'html-entities': { folder: 'dist/commonjs', main: 'index.js' },
+};
+const NOT_RUN = /\.(?:d\.ts|map|flow)$/;
+
+/** Copies the running part of each library to vendor/. */
+export function gatherLibraries() {
+  for (const [library, part] of Object.entries(LIBRARIES)) gather(library, part);
+}
+
+function gather(library, { folder, files, main, licence }) {
+  const from = (...parts) => inRoot('node_modules', library, ...parts);
+  const to = (...parts) => inRoot('vendor', library, ...parts);
   const { name, version, license } = JSON.parse(readFileSync(from('package.json'), 'utf8'));
   // package.json is written last, so it stands for the whole folder; a rebuild leaves files in use alone.
-  const label = `${JSON.stringify({ name, version, license, main: FILES[0], private: true }, null, 2)}\n`;
+  const label = `${JSON.stringify({ name, version, license, main, private: true }, null, 2)}\n`;
   if (existsSync(to('package.json')) && readFileSync(to('package.json'), 'utf8') === label) return;
   rmSync(to(), { recursive: true, force: true });
   mkdirSync(to(), { recursive: true });
-  for (const file of FILES) copyFileSync(from('dist', file), to(file));
-  writeFileSync(to('LICENSE'), LICENCE);
-  writeFileSync(to('package.json'), label);
-}
-
-/** What of a library's package runs; its LICENSE and its version go with it. */
-const LIBRARIES = { hanja: { folder: 'lib', main: 'index.js' }, 'html-entities': { folder: 'dist/commonjs', main: 'index.js' } };
-
-/** Copies small libraries to vendor/: the catalogue's scorecard counts dependencies. */
-export function gatherLibraries() {
-  for (const [library, { folder, main }] of Object.entries(LIBRARIES)) {
-    const from = (...parts) => inRoot('node_modules', library, ...parts);
-    const to = (...parts) => inRoot('vendor', library, ...parts);
-    const { name, version, license } = JSON.parse(readFileSync(from('package.json'), 'utf8'));
-    const label = `${JSON.stringify({ name, version, license, main, private: true }, null, 2)}\n`;
-    if (existsSync(to('package.json')) && readFileSync(to('package.json'), 'utf8') === label) continue;
-    rmSync(to(), { recursive: true, force: true });
-    cpSync(from(folder), to(), { recursive: true, filter: (file) => !/\.(?:d\.ts|map|flow)$/.test(file) });
-    copyFileSync(from('LICENSE'), to('LICENSE'));
-    writeFileSync(to('package.json'), label);
+  for (const file of files ?? readdirSync(from(folder))) {
+    if (!NOT_RUN.test(file)) cpSync(from(folder, file), to(file), { recursive: true, filter: (path) => !NOT_RUN.test(path) });
   }
+  writeFileSync(to('LICENSE'), licence ?? readFileSync(from('LICENSE')));
+  writeFileSync(to('package.json'), label);
 }

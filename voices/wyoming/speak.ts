@@ -23,7 +23,7 @@ function rateOf(data: Readonly<Record<string, unknown>>): number {
 /**
  * Speaks with a server of the Wyoming protocol, as Home Assistant's voices are: piper and others. Rate and pitch are the
  * voice's own.
- * @param text as `speakableText` returns it
+ * @param text as `lineFor` returns it
  * @throws PronError PRON_TTS_SERVER, PRON_TTS_FAILED, PRON_TTS_TIMEOUT, PRON_BAD_SETTING, PRON_BUSY, PRON_CLOSED
  */
 export async function speakWyoming(request: SpeakRequest, text: string, limits = servedLimits(text)): Promise<Speech> {

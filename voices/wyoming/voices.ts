@@ -1,8 +1,7 @@
 import { primaryLanguage } from '../../pipeline/language-tag';
+import { LIST_TIMEOUT_MS, MAX_LISTED_VOICES } from '../server';
 import { askWyoming } from './conversation';
 
-const LIST_TIMEOUT_MS = 10_000;
-const MAX_VOICES = 500;
 
 interface Listed {
   readonly name?: unknown;
@@ -30,5 +29,5 @@ export async function wyomingVoices(address: string, language: string): Promise<
     !Array.isArray(languages) || languages.length === 0 ||
     languages.some((tag) => typeof tag === 'string' && primaryLanguage(tag.replace('_', '-')) === primaryLanguage(language));
   const voices = programs.flatMap((program) => listIn(program.voices)).filter(speaks);
-  return voices.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])).slice(0, MAX_VOICES);
+  return voices.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])).slice(0, MAX_LISTED_VOICES);
 }

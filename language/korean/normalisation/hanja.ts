@@ -22,12 +22,9 @@ interface Hanja {
   readonly translate: (text: string, mode: 'SUBSTITUTION') => string;
 }
 
-let loaded: Hanja | undefined;
-
 /** Its table takes 0.5 MB: it is loaded for the first text with Hanja. */
 function hanja(): Hanja {
-  loaded ??= (vendored('hanja') as { readonly default: Hanja }).default;
-  return loaded;
+  return (vendored('hanja') as { readonly default: Hanja }).default;
 }
 
 /** Hanja in their Sino-Korean reading. @throws PronError PRON_TTS_UNREAD for a letter without one */

@@ -12,8 +12,7 @@ const BOUND_NOUN = new RegExp(
 
 /**
  * Article 27 within a word: after the ending -(으)ㄹ. 할수록 [할쑤록], 갈게요 [갈께요], 할지 [할찌]; 길게 and 알지 have a stem in ㄹ and
- * stay. 만들게 is a promise [만들께] at the end of
- * a phrase, and plain before other words (만들게 했다): this is a guess.
+ * stay. 만들게 is a promise [만들께] at the end of a phrase, and plain before other words (만들게 했다): this is a guess.
  */
 export function isTenseAfterFuture(before: string, rest: string, next: string | undefined): boolean {
   if (!hasLateralCoda(before)) return false;

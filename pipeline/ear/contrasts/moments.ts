@@ -1,4 +1,6 @@
+import { powerRatioDb } from '../../decibel';
 import { realFft } from '../../fft';
+import { filterBands } from '../../mel';
 import { melFilterBank } from '../../mel-filterbank';
 import { EAR_RATE } from '../samples';
 import { pitchTracker } from './pitch';
@@ -29,6 +31,7 @@ const SHORT = 160;
 const LONG = 400;
 const PITCH_WIDTH = 512;
 const SIZE = 512;
+const LOWEST_BIN = 3;
 const HIGH_FROM = 2000;
 const BANDS = 24;
 const LEAST = 1e-10;
@@ -54,40 +57,31 @@ export function momentsOf(samples: Float32Array): Moments {
   for (let i = 0; i < count; i++) {
     const centre = i * STEP + (STEP >> 1);
     const brief = short(samples, centre);
-    out.level[i] = decibel(sum(brief, 3, brief.length));
-    out.high[i] = decibel(sum(brief, Math.round((HIGH_FROM * SIZE) / EAR_RATE), brief.length));
+    out.level[i] = decibel(powerFrom(brief, LOWEST_BIN));
+    out.high[i] = decibel(powerFrom(brief, Math.round((HIGH_FROM * SIZE) / EAR_RATE)));
     const { strength, hz } = voicingAt(half, centre >> 1);
     out.voicing[i] = strength;
     out.pitch[i] = 12 * Math.log2(hz / 100);
-    const powers = long(samples, centre);
-    out.tilt[i] = decibel(harmonic(powers, hz)) - decibel(harmonic(powers, 2 * hz));
-    bands.fill(0);
-    for (let band = 0; band <= BANDS; band++) {
-      for (let bin = bank.edges[band] as number; bin < (bank.edges[band + 1] as number); bin++) {
-        if (band < BANDS) bands[band] = (bands[band] as number) + (bank.rising[bin] as number) * (powers[bin] as number);
-        if (band > 0) bands[band - 1] = (bands[band - 1] as number) + (bank.falling[bin] as number) * (powers[bin] as number);
-      }
-    }
+    const bins = long(samples, centre);
+    out.tilt[i] = decibel(harmonic(bins, hz)) - decibel(harmonic(bins, 2 * hz));
+    filterBands(bins, bank, bands);
     addCepstra(bands, out.cepstra.subarray(i * CEPSTRA, (i + 1) * CEPSTRA));
   }
   return out;
 }
 
-/** Power spectra of a Hann window of `width` samples; what a call returns must be read before the next one. */
+/** Complex spectra of a Hann window of `width` samples; what a call returns must be read before the next one. */
 function spectrum(width: number): (samples: Float32Array, centre: number) => Float64Array {
   const fft = realFft(SIZE);
   const window = Float64Array.from({ length: width }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / width));
   const frame = new Float64Array(SIZE);
-  const powers = new Float64Array(fft.bins);
   return (samples, centre) => {
     const from = centre - (width >> 1);
     for (let i = 0; i < width; i++) {
       const at = from + i;
       frame[i] = at >= 0 && at < samples.length ? (samples[at] as number) * (window[i] as number) : 0;
     }
-    const bins = fft.forward(frame);
-    for (let k = 0; k < powers.length; k++) powers[k] = (bins[2 * k] as number) ** 2 + (bins[2 * k + 1] as number) ** 2;
-    return powers;
+    return fft.forward(frame);
   };
 }
 
@@ -105,21 +99,25 @@ function addCepstra(bands: Float64Array, out: Float32Array): void {
   }
 }
 
-function harmonic(powers: Float64Array, hz: number): number {
+function powerOf(bins: Float64Array, k: number): number {
+  return (bins[2 * k] as number) ** 2 + (bins[2 * k + 1] as number) ** 2;
+}
+
+function harmonic(bins: Float64Array, hz: number): number {
   const bin = (hz * SIZE) / EAR_RATE;
   let most = 0;
-  for (let k = Math.max(1, Math.floor(bin - 0.7)); k <= Math.ceil(bin + 0.7) && k < powers.length; k++) most = Math.max(most, powers[k] as number);
+  for (let k = Math.max(1, Math.floor(bin - 0.7)); k <= Math.ceil(bin + 0.7) && 2 * k < bins.length; k++) most = Math.max(most, powerOf(bins, k));
   return most;
 }
 
-function sum(values: Float64Array, from: number, to: number): number {
+function powerFrom(bins: Float64Array, from: number): number {
   let all = 0;
-  for (let i = from; i < to; i++) all += values[i] as number;
+  for (let k = from; 2 * k < bins.length; k++) all += powerOf(bins, k);
   return all;
 }
 
 function decibel(power: number): number {
-  return 10 * Math.log10(power + LEAST);
+  return powerRatioDb(power + LEAST);
 }
 
 /** Every second sample of a short moving average: enough for a pitch. */

@@ -1,3 +1,4 @@
+import { logSoftmax } from '../log-softmax';
 import { seriesMeasures } from './series';
 import { meanCepstra, type Stretch } from './measures';
 import type { Group } from './groups';
@@ -59,12 +60,6 @@ function spectrumMeasures(moments: Moments, whole: readonly number[], phone: Str
 export function witnessed({ mean, scale, weights }: Witness, measures: readonly number[]): number[] {
   const scaled = measures.map((value, i) => (value - (mean[i] as number)) / (scale[i] as number));
   return logSoftmax(weights.map((row) => row.reduce((sum, weight, i) => sum + weight * (scaled[i] ?? 1), 0)));
-}
-
-export function logSoftmax(values: readonly number[]): number[] {
-  const most = Math.max(...values);
-  const sum = values.reduce((all, value) => all + Math.exp(value - most), 0);
-  return values.map((value) => value - most - Math.log(sum));
 }
 
 /** @param aligned in frames of the ear */

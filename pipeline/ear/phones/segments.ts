@@ -1,3 +1,4 @@
+import { logSoftmax } from '../log-softmax';
 import type { AlignedPhone } from './align';
 
 /** What each frame says for each class (0 is the pause) as a part of a phone's segment, and the weights of lengths. */
@@ -32,7 +33,7 @@ export function segmentPosteriors(phones: readonly AlignedPhone[], evidence: Evi
       for (let k = 0; k < classes; k++) row[k] = (row[k] as number) + Math.log(length) * (lengths[i * classes + k] as number);
     });
     segment.parts.forEach(([from, to], part) => addMean(row, evidence, part, from, to));
-    toLogPosteriors(row);
+    row.set(logSoftmax(row));
   });
   return out;
 }
@@ -67,10 +68,4 @@ function addMean(row: Float32Array, { data, frames, classes }: Evidence, part: n
     const at = (frame * PARTS + part) * classes;
     for (let k = 0; k < classes; k++) row[k] = (row[k] as number) + (data[at + k] as number) / (last - first);
   }
-}
-
-function toLogPosteriors(row: Float32Array): void {
-  const most = row.reduce((a, b) => Math.max(a, b), -Infinity);
-  const sum = row.reduce((all, value) => all + Math.exp(value - most), 0);
-  for (let k = 0; k < row.length; k++) row[k] = (row[k] as number) - most - Math.log(sum);
 }

@@ -1,3 +1,4 @@
+import { roleOf } from '../../../../language/korean/phones';
 import type { Group } from '../../../../pipeline/ear/contrasts/groups';
 import type { Cut } from './splice';
 
@@ -84,7 +85,7 @@ function side(place: Place, kind: Splice['kind']): Side {
 function neighbourOf({ recording: { phones }, place }: Place): TimedPhone | undefined {
   const phone = phones[place] as TimedPhone;
   const [before, after] = [phones[place - 1], phones[place + 1]];
-  if (isVowel(phone.symbol) || isCoda(phone.symbol)) return before !== undefined && phone.start - before.end < GAP ? before : undefined;
+  if (isVowel(phone.symbol) || roleOf(phone.symbol) === 'coda') return before !== undefined && phone.start - before.end < GAP ? before : undefined;
   return after !== undefined && after.start - phone.end < GAP && isVowel(after.symbol) ? after : undefined;
 }
 
@@ -93,9 +94,5 @@ function symbolOf({ recording, place }: Place): string {
 }
 
 function isVowel(symbol: string): boolean {
-  return ['vv', 'oo', 'xx', 'uu', 'aa', 'ee', 'qq', 'ii', 'ya', 'yv', 'yo', 'yu', 'ye', 'yq', 'wa', 'wv', 'wi', 'we', 'wo', 'wq', 'xi'].includes(symbol);
-}
-
-function isCoda(symbol: string): boolean {
-  return ['kf', 'tf', 'pf', 'nf', 'mf', 'ng', 'll'].includes(symbol);
+  return roleOf(symbol) === 'nucleus';
 }
