@@ -23,6 +23,11 @@ export function lesson2(red: () => RunningNodeRed): void {
     });
   }
 
+  it('makes the pauses of English at least 10 dB quieter too', async () => {
+    const rows = await lesson.rowsOf('English, white noise');
+    assert.ok(numberOf(rows, AFTER, 'pause') - numberOf(rows, BEFORE, 'pause') >= 10);
+  });
+
   it('costs a clean recording at most 2 points', async () => {
     const rows = await lesson.rowsOf('clean', 'Korean, clean');
     console.log(`      ${await lesson.saidOf('Korean, clean')}`);

@@ -25,5 +25,10 @@ export function lesson8(red: () => RunningNodeRed): void {
       assert.ok(Math.abs(await gain('second take', 'default')) < 3);
       console.log(`      ${await lesson.saidOf(`${language}, second take`)}`);
     });
+
+    it(`refuses another ${language} sentence against both references by the default model`, async () => {
+      const rows = await lesson.rowsOf(`${language}: another sentence`, `${language}, another sentence`);
+      for (const way of [VOICE, TEACHER]) assert.equal(rows[way]?.default, 'wrong-sentence');
+    });
   }
 }

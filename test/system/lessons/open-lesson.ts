@@ -57,9 +57,17 @@ export async function openLesson(red: RunningNodeRed, number: number): Promise<O
       await press(name);
       await saidOf(recording);
       const { rows } = await read();
-      return Object.fromEntries(rows.filter((row) => row.recording === recording).map((row) => [String(row.way), row]));
+      const own = rows.filter((row) => row.recording === recording);
+      for (const row of own) console.log(`      ${recording}, ${lineOf(row)}`);
+      return Object.fromEntries(own.map((row) => [String(row.way), row]));
     },
   };
+}
+
+/** A row without its pictures, for the tables of docs/lessons.md. */
+function lineOf({ way = '', ...columns }: Row): string {
+  const shown = Object.entries(columns).filter(([name, value]) => name !== 'recording' && String(value).length < 40);
+  return `${way}: ${shown.map(([name, value]) => `${name} ${value}`).join(', ')}`;
 }
 
 /** A number of a row; fails where there is none, such as a verdict in place of a score. */
