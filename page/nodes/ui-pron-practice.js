@@ -9,8 +9,8 @@ module.exports = (RED) => {
     RED.nodes.createNode(this, config);
     const group = RED.nodes.getNode(config.group);
     if (!group) return;
-    // Without a handler of its own the dashboard would keep each message and pass it on.
-    group.register(this, config, { onAction: true, onInput: () => undefined });
+    // Without handlers of its own the dashboard would keep the messages of both ways, and pass on those that come in.
+    group.register(this, config, { onSend: (msg) => this.send(msg), onInput: () => undefined });
   }
   RED.nodes.registerType('ui-pron-practice', PracticeNode);
 };

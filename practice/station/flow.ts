@@ -97,7 +97,7 @@ function addVoices(flow: Flow, add: Add): void {
 
 function addLearner(flow: Flow, add: Add): void {
   add('one-at-a-time', 'one learner at a time', { outputs: 2, at: [670, 320], to: [['microphone'], ['microphone-out']] });
-  flow.add('microphone', 'pron-mic', { name: 'microphone', mode: 'push', maxSeconds: 18, at: [870, 300], to: [['free-microphone'], ['level']] });
+  flow.add('microphone', 'pron-mic', { name: 'microphone', mode: 'push', maxSeconds: 63, at: [870, 300], to: [['free-microphone'], ['level']] });
   add('free-microphone', 'free for the next', { at: [1060, 290], to: ['keep-recording'] });
   flow.add('level', 'change', {
     name: 'level', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'level', tot: 'str' }], at: [1030, 340], to: ['microphone-out'],

@@ -15,7 +15,7 @@ export function wavOf(samples: Float32Array, sampleRate: number): ArrayBuffer {
   text(36, 'data');
   view.setUint32(40, 2 * samples.length, true);
   samples.forEach((sample, i) => view.setInt16(44 + 2 * i, Math.round(Math.max(-1, Math.min(1, sample)) * 32767), true));
-  return view.buffer as ArrayBuffer;
+  return view.buffer;
 }
 
 /** The pieces one after the other. */

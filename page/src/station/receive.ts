@@ -55,17 +55,23 @@ function takeError(state: State, { payload, code = '' }: ErrorMessage, { attempt
 /** Takes what the flow tells. What belongs to another try than the one that the page waits for is dropped. */
 export function receive(state: State, told: Told, hands: Hands): void {
   const attempt = told.pronunciation?.attempt;
+  const isOther = attempt !== undefined && attempt !== state.attempt;
   switch (told.topic) {
     case 'sentences':
-      return takeSentences(state, told, hands);
+      takeSentences(state, told, hands);
+      break;
     case 'reference':
-      return takeReference(state, told);
+      takeReference(state, told);
+      break;
     case 'result':
-      return attempt === undefined || attempt === state.attempt ? takeResult(state, told, hands) : undefined;
+      if (!isOther) takeResult(state, told, hands);
+      break;
     case 'error':
-      return attempt === undefined || attempt === state.attempt ? takeError(state, told, hands) : undefined;
+      if (!isOther) takeError(state, told, hands);
+      break;
     case 'level':
-      return hands.attempting.takeLevel(told.payload);
+      hands.attempting.takeLevel(told.payload);
+      break;
     case 'ear':
       state.earIsLoading = told.payload;
   }

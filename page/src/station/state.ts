@@ -80,5 +80,5 @@ export function initialState(): State {
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [],
-  }) as State;
+  });
 }

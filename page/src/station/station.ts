@@ -1,13 +1,10 @@
-import { canHear } from '../audio/microphone';
 import { createPlayer, type Player, type Stretch } from '../audio/player';
-import { languageOf } from '../texts/texts';
 import { createAttempting, type Attempting, type Tell } from './attempt';
 import { forgetHistory, readHistory } from './history';
 import type { Asked, Bundled, Told } from './messages';
 import { receive } from './receive';
 import { initialState, type State } from './state';
-import { ownSession, remember, remembered, rememberedList } from './storage';
-import type { Tier } from '../../../pipeline/siamese/score';
+import { ownSession, remember } from './storage';
 
 /** The way from a widget to the flow. */
 export type Wire = (asked: Asked) => void;
@@ -22,7 +19,11 @@ export interface Station {
   readonly receive: (told: Told) => void;
   readonly hello: () => void;
   readonly lost: () => void;
+  /** The sentences of the language that is practised. */
+  readonly list: () => readonly string[];
   readonly choose: (language: string, text: string) => void;
+  /** Goes on in the list, or back; at its end it begins again. */
+  readonly move: (by: 1 | -1) => void;
   readonly chooseVoice: (voice: string) => void;
   readonly chooseUi: (ui: string) => void;
   readonly showSayings: (shows: boolean) => void;
@@ -61,6 +62,12 @@ export function createStation(): Station {
   const stretch = (address: string, { startMs, endMs }: { startMs: number; endMs: number }, rate: number): Stretch =>
     ({ address, from: Math.max(0, startMs / 1000 - 0.05), to: endMs / 1000 + 0.08, rate });
 
+  const list = (): readonly string[] => state.sentences[state.language] ?? [];
+  const choose = (language: string, text: string): void => {
+    Object.assign(state, { language, text });
+    prepare();
+  };
+
   return {
     state,
     attempting,
@@ -81,9 +88,12 @@ export function createStation(): Station {
       state.connected = false;
       if (state.phase !== 'idle') attempting.fail('error', 'disconnected');
     },
-    choose: (language, text) => {
-      Object.assign(state, { language, text });
-      prepare();
+    list,
+    choose,
+    move: (by) => {
+      const { length } = list();
+      const next = list()[(list().indexOf(state.text) + by + length) % length];
+      if (next !== undefined) choose(state.language, next);
     },
     chooseVoice: (voice) => {
       state.voice = voice;
@@ -121,21 +131,4 @@ export function createStation(): Station {
     },
     forgetHistory: () => forgetHistory(state),
   };
-}
-
-let shared: Station | undefined;
-
-/** The station of this page; made when the first widget asks for it. */
-export function stationOfPage(): Station {
-  if (shared !== undefined) return shared;
-  shared = createStation();
-  const { state } = shared;
-  shared.chooseUi(languageOf(remembered('ui', navigator.language)));
-  state.voice = remembered('voice', 'low');
-  state.showsSayings = remembered('sayings', 'shown') !== 'hidden';
-  state.tiers = rememberedList('tiers') as Tier[];
-  if (!canHear()) state.source = 'machine';
-  const { attempting } = shared;
-  document.addEventListener('visibilitychange', () => document.hidden && attempting.leave());
-  return shared;
 }

@@ -16,7 +16,7 @@ function textsOf(path: string): Texts {
   const { message, contrast, tier } = score[beside('pron-score.json')] ?? {};
   const statuses = Object.entries(errors[beside('errors.json')] ?? {}).flatMap(([code, { status }]) => (status === undefined ? [] : [[code, status]]));
   const texts = own[path] as unknown as Texts;
-  return { ...texts, verdicts: message, contrast, tiers: tier, errors: { ...Object.fromEntries(statuses), taken: texts.taken } } as Texts;
+  return { ...texts, verdicts: message, contrast, tiers: tier, errors: { ...(Object.fromEntries(statuses) as Texts['errors']), taken: texts.taken } } as Texts;
 }
 
 /** The texts by a language's short tag: every language that has a practice.json. */
