@@ -31,10 +31,10 @@ describe('The one microphone of the practice station', () => {
     assert.equal(ask('stop', 'a')?.[0]?.topic, 'stop');
   });
 
-  it('is free again where a recording was lost, for its owner at once and for others after 20 s', () => {
-    flow.set('recording', { session: 'a', since: Date.now() - 19_000 });
+  it('is free again where a recording was lost, for its owner at once and for others after 66 s', () => {
+    flow.set('recording', { session: 'a', since: Date.now() - 65_000 });
     assert.equal(ask('record', 'b')?.[0], null);
-    flow.set('recording', { session: 'a', since: Date.now() - 21_000 });
+    flow.set('recording', { session: 'a', since: Date.now() - 67_000 });
     assert.equal(ask('record', 'b')?.[0]?.topic, 'record');
   });
 });
@@ -45,7 +45,7 @@ describe('What a page asks the practice station for', () => {
   const body = flowFile('station/functions/route.js');
   const route = (msg: object): (Record<string, unknown> | null)[] | null =>
     runInNewContext(`(() => {${body}\n})()`, { msg, flow }) as (Record<string, unknown> | null)[] | null;
-  const asked = { topic: 'say', payload: 'hello', voice: 'low', pronunciation: { session: 'page-1', language: 'en', text: 'hello' }, _client: { socketId: 's' } };
+  const asked = { topic: 'say', payload: 'hello', voice: 'low', pronunciation: { session: 'page-1', language: 'en', text: 'hello', attempt: 'try-1' }, _client: { socketId: 's' } };
 
   it('leaves by one output, with nothing that a page may not choose', () => {
     const outputs = route({ ...asked, filename: '/etc/hostname', noiseProfile: 'x', image: 'x', pronunciation: { ...asked.pronunciation, role: 'reference', words: [] } });
@@ -60,6 +60,7 @@ describe('What a page asks the practice station for', () => {
       { session: undefined }, { session: 5 }, { session: 'x'.repeat(65) }, { session: '../x' }, { text: 'x'.repeat(2001) }, { text: {} }, { language: 'x'.repeat(36) },
     ]) assert.equal(route({ ...asked, pronunciation: { ...pronunciation, ...changed } }), null, JSON.stringify(changed).slice(0, 60));
     assert.equal(route({ ...asked, recording: 'x'.repeat(101) }), null);
+    assert.equal(route({ ...asked, pronunciation: { ...pronunciation, attempt: 'x'.repeat(65) } }), null);
   });
 
   it('is remembered for 200 pages, the newest', () => {
@@ -89,13 +90,13 @@ describe('The result for a page', () => {
   const told = (heard: object | undefined): Record<string, unknown> => {
     const words = [{ text: 'Hello', startMs: 0, endMs: 400, score: 90, tier: { from: 85, name: 'native', colour: 'green' } }];
     const score = { value: 84.9, verdict: 'scored', tier: { from: 70, name: 'good', colour: 'yellow' }, tiers: [], words, distance: 0.1 };
-    const msg = { payload: 84.9, image: 'picture', recording: 'wav', pronunciation: { session: 'page-1', text: 'Hello', score, heard, noise: { snrDb: 30, light: 'green' } } };
+    const msg = { payload: 84.9, image: 'picture', recording: 'wav', scored: 'cut', pronunciation: { session: 'page-1', attempt: 'try-1', text: 'Hello', score, heard, noise: { snrDb: 30, light: 'green' } } };
     return JSON.parse(JSON.stringify(runInNewContext(`(() => {${resultCode()}\n})()`, { msg }))) as Record<string, unknown>;
   };
   const expected = {
-    topic: 'result', payload: 84.9, picture: 'picture', recording: 'wav', noise: 'green', said: '', pronunciation: { session: 'page-1' },
+    topic: 'result', payload: 84.9, picture: 'picture', recording: 'wav', scored: 'cut', noise: 'green', said: '', pronunciation: { session: 'page-1', attempt: 'try-1' },
     score: { value: 84.9, verdict: 'scored', tier: { from: 70, name: 'good', colour: 'yellow' }, tiers: [] },
-    words: [{ text: 'Hello', state: 'right', score: 90, colour: 'green' }],
+    words: [{ text: 'Hello', state: 'right', score: 90, colour: 'green', place: 0, learner: { startMs: 0, endMs: 400 } }],
   };
 
   it('holds the words with their states, and nothing else of the message', () => assert.deepEqual(told(undefined), expected));

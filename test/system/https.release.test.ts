@@ -49,7 +49,7 @@ describe('HTTPS as docs/https.md describes it', function () {
     try {
       const page = await browser.newPage();
       await page.goto(`https://raspberrypi.local:${port}/dashboard/practice`);
-      await page.waitForSelector('.pron-choose button:not([disabled])');
+      await page.waitForSelector('.pron-listen-usual:not([disabled])');
       assert.equal(await page.isEnabled('input[value=browser]'), true);
       assert.equal(await page.isChecked('input[value=browser]'), true);
     } finally {

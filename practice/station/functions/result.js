@@ -1,7 +1,7 @@
 /* global changesOf, firstChange, surestHint, markedWords, saidInstead */
 // Keeps what the page needs of a result, scored or refused. The functions come from pipeline/siamese/changes.ts and
 // practice/station/marked-words.ts.
-const { session, text, score, heard, noise } = msg.pronunciation;
+const { session, attempt, text, score, heard, noise } = msg.pronunciation;
 const { value, verdict, tier, tiers } = score;
 const changes = changesOf(heard);
 const kind = firstChange(changes);
@@ -15,6 +15,7 @@ return {
     said: saidInstead(score, heard),
     picture: msg.image,
     recording: msg.recording,
+    scored: msg.scored,
     noise: noise?.light,
-    pronunciation: { session },
+    pronunciation: { session, attempt },
 };

@@ -1,6 +1,6 @@
-/* global decodeText */
+/* global decodeText, BUNDLED */
 // A language in brackets begins a list, # a remark; every other line is a sentence. What is not understood is told on the
-// page. `decodeText` comes from base/decode-text.ts.
+// page. `decodeText` comes from base/decode-text.ts, `BUNDLED` from practice/flow/recordings.ts.
 const LANGUAGES = [
     'ko', 'en', 'en-US', 'en-GB', 'en-AU', 'zh', 'zh-CN', 'zh-TW', 'yue', 'ja', 'vi', 'th', 'id', 'ms', 'tl', 'mn', 'hi', 'bn', 'ur', 'ne', 'si',
     'my', 'km', 'uz', 'kk', 'ky', 'ru', 'uk', 'de', 'fr', 'fr-CA', 'es', 'es-MX', 'pt', 'pt-BR', 'it', 'nl', 'sv', 'da', 'nb', 'fi', 'is', 'pl',
@@ -69,5 +69,6 @@ const { sentences, problems } = 'fault' in decoded ? { sentences: {}, problems: 
 msg.topic = 'sentences';
 msg.payload = sentences;
 msg.problems = problems;
+msg.bundled = BUNDLED;
 msg.earIsLoading = flow.get('earIsLoading') ?? false;
 return msg;
