@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
+import { VENDORED } from './vendor.mjs';
 
 /** What the build reads; a change in any of it makes dist/ out of date. */
 const SOURCES = [
@@ -22,7 +23,7 @@ function newest(path) {
 
 /** Whether dist/ is missing or older than anything it was made from. */
 export function needsBuild() {
-  if (!existsSync(STAMP) || !existsSync(inRoot('vendor', 'html-entities'))) return true;
+  if (!existsSync(STAMP) || VENDORED.some((library) => !existsSync(inRoot('vendor', library)))) return true;
   const built = statSync(STAMP).mtimeMs;
   return SOURCES.some((source) => newest(inRoot(source)) > built);
 }
