@@ -17,6 +17,12 @@ function prepareUserDir() {
   return userDir;
 }
 
+/** A path as short as it can be read. */
+function shown(path) {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+}
+
 /** Paragraphs, with an empty line after each. */
 const print = (paragraphs) => console.log(paragraphs.map((paragraph) => `${paragraph}\n`).join('\n'));
 
@@ -46,14 +52,14 @@ export async function practise({ port, httpsPort }) {
     else stopHttps = await serveHttps({ userDir, nodeRedPort: port, port: httpsPort, print });
     const flow = httpsPort === undefined ? 'Without /dashboard/practice the address opens the flow behind the page.' : `The flow behind the page opens on this machine only, at port ${port}.`;
     const phones = httpsPort === undefined ? ['To use phones, start it by: npm start -- --https'] : [];
-    print([[flow, ...phones, `To stop, press Ctrl+C. The log is in ${relative(process.cwd(), log)}.`].join('\n')]);
+    print([[flow, ...phones, `To stop, press Ctrl+C. The log is in ${shown(log)}.`].join('\n')]);
   } catch (error) {
-    if (!stopping) console.error(error.message);
+    if (!stopping && child.exitCode === null) console.error(error.message);
     await stopNodeRed(child);
   }
   const code = await gone;
   stopHttps();
   if (stopping) return 0;
-  console.error(`Node-RED has ended. The end of its log, ${relative(process.cwd(), log)}:\n\n${lastLines()}`);
+  console.error(`Node-RED has ended. The end of its log, ${shown(log)}:\n\n${lastLines()}`);
   return code || 1;
 }
