@@ -41,7 +41,7 @@ await runOrEnd([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tscon
 await runOrEnd(['--require', 'tsx/cjs', inRoot('tools', 'dialogs', 'main.ts'), NEXT]);
 writeIconsAndCatalogues();
 checkNodes();
-gatherLibraries();
+await gatherLibraries();
 await runOrEnd([inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', inRoot('page')]);
 writeFileSync(join(NEXT, '.built'), '');
 rmSync(OLD, { recursive: true, force: true });

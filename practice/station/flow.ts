@@ -58,17 +58,18 @@ export function resultCode(): string {
   return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), flowFile('station/functions/result.js')].join('\n');
 }
 
-function addSentences(flow: Flow): void {
+function addSentences(flow: Flow, add: Add): void {
   // As bytes: an editor may have saved the list in another encoding than UTF-8.
   const env = (name: string): object => ({ filename: name, filenameType: 'env', format: '', encoding: 'none' });
   flow.add('list', 'file in', { name: "the teacher's sentences", ...env('PRONUNCIATION_SENTENCES'), at: [680, 100], to: ['sentences'] });
-  flow.add('no-list', 'catch', { name: 'no list yet', scope: [flow.id('list')], at: [640, 40], to: ['first-list'] });
+  flow.add('no-list', 'catch', { name: 'no list', scope: [flow.id('list')], at: [610, 40], to: ['no-list-yet'] });
+  add('no-list-yet', 'not yet, or unreadable', { outputs: 2, at: [790, 40], to: [['first-list'], ['list-out']] });
   flow.add('first-list', 'file in', {
-    name: 'sentences to begin with', ...env('PRONUNCIATION_BUNDLED_SENTENCES'), at: [850, 40], to: ['write-list', 'sentences'],
+    name: 'sentences to begin with', ...env('PRONUNCIATION_BUNDLED_SENTENCES'), at: [1030, 40], to: ['write-list', 'sentences'],
   });
   flow.add('write-list', 'file', {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
-    overwriteFile: 'true', encoding: 'none', at: [1080, 40], to: [],
+    overwriteFile: 'true', encoding: 'none', at: [1240, 40], to: [],
   });
   flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out'] });
 }
@@ -157,7 +158,7 @@ export function practice(): Example {
   const flow = createFlow('Practice', INFO);
   const add = functionsOf(flow);
   addPage(flow, add);
-  addSentences(flow);
+  addSentences(flow, add);
   addVoices(flow, add);
   addLearner(flow, add);
   addResult(flow, add);

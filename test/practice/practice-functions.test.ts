@@ -83,6 +83,20 @@ describe('The reference for a page', () => {
     ]);
   });
 
+  it('says where the language has none of the text\'s letters', () => {
+    const isOther = (text: string, language: string | undefined): unknown => {
+      const msg = { payload: 'wav', voice: 'low', pronunciation: { session: 'page-1', text, language } };
+      return (runInNewContext(`(() => {${body}\n})()`, { msg }) as { readonly otherLetters: unknown }).otherLetters;
+    };
+    for (const [text, language] of [['Nice to meet you.', 'ko'], ['만나요', 'en'], ['만나요', 'en-GB'], ['Hello', 'ja'], ['привет', 'de'], ['hello', 'ru']] as const) {
+      assert.equal(isOther(text, language), true, text);
+    }
+    for (const [text, language] of [
+      ['BTS를 좋아해요', 'ko'], ['大韓民國', 'ko'], ['You say 안녕', 'en'], ['3:30', 'ko'], ['コーヒー', 'ja'], ['你好', 'zh-TW'], ['你好', 'yue'], ['привет', 'ru'], ['שלום', 'he'],
+      ['hello', 'not a language'], ['hello', undefined],
+    ] as const) assert.equal(isOther(text, language), false, text);
+  });
+
   it('has no words in a language whose pronunciation nobody writes so', () => assert.deepEqual(wordsFor('It costs $3.', 'en'), []));
 });
 
@@ -188,7 +202,31 @@ describe('The list of sentences of the practice station', () => {
 
   it('has words for each of its problems', () => {
     const texts = JSON.parse(readFileSync(join(packageRoot(), 'locales', 'ko', 'practice.json'), 'utf8')) as { listProblems: object };
-    assert.deepEqual(Object.keys(texts.listProblems).sort(), ['document', 'empty', 'encoding', 'heading', 'letters', 'lost', 'start']);
+    assert.deepEqual(Object.keys(texts.listProblems).sort(), ['document', 'empty', 'encoding', 'heading', 'letters', 'lost', 'start', 'unreadable']);
+  });
+});
+
+describe('A list of sentences that could not be read', () => {
+  const body = flowFile('station/functions/no-list-yet.js');
+  const after = (message: string): readonly (Record<string, unknown> | null)[] =>
+    JSON.parse(JSON.stringify(runInNewContext(`(() => {${body}\n})()`, { msg: { payload: '', error: { message }, pronunciation: { session: 's' } }, flow: new Map() }))) as
+      (Record<string, unknown> | null)[];
+
+  it('is begun where it is not there', () => {
+    const [begun, told] = after("Error: ENOENT: no such file or directory, open '/home/pi/pronunciation-sentences.txt'");
+    assert.deepEqual([begun, told], [{ payload: '', pronunciation: { session: 's' } }, null]);
+  });
+
+  it('stays as it is otherwise, and the page is told why', () => {
+    for (const [message, text] of [
+      ["Error: EACCES: permission denied, open '/home/pi/pronunciation-sentences.txt'", 'permission denied'],
+      ['Error: EISDIR: illegal operation on a directory, read', 'illegal operation on a directory'],
+      ['something else', 'something else'],
+    ]) {
+      const [begun, told] = after(message ?? '');
+      assert.equal(begun, null);
+      assert.deepEqual(told, { topic: 'sentences', payload: {}, problems: [{ kind: 'unreadable', text }], earIsLoading: false, pronunciation: { session: 's' } });
+    }
   });
 });
 

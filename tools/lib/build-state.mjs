@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
+import { VENDORED } from './vendor.mjs';
 
 /** What the build reads; a change in any of it makes dist/ out of date. */
 const SOURCES = [
@@ -22,7 +23,7 @@ function newest(path) {
 
 /** Whether dist/ is missing or older than anything it was made from. */
 export function needsBuild() {
-  const made = [STAMP, inRoot('vendor', 'html-entities'), inRoot('page', 'resources', 'ui-pron-practice.umd.js')];
+  const made = [STAMP, inRoot('page', 'resources', 'ui-pron-practice.umd.js'), ...VENDORED.map((library) => inRoot('vendor', library))];
   if (!made.every(existsSync)) return true;
   const built = statSync(STAMP).mtimeMs;
   return SOURCES.some((source) => newest(inRoot(source)) > built);

@@ -69,6 +69,8 @@ export interface ReferenceMessage extends From<'reference'> {
   readonly voice: string;
   readonly words?: readonly Saying[];
   readonly places?: readonly Place[];
+  /** Whether the language has none of the text's letters: its voice spells them. */
+  readonly otherLetters?: boolean;
 }
 
 export interface ResultMessage extends From<'result'> {

@@ -23,9 +23,9 @@ function takeSentences(state: State, { payload, problems = [], bundled = [], ear
   prepare();
 }
 
-function takeReference(state: State, { payload, text, voice, words = [], places = [] }: ReferenceMessage): void {
+function takeReference(state: State, { payload, text, voice, words = [], places = [], otherLetters = false }: ReferenceMessage): void {
   if (text !== state.text || voice !== state.voice) return;
-  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places };
+  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places, hasOtherLetters: otherLetters };
   state.preparing = false;
   remember('language', state.language);
 }

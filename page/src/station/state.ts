@@ -13,6 +13,8 @@ export interface Reference {
   readonly sayings: readonly Saying[];
   /** Where its words are; empty where the voice does not tell. */
   readonly places: readonly Place[];
+  /** Whether the language has none of the text's letters. */
+  readonly hasOtherLetters: boolean;
 }
 
 /** What came of a try. */
