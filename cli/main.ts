@@ -13,6 +13,7 @@ const commands: readonly ListedCommand[] = [
   { name: 'doctor', summary: 'what is there and what is wrong on this machine', load: () => doctor },
   { name: 'evaluate', summary: 'how well the scores of many recordings agree with human raters', load: () => loadEvaluation('evaluate') },
   { name: 'calibrate', summary: "a map from the score to a teacher's own ratings", load: () => loadEvaluation('calibrate') },
+  { name: 'train-phones', summary: 'more sounds of Korean for the ear, from recordings of your own', load: () => loadEvaluation('train-phones') },
 ];
 
 /** Runs the command line `pronunciation`; resolves with the exit code. */
