@@ -21,10 +21,11 @@ export async function espeakServer(key = ''): Promise<EspeakServer> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method, url, headers } = request;
-      if (key !== '' && headers.authorization !== `Bearer ${key}`) return refuse(response, 401, 'Incorrect API key');
-      if (method === 'GET' && url === '/v1/audio/voices') return void response.end(JSON.stringify({ voices: ['en-us', 'ko', 'ko+f3'] }));
-      if (method !== 'POST' || url !== '/v1/audio/speech') return refuse(response, 404, 'Not found');
-      speakInto(response, JSON.parse(Buffer.concat(chunks).toString('utf8')) as Wanted);
+      const asked = `${String(method)} ${String(url)}`;
+      if (key !== '' && headers.authorization !== `Bearer ${key}`) refuse(response, 401, 'Incorrect API key');
+      else if (asked === 'GET /v1/audio/voices') response.end(JSON.stringify({ voices: ['en-us', 'ko', 'ko+f3'] }));
+      else if (asked === 'POST /v1/audio/speech') speakInto(response, JSON.parse(Buffer.concat(chunks).toString('utf8')) as Wanted);
+      else refuse(response, 404, 'Not found');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
