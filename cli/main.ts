@@ -15,6 +15,7 @@ const commands: readonly ListedCommand[] = [
   { name: 'certificate', summary: 'HTTPS for the practice page, so that phones may use their microphones', load: () => certificate },
   { name: 'evaluate', summary: 'how well the scores of many recordings agree with human raters', load: () => loadEvaluation('evaluate') },
   { name: 'calibrate', summary: "a map from the score to a teacher's own ratings", load: () => loadEvaluation('calibrate') },
+  { name: 'train-phones', summary: 'more sounds of Korean for the ear, from recordings of your own', load: () => loadEvaluation('train-phones') },
 ];
 
 /** Runs the command line `pronunciation`; resolves with the exit code. */

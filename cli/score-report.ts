@@ -55,6 +55,11 @@ function syllableLine({ syllables = [], tier }: WordGrade, tiers: readonly Tier[
   return [['', `     ${syllables.map(({ text, score }) => `${text} ${score.toFixed(0)}`).join('  ')}`]];
 }
 
+/** Which of several references is the nearest. */
+function nearestLine({ reference }: Score): [string, string][] {
+  return reference === null || reference.of === 1 ? [] : [['Nearest', reference.voice ?? `reference ${reference.place + 1}`]];
+}
+
 /** What the score would be without the calibration. */
 function plainLine({ uncalibrated }: Score): [string, string][] {
   return typeof uncalibrated === 'number' ? [['', `${uncalibrated.toFixed(1)} without the calibration`]] : [];
@@ -75,6 +80,7 @@ export function scoreReport(score: Score, heard?: HeardChanges): string {
     ['Score', value === null ? '-' : `${value.toFixed(1)}${tier === null ? '' : ` (${tier.name})`}`],
     ...plainLine(score),
     ['Distance', distance === null ? '-' : distance.toFixed(3)],
+    ...nearestLine(score),
     ...wordLines(score),
     ...changeLines(heard),
     ['Model', `${model}, ${backend}, ${ms.toFixed(1)} ms`],

@@ -115,15 +115,23 @@ export interface MelResult {
   readonly facts: Facts;
 }
 
-export interface ScoreJob {
+/** A recording that learners are compared with. */
+export interface ScoreReference {
+  readonly reference: MelSpectrogram;
+  /** Its words, in the time of its recording. Without them no word gets a score. */
+  readonly words?: readonly Word[] | undefined;
+  /** Whose voice it is. */
+  readonly voice?: string | undefined;
+}
+
+export interface ScoreJob extends ScoreReference {
   readonly kind: 'score';
   /** A name, not a path. */
   readonly model: string;
   readonly modelFolders?: readonly string[];
   readonly learner: MelSpectrogram;
-  readonly reference: MelSpectrogram;
-  /** Words of the reference, in the time of its recording. Without them no word gets a score. */
-  readonly words?: readonly Word[] | undefined;
+  /** More recordings of the same text. The nearest of all counts, for each word the nearest to that. */
+  readonly others?: readonly ScoreReference[];
   /** Path of a file that the command calibrate wrote. Scores then go through its map. */
   readonly calibration?: string | undefined;
   /** Also draws both recordings, one above the other. */
@@ -141,6 +149,14 @@ export interface PrepareJob {
   readonly reference: MelSpectrogram;
 }
 
+export interface NearestReference {
+  /** 0 is the job's own reference, 1 the first of the others. */
+  readonly place: number;
+  /** How many there were. */
+  readonly of: number;
+  readonly voice?: string;
+}
+
 /** The result of a comparison, without tier and message: the caller adds those. */
 export interface ScoreDetails {
   readonly verdict: Verdict;
@@ -156,6 +172,7 @@ export interface ScoreDetails {
   readonly siamese: number | null;
   /** Null if there was nothing to compare. Also present for refused recordings. */
   readonly distance: number | null;
+  /** The greatest of all references. */
   readonly mismatch: number | null;
   readonly alignmentCost: number | null;
   readonly model: string;
@@ -169,7 +186,9 @@ export interface ScoreDetails {
   /** Scores of the reference's words, in the learner's time. Empty if the reference has no words or the model has no
    *  alignment. Like `distance`, also present for refused recordings. */
   readonly words: readonly WordScore[];
-  /** Whether the reference's embeddings came from the cache. */
+  /** The nearest of the references; null if there was nothing to compare. */
+  readonly reference: NearestReference | null;
+  /** Whether the embeddings of all references came from the cache. */
   readonly referenceCached: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { PronError } from '../../base/errors';
 import { EAR_MOST_SECONDS, earSamples } from '../../pipeline/ear/samples';
 import { spell } from '../../pipeline/ear/spelling';
+import { primaryLanguage } from '../../pipeline/language-tag';
 import { byWrittenWords, type WrittenWord } from '../../pipeline/ear/written';
 import { spokenOrWritten, type Spoken } from '../../language/spoken';
 import { bareWord } from '../../language/written-word';
@@ -65,7 +66,7 @@ export function createHearer(inference: Inference): Hearer {
     if (speechMs > EAR_MOST_SECONDS * 1000) {
       throw new PronError('PRON_EAR_LONG', { seconds: Math.round(speechMs / 1000), limit: EAR_MOST_SECONDS });
     }
-    const heard = { language, model: found.manifest.name, backend: ear.backend };
+    const heard = { language, model: found.manifest.name, backend: ear.backend, ...ownPhonesOf(found, language) };
     const ms = (): number => performance.now() - started;
     // The decoder makes up a sentence for anything: noise, music, a cough.
     if (findSpeech(audio.samples, audio.sampleRate) === null) {
@@ -91,6 +92,12 @@ export function createHearer(inference: Inference): Hearer {
   }
 
   return { hear, loadEar: () => load().then(() => null), checkVoice };
+}
+
+function ownPhonesOf({ own }: FoundEar, language: string): Pick<Heard, 'ownPhones'> {
+  if (own?.file.language !== primaryLanguage(language)) return {};
+  const { created, recordings } = own.file;
+  return { ownPhones: { created, recordings } };
 }
 
 type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones' | 'hints'>;

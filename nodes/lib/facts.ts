@@ -25,6 +25,8 @@ export interface Pronunciation {
   readonly text?: string;
   readonly language?: string;
   readonly words?: readonly Word[];
+  /** A name of the voice that speaks. */
+  readonly voice?: string;
   /** What a voice says for each written word. */
   readonly spoken?: Spoken;
   readonly sampleRate?: number;

@@ -9,7 +9,7 @@ const word = (text: string, score: number, ...syllables: number[]): ScoreDetails
 
 const details: ScoreDetails = {
   verdict: 'scored', value: 80, calibrated: false, points: 80, siamese: 80, distance: 0.4, mismatch: null, alignmentCost: null, model: 'default',
-  backend: 'native', ms: 1, frames: { hopMs: 10, startMs: 0, distance: [] }, words: [], referenceCached: false,
+  backend: 'native', ms: 1, frames: { hopMs: 10, startMs: 0, distance: [] }, words: [], reference: { place: 0, of: 1 }, referenceCached: false,
 };
 
 describe('The report of a score', () => {

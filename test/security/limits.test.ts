@@ -148,8 +148,12 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
   'sessions that are kept, if nothing else is set': (limit) => {
     const pairing = createPairing<number>({ maxSessions: SCORE_FIELDS.maxSessions.default, waitMs: 0 });
     for (let i = 0; i <= limit; i++) pairing.put(String(i), i);
-    assert.deepEqual([pairing.lacks('0'), pairing.lacks('1')], [true, false]);
+    assert.deepEqual([pairing.kept('0'), pairing.kept('1')], [undefined, 1]);
     assert.equal(HEAR_FIELDS.maxSessions.default, limit);
+  },
+  'references of one text that a session keeps, at most': (limit) => {
+    const { maxReferences } = SCORE_FIELDS;
+    assert.deepEqual([acceptedValue(maxReferences, limit), acceptedValue(maxReferences, limit + 1)], [limit, undefined]);
   },
   // Tried with the ear in test/nodes/pron-hear.test.ts.
   'speech that the ear hears at a time, seconds': (limit) => assert.equal(limit, EAR_MOST_SECONDS),
