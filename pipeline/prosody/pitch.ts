@@ -2,7 +2,7 @@ import { resample } from '../resample';
 import type { Audio } from '../types';
 import { findCandidates, noCandidates, REACH } from './candidates';
 import { nsdf } from './nsdf';
-import { pitchPath, type PathCosts } from './pitch-path';
+import { bestPath, type Moment, type PathCosts } from './pitch-path';
 
 /** Time from one moment to the next, ms. */
 export const PITCH_HOP_MS = 10;
@@ -26,9 +26,14 @@ const LEAST_HEIGHT = 0.25;
 /** A moment whose loudest sample is below this share of the recording's is silent (Boersma 1993). */
 const SILENCE = 0.03;
 
+/** A voice keeps near to the middle half of its pitches: below and above it by these factors (De Looze & Hirst 2008 use 0.75 and, for
+ *  lively speech, 2.5). */
+const BELOW = 0.65;
+const ABOVE = 2;
+
 /**
  * The pitch of a voice every 10 ms: peaks of the normalised square difference function (McLeod & Wyvill 2005), of which the best
- * path is chosen (Boersma 1993).
+ * path is chosen (Boersma 1993); a second time within the range that the first time has shown (De Looze & Hirst 2008).
  * @returns Hz; value i is that around i * PITCH_HOP_MS, 0 where there is no voice
  */
 export function pitchOf({ samples, sampleRate }: Audio): Float32Array {
@@ -37,14 +42,16 @@ export function pitchOf({ samples, sampleRate }: Audio): Float32Array {
   const likeness = nsdf(WIDTH, MAX_LAG + REACH);
   const peaks = framePeaks(low, count);
   const loudest = peaks.reduce((most, value) => Math.max(most, value), 0);
-  const path = pitchPath(count, COSTS);
-  const found = noCandidates();
-  for (let i = 0; i < count; i++) {
-    const share = loudest === 0 ? 0 : (peaks[i] as number) / loudest;
-    findCandidates(likeness.of(low, i * HOP - (WIDTH >> 1)), MIN_LAG, MAX_LAG, LEAST_HEIGHT, found);
-    path.add(found, unvoicedStrength(share));
-  }
-  return Float32Array.from(path.best(), (lag) => (lag === 0 ? 0 : RATE / lag));
+  const moments = Array.from(peaks, (peak, i): Moment => {
+    const candidates = noCandidates();
+    findCandidates(likeness.of(low, i * HOP - (WIDTH >> 1)), MIN_LAG, MAX_LAG, LEAST_HEIGHT, candidates);
+    return { candidates, unvoiced: unvoicedStrength(loudest === 0 ? 0 : peak / loudest) };
+  });
+  const first = bestPath(moments, COSTS, { minLag: 0, maxLag: Infinity });
+  const lags = first.filter((lag) => lag > 0).sort();
+  const [high, deep] = [lags[Math.floor(lags.length / 4)], lags[Math.floor((3 * lags.length) / 4)]];
+  const path = high === undefined || deep === undefined ? first : bestPath(moments, COSTS, { minLag: high / ABOVE, maxLag: deep / BELOW });
+  return Float32Array.from(path, (lag) => (lag === 0 ? 0 : RATE / lag));
 }
 
 /** What no voice is worth: more in silence. @param share of the recording's loudest sample */
