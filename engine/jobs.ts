@@ -10,7 +10,8 @@ import type { Grades } from '../pipeline/siamese/grades';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
-import type { KnownFacts } from '../pipeline/facts';
+import type { Contour, KnownFacts } from '../pipeline/facts';
+import type { Prosody } from '../pipeline/prosody/prosody';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span, Word } from '../pipeline/types';
 import type { BackendName } from './inference';
 
@@ -106,10 +107,14 @@ export interface MelJob extends KnownNoise {
   readonly wav: Uint8Array;
   readonly features: MelFeatures;
   readonly filters?: MelFilters | undefined;
+  /** Also measures pitch and level over time. */
+  readonly contour?: boolean;
 }
 
 export interface MelResult {
   readonly mel: MelSpectrogram;
+  /** If the job wants it. */
+  readonly contour?: Contour;
   /** A PNG, low frequencies at the bottom, if the features include a picture. */
   readonly image?: Buffer;
   readonly facts: Facts;
@@ -128,6 +133,8 @@ export interface ScoreJob {
   readonly calibration?: string | undefined;
   /** Also draws both recordings, one above the other. */
   readonly pairPicture?: boolean;
+  /** Of both recordings. Without them nothing is said about melody and pace. */
+  readonly contours?: { readonly learner: Contour; readonly reference: Contour } | undefined;
   /** About the learner's recording. A missing fact is not judged. */
   readonly facts: KnownFacts;
 }
@@ -176,6 +183,8 @@ export interface ScoreDetails {
 export interface ScoreResult extends ScoreDetails {
   /** The pair picture, a PNG, if the job wants one and there was something to compare. */
   readonly image?: Buffer;
+  /** Melody and pace of both, if the job has the contours, the recording is scored, and both speak. */
+  readonly prosody?: Prosody;
 }
 
 /** A comparison with its meaning for the learner: the content of `msg.pronunciation.score`. */

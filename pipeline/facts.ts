@@ -54,7 +54,7 @@ export const HEARD_CHANGES = v.pipe(
     /** Whether the ear understood the speaker. */
     sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */
-    phones: v.optional(v.pipe(v.array(v.unknown()), v.readonly())),
+    phones: v.optional(v.pipe(v.array(v.object({ word: finite })), v.readonly())),
     hints: v.optional(v.pipe(v.array(HINT), v.readonly())),
   }),
   v.readonly(),

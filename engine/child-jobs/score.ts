@@ -5,6 +5,9 @@ import { PronError } from '../../base/errors';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { pairPicture } from '../../pipeline/pair-picture';
 import { encodePng } from '../../pipeline/png';
+import { alongPath } from '../../pipeline/prosody/learner-times';
+import { prosodyOf, type Prosody } from '../../pipeline/prosody/prosody';
+import { heardUnits } from '../../pipeline/prosody/units';
 import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
@@ -12,7 +15,7 @@ import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_S
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { scoreByBoth, withoutRating, wordsByBoth } from '../../pipeline/siamese/two-witnesses';
 import { verdictOf } from '../../pipeline/siamese/verdict';
-import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
+import { scoreWords, type FrameTimes, type WordScore } from '../../pipeline/siamese/words';
 import type { HeardChanges } from '../../pipeline/facts';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../../models/calibrations';
@@ -109,6 +112,7 @@ export function createScorer(inference: Inference): Scorer {
     const pointsBy = (map: (distance: number) => number, said: HeardChanges | undefined): number | null =>
       comparison === undefined ? null : scoreByBoth(comparison.distance, said, manifest, map);
     const points = pointsBy(toScore, mapped);
+    const prosody = verdict === 'scored' && comparison !== undefined ? prosodyIn(job, comparison, manifest) : undefined;
     const ifScored = (value: number | null): number | null => (verdict === 'scored' ? value : null);
     return {
       verdict,
@@ -131,6 +135,7 @@ export function createScorer(inference: Inference): Scorer {
       },
       words,
       referenceCached,
+      ...(prosody === undefined ? {} : { prosody }),
       ...(job.pairPicture === true && comparison !== undefined ? { image: imageOf(job, comparison, words, manifest) } : {}),
     };
   }
@@ -151,14 +156,24 @@ function frameMsOf(manifest: ModelManifest): number {
   return manifest.architecture === 'picture' ? 0 : manifest.frameMs;
 }
 
+function timesOf({ learner, reference }: ScoreJob, manifest: ModelManifest): FrameTimes {
+  return { frameMs: frameMsOf(manifest), learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
+}
+
+function prosodyIn(job: ScoreJob, { path }: Comparison, manifest: ModelManifest): Prosody | undefined {
+  const { contours, facts } = job;
+  if (contours === undefined) return undefined;
+  const learnerTime = path.length === 0 ? undefined : alongPath(path, timesOf(job, manifest));
+  return prosodyOf({ ...contours, learnerTime, units: heardUnits(facts.heard) });
+}
+
 function wordsOf(
-  { words = [], learner, reference }: ScoreJob,
+  job: ScoreJob,
   comparison: Comparison,
   manifest: ModelManifest,
   toScore: (distance: number) => number,
 ): WordScore[] {
-  const starts = { learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
-  return scoreWords(words, comparison, { frameMs: frameMsOf(manifest), ...starts }, toScore);
+  return scoreWords(job.words ?? [], comparison, timesOf(job, manifest), toScore);
 }
 
 function imageOf(

@@ -1,9 +1,10 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import { serialise } from '../../base/serialise';
+import type { Contour } from '../../pipeline/facts';
 import type { MelSpectrogram, Word } from '../../pipeline/types';
 import { calibrationPath } from './calibrations';
-import { addFacts, knownFacts } from '../lib/facts';
+import { addFacts, contourOf, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
 import { serveModelRoutes } from '../lib/models-route';
 import { createPairing } from '../lib/pairing';
@@ -19,6 +20,7 @@ import { startStage, type Handle, type Stage } from '../lib/stage';
 interface Reference {
   readonly mel: MelSpectrogram;
   readonly words: readonly Word[];
+  readonly contour: Contour | undefined;
 }
 
 export = (RED: NodeAPI): void => {
@@ -53,7 +55,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       // The values of a mel node are valid. Values from elsewhere are checked before they replace a reference.
       if (isFromStage) prepared.catch(() => undefined);
       else await prepared;
-      pairing.put(session, { mel, words: wordsOf(msg) });
+      pairing.put(session, { mel, words: wordsOf(msg), contour: contourOf(msg) });
       stage.show('waiting', 'ready');
       return null;
     }
@@ -65,16 +67,18 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   return async (msg) => {
     const pending = await pair(msg);
     if (pending === null) return null;
-    const { mel: reference, words } = await pending.reference;
+    const { mel: reference, words, contour } = await pending.reference;
     stage.show('busy', 'working');
     const { learner } = pending;
     const facts = knownFacts(msg);
-    const { image, ...details } = await stage.engine.run(
-      { kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture },
+    const own = contourOf(msg);
+    const contours = own && contour && { learner: own, reference: contour };
+    const { image, prosody, ...details } = await stage.engine.run(
+      { kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture, contours },
       { begun: true },
     );
     const score = scoreOf(RED, details, tiers, facts.heard);
-    addFacts(msg, { score });
+    addFacts(msg, { score, ...(prosody && { prosody }) });
     msg.payload = payloadOf(score);
     if (image !== undefined) msg.image = image;
     showScore(RED, stage, score);
