@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { contourOf } from '../../pipeline/prosody/contour';
 import type { Word } from '../../pipeline/types';
+import { decodeWav } from '../../pipeline/wav';
 import type { Command } from '../../base/command-line/command';
 import { modelFolders, needed, readOptions } from '../../base/command-line/options';
 import { checkOutputFile } from '../../base/command-line/output-file';
@@ -33,7 +35,8 @@ ${VOICE_HELP}
                     frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
                     a voice has spoken words: [{text, startMs, endMs in the learner's recording, score, tier}]; and, where
                     the ear is installed, heard: see pronunciation hear --help. In Korean each word has then
-                    syllables, in the form of the words
+                    syllables, in the form of the words. prosody has the pitch of both voices, how their sentences
+                    end, how fast they speak, and their pauses: see docs/message.md
 
 Exit code 0 for any verdict, 1 for an error.
 `;
@@ -71,11 +74,13 @@ async function run(argv: readonly string[]): Promise<number> {
     const { wav, words } = referencePath === undefined
       ? await voice.sayWithWords(text ?? '', language)
       : { wav: await readAudio(referencePath), words: NO_WORDS };
-    const wanted = { words, pairPicture: picture !== undefined };
-    const { image, ...details } = await scoring.score(learner, await scoring.reference(wav), wanted);
-    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }) };
+    const [own, model] = [recording, wav].map((bytes) => contourOf(decodeWav(bytes)));
+    const contours = own && model && { learner: own, reference: model };
+    const wanted = { words, pairPicture: picture !== undefined, contours };
+    const { image, prosody, ...details } = await scoring.score(learner, await scoring.reference(wav), wanted);
+    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }), ...(prosody === undefined ? {} : { prosody }) };
     if (picture !== undefined) await writePicture(picture, image);
-    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard));
+    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard, prosody));
     return 0;
   } finally {
     await scoring.close();
