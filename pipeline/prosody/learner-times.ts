@@ -1,5 +1,5 @@
 import type { FrameTimes } from '../siamese/words';
-import type { Stretch } from './sounds';
+import type { Stretch } from './runs';
 
 /** A run of so many frames of the reference on one frame of the learner's was not said, ms. */
 const SKIPPED_MS = 160;

@@ -1,5 +1,6 @@
 import type { Contour } from '../facts';
-import { silenceLevel, type Stretch } from './sounds';
+import type { Stretch } from './runs';
+import { silenceLevel } from './sounds';
 
 /** The level falls by so much between two syllables, dB. */
 const DIP_DB = 2;

@@ -2,9 +2,11 @@ import type { Contour } from '../facts';
 import type { LearnerTime } from './learner-times';
 import { evenly } from './learner-times';
 import { countNuclei } from './nuclei';
+import type { Stretch } from './runs';
 import { medianPitch, semitonesOf } from './semitones';
 import { sentenceEnd, type SentenceEnd } from './sentence-end';
-import { findSounds, type Sounds, type Stretch } from './sounds';
+import { findSounds, type Sounds } from './sounds';
+import { withSteadyVoice } from './steady-voice';
 import type { RateUnit, UnitCounts } from './units';
 
 /** How one of the two speaks. */
@@ -44,7 +46,8 @@ export interface ProsodyInput {
 }
 
 /** Undefined where one of them does not speak. */
-export function prosodyOf({ reference, learner, learnerTime, units }: ProsodyInput): Prosody | undefined {
+export function prosodyOf({ learnerTime, units, ...contours }: ProsodyInput): Prosody | undefined {
+  const [reference, learner] = [withSteadyVoice(contours.reference), withSteadyVoice(contours.learner)];
   const [model, own] = [findSounds(reference), findSounds(learner)];
   if (model.speech === null || own.speech === null) return undefined;
   const startMs = model.speech.start * reference.hopMs;

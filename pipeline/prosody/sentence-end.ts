@@ -1,6 +1,6 @@
 import type { Contour } from '../facts';
+import type { Stretch } from './runs';
 import { semitonesOf } from './semitones';
-import type { Stretch } from './sounds';
 
 export type SentenceEnd = 'rising' | 'falling' | 'level';
 

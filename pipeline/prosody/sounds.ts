@@ -1,12 +1,7 @@
 import type { Contour } from '../facts';
+import { runsOf, type Stretch } from './runs';
 
-/** Moments of a contour from `start` to before `end`. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The parts of a recording in which somebody speaks. */
+/** The parts of a recording in which somebody speaks, in moments of its contour. */
 export interface Sounds {
   /** From the first to the last sound; null where there is none. */
   readonly speech: Stretch | null;
@@ -41,17 +36,4 @@ export function findSounds(contour: Contour): Sounds {
   if (first === undefined || last === undefined) return { speech: null, pauses: [] };
   const gaps = runsOf(isSound.map((sound) => !sound)).filter(({ start, end }) => start >= first.start && end <= last.end);
   return { speech: { start: first.start, end: last.end }, pauses: gaps.filter(({ start, end }) => (end - start) * hopMs >= PAUSE_MS) };
-}
-
-function runsOf(values: readonly boolean[]): Stretch[] {
-  const runs: Stretch[] = [];
-  let start = -1;
-  for (let i = 0; i <= values.length; i++) {
-    if (values[i] === true && start < 0) start = i;
-    if (values[i] !== true && start >= 0) {
-      runs.push({ start, end: i });
-      start = -1;
-    }
-  }
-  return runs;
 }

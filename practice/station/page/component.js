@@ -30,6 +30,7 @@ export default {
       result: null,
       words: [],
       said: '',
+      prosody: null,
       picture: null,
       heard: null,
       problem: null,
@@ -67,6 +68,13 @@ export default {
       return this.attempts.map((value, i) => ({ x: (i + 0.5) * step, y: value, colour: this.colourOf(value) }));
     },
     line() { return this.points.map(({ x, y }) => x + ',' + (100 - y)).join(' '); },
+    /** Both curves, and what they say; null where there are none. */
+    melody() {
+      if (!this.prosody) return null;
+      const { reference, learner } = this.prosody;
+      const { pitchLines, melodySentences } = this.melodyTools;
+      return { lines: pitchLines({ reference: reference.pitch, learner: learner.pitch }), text: melodySentences(this.prosody, this.t.melody) };
+    },
     historyText() { return this.t.attempts + ' ' + this.attempts.map((value) => Math.round(value)).join(', '); },
   },
   methods: {
@@ -144,6 +152,7 @@ export default {
       this.problem = null;
       this.words = [];
       this.said = '';
+      this.prosody = null;
       this.picture = this.renewed(this.picture, null);
       this.heard = this.renewed(this.heard, null);
     },
@@ -275,7 +284,7 @@ export default {
     takeLevel({ payload }) {
       if (this.state === 'countdown' || this.state === 'recording') this.showLevel(payload);
     },
-    takeResult({ score, words, change, hint, said, picture, recording, noise }) {
+    takeResult({ score, words, change, hint, said, prosody, picture, recording, noise }) {
       // The machine's microphone may have ended the recording by its time limit.
       clearInterval(this.timer);
       this.attempt = {};
@@ -288,6 +297,7 @@ export default {
       this.result = { value, colour: tier ? tier.colour : '', sentence: this.sentenceOf(verdict, tier, change, hint) };
       this.words = words;
       this.said = said;
+      this.prosody = prosody || null;
       this.picture = this.renewed(this.picture, picture, 'image/png');
       this.heard = this.renewed(this.heard, recording, 'audio/wav');
       if (noise) this.light = noise;

@@ -37,6 +37,7 @@ export function practicePage(): string {
   return [
     `<template>\n${part('template.html')}</template>\n`,
     `<script>\n${part('audio.js')}</script>\n`,
+    `<script>\n${part('melody.js')}</script>\n`,
     `<script>\n${component}</script>\n`,
     `<style>\n${part('style.css')}</style>\n`,
   ].join('\n');
