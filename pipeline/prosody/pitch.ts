@@ -49,8 +49,8 @@ export function pitchOf({ samples, sampleRate }: Audio): Float32Array {
   });
   const first = bestPath(moments, COSTS, { minLag: 0, maxLag: Infinity });
   const lags = first.filter((lag) => lag > 0).sort();
-  const [high, deep] = [lags[Math.floor(lags.length / 4)], lags[Math.floor((3 * lags.length) / 4)]];
-  const path = high === undefined || deep === undefined ? first : bestPath(moments, COSTS, { minLag: high / ABOVE, maxLag: deep / BELOW });
+  const quarter = (count: number): number => lags[Math.floor((count * lags.length) / 4)] as number;
+  const path = lags.length > 0 ? bestPath(moments, COSTS, { minLag: quarter(1) / ABOVE, maxLag: quarter(3) / BELOW }) : first;
   return Float32Array.from(path, (lag) => (lag === 0 ? 0 : RATE / lag));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { before, describe, it } from 'mocha';
 import { packageRoot } from '../../base/package-root';
 
@@ -12,6 +13,34 @@ interface Component {
 }
 
 const LISTED = '기차도 전기도 없었다';
+
+describe('The pitch curves of the practice page', () => {
+  interface Melody {
+    readonly pitchLines: (curves: Readonly<Record<string, readonly (number | null)[]>>) => Readonly<Record<string, readonly string[]>>;
+    readonly melodySentences: (prosody: object, texts: unknown) => string;
+  }
+  const page: { melodyTools?: Melody } = {};
+  before(() => {
+    const source = readFileSync(join(packageRoot(), 'practice', 'station', 'page', 'melody.js'), 'utf8');
+    runInNewContext(`(function () {${source}\n}).call(page)`, { page });
+  });
+  const textsOf = (tag: string): unknown => (JSON.parse(readFileSync(join(packageRoot(), 'locales', tag, 'practice.json'), 'utf8')) as { melody: unknown }).melody;
+
+  it('have a line for each voiced part, with the higher pitch above', () => {
+    const lines = JSON.parse(JSON.stringify(page.melodyTools?.pitchLines({ reference: [0, null, 6, 6], learner: [null, -6, null, null] }))) as Record<string, string[]>;
+    assert.deepEqual(lines, { reference: ['0,50 15,50', '50,7.1 75,7.1 90,7.1'], learner: ['25,92.9 40,92.9'] });
+    assert.deepEqual(JSON.parse(JSON.stringify(page.melodyTools?.pitchLines({ reference: [null], learner: [] }))), { reference: [], learner: [] });
+  });
+
+  it('say how the voices end and how fast the learner is, in both languages', () => {
+    const prosody = { reference: { end: 'rising' }, learner: { end: 'falling' }, isSameEnd: false, slowerPercent: 20 };
+    const say = (more: object, tag: string): unknown => page.melodyTools?.melodySentences({ ...prosody, ...more }, textsOf(tag));
+    assert.equal(say({}, 'en-US'), 'Your voice fell at the end; the model\'s rose. You spoke 20 % slower.');
+    assert.equal(say({}, 'ko'), '문장 끝에서 내 목소리는 내려갔지만 본보기는 올라갔습니다. 본보기보다 20% 느리게 말했습니다.');
+    assert.equal(say({ isSameEnd: true, slowerPercent: -15 }, 'en-US'), 'Both voices fell at the end. You spoke 15 % faster.');
+    assert.equal(say({ isSameEnd: null, slowerPercent: 0 }, 'ko'), '본보기와 같은 빠르기로 말했습니다.');
+  });
+});
 
 describe('The practice page', () => {
   let component: Component;
