@@ -10,7 +10,8 @@ import type { Grades } from '../pipeline/siamese/grades';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
-import type { KnownFacts } from '../pipeline/facts';
+import type { Contour, KnownFacts } from '../pipeline/facts';
+import type { Prosody } from '../pipeline/prosody/prosody';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span, Word } from '../pipeline/types';
 import type { BackendName } from './inference';
 
@@ -106,10 +107,14 @@ export interface MelJob extends KnownNoise {
   readonly wav: Uint8Array;
   readonly features: MelFeatures;
   readonly filters?: MelFilters | undefined;
+  /** Also measures pitch and level over time. */
+  readonly contour?: boolean;
 }
 
 export interface MelResult {
   readonly mel: MelSpectrogram;
+  /** If the job wants it. */
+  readonly contour?: Contour;
   /** A PNG, low frequencies at the bottom, if the features include a picture. */
   readonly image?: Buffer;
   readonly facts: Facts;
@@ -122,6 +127,8 @@ export interface ScoreReference {
   readonly words?: readonly Word[] | undefined;
   /** Whose voice it is. */
   readonly voice?: string | undefined;
+  /** Its pitch and level over time. */
+  readonly contour?: Contour | undefined;
 }
 
 export interface ScoreJob extends ScoreReference {
@@ -136,6 +143,8 @@ export interface ScoreJob extends ScoreReference {
   readonly calibration?: string | undefined;
   /** Also draws both recordings, one above the other. */
   readonly pairPicture?: boolean;
+  /** Pitch and level of the learner. Without it, or without the nearest reference's, nothing is said about melody and pace. */
+  readonly learnerContour?: Contour | undefined;
   /** About the learner's recording. A missing fact is not judged. */
   readonly facts: KnownFacts;
 }
@@ -195,6 +204,8 @@ export interface ScoreDetails {
 export interface ScoreResult extends ScoreDetails {
   /** The pair picture, a PNG, if the job wants one and there was something to compare. */
   readonly image?: Buffer;
+  /** Melody and pace of both, if the job has the contours, the recording is scored, and both speak. */
+  readonly prosody?: Prosody;
 }
 
 /** A comparison with its meaning for the learner: the content of `msg.pronunciation.score`. */

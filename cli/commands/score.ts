@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { mapInParallel } from '../../base/serialise';
 import type { ScoreReference } from '../../engine/jobs';
+import { contourOf } from '../../pipeline/prosody/contour';
+import { decodeWav } from '../../pipeline/wav';
 import type { Command } from '../../base/command-line/command';
 import { modelFolders, needed, readOptions } from '../../base/command-line/options';
 import { checkOutputFile } from '../../base/command-line/output-file';
@@ -38,7 +40,8 @@ ${VOICE_HELP}
                     file or the engine} of the nearest one, message, and for a text that
                     a voice has spoken words: [{text, startMs, endMs in the learner's recording, score, tier}]; and, where
                     the ear is installed, heard: see pronunciation hear --help. In Korean each word has then
-                    syllables, in the form of the words
+                    syllables, in the form of the words. prosody has the pitch of both voices, how their sentences
+                    end, how fast they speak, and their pauses: see docs/message.md
 
 Exit code 0 for any verdict, 1 for an error.
 `;
@@ -71,12 +74,13 @@ async function run(argv: readonly string[]): Promise<number> {
     const heard = text === undefined ? undefined : await scoring.hear(recording, text, language);
     const learner = { ...(await scoring.learner(recording)), heard };
     const spoken = text === undefined ? [] : [await spokenReference(scoring, voice, text, language)];
-    const recorded = await mapInParallel(files, 1, async (file): Promise<ScoreReference> => ({ reference: await scoring.reference(await readAudio(file)), voice: basename(file) }));
+    const recorded = await mapInParallel(files, 1, async (file) => referenceOf(scoring, await readAudio(file), { voice: basename(file) }));
     const [{ reference, ...first }, ...others] = [...spoken, ...recorded] as [ScoreReference, ...ScoreReference[]]; // count > 0
-    const { image, ...details } = await scoring.score(learner, reference, { ...first, others, pairPicture: picture !== undefined });
-    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }) };
+    const wanted = { ...first, others, learnerContour: contourOf(decodeWav(recording)), pairPicture: picture !== undefined };
+    const { image, prosody, ...details } = await scoring.score(learner, reference, wanted);
+    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }), ...(prosody === undefined ? {} : { prosody }) };
     if (picture !== undefined) await writePicture(picture, image);
-    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard));
+    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard, prosody));
     return 0;
   } finally {
     await scoring.close();
@@ -86,7 +90,11 @@ async function run(argv: readonly string[]): Promise<number> {
 /** Only a voice knows where its words are. */
 async function spokenReference(scoring: Scoring, voice: ReferenceVoice, text: string, language: string): Promise<ScoreReference> {
   const { wav, words } = await voice.sayWithWords(text, language);
-  return { reference: await scoring.reference(wav), words, voice: voice.engine ?? undefined };
+  return referenceOf(scoring, wav, { words, voice: voice.engine ?? undefined });
+}
+
+async function referenceOf(scoring: Scoring, wav: Uint8Array, known: Pick<ScoreReference, 'words' | 'voice'>): Promise<ScoreReference> {
+  return { ...known, reference: await scoring.reference(wav), contour: contourOf(decodeWav(wav)) };
 }
 
 async function checkPicture(path: string, inputs: readonly string[]): Promise<void> {

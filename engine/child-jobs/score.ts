@@ -5,7 +5,10 @@ import { PronError } from '../../base/errors';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { pairPicture } from '../../pipeline/pair-picture';
 import { encodePng } from '../../pipeline/png';
-import type { EncodedSpeech } from '../../pipeline/siamese/compare';
+import { alongPath } from '../../pipeline/prosody/learner-times';
+import { prosodyOf, type Prosody } from '../../pipeline/prosody/prosody';
+import { heardUnits } from '../../pipeline/prosody/units';
+import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
@@ -13,7 +16,7 @@ import { greatestMismatch, nearestPlace, nearestWords, type Compared } from '../
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { scoreByBoth, withoutRating, wordsByBoth } from '../../pipeline/siamese/two-witnesses';
 import { verdictOf } from '../../pipeline/siamese/verdict';
-import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
+import { scoreWords, type FrameTimes, type WordScore } from '../../pipeline/siamese/words';
 import type { HeardChanges } from '../../pipeline/facts';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../../models/calibrations';
@@ -121,6 +124,7 @@ export function createScorer(inference: Inference): Scorer {
     const pointsBy = (map: (distance: number) => number, said: HeardChanges | undefined): number | null =>
       comparison === undefined ? null : scoreByBoth(comparison.distance, said, manifest, map);
     const points = pointsBy(toScore, mapped);
+    const prosody = verdict === 'scored' && comparison !== undefined && nearest !== undefined ? prosodyIn(job, nearest, comparison, manifest) : undefined;
     const ifScored = (value: number | null): number | null => (verdict === 'scored' ? value : null);
     return {
       verdict,
@@ -144,6 +148,7 @@ export function createScorer(inference: Inference): Scorer {
       words,
       reference: nearest === undefined ? null : { place, of: references.length, ...(nearest.voice !== undefined && { voice: nearest.voice }) },
       referenceCached,
+      ...(prosody === undefined ? {} : { prosody }),
       ...(job.pairPicture === true && comparison !== undefined && nearest !== undefined
         ? { image: imageOf(job.learner, nearest.reference, comparison, words, manifest) }
         : {}),
@@ -166,21 +171,30 @@ function frameMsOf(manifest: ModelManifest): number {
   return manifest.architecture === 'picture' ? 0 : manifest.frameMs;
 }
 
+function timesOf(learner: MelSpectrogram, reference: MelSpectrogram, manifest: ModelManifest): FrameTimes {
+  return { frameMs: frameMsOf(manifest), learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
+}
+
+function prosodyIn({ learner, learnerContour, facts }: ScoreJob, { reference, contour }: ScoreReference, { path }: Comparison, manifest: ModelManifest): Prosody | undefined {
+  if (learnerContour === undefined || contour === undefined) return undefined;
+  const learnerTime = path.length === 0 ? undefined : alongPath(path, timesOf(learner, reference, manifest));
+  return prosodyOf({ learner: learnerContour, reference: contour, learnerTime, units: heardUnits(facts.heard) });
+}
+
 function wordsOf(
   learner: MelSpectrogram,
   { words = [], reference }: ScoreReference,
-  comparison: Compared['comparison'],
+  comparison: Comparison,
   manifest: ModelManifest,
   toScore: (distance: number) => number,
 ): WordScore[] {
-  const starts = { learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
-  return scoreWords(words, comparison, { frameMs: frameMsOf(manifest), ...starts }, toScore);
+  return scoreWords(words, comparison, timesOf(learner, reference, manifest), toScore);
 }
 
 function imageOf(
   learner: MelSpectrogram,
   reference: MelSpectrogram,
-  comparison: Compared['comparison'],
+  comparison: Comparison,
   words: readonly WordScore[],
   manifest: ModelManifest,
 ): Buffer {

@@ -40,8 +40,9 @@ export function putNewAudio(msg: NodeMessage, { wav, facts }: Pick<AudioResult, 
 }
 
 /** Puts a mel-spectrogram into its message. */
-export function putMel(msg: NodeMessage, { mel, image, facts }: MelResult): void {
+export function putMel(msg: NodeMessage, { mel, image, facts, contour }: MelResult): void {
   addMissingFacts(msg, facts);
+  if (contour !== undefined) addFacts(msg, { contour });
   msg.payload = mel;
   if (image !== undefined) msg.image = image;
   markRecording(msg, mel.data);

@@ -2,7 +2,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import { serialise } from '../../base/serialise';
 import { calibrationPath } from './calibrations';
-import { addFacts, knownFacts } from '../lib/facts';
+import { addFacts, contourOf, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
 import { serveModelRoutes } from '../lib/models-route';
 import { createPairing } from '../lib/pairing';
@@ -64,12 +64,12 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     stage.show('busy', 'working');
     const { learner } = pending;
     const facts = knownFacts(msg);
-    const { image, ...details } = await stage.engine.run(
-      { kind: 'score', model, modelFolders: folders, learner, ...comparable(newest), others: others.map(comparable), facts, calibration, pairPicture },
+    const { image, prosody, ...details } = await stage.engine.run(
+      { kind: 'score', model, modelFolders: folders, learner, ...comparable(newest), others: others.map(comparable), learnerContour: contourOf(msg), facts, calibration, pairPicture },
       { begun: true },
     );
     const score = scoreOf(RED, details, tiers, facts.heard);
-    addFacts(msg, { score });
+    addFacts(msg, { score, ...(prosody && { prosody }) });
     msg.payload = payloadOf(score);
     if (image !== undefined) msg.image = image;
     showScore(RED, stage, score);

@@ -2,7 +2,7 @@ import type { NodeMessage } from 'node-red';
 
 import type { ScoreReference } from '../../engine/jobs';
 import type { MelSpectrogram } from '../../pipeline/types';
-import { pronunciationOf } from '../lib/facts';
+import { contourOf, pronunciationOf } from '../lib/facts';
 import { wordsOf } from '../lib/words';
 
 /** A reference as it is kept for the learners of a session. */
@@ -20,6 +20,7 @@ export function referenceIn(msg: NodeMessage, reference: MelSpectrogram): KeptRe
   return {
     reference,
     words: wordsOf(msg),
+    contour: contourOf(msg),
     voice: typeof voice === 'string' ? voice : undefined,
     text: typeof text === 'string' ? text.normalize('NFC').trim().replace(/\s+/g, ' ') : undefined,
   };
@@ -36,8 +37,8 @@ export function withReference(kept: readonly KeptReference[], added: KeptReferen
 }
 
 /** What the engine needs of it. */
-export function comparable({ reference, words, voice }: KeptReference): ScoreReference {
-  return { reference, words, voice };
+export function comparable({ reference, words, voice, contour }: KeptReference): ScoreReference {
+  return { reference, words, voice, contour };
 }
 
 function isSameVoice(one: KeptReference, other: KeptReference): boolean {

@@ -55,7 +55,7 @@ export function sentencesCode(): string {
 
 /** The code of *for the page*, behind the score node. */
 export function resultCode(): string {
-  return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), flowFile('station/functions/result.js')].join('\n');
+  return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), sharedCode('pipeline/prosody/remarks.ts'), flowFile('station/functions/result.js')].join('\n');
 }
 
 function addSentences(flow: Flow, add: Add): void {

@@ -23,6 +23,17 @@ describe('The report of a score', () => {
     ]);
   });
 
+  it('has the end of the sentence, the rate and the pauses in a line each', () => {
+    const voice = { pitch: [], medianHz: 120, end: 'falling', rate: 5.1, speechMs: 2000, pauses: { count: 0, ms: 0 } } as const;
+    const learner = { ...voice, end: null, rate: 3.96, pauses: { count: 2, ms: 640 } };
+    const lines = scoreReport(scoreOf(details), undefined, { hopMs: 20, startMs: 0, unit: 'syllable', reference: voice, learner }).split('\n');
+    assert.deepEqual(lines.slice(3, 6), [
+      'End       not heard (reference: falling)',
+      'Rate      4.0 syllables a second (reference: 5.1)',
+      'Pauses    2, 0.6 s (reference: none)',
+    ]);
+  });
+
   it('has no line for syllables that nobody has heard', () => {
     assert.deepEqual(linesOf([word('soup', 30), { text: 'rice', startMs: 0, endMs: 500, score: 30 }]).length, 2);
   });

@@ -8,7 +8,7 @@ const t = {
   contrast: { sentence: '__expected__ like __said__: __advice__.', tense: 'hold it' },
 } as unknown as Texts;
 const result = (more: Partial<Result>): Result => ({
-  value: 90, verdict: 'scored', tier: { from: 85, name: 'native', colour: 'green' }, words: [], change: undefined, hint: undefined, said: '', picture: null, recording: null,
+  value: 90, verdict: 'scored', tier: { from: 85, name: 'native', colour: 'green' }, words: [], change: undefined, hint: undefined, said: '', melody: undefined, picture: null, recording: null,
   compared: null, ...more,
 });
 

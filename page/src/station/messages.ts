@@ -45,6 +45,20 @@ export interface ListProblem {
   readonly text?: string;
 }
 
+/** How a sentence ends. */
+export type Ending = 'rising' | 'falling' | 'level';
+
+/** Melody and pace of both voices. */
+export interface Melody {
+  /** Semitones from each speaker's median, on the time axis of the voice; null where nothing is voiced. */
+  readonly reference: { readonly pitch: readonly (number | null)[]; readonly end: Ending | null };
+  readonly learner: { readonly pitch: readonly (number | null)[]; readonly end: Ending | null };
+  /** Null where an end is not known. */
+  readonly isSameEnd: boolean | null;
+  /** Below 0 the learner was faster. */
+  readonly slowerPercent: number;
+}
+
 export interface Hint {
   readonly contrast: string;
   readonly expected: string;
@@ -79,6 +93,7 @@ export interface ResultMessage extends From<'result'> {
   readonly change?: { readonly kind: string; readonly words: string };
   readonly hint?: Hint;
   readonly said: string;
+  readonly prosody?: Melody;
   readonly picture?: ArrayBuffer;
   readonly recording?: ArrayBuffer;
   readonly scored?: ArrayBuffer;

@@ -31,14 +31,14 @@ function takeReference(state: State, { payload, text, voice, words = [], places 
 }
 
 function takeResult(state: State, told: ResultMessage, { attempting }: Hands): void {
-  const { score, words, change, hint, said, picture, recording, scored, noise } = told;
+  const { score, words, change, hint, said, prosody, picture, recording, scored, noise } = told;
   attempting.finish();
   state.problem = null;
   state.tiers = score.tiers;
   remember('tiers', JSON.stringify(score.tiers));
   const old = state.result;
   state.result = {
-    value: score.value, verdict: score.verdict, tier: score.tier, words, change, hint, said,
+    value: score.value, verdict: score.verdict, tier: score.tier, words, change, hint, said, melody: prosody,
     picture: renewed(old?.picture, picture, 'image/png'),
     recording: renewed(old?.recording, recording, 'audio/wav'),
     compared: renewed(old?.compared, scored, 'audio/wav'),

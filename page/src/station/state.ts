@@ -1,7 +1,7 @@
 import { reactive } from 'vue';
 import type { Tier } from '../../../pipeline/siamese/score';
 import { FLOOR_DB } from '../audio/levels';
-import type { Bundled, Hint, ListProblem, MarkedWord, Place, Saying } from './messages';
+import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
 
 /** What a learner's try is doing. */
 export type Phase = 'idle' | 'opening' | 'countdown' | 'recording' | 'scoring';
@@ -26,6 +26,7 @@ export interface Result {
   readonly change: { readonly kind: string; readonly words: string } | undefined;
   readonly hint: Hint | undefined;
   readonly said: string;
+  readonly melody: Melody | undefined;
   /** Object URLs: both spectrograms, what was recorded, and the part of it that was compared. */
   readonly picture: string | null;
   readonly recording: string | null;
