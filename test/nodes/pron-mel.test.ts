@@ -119,8 +119,9 @@ describe('The mel node', function () {
     const { bands, frames } = out.payload as MelSpectrogram;
     assert.equal(out, msg);
     assert.equal(out.topic, 't');
-    const { recording, ...facts } = out.pronunciation;
+    const { recording, contour, ...facts } = out.pronunciation;
     assert.deepEqual(facts, pronunciation);
+    assert.ok(contour !== undefined);
     assert.equal(recording?.role, 'reference');
     assert.equal(flow.statuses('n').at(-1)?.text, `${bands} × ${frames}`);
   });
