@@ -5,11 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-type Log = typeof import('../../tools/start/log.mjs');
-
 describe("What npm start tells of Node-RED's log", () => {
-  let log: Log;
-  before(async () => (log = await import('../../tools/start/log.mjs')));
+  const load = () => import('../../tools/start/log.mjs');
+  let log: Awaited<ReturnType<typeof load>>;
+  before(async () => (log = await load()));
   const at = (text: string): string | undefined => log.toTell(`2 Dec 10:38:21 - ${text}`);
 
   it('are errors, warnings of nodes, and nodes that are missing, each in a line', () => {

@@ -5,11 +5,12 @@ import { request } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { makeCertificate } from '../../cli/certificate/certificate';
 
-type Proxy = typeof import('../../tools/start/reverse-proxy.mjs');
+const load = () => import('../../tools/start/reverse-proxy.mjs');
+type Proxy = Awaited<ReturnType<typeof load>>;
 
 describe('What npm start -- --https opens to learners', () => {
   let openPath: Proxy['openPath'];
-  before(async () => ({ openPath } = await import('../../tools/start/reverse-proxy.mjs')));
+  before(async () => ({ openPath } = await load()));
   const get = (url: string): string | undefined => openPath({ method: 'GET', url });
 
   it('is the dashboard, its socket and the files of packages', () => {
@@ -65,7 +66,7 @@ describe('The HTTPS server in front of Node-RED', () => {
     });
     behind.listen(0, '127.0.0.1');
     await once(behind, 'listening');
-    const { createReverseProxy } = await import('../../tools/start/reverse-proxy.mjs');
+    const { createReverseProxy } = await load();
     const pair = await makeCertificate({ names: ['localhost'], addresses: ['127.0.0.1'] });
     cert = pair.cert;
     front = createReverseProxy({ port: portOf(behind), ...pair, start: '/dashboard/practice' });
