@@ -19,7 +19,7 @@ export interface CertificateFacts {
 }
 
 interface SelfSigned {
-  generate(attributes: readonly object[], options: object): Promise<{ readonly private: string; readonly cert: string }>;
+  readonly generate: (attributes: readonly object[], options: object) => Promise<{ readonly private: string; readonly cert: string }>;
 }
 
 const MAKER = 'Pronunciation practice';
