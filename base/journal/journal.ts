@@ -1,8 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+import { ifMissing } from '../missing-file';
 import { journalLine } from './line';
-import { readJournal, type JournalEnd } from './read';
+import { readJournal } from './read';
 import { makePrivateFolder, PRIVATE_FILE, syncFolder } from './write-file';
 
 /** How long a record waits for others, ms. One call makes all of them last, which spares an SD card. */
@@ -10,8 +11,8 @@ const BATCH_MS = 100;
 
 /** An append-only file of records, one a line, that survives a power cut. */
 export interface Journal {
-  /** What reading it at the start has found. */
-  readonly found: JournalEnd;
+  /** Lines that were dropped when it was opened, because they are damaged or unfinished. */
+  readonly dropped: number;
   /** Resolves when the record is on the disk, within about 100 ms and the time that the disk takes. Rejects if it is not. */
   readonly append: (record: unknown) => Promise<void>;
   /** Writes what waits, and closes the file. */
@@ -29,10 +30,15 @@ interface Waiting {
  */
 export async function openJournal(path: string, accept: (record: unknown) => void): Promise<Journal> {
   await makePrivateFolder(dirname(path));
-  const found = await readJournal(path, accept);
+  let size = 0;
+  let dropped = 0;
+  for await (const block of readJournal(path)) {
+    block.records.forEach(accept);
+    size = block.bytes;
+    dropped += block.dropped;
+  }
   const file = await openToWrite(path);
-  await file.truncate(found.bytes);
-  let size = found.bytes;
+  await file.truncate(size);
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -62,11 +68,14 @@ export async function openJournal(path: string, accept: (record: unknown) => voi
   }
 
   return {
-    found,
+    dropped,
     append: (record) =>
       new Promise((resolve, reject) => {
-        if (isClosed) return reject(new Error('the file is closed'));
-        const settle = (error?: Error): void => (error === undefined ? resolve() : reject(error));
+        if (isClosed) throw new Error('the file is closed');
+        const settle = (error?: Error): void => {
+          if (error === undefined) resolve();
+          else reject(error);
+        };
         waiting.push({ line: journalLine(record), settle });
         timer ??= setTimeout(() => void flush(), BATCH_MS);
       }),
@@ -80,12 +89,9 @@ export async function openJournal(path: string, accept: (record: unknown) => voi
 }
 
 async function openToWrite(path: string): Promise<FileHandle> {
-  const file = await open(path, 'r+').catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    const fresh = await open(path, 'wx+', PRIVATE_FILE);
-    await syncFolder(dirname(path));
-    return fresh;
-  });
+  const old = await open(path, 'r+').catch(ifMissing(undefined));
+  const file = old ?? (await open(path, 'wx+', PRIVATE_FILE));
+  if (old === undefined) await syncFolder(dirname(path));
   await file.chmod(PRIVATE_FILE);
   return file;
 }

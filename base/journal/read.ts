@@ -1,11 +1,15 @@
 import { open } from 'node:fs/promises';
 
+import { ifMissing } from '../missing-file';
 import { recordOf } from './line';
 
-export interface JournalEnd {
-  /** Bytes up to the end of the last whole line. Whatever follows was being written when the power went. */
+/** What one block of a journal's file has brought. */
+export interface JournalBlock {
+  readonly records: readonly unknown[];
+  /** Bytes of the file up to the end of its last whole line so far. Whatever follows at the end was being written when the power
+   *  went. */
   readonly bytes: number;
-  /** Lines that were dropped, because they are damaged or unfinished. */
+  /** Lines dropped in this block, because they are damaged or unfinished. */
   readonly dropped: number;
 }
 
@@ -16,41 +20,37 @@ const LINE_END = 0x0a;
 const BLOCK = 1 << 16;
 
 /**
- * Reads a journal from its start. A damaged line is dropped, and those before and after it are read. A missing file is an
- * empty journal. Works through the file in blocks and lets other work go on between them.
- * @param accept gets each record, in the order they were written
+ * Reads a journal from its start, block by block, so that other work can go on in between. A damaged line is dropped, and those
+ * before and after it are read. A missing file is an empty journal.
  */
-export async function readJournal(path: string, accept: (record: unknown) => void): Promise<JournalEnd> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (file === undefined) return { bytes: 0, dropped: 0 };
+export async function* readJournal(path: string): AsyncGenerator<JournalBlock> {
+  const file = await open(path, 'r').catch(ifMissing(undefined));
+  if (file === undefined) return;
   let rest = Buffer.alloc(0);
   let isTooLong = false;
   let read = 0;
   let bytes = 0;
-  let dropped = 0;
-  const take = (line: Buffer): void => {
-    const record = isTooLong ? undefined : recordOf(line.toString());
-    isTooLong = false;
-    if (record === undefined) dropped++;
-    else accept(record);
-  };
   for await (const block of file.createReadStream({ highWaterMark: BLOCK }) as AsyncIterable<Buffer>) {
     const seen = Buffer.concat([rest, block]);
     const offset = read - rest.length;
     read += block.length;
+    const records: unknown[] = [];
+    let dropped = 0;
     let start = 0;
     for (let end = seen.indexOf(LINE_END); end >= 0; end = seen.indexOf(LINE_END, start)) {
-      take(seen.subarray(start, end));
+      const record = isTooLong ? undefined : recordOf(seen.toString('utf8', start, end));
+      isTooLong = false;
+      if (record === undefined) dropped++;
+      else records.push(record);
       start = end + 1;
       bytes = offset + start;
     }
     rest = seen.subarray(start);
-    if (rest.length <= MAX_LINE) continue;
-    isTooLong = true;
-    rest = Buffer.alloc(0);
+    if (rest.length > MAX_LINE) {
+      isTooLong = true;
+      rest = Buffer.alloc(0);
+    }
+    yield { records, bytes, dropped };
   }
-  return { bytes, dropped: dropped + (rest.length > 0 || isTooLong ? 1 : 0) };
+  if (read > bytes) yield { records: [], bytes, dropped: 1 };
 }
