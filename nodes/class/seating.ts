@@ -116,7 +116,7 @@ export function createSeating({ places, seats, awayMs }: SeatingOptions): Seatin
     seatOf: (session, named) => {
       const sitting = sittings.get(session);
       if (named === undefined || named === null) return sitting?.seat ?? null;
-      return sitting?.had.find((seat) => seat === named || seat === learnerNumber(named)) ?? null;
+      return sitting?.had.find((seat) => seat === named || seat === numberAsSeat(named)) ?? null;
     },
     free: (now) => {
       if (places === 'names') return null;
@@ -145,7 +145,7 @@ function seatNumber(asked: unknown, seats: number): Seat | null {
   return typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= seats ? String(number) : null;
 }
 
-const learnerNumber = (named: unknown): Seat | null => (typeof named === 'number' ? String(named) : null);
+const numberAsSeat = (named: unknown): Seat | null => (typeof named === 'number' ? String(named) : null);
 
 function learnerName(asked: unknown): Seat | null {
   if (typeof asked !== 'string') return null;
