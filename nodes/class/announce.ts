@@ -11,12 +11,13 @@ export interface Changes {
   readonly look: () => void;
   /** The sender gets the overview again after each change. */
   readonly subscribe: (msg: NodeMessage, all: boolean) => void;
+  readonly close: () => void;
 }
 
 /** How often the connected learners are counted, ms: one who goes away sends nothing. */
 const PRESENCE_MS = 15_000;
 
-export function announceChanges(node: Node, { show, onClose }: Pick<Stage, 'show' | 'onClose'>, store: ClassStore): Changes {
+export function announceChanges(node: Node, show: Stage['show'], store: ClassStore): Changes {
   const count = (): number => store.state().seating.taken(Date.now()).filter(({ isConnected }) => isConnected).length;
   const now = (): string => `${store.revision()} ${count()}`;
   let announced = '';
@@ -31,9 +32,12 @@ export function announceChanges(node: Node, { show, onClose }: Pick<Stage, 'show
     if (now() !== announced) subscribers.changed();
   };
   const presence = setInterval(look, PRESENCE_MS);
-  onClose(() => {
-    clearInterval(presence);
-    subscribers.close();
-  });
-  return { look, subscribe: (msg, all) => subscribers.add(addressOf(msg), all) };
+  return {
+    look,
+    subscribe: (msg, all) => subscribers.add(addressOf(msg), all),
+    close: () => {
+      clearInterval(presence);
+      subscribers.close();
+    },
+  };
 }

@@ -31,11 +31,12 @@ function teaching(RED: NodeAPI, node: Node<ClassCredentials>, stage: Stage, sett
   const { pin } = (node as Partial<typeof node>).credentials ?? {};
   const checkPin = createPinCheck(typeof pin === 'string' ? pin : '');
   const opening = openStore(RED, node, stage, settings).then((store) => {
-    const changes = announceChanges(node, stage, store);
+    const changes = announceChanges(node, stage.show, store);
     changes.look();
     return { learner: learnerTopics(store, settings), teacher: teacherTopics(store, settings), changes };
   });
   stage.watch(opening);
+  stage.onClose(async () => (await opening.catch(() => undefined))?.changes.close());
 
   return async (msg) => {
     const { learner, teacher, changes } = await opening;

@@ -139,7 +139,11 @@ export async function openClass(folder: string, options: SeatingOptions & { read
     dropped: () => dropped,
     keep,
     results,
-    deleteAll: () => whileClosed(deleteFiles),
+    deleteAll: async () => {
+      const deleted = await whileClosed(deleteFiles);
+      await journal;
+      return deleted;
+    },
     close: async () => {
       await journal.then((opened) => opened.close()).catch(() => undefined);
     },

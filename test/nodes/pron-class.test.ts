@@ -76,7 +76,6 @@ describe('The class node', function () {
     for (const [session, payload, reason] of [['b', { seat: 2 }, 'seatTaken'], ['b', {}, 'noSeat'], ['b', { seat: 4 }, 'noSeat'], ['b', { seat: 1.5 }, 'noSeat']] as const) {
       const { topic, payload: refused } = await join_(session, payload);
       assert.equal(topic, 'refused');
-      assert.partialDeepStrictEqual?.(refused, { reason, free: [1, 3] });
       assert.equal((refused as { reason: string }).reason, reason);
       assert.deepEqual((refused as { free: unknown }).free, [1, 3]);
       assert.match((refused as { message: string }).message, /[가-힣]/);
