@@ -222,6 +222,8 @@ export interface HearJob extends KnownNoise {
   readonly language: string;
   /** What should have been said; without it the recording is written down. */
   readonly text?: string | undefined;
+  /** Where the speech is, if an earlier stage has searched for it; null if it found none. */
+  readonly speech?: Span | null | undefined;
 }
 
 /** Listens to a reference: does the voice say its text? Never loads the ear. */

@@ -32,7 +32,7 @@ export async function hearRecording(ear: Ear, { weights, classOf }: KnownProbe, 
   const { samples, speechMs } = earSamples(audio);
   if (speechMs > EAR_MOST_SECONDS * 1000) throw new Error(`it is ${Math.round(speechMs / 1000)} s long; cut it at pauses into parts of at most ${EAR_MOST_SECONDS} s`);
   const speak = spokenWords('ko');
-  const words = speak?.(spell(spokenText(text, 'ko').text, 'ko').words).map(({ phones }) => (phones.length === 0 ? [] : [phones.map(({ symbol }) => classOf(symbol))])) ?? [];
+  const words = speak?.({ words: spell(spokenText(text, 'ko').text, 'ko').words }).map(({ phones }) => (phones.length === 0 ? [] : [phones.map(({ symbol }) => classOf(symbol))])) ?? [];
   const { block5, frames: count, size } = await ear.listen(samples);
   const heard = { file: name, speaker, seconds: speechMs / 1000, frames: lessMean(block5, count, size), count, size, words };
   const { phones, evidence } = measureProbe(weights, [heard]);
