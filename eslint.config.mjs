@@ -8,7 +8,8 @@ import tseslint from 'typescript-eslint';
 
 /** The folders of the source code, from the lowest layer up. */
 const ROOMS = [
-  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials', 'tools',
+  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'page', 'cli', 'training', 'trials',
+  'tools',
 ];
 
 const forTypeScript = (files, ...configs) =>

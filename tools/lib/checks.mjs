@@ -6,8 +6,8 @@ const LINT_CACHE = ['--cache', '--cache-strategy', 'content', '--cache-location'
 
 /** The rooms whose imports are checked. */
 const ROOMS = [
-  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials',
-  'tools', 'test',
+  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'page', 'cli', 'training',
+  'trials', 'tools', 'test',
 ];
 
 /** The quick checks of the source code, each a name and what Node.js runs. */
