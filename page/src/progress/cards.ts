@@ -1,5 +1,5 @@
 import { createEmptyCard, fsrs, Rating, State, type Card, type Grade as RatingOf } from 'ts-fsrs';
-import { noonOf, type Day } from './days';
+import { daysBetween, noonOf, type Day } from './days';
 import type { Grade } from './kept-result';
 
 /** What is known of a sentence or a word that comes back for review. */
@@ -49,8 +49,8 @@ export function isDue(card: ReviewCard, today: Day): boolean {
 }
 
 /** The chance, 0 to 1, that it would be said well today. */
-export function chanceOf(card: ReviewCard, today: Day): number {
-  return scheduler.get_retrievability(asCard(card), noonOf(today), false);
+export function chanceOf({ last, stability }: ReviewCard, today: Day): number {
+  return scheduler.forgetting_curve(Math.max(0, daysBetween(last, today)), stability);
 }
 
 function asCard({ due, stability, difficulty, reviews, lapses, last }: ReviewCard): Card {

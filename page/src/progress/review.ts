@@ -57,8 +57,9 @@ function itemOf({ sentenceOf }: Summary, key: string, { due }: ReviewCard): Revi
   return kind === 'word' && sentence !== undefined ? { kind, language, text, sentence, due } : undefined;
 }
 
-/** Of the weakest of its words and syllables. */
-function weaknessIn({ text }: ReviewItem, weak: ReadonlyMap<string, number>): number {
+/** Of a word, or of the weakest word or syllable of a sentence. */
+function weaknessIn({ kind, text }: ReviewItem, weak: ReadonlyMap<string, number>): number {
+  if (kind === 'word') return weak.get(text) ?? 0;
   const parts = [...text.toLowerCase().split(/[^\p{L}\p{N}'’-]+/u), ...text];
   return Math.max(0, ...parts.map((part) => weak.get(part) ?? 0));
 }

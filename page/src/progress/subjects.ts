@@ -9,12 +9,12 @@ export interface Subject {
 const SEPARATOR = '\t';
 
 export function keyOf({ kind, language, text }: Subject): string {
-  return [kind, language, text].join(SEPARATOR);
+  return [kind, language, text.replaceAll(SEPARATOR, ' ')].join(SEPARATOR);
 }
 
 export function subjectOf(key: string): Subject {
-  const [kind = '', language = '', ...text] = key.split(SEPARATOR);
-  return { kind: kind as Subject['kind'], language, text: text.join(SEPARATOR) };
+  const [kind = '', language = '', text = ''] = key.split(SEPARATOR);
+  return { kind: kind as Subject['kind'], language, text };
 }
 
 /** A word of one sentence is the same word in another one: without marks, in small letters. */

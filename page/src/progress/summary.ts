@@ -33,7 +33,7 @@ export function emptySummary(): Summary {
 /** @param results in any order */
 export function summaryOf(results: readonly KeptResult[]): Summary {
   const summary = emptySummary();
-  for (const result of [...results].sort((a, b) => a.when - b.when)) addTo(summary, result);
+  for (const result of [...results].sort((a, b) => a.when - b.when || (a.id < b.id ? -1 : 1))) addTo(summary, result);
   return summary;
 }
 
