@@ -48,7 +48,7 @@ function addPage(flow: Flow, add: Add): void {
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
 export function sentencesCode(): string {
-  return ['const { TextDecoder } = util;', sharedCode('base/decode-text.ts'), flowFile('station/functions/sentences.js')].join('\n');
+  return ['const { TextDecoder } = util;', sharedCode('base/decode-text.ts', 'language/sentence-list/read.ts'), flowFile('station/functions/sentences.js')].join('\n');
 }
 
 /** The code of *for the page*, behind the score node. */
