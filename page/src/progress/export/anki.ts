@@ -1,4 +1,4 @@
-import { zipFile, type ZipEntry } from './zip';
+import { zipFile, type ZipEntry } from '../../zip/write';
 
 /** A sentence for a deck of flash cards. */
 export interface Note {

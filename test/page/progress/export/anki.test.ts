@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ankiArchive, DECK, deckText, type Note } from '../../../../page/src/progress/export/anki';
-import { zipFile } from '../../../../page/src/progress/export/zip';
 import { PYTHON } from '../../../support/python';
 import { hasProgram, skipFor } from '../../../support/programs';
 import { syntheticWav } from '../../../support/synthetic-speech';
@@ -57,15 +56,4 @@ describe('A deck of flash cards for Anki', () => {
     assert.equal(new Set(found).size, 6);
     for (const name of found) assert.match(name, /^[\p{L}\p{N}-]{1,80}\.wav$/u);
   });
-});
-
-describe('A ZIP archive', () => {
-  it('may be empty, and hold an empty file', function () {
-    if (!hasProgram('python3')) skipFor(this, 'needs python3');
-    assert.deepEqual(unzipped(zipFile([], WHEN)), {});
-    assert.equal(unzipped(zipFile([{ name: 'a/물', bytes: new Uint8Array() }], WHEN))['a/물']?.bytes.length, 0);
-  });
-
-  it('is no larger than its format allows', () =>
-    assert.throws(() => zipFile(Array.from({ length: 65_536 }, (_, i) => ({ name: String(i), bytes: new Uint8Array() })), WHEN), RangeError));
 });

@@ -1,21 +1,10 @@
+import { crc32 } from './crc32';
+
 /** A file of an archive. */
 export interface ZipEntry {
   /** With `/` between folders. */
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-/** CRC-32 of ISO 3309, as ZIP and PNG use it. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] as number);
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /** Names are UTF-8. */
