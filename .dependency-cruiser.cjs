@@ -25,25 +25,18 @@ module.exports = {
   forbidden: [
     ...arrows,
     {
-      name: 'page-imports-pure-rooms',
-      comment: 'The practice page runs in a browser: it imports texts, language and pure functions, and nobody imports the page.',
-      severity: 'error',
-      from: { path: '^page/' },
-      to: { path: inRooms(LAYERS.flat().filter((room) => !['base', 'pipeline', 'language'].includes(room))) },
-    },
-    {
-      name: 'nobody-imports-the-page',
-      comment: 'The practice page is a package of its own.',
-      severity: 'error',
-      from: { path: inRooms(LAYERS.flat()) },
-      to: { path: '^page/' },
-    },
-    {
       name: 'pipeline-is-pure',
       comment: 'The pipeline is plain functions: no files, no processes, no network, no Node-RED.',
       severity: 'error',
       from: { path: '^pipeline/' },
       to: { path: '^(node:)?(fs|fs/promises|child_process|worker_threads|net|http|https|dgram|dns|tls|os|process|cluster)$|node-red' },
+    },
+    {
+      name: 'page-in-a-browser',
+      comment: 'The page runs in a browser: of this package it takes what needs nothing else.',
+      severity: 'error',
+      from: { path: '^page/' },
+      to: { path: inRooms(['models', ...LAYERS.slice(3).flat()]) },
     },
     {
       name: 'node-red-only-in-nodes',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { packageRoot } from '../../../base/package-root';
@@ -8,7 +9,6 @@ import type { openProgress } from '../../../page/src/progress/progress';
 import type { Store } from '../../../page/src/progress/store';
 import { launchChromium } from '../../support/chromium';
 import { needsProgram } from '../../support/programs';
-import { temporaryFolder } from '../../system/support/node-red';
 import { manyTries, noon, result, tried } from './some-results';
 
 /** What the script gives the page. */
@@ -33,7 +33,7 @@ async function bundled(folder: string): Promise<string> {
 
 describe('The progress in a browser', function () {
   this.timeout(120_000);
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'progress-'));
   let browser: Browser;
   let page: Page;
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { packageRoot } from '../../../base/package-root';
 import { feedbackOf } from '../../../page/src/results/feedback';
 import type { JudgedWord, WordState } from '../../../page/src/results/outcome';
 import { withParticle } from '../../../page/src/results/particles';
@@ -7,9 +10,8 @@ import { plainSentence, sentenceOf, type FeedbackTexts } from '../../../page/src
 import { ADVICE } from '../../../pipeline/ear/contrasts/groups';
 import { DEFAULT_TIERS, tierOf } from '../../../pipeline/siamese/score';
 import { keysOf, LANGUAGES, type Catalogue } from '../../support/catalogue';
-import { readSource } from '../../support/used-keys';
 
-const read = (language: string, name: string): unknown => JSON.parse(readSource('locales', language, `${name}.json`));
+const read = (language: string, name: string): unknown => JSON.parse(readFileSync(join(packageRoot(), 'locales', language, `${name}.json`), 'utf8'));
 const textsOf = (language: string): FeedbackTexts => ({
   feedback: read(language, 'feedback') as FeedbackTexts['feedback'], score: read(language, 'pron-score') as FeedbackTexts['score'],
 });
