@@ -36,7 +36,7 @@ module.exports = {
       comment: 'The page runs in a browser: of this package it takes what needs nothing else.',
       severity: 'error',
       from: { path: '^page/' },
-      to: { path: inRooms(LAYERS.slice(2).flat()) },
+      to: { path: inRooms(['models', ...LAYERS.slice(3).flat()]) },
     },
     {
       name: 'node-red-only-in-nodes',

@@ -1,6 +1,5 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import { daysLeft, factsOf, makeCertificate, type CertificateFacts } from './certificate';
 import type { MachineNames } from './machine-names';
@@ -41,7 +40,7 @@ export function readCertificate(userDir: string): CertificateFacts | undefined {
  * every phone ask again, so they count only where there is no other address.
  */
 function covers(facts: CertificateFacts, { names, addresses }: MachineNames): boolean {
-  const v4 = addresses.filter(isIPv4);
+  const v4 = addresses.filter((address) => !address.includes(':'));
   const needed = v4.length > 0 ? v4 : addresses;
   return names.every((name) => facts.names.includes(name)) && needed.every((address) => facts.addresses.includes(address));
 }

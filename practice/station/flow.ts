@@ -49,7 +49,8 @@ function addPage(flow: Flow, add: Add): void {
 export function sentencesCode(): string {
   const bundled = Object.values<Try>(TRIES);
   return [
-    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts'), flowFile('station/functions/sentences.js'),
+    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'language/sentence-list/read.ts'),
+    flowFile('station/functions/sentences.js'),
   ].join('\n');
 }
 

@@ -12,7 +12,7 @@ describe('The pitch curves of the practice page', () => {
   });
 
   it('say how the voices end and how fast the learner is, in both languages', () => {
-    const melody: Melody = { reference: { pitch: [], end: 'rising' }, learner: { pitch: [], end: 'falling' }, isSameEnd: false, slowerPercent: 20 };
+    const melody: Melody = { reference: { pitch: [], end: 'rising', rate: 4 }, learner: { pitch: [], end: 'falling', rate: 5 }, isSameEnd: false, slowerPercent: 20 };
     assert.equal(melodySentences(melody, en.melody), 'Your voice fell at the end; the model\'s rose. You spoke 20 % slower.');
     assert.equal(melodySentences(melody, ko.melody), '문장 끝에서 내 목소리는 내려갔지만 본보기는 올라갔습니다. 본보기보다 20% 느리게 말했습니다.');
     assert.equal(melodySentences({ ...melody, isSameEnd: true, slowerPercent: -15 }, en.melody), 'Both voices fell at the end. You spoke 15 % faster.');

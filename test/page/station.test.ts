@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Asked, ResultMessage } from '../../page/src/station/messages';
+import { openProgress } from '../../page/src/progress/progress';
+import { memoryStore } from '../../page/src/progress/store';
 import { createStation, type Station } from '../../page/src/station/station';
 import { asInBrowser } from './support/browser';
 
@@ -14,7 +16,7 @@ describe('A learner\'s place at the practice page', () => {
   beforeEach(() => {
     leave = asInBrowser();
     asked = [];
-    station = createStation();
+    station = createStation(openProgress(memoryStore()));
     station.join((one) => asked.push(one));
     station.hello();
   });

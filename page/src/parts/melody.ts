@@ -8,7 +8,7 @@ type Curve = readonly (number | null)[];
 
 /** The voiced parts of each pitch curve, as points of an SVG of 100 x 100. A part of one value becomes a short line. */
 export function pitchLines<Name extends string>(curves: Readonly<Record<Name, Curve>>): Record<Name, string[]> {
-  const all = (Object.values(curves) as Curve[]).flat().filter((value) => value !== null);
+  const all = Object.values<Curve>(curves).flat().filter((value) => value !== null);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const range = Math.max(LEAST_RANGE, most - least + 2);
   const heightOf = (value: number): number => 50 - ((value - (most + least) / 2) / range) * 100;

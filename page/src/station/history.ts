@@ -1,4 +1,4 @@
-import { forget, remember, rememberedList } from './storage';
+import { forget, remember, rememberedKeys, rememberedList } from './storage';
 import type { State } from './state';
 
 /** So many tries of a sentence are kept. */
@@ -19,5 +19,11 @@ export function addToHistory(state: State, value: number): void {
 
 export function forgetHistory(state: State): void {
   forget(keyOf(state));
+  state.attempts = [];
+}
+
+/** Of all sentences. */
+export function forgetAllHistory(state: State): void {
+  for (const key of rememberedKeys('attempts ')) forget(key);
   state.attempts = [];
 }

@@ -1,4 +1,6 @@
+import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
+import type { JudgedSyllable } from '../results/outcome';
 
 /** A word of the sentence, with its standard pronunciation where that differs. */
 export interface Saying {
@@ -12,11 +14,7 @@ export interface Place {
   readonly endMs: number;
 }
 
-export type WordState = 'right' | 'unclear' | 'wrong' | 'said' | 'left' | 'added';
-
-export interface MarkedSyllable {
-  readonly text: string;
-  readonly state: WordState;
+export interface MarkedSyllable extends JudgedSyllable {
   readonly colour?: string;
 }
 
@@ -48,11 +46,18 @@ export interface ListProblem {
 /** How a sentence ends. */
 export type Ending = 'rising' | 'falling' | 'level';
 
+interface VoiceMelody {
+  /** Semitones from the speaker's median, on the time axis of the voice; null where nothing is voiced. */
+  readonly pitch: readonly (number | null)[];
+  readonly end: Ending | null;
+  /** Syllables, or what stands for them, a second. */
+  readonly rate: number;
+}
+
 /** Melody and pace of both voices. */
 export interface Melody {
-  /** Semitones from each speaker's median, on the time axis of the voice; null where nothing is voiced. */
-  readonly reference: { readonly pitch: readonly (number | null)[]; readonly end: Ending | null };
-  readonly learner: { readonly pitch: readonly (number | null)[]; readonly end: Ending | null };
+  readonly reference: VoiceMelody;
+  readonly learner: VoiceMelody;
   /** Null where an end is not known. */
   readonly isSameEnd: boolean | null;
   /** Below 0 the learner was faster. */
@@ -63,6 +68,8 @@ export interface Hint {
   readonly contrast: string;
   readonly expected: string;
   readonly said: string;
+  /** Place of its word in the sentence. */
+  readonly word?: number;
 }
 
 interface From<Topic extends string> {
@@ -72,6 +79,8 @@ interface From<Topic extends string> {
 
 export interface SentencesMessage extends From<'sentences'> {
   readonly payload: Readonly<Record<string, readonly string[]>>;
+  /** The same with translations and lessons. */
+  readonly list?: Readonly<Record<string, readonly ListItem[]>>;
   readonly problems?: readonly ListProblem[];
   readonly bundled?: readonly Bundled[];
   readonly earIsLoading?: boolean;

@@ -1,4 +1,6 @@
 import type { Tier } from '../../../pipeline/siamese/score';
+import { indexedDbStore } from '../progress/indexed-db';
+import { openProgress } from '../progress/progress';
 import { canHear } from '../audio/microphone';
 import { languageOf } from '../texts/texts';
 import { createStation, type Station } from './station';
@@ -9,7 +11,7 @@ let shared: Station | undefined;
 /** The station of this page; made when the first widget asks for it. */
 export function stationOfPage(): Station {
   if (shared !== undefined) return shared;
-  shared = createStation();
+  shared = createStation(indexedDbStore('pronunciation').then(openProgress));
   const { state } = shared;
   shared.chooseUi(languageOf(remembered('ui', navigator.language)));
   state.voice = remembered('voice', 'low');

@@ -10,11 +10,15 @@ export interface Hands {
   readonly attempting: Attempting;
   /** Asks the voice for the sentence. */
   readonly prepare: () => void;
+  /** Keeps a result on this device. */
+  readonly keep: (result: ResultMessage) => void;
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
-function takeSentences(state: State, { payload, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare }: Hands): void {
-  Object.assign(state, { sentences: payload, problems: problems.slice(0, 5), bundled, earIsLoading });
+function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare }: Hands): void {
+  // A flow of one's own may know nothing of translations and lessons.
+  const plain = (): State['sentences'] => Object.fromEntries(Object.entries(payload).map(([language, texts]) => [language, texts.map((text) => ({ text }))]));
+  Object.assign(state, { sentences: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading });
   if (state.text !== '') return;
   const languages = Object.keys(payload);
   const wished = remembered('language', '');
@@ -30,7 +34,7 @@ function takeReference(state: State, { payload, text, voice, words = [], places 
   remember('language', state.language);
 }
 
-function takeResult(state: State, told: ResultMessage, { attempting }: Hands): void {
+function takeResult(state: State, told: ResultMessage, { attempting, keep }: Hands): void {
   const { score, words, change, hint, said, prosody, picture, recording, scored, noise } = told;
   attempting.finish();
   state.problem = null;
@@ -45,6 +49,7 @@ function takeResult(state: State, told: ResultMessage, { attempting }: Hands): v
   };
   if (noise !== undefined) state.light = noise;
   if (score.value !== null) addToHistory(state, score.value);
+  keep(told);
 }
 
 function takeError(state: State, { payload, code = '' }: ErrorMessage, { attempting }: Hands): void {

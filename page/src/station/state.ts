@@ -1,6 +1,8 @@
 import { reactive } from 'vue';
+import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import { FLOOR_DB } from '../audio/levels';
+import type { ReviewItem } from '../progress/review';
 import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
 
 /** What a learner's try is doing. */
@@ -49,7 +51,7 @@ export interface State {
   /** Language of the page's own texts. */
   ui: string;
   /** Sentences by BCP 47 tag. */
-  sentences: Readonly<Record<string, readonly string[]>>;
+  sentences: Readonly<Record<string, readonly ListItem[]>>;
   problems: readonly ListProblem[];
   bundled: readonly Bundled[];
   language: string;
@@ -75,6 +77,10 @@ export interface State {
   tiers: readonly Tier[];
   /** Points of this sentence so far. */
   attempts: readonly number[];
+  /** Days in a row on which this device was practised on. */
+  streak: number;
+  /** What is to be practised again today, the weakest first. */
+  review: readonly ReviewItem[];
 }
 
 export function initialState(): State {
@@ -82,6 +88,6 @@ export function initialState(): State {
     session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
-    tiers: [], attempts: [],
+    tiers: [], attempts: [], streak: 0, review: [],
   });
 }

@@ -1,6 +1,9 @@
+import type { ListItem } from '../../../language/sentence-list/lines';
 import { createPlayer, type Player, type Stretch } from '../audio/player';
+import type { Progress } from '../progress/progress';
 import { createAttempting, type Attempting, type Tell } from './attempt';
-import { forgetHistory, readHistory } from './history';
+import { createDiary, type Diary } from './diary';
+import { forgetAllHistory, forgetHistory, readHistory } from './history';
 import type { Asked, Bundled, Told } from './messages';
 import { receive } from './receive';
 import { initialState, type State } from './state';
@@ -14,13 +17,14 @@ export interface Station {
   readonly state: State;
   readonly attempting: Attempting;
   readonly player: Player;
+  readonly diary: Diary;
   /** Connects a widget. @returns what disconnects it */
   readonly join: (wire: Wire) => () => void;
   readonly receive: (told: Told) => void;
   readonly hello: () => void;
   readonly lost: () => void;
   /** The sentences of the language that is practised. */
-  readonly list: () => readonly string[];
+  readonly list: () => readonly ListItem[];
   readonly choose: (language: string, text: string) => void;
   /** Goes on in the list, or back; at its end it begins again. */
   readonly move: (by: 1 | -1) => void;
@@ -33,11 +37,14 @@ export interface Station {
   readonly compare: (word: number, rate: number, loop: boolean) => boolean;
   readonly tryBundled: (one: Bundled) => void;
   readonly forgetHistory: () => void;
+  /** Of all sentences. */
+  readonly forgetAll: () => void;
 }
 
 const voiceMs = ({ reference }: State): number => reference?.places.at(-1)?.endMs ?? 0;
 
-export function createStation(): Station {
+/** @param progress what this device keeps; rejects where it keeps nothing */
+export function createStation(progress: Promise<Progress>): Station {
   const state = initialState();
   const player = createPlayer();
   const wires = new Set<Wire>();
@@ -62,7 +69,8 @@ export function createStation(): Station {
   const stretch = (address: string, { startMs, endMs }: { startMs: number; endMs: number }, rate: number): Stretch =>
     ({ address, from: Math.max(0, startMs / 1000 - 0.05), to: endMs / 1000 + 0.08, rate });
 
-  const list = (): readonly string[] => state.sentences[state.language] ?? [];
+  const diary = createDiary(state, progress);
+  const list = (): readonly ListItem[] => state.sentences[state.language] ?? [];
   const choose = (language: string, text: string): void => {
     Object.assign(state, { language, text });
     prepare();
@@ -72,11 +80,12 @@ export function createStation(): Station {
     state,
     attempting,
     player,
+    diary,
     join: (wire) => {
       wires.add(wire);
       return () => wires.delete(wire);
     },
-    receive: (told) => receive(state, told, { attempting, prepare }),
+    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add }),
     hello: () => {
       state.session = ownSession();
       state.connected = true;
@@ -92,8 +101,8 @@ export function createStation(): Station {
     choose,
     move: (by) => {
       const { length } = list();
-      const next = list()[(list().indexOf(state.text) + by + length) % length];
-      if (next !== undefined) choose(state.language, next);
+      const next = list()[(list().findIndex(({ text }) => text === state.text) + by + length) % length];
+      if (next !== undefined) choose(state.language, next.text);
     },
     chooseVoice: (voice) => {
       state.voice = voice;
@@ -130,5 +139,6 @@ export function createStation(): Station {
       attempting.tryBundled(recording);
     },
     forgetHistory: () => forgetHistory(state),
+    forgetAll: () => forgetAllHistory(state),
   };
 }

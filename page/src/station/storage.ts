@@ -36,3 +36,9 @@ export function rememberedList(key: string): unknown[] {
 export function forget(key: string): void {
   localStorage.removeItem(`pron-${key}`);
 }
+
+/** The names of what this device remembers that begin so. */
+export function rememberedKeys(start: string): string[] {
+  const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '');
+  return names.filter((name) => name.startsWith(`pron-${start}`)).map((name) => name.slice('pron-'.length));
+}

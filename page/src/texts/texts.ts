@@ -1,5 +1,7 @@
 /** The words of the page in one language, by their keys. */
 export type Texts = typeof import('../../../locales/en-US/practice.json') & {
+  /** The sentence under the number. */
+  readonly feedback: typeof import('../../../locales/en-US/feedback.json');
   readonly verdicts: Readonly<Record<string, string>>;
   readonly contrast: Readonly<Record<string, string>>;
   readonly tiers: Readonly<Record<string, string>>;
@@ -9,6 +11,7 @@ export type Texts = typeof import('../../../locales/en-US/practice.json') & {
 type Catalogue = Readonly<Record<string, unknown>>;
 const own = import.meta.glob<Catalogue>('../../../locales/*/practice.json', { eager: true, import: 'default' });
 const score = import.meta.glob<Catalogue>('../../../locales/*/pron-score.json', { eager: true, import: 'default' });
+const feedback = import.meta.glob<Texts['feedback']>('../../../locales/*/feedback.json', { eager: true, import: 'default' });
 const errors = import.meta.glob<Readonly<Record<string, { readonly status?: string }>>>('../../../locales/*/errors.json', { eager: true, import: 'default' });
 
 function textsOf(path: string): Texts {
@@ -16,7 +19,7 @@ function textsOf(path: string): Texts {
   const { message, contrast, tier } = score[beside('pron-score.json')] ?? {};
   const statuses = Object.entries(errors[beside('errors.json')] ?? {}).flatMap(([code, { status }]) => (status === undefined ? [] : [[code, status]]));
   const texts = own[path] as unknown as Texts;
-  return { ...texts, verdicts: message, contrast, tiers: tier, errors: { ...(Object.fromEntries(statuses) as Texts['errors']), taken: texts.taken } } as Texts;
+  return { ...texts, feedback: feedback[beside('feedback.json')], verdicts: message, contrast, tiers: tier, errors: { ...(Object.fromEntries(statuses) as Texts['errors']), taken: texts.taken } } as Texts;
 }
 
 /** The texts by a language's short tag: every language that has a practice.json. */

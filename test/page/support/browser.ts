@@ -12,7 +12,7 @@ function storage(): Storage {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
     clear: () => kept.clear(),
-    key: () => null,
+    key: (i: number) => [...kept.keys()][i] ?? null,
     get length() { return kept.size; },
   };
 }
