@@ -85,6 +85,23 @@ describe('A learner at the practice station', function () {
     assert.equal(await page.locator('.pron-alert').count(), 0);
   });
 
+  it('is told the weakest thing, and finds the results of this device after a reload: saved as a table, deleted by one button', async () => {
+    await tryBundled(page, 1);
+    await page.waitForSelector('.pron-score strong');
+    const word = (await page.textContent('.pron-told b')) ?? '';
+    assert.ok((await page.locator('.pron-word:not([data-state=right])').allTextContents()).some((text) => text.startsWith(word)), word);
+    await page.reload();
+    await readyToListen(page);
+    await page.click('.pron-settings');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.pron-diary button >> nth=0')]);
+    const table = readFileSync(await saved.path(), 'utf8');
+    assert.match(table, /기차도 전기도 없었다/);
+    await page.click('.pron-delete');
+    await page.waitForSelector('.pron-diary [role=status]:has-text("All results are deleted.")');
+    const [empty] = await Promise.all([page.waitForEvent('download'), page.click('.pron-diary button >> nth=0')]);
+    assert.doesNotMatch(readFileSync(await empty.path(), 'utf8'), /기차도/);
+  });
+
   it('uses nothing but the keyboard', async () => {
     await page.focus('.pron-main');
     await page.keyboard.press('Shift+Tab');
