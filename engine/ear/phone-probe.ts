@@ -8,7 +8,7 @@ import type { FoundEar } from '../../models/ear';
 import type { Graph, Inference } from '../inference';
 import { openEarGraph, valueOf, type Listened } from './ear';
 import { overFrames } from './frame-graph';
-import { spokenWords, type SpokenWord } from './spoken-words';
+import { spokenWords, type SaidWords, type SpokenWord } from './spoken-words';
 import { createWordSounds, type SoundScale, type WordSounds } from './word-sounds';
 
 /** What a probe found of a text. */
@@ -29,7 +29,7 @@ export interface Probed {
 /** The phones of one language. */
 export interface PhoneProbe {
   /** Where each phone of a text is, and how much it sounds like itself. @param startMs time of the ear's first frame */
-  readonly probe: (listened: Listened, words: readonly string[], startMs: number) => Promise<Probed>;
+  readonly probe: (listened: Listened, said: SaidWords, startMs: number) => Promise<Probed>;
   readonly sounds: WordSounds;
 }
 
@@ -55,14 +55,14 @@ export async function openPhoneProbes(found: FoundEar, inference: Inference): Pr
 }
 
 /** @param speak how words are pronounced */
-export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (words: readonly string[]) => readonly SpokenWord[]): PhoneProbe {
+export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (said: SaidWords) => readonly SpokenWord[]): PhoneProbe {
   const { symbols, tokens, same } = manifest;
   const classOf = (symbol: string): number => symbols.indexOf(same[symbol] ?? symbol) + 1;
   const waysOf = ({ phones }: SpokenWord): number[][] => (phones.length === 0 ? [] : [phones.map(({ symbol }) => classOf(symbol))]);
-  const sounds = createWordSounds(graph, symbols.length, (words) => speak(words.map(bareWord)).map(waysOf), SCALE);
-  const probe: PhoneProbe['probe'] = async (listened, words, startMs) => {
+  const sounds = createWordSounds(graph, symbols.length, (words) => speak({ words: words.map(bareWord) }).map(waysOf), SCALE);
+  const probe: PhoneProbe['probe'] = async (listened, said, startMs) => {
     const { frames } = listened;
-    const spoken = speak(words);
+    const spoken = speak(said);
     const out = await overFrames(graph, listened);
     const classes = symbols.length + 1;
     const posteriors = { data: valueOf(out, 'logPosterior').data, frames, symbols: classes };
@@ -94,7 +94,7 @@ export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (
       evidence: meanOrNull(lost),
       aligned,
       logOf: (place, symbol) => logs[place * classes + classOf(symbol)] as number,
-      ofWords: words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
+      ofWords: said.words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
     };
   };
   return { probe, sounds };

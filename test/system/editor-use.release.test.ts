@@ -32,6 +32,7 @@ const CHANGES = [
   ['pron-gain', 'gainDb', '3'],
   ['pron-time', 'waitSeconds', '5'],
   ['pron-play', 'device', 'plughw:CARD=Box,DEV=0'],
+  ['pron-class', 'seats', '24'],
 ] as const;
 
 /** Takes a node from the palette and drops it on the workspace with the mouse; returns its id. */
@@ -69,6 +70,7 @@ async function deploy(page: Page): Promise<void> {
 const LATER: Readonly<Record<string, object>> = {
   'pron-mic': { recorder: 'automatic' },
   'pron-tts': { address: '', model: '', speaker: '', command: '' },
+  'pron-score': { maxReferences: '1' },
 };
 
 describe('the editor in use, at /red', function () {
