@@ -1,4 +1,5 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
 import { gainOfBeginning, soundProposals } from '../../../pipeline/ear/sound-proposals';
 
 const WORDS = ['I', 'want', 'fish'];
@@ -7,7 +8,7 @@ const likelierFor = (gains: Readonly<Record<string, number>>) => (words: readonl
 describe('what the sounds propose', () => {
   it('proposes a word left out, one said twice and two exchanged, the likeliest first', () => {
     const found = soundProposals(WORDS, likelierFor({ 'I fish': 2, 'I want want fish': 5, 'want I fish': 1 }));
-    expect(found.map(({ proposal }) => proposal)).to.deep.equal([
+    assert.deepEqual(found.map(({ proposal }) => proposal), [
       { from: 2, to: 2, said: 'want' },
       { from: 1, to: 2, said: '' },
       { from: 0, to: 2, said: 'want I' },
@@ -15,11 +16,11 @@ describe('what the sounds propose', () => {
   });
 
   it('proposes nothing that the sounds do not speak for, or whose pronunciation nobody knows', () => {
-    expect(soundProposals(WORDS, likelierFor({ 'I fish': 0.4 }))).to.deep.equal([]);
+    assert.deepEqual(soundProposals(WORDS, likelierFor({ 'I fish': 0.4 })), []);
   });
 
   it('knows by how much the beginning alone is likelier', () => {
-    expect(gainOfBeginning(WORDS, likelierFor({ I: -3, 'I want': 4 }))).to.equal(4);
-    expect(gainOfBeginning(WORDS, likelierFor({ I: -3 }))).to.equal(0);
+    assert.equal(gainOfBeginning(WORDS, likelierFor({ I: -3, 'I want': 4 })), 4);
+    assert.equal(gainOfBeginning(WORDS, likelierFor({ I: -3 })), 0);
   });
 });
