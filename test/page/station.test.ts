@@ -118,4 +118,16 @@ describe('A learner\'s place at the practice page', () => {
     assert.equal(station.state.connected, true);
     assert.deepEqual(topics().slice(-2), ['hello', 'say'], 'the voice had not said the sentence');
   });
+
+  it('lets the voice say the sentence again where Node-RED was started anew, and keeps the result', () => {
+    list();
+    voice(FIRST);
+    station.tryBundled(BUNDLED);
+    station.receive(result(station.state.attempt));
+    station.lost();
+    station.hello();
+    assert.deepEqual(topics().slice(-2), ['hello', 'say']);
+    assert.equal(points(), 90);
+    assert.ok(station.state.reference !== null);
+  });
 });
