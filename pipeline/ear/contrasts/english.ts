@@ -1,11 +1,19 @@
+/** What a learner of English is told, by the sound that was expected; where a sound was left out or added, that. */
+export const ENGLISH_ADVICE = [
+  'en-aa', 'en-ae', 'en-ah', 'en-ao', 'en-aw', 'en-ay', 'en-b', 'en-ch', 'en-d', 'en-dh', 'en-eh', 'en-er', 'en-ey', 'en-f', 'en-g', 'en-hh', 'en-ih', 'en-iy',
+  'en-jh', 'en-k', 'en-l', 'en-m', 'en-n', 'en-ng', 'en-ow', 'en-oy', 'en-p', 'en-r', 'en-s', 'en-sh', 'en-t', 'en-th', 'en-uh', 'en-uw', 'en-v', 'en-w', 'en-y',
+  'en-z', 'en-zh', 'en-left-out', 'en-added',
+] as const;
+export type EnglishAdvice = (typeof ENGLISH_ADVICE)[number];
+
 /** Two English sounds that learners mix up; phones are ARPAbet's, without stress. */
-export interface EnglishContrast {
+interface EnglishContrast {
   readonly name: string;
   readonly pairs: readonly (readonly [string, string])[];
 }
 
 /** AA and AO are not among them: many natives do not tell them apart. */
-export const ENGLISH_CONTRASTS: readonly EnglishContrast[] = [
+const ENGLISH_CONTRASTS: readonly EnglishContrast[] = [
   { name: 'ih-iy', pairs: [['IH', 'IY']] },
   { name: 'uh-uw', pairs: [['UH', 'UW']] },
   { name: 'eh-ae', pairs: [['EH', 'AE']] },
@@ -35,7 +43,7 @@ export const ENGLISH_CONTRASTS: readonly EnglishContrast[] = [
 ];
 
 /** Sounds that learners leave out, or put where there are none. */
-export const LOOSE: ReadonlySet<string> = new Set(['P', 'B', 'T', 'D', 'K', 'G', 'S', 'Z', 'F', 'V', 'TH', 'SH', 'CH', 'JH', 'M', 'N', 'NG', 'L', 'R', 'HH', 'W', 'Y', 'AH', 'IH', 'UH']);
+const LOOSE: ReadonlySet<string> = new Set(['P', 'B', 'T', 'D', 'K', 'G', 'S', 'Z', 'F', 'V', 'TH', 'SH', 'CH', 'JH', 'M', 'N', 'NG', 'L', 'R', 'HH', 'W', 'Y', 'AH', 'IH', 'UH']);
 
 /** One sound of a word exchanged, left out or added. */
 export interface Neighbour {
@@ -76,4 +84,10 @@ export function neighboursOf(phones: readonly string[]): Neighbour[] {
     const added = [...LOOSE].map((said) => changed(place, 0, '', said, 'added'));
     return [...exchanged, ...left, ...added];
   }).flat();
+}
+
+/** What to tell a learner who said such a neighbour. */
+export function englishAdvice({ expected, said }: Pick<Neighbour, 'expected' | 'said'>): EnglishAdvice {
+  if (said === '') return 'en-left-out';
+  return ENGLISH_ADVICE.find((advice) => advice === `en-${expected.toLowerCase()}`) ?? 'en-added';
 }
