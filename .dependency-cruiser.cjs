@@ -32,6 +32,13 @@ module.exports = {
       to: { path: '^(node:)?(fs|fs/promises|child_process|worker_threads|net|http|https|dgram|dns|tls|os|process|cluster)$|node-red' },
     },
     {
+      name: 'page-in-a-browser',
+      comment: 'The page runs in a browser: of this package it takes what needs nothing else.',
+      severity: 'error',
+      from: { path: '^page/' },
+      to: { path: inRooms(['models', ...LAYERS.slice(3).flat()]) },
+    },
+    {
       name: 'node-red-only-in-nodes',
       comment: 'Only nodes/ knows Node-RED.',
       severity: 'error',

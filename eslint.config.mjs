@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 
 /** The folders of the source code, from the lowest layer up. */
 const ROOMS = [
-  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials', 'tools',
+  'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials', 'tools', 'page/src',
 ];
 
 const forTypeScript = (files, ...configs) =>
@@ -43,7 +43,7 @@ const forEditor = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist*/', 'vendor/', 'node_modules/', '.node-red/', 'training/work/', 'shared/'] },
+  { ignores: ['dist*/', 'page/resources/', 'vendor/', 'node_modules/', '.node-red/', 'training/work/', 'shared/'] },
   js.configs.recommended,
   ...forTypeScript(
     ROOMS.map((room) => `${room}/**/*.ts`),
@@ -83,7 +83,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bin/**/*.js', 'ear/*.js', 'trials/**/*.{js,cjs}', 'tools/**/*.cjs', 'test/**/*.cjs'],
+    files: ['bin/**/*.js', 'ear/*.js', 'page/nodes/*.js', 'trials/**/*.{js,cjs}', 'tools/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   { files: ['tools/**/*.mjs', 'eslint.config.mjs'], languageOptions: { globals: globals.node } },

@@ -4,13 +4,14 @@ import type { Word } from '../pipeline/types';
 const NAMES = { none: '', mispronunciation: 'said otherwise', omission: 'left out' } as const;
 
 /** What a person at a terminal wants to see: the text, then a line for each word. */
-export function hearReport({ text, words, insertions, completeness, rating, model, ms }: Heard): string {
+export function hearReport({ text, words, insertions, completeness, rating, ownPhones, model, ms }: Heard): string {
   const lines: [string, string][] = [
     ['Heard', text === '' ? 'nothing' : text],
     ...words.map((word, i): [string, string] => [i === 0 ? 'Words' : '', `${word.score === undefined ? '' : `${word.score.toFixed(0).padStart(3)}  `}${wordLine(word, NAMES[word.error])}`]),
     ...insertions.map((word, i): [string, string] => [i === 0 ? 'Added' : '', wordLine(word, '')]),
     ...(completeness === null ? [] : [['Complete', `${Math.round(100 * completeness)} % of the words`] as [string, string]]),
     ...(rating === undefined ? [] : [['Rating', ratingLine(rating)] as [string, string]]),
+    ...(ownPhones === undefined ? [] : [['Sounds', `also by ${ownPhones.recordings} recordings of your own (${ownPhones.created.slice(0, 10)})`] as [string, string]]),
     ['Model', `${model}, ${ms.toFixed(0)} ms`],
   ];
   return lines.map(([label, line]) => `${label.padEnd(10)}${line}\n`).join('');

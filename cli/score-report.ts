@@ -3,6 +3,7 @@ import type { Score, ScoreDetails } from '../engine/jobs';
 import type { HeardChanges } from '../pipeline/facts';
 import { belowTop, changesOf, firstChange, surestHint } from '../pipeline/siamese/changes';
 import { gradesOf, type WordGrade } from '../pipeline/siamese/grades';
+import type { Prosody } from '../pipeline/prosody/prosody';
 import { DEFAULT_TIERS, tierOf, type Tier } from '../pipeline/siamese/score';
 import type { Verdict } from '../pipeline/siamese/verdict';
 
@@ -55,6 +56,11 @@ function syllableLine({ syllables = [], tier }: WordGrade, tiers: readonly Tier[
   return [['', `     ${syllables.map(({ text, score }) => `${text} ${score.toFixed(0)}`).join('  ')}`]];
 }
 
+/** Which of several references is the nearest. */
+function nearestLine({ reference }: Score): [string, string][] {
+  return reference === null || reference.of === 1 ? [] : [['Nearest', reference.voice ?? `reference ${reference.place + 1}`]];
+}
+
 /** What the score would be without the calibration. */
 function plainLine({ uncalibrated }: Score): [string, string][] {
   return typeof uncalibrated === 'number' ? [['', `${uncalibrated.toFixed(1)} without the calibration`]] : [];
@@ -68,16 +74,30 @@ function changeLines(heard: HeardChanges | undefined): [string, string][] {
   return lines.flatMap(([label, words]): [string, string][] => (words.length === 0 ? [] : [[label, words.join(', ')]]));
 }
 
+const UNITS = { syllable: 'syllables', phone: 'sounds', nucleus: 'voiced syllables' } as const;
+
+/** The end of the sentence, the rate and the pauses of both voices. */
+function prosodyLines({ reference, learner, unit }: Prosody): [string, string][] {
+  const pausesOf = ({ count, ms }: Prosody['learner']['pauses']): string => (count === 0 ? 'none' : `${count}, ${(ms / 1000).toFixed(1)} s`);
+  return [
+    ['End', `${learner.end ?? 'not heard'} (reference: ${reference.end ?? 'not heard'})`],
+    ['Rate', `${learner.rate.toFixed(1)} ${UNITS[unit]} a second (reference: ${reference.rate.toFixed(1)})`],
+    ['Pauses', `${pausesOf(learner.pauses)} (reference: ${pausesOf(reference.pauses)})`],
+  ];
+}
+
 /** The details that a person at a terminal wants to see, one a line. @param heard by the ear */
-export function scoreReport(score: Score, heard?: HeardChanges): string {
+export function scoreReport(score: Score, heard?: HeardChanges, prosody?: Prosody): string {
   const { value, verdict, tier, distance, model, backend, ms, message } = score;
   const lines: [string, string][] = [
     ['Verdict', verdict],
     ['Score', value === null ? '-' : `${value.toFixed(1)}${tier === null ? '' : ` (${tier.name})`}`],
     ...plainLine(score),
     ['Distance', distance === null ? '-' : distance.toFixed(3)],
+    ...nearestLine(score),
     ...wordLines(score),
     ...changeLines(heard),
+    ...(prosody === undefined ? [] : prosodyLines(prosody)),
     ['Model', `${model}, ${backend}, ${ms.toFixed(1)} ms`],
     ['', message],
   ];

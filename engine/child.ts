@@ -1,4 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
 import { BACKEND_VARIABLE, chosenBackend } from './backend-choice';
+import { HEAP_GROWING_OPTION } from './child-memory';
 import { createJobRunner } from './child-jobs/run-job';
 import { createInference } from './inference';
 import { serialiseError, type Order, type Report } from './protocol';
@@ -6,6 +8,7 @@ import { createWarmUp } from './warm-up';
 
 /** The engine's process: runs one job after the other and exits when its parent exits. */
 function main(): void {
+  setFlagsFromString(HEAP_GROWING_OPTION);
   const runJob = createJobRunner(createInference(chosenBackend(process.env[BACKEND_VARIABLE], process.argv)));
   const warmUp = createWarmUp(runJob);
   process.on('message', (order: Order) => {

@@ -10,7 +10,8 @@ import type { Grades } from '../pipeline/siamese/grades';
 import type { Verdict } from '../pipeline/siamese/verdict';
 import type { WordScore } from '../pipeline/siamese/words';
 import type { SpeechOptions } from '../pipeline/speech';
-import type { KnownFacts } from '../pipeline/facts';
+import type { Contour, KnownFacts } from '../pipeline/facts';
+import type { Prosody } from '../pipeline/prosody/prosody';
 import type { Level, MelFeatures, MelSpectrogram, NoiseMeasure, Span, Word } from '../pipeline/types';
 import type { BackendName } from './inference';
 
@@ -106,28 +107,44 @@ export interface MelJob extends KnownNoise {
   readonly wav: Uint8Array;
   readonly features: MelFeatures;
   readonly filters?: MelFilters | undefined;
+  /** Also measures pitch and level over time. */
+  readonly contour?: boolean;
 }
 
 export interface MelResult {
   readonly mel: MelSpectrogram;
+  /** If the job wants it. */
+  readonly contour?: Contour;
   /** A PNG, low frequencies at the bottom, if the features include a picture. */
   readonly image?: Buffer;
   readonly facts: Facts;
 }
 
-export interface ScoreJob {
+/** A recording that learners are compared with. */
+export interface ScoreReference {
+  readonly reference: MelSpectrogram;
+  /** Its words, in the time of its recording. Without them no word gets a score. */
+  readonly words?: readonly Word[] | undefined;
+  /** Whose voice it is. */
+  readonly voice?: string | undefined;
+  /** Its pitch and level over time. */
+  readonly contour?: Contour | undefined;
+}
+
+export interface ScoreJob extends ScoreReference {
   readonly kind: 'score';
   /** A name, not a path. */
   readonly model: string;
   readonly modelFolders?: readonly string[];
   readonly learner: MelSpectrogram;
-  readonly reference: MelSpectrogram;
-  /** Words of the reference, in the time of its recording. Without them no word gets a score. */
-  readonly words?: readonly Word[] | undefined;
+  /** More recordings of the same text. The nearest of all counts, for each word the nearest to that. */
+  readonly others?: readonly ScoreReference[];
   /** Path of a file that the command calibrate wrote. Scores then go through its map. */
   readonly calibration?: string | undefined;
   /** Also draws both recordings, one above the other. */
   readonly pairPicture?: boolean;
+  /** Pitch and level of the learner. Without it, or without the nearest reference's, nothing is said about melody and pace. */
+  readonly learnerContour?: Contour | undefined;
   /** About the learner's recording. A missing fact is not judged. */
   readonly facts: KnownFacts;
 }
@@ -139,6 +156,14 @@ export interface PrepareJob {
   readonly model: string;
   readonly modelFolders?: readonly string[];
   readonly reference: MelSpectrogram;
+}
+
+export interface NearestReference {
+  /** 0 is the job's own reference, 1 the first of the others. */
+  readonly place: number;
+  /** How many there were. */
+  readonly of: number;
+  readonly voice?: string;
 }
 
 /** The result of a comparison, without tier and message: the caller adds those. */
@@ -156,6 +181,7 @@ export interface ScoreDetails {
   readonly siamese: number | null;
   /** Null if there was nothing to compare. Also present for refused recordings. */
   readonly distance: number | null;
+  /** The greatest of all references. */
   readonly mismatch: number | null;
   readonly alignmentCost: number | null;
   readonly model: string;
@@ -169,13 +195,17 @@ export interface ScoreDetails {
   /** Scores of the reference's words, in the learner's time. Empty if the reference has no words or the model has no
    *  alignment. Like `distance`, also present for refused recordings. */
   readonly words: readonly WordScore[];
-  /** Whether the reference's embeddings came from the cache. */
+  /** The nearest of the references; null if there was nothing to compare. */
+  readonly reference: NearestReference | null;
+  /** Whether the embeddings of all references came from the cache. */
   readonly referenceCached: boolean;
 }
 
 export interface ScoreResult extends ScoreDetails {
   /** The pair picture, a PNG, if the job wants one and there was something to compare. */
   readonly image?: Buffer;
+  /** Melody and pace of both, if the job has the contours, the recording is scored, and both speak. */
+  readonly prosody?: Prosody;
 }
 
 /** A comparison with its meaning for the learner: the content of `msg.pronunciation.score`. */
@@ -192,6 +222,8 @@ export interface HearJob extends KnownNoise {
   readonly language: string;
   /** What should have been said; without it the recording is written down. */
   readonly text?: string | undefined;
+  /** Where the speech is, if an earlier stage has searched for it; null if it found none. */
+  readonly speech?: Span | null | undefined;
 }
 
 /** Listens to a reference: does the voice say its text? Never loads the ear. */

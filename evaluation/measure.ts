@@ -1,5 +1,5 @@
-import type { Word } from '../pipeline/types';
-import type { ScoreDetails } from '../engine/jobs';
+import type { MelSpectrogram, Word } from '../pipeline/types';
+import type { ScoreDetails, ScoreReference } from '../engine/jobs';
 import { memoise } from '../base/memoise';
 import { readAudio } from '../engine/offline/read-audio';
 import type { ReferenceVoice } from '../engine/offline/reference-voice';
@@ -24,18 +24,23 @@ export type Measure = (pair: Pair) => Promise<PairResult>;
 export interface MeasureWith {
   readonly scoring: Scoring;
   readonly voice: ReferenceVoice;
+  /** They speak each text too, and the nearest counts. */
+  readonly otherVoices?: readonly ReferenceVoice[];
   /** Whether the ear listens where it can. */
   readonly withEar: boolean;
 }
 
+/** The spectrogram of a reference, by its JSON. */
+type References = (key: string) => Promise<MelSpectrogram>;
+
 /** Returns a function that compares pairs. Each text and language is spoken once, and each reference file is read once. */
-export function createMeasure({ scoring, voice, withEar }: MeasureWith): Measure {
+export function createMeasure({ scoring, voice, otherVoices = [], withEar }: MeasureWith): Measure {
   const recordings = memoise(LEARNERS_KEPT, (path) => readAudio(path));
   const learners = memoise(LEARNERS_KEPT, async (path) => scoring.learner(await recordings(path)));
   const hear = withEar ? createHear(scoring, recordings) : hearNothing;
-  const references = memoise(REFERENCES_KEPT, async (key) =>
-    scoring.reference(await referenceWav(JSON.parse(key) as Pair['reference'], voice)),
-  );
+  const [references, ...inOtherVoices] = [voice, ...otherVoices].map((speaker) =>
+    memoise(REFERENCES_KEPT, async (key) => scoring.reference(await referenceWav(JSON.parse(key) as Pair['reference'], speaker))),
+  ) as [References, ...References[]];
   const voiceWords = memoise(REFERENCES_KEPT, async (key) => {
     const { text, language } = JSON.parse(key) as SpokenText;
     return (await voice.sayWithWords(text, language)).words;
@@ -45,16 +50,22 @@ export function createMeasure({ scoring, voice, withEar }: MeasureWith): Measure
     if (referenceWords !== null) return Promise.resolve(referenceWords);
     return wordRatings === null || 'path' in reference ? Promise.resolve([]) : voiceWords(JSON.stringify(reference));
   };
+  const othersOf = async ({ reference, otherReferences }: Pair): Promise<ScoreReference[]> => {
+    const recorded = otherReferences.map((path) => references(JSON.stringify({ path })));
+    const spoken = 'path' in reference ? [] : inOtherVoices.map((say) => say(JSON.stringify(reference)));
+    return (await Promise.all([...recorded, ...spoken])).map((other) => ({ reference: other }));
+  };
   return async (pair) => {
-    const [learner, hearing, reference, words] = await Promise.all([
+    const [learner, hearing, reference, words, others] = await Promise.all([
       learners(pair.learner),
       hear(pair),
       references(JSON.stringify(pair.reference)),
       wordsOf(pair),
+      othersOf(pair),
     ]);
-    const details = await scoring.score({ ...learner, heard: hearing.heard }, reference, { words });
+    const details = await scoring.score({ ...learner, heard: hearing.heard }, reference, { words, others });
     const isAlone = hearing.heard === undefined && !details.calibrated;
-    const alone = isAlone ? details : await scoring.score(learner, reference, { words, calibration: undefined });
+    const alone = isAlone ? details : await scoring.score(learner, reference, { words, others, calibration: undefined });
     return { ...details, hearing, alone };
   };
 }

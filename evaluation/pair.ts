@@ -17,6 +17,8 @@ export interface Pair {
   readonly line: number;
   readonly learner: string;
   readonly reference: { readonly path: string } | SpokenText;
+  /** Paths of more recordings of the same sentence. */
+  readonly otherReferences: readonly string[];
   /** What the ear expects; null where the table has no text, or no language for it. */
   readonly expected: SpokenText | null;
   readonly same: boolean | null;
@@ -28,6 +30,8 @@ export interface Pair {
   readonly referenceWords: readonly Word[] | null;
   readonly fields: Readonly<Record<string, string>>;
 }
+
+const OTHER_REFERENCES = ['reference_2', 'reference_3', 'reference_4', 'reference_5'];
 
 /** @throws UsageError if the table lacks columns that every pair needs */
 export function checkColumns(table: Table, path: string): void {
@@ -42,6 +46,7 @@ export async function readPair({ line, fields }: Row, tablePath: string): Promis
     line,
     learner: await findBeside(tablePath, learner),
     reference: await readReference(fields, tablePath),
+    otherReferences: await readOtherReferences(fields, tablePath),
     expected: text === '' || language === '' ? null : { text, language },
     same: readSame(fields['same']),
     human: readHuman(fields['human']),
@@ -60,6 +65,12 @@ async function readReference(fields: Row['fields'], tablePath: string): Promise<
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UsageError(`has the text "${text}", in which nothing can be said; save the table as UTF-8`);
   if (language === '') throw new UsageError('names no language for its text');
   return { text, language };
+}
+
+/** The columns `reference_2` to `reference_5`. */
+async function readOtherReferences(fields: Row['fields'], tablePath: string): Promise<string[]> {
+  const named = OTHER_REFERENCES.map((column) => fields[column] ?? '').filter((path) => path !== '');
+  return Promise.all(named.map((path) => findBeside(tablePath, path)));
 }
 
 function readSame(value: string | undefined): boolean | null {

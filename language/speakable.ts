@@ -31,6 +31,15 @@ function scriptsOf(language: string): readonly string[] {
   }
 }
 
+/** Share of a text's letters, 0 to 1, that are of a script in which the language is written; 1 for an unknown language. */
+export function shareInScript(text: string, language: string): number {
+  const scripts = scriptsOf(language);
+  if (scripts.length === 0) return 1;
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const own = new Set([...new Set(letters)].filter((letter) => scripts.some((script) => hasScript(letter, script))));
+  return letters.filter((letter) => own.has(letter)).length / Math.max(1, letters.length);
+}
+
 function hasScript(text: string, script: string): boolean {
   try {
     return new RegExp(`\\p{Script=${script}}`, 'u').test(text);

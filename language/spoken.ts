@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { PronError } from '../base/errors';
 import { primaryLanguage } from '../pipeline/language-tag';
 import { englishRules } from './english/normalisation';
@@ -31,6 +32,8 @@ export interface Spoken {
 
 const RULES: Readonly<Record<string, readonly Rule[]>> = { ko: koreanRules, en: englishRules };
 const LETTER = /[\p{L}\p{N}]/u;
+/** A voice asks for the same text several times, and the ear for each learner. */
+const kept = new LRUCache<string, Spoken>({ max: 50 });
 /** From any writing to one plain line. */
 const PLAIN: readonly Rule[] = [
   withoutHtml, plainCharacters, withoutMarkdown, refuseAddresses, withoutHeadings, withoutCircles, (line) => line.replaceAll('\n', ' '),
@@ -44,6 +47,13 @@ const PLAIN: readonly Rule[] = [
  * PRON_TTS_UNREAD (a part that can't be read for sure)
  */
 export function spokenText(text: string, language: string): Spoken {
+  const key = `${language}\n${text}`;
+  const spoken = kept.get(key) ?? spokenAnew(text, language);
+  kept.set(key, spoken);
+  return spoken;
+}
+
+function spokenAnew(text: string, language: string): Spoken {
   const name = primaryLanguage(language.replaceAll('_', '-')).toLowerCase();
   const rules = RULES[name];
   if (rules === undefined) return passedThrough(text, language);

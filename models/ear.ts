@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { phrase, PronError } from '../base/errors';
 import { earManifestSchema, type EarManifest } from '../pipeline/ear/manifest';
 import * as v from 'valibot';
+import { brokenPhones, findOwnPhones, PHONES_VARIABLE, type OwnPhones } from './own-phones';
 import { faultIn } from './schema-fault';
 
 export const EAR_PACKAGE = '@makerspeech/pronunciation-ear';
@@ -21,6 +22,8 @@ export interface Tokenizer {
 export interface FoundEar {
   readonly folder: string;
   readonly manifest: EarManifest;
+  /** A school's own probe, which takes the place of the ear's. */
+  readonly own?: OwnPhones | undefined;
   readonly Tokenizer: new (json: object, config: object) => Tokenizer;
 }
 
@@ -61,15 +64,28 @@ function earFolder(): string | undefined {
   }
 }
 
-/** @throws PronError PRON_NO_EAR, PRON_EAR_BROKEN */
-export async function findEar(): Promise<FoundEar> {
+/** @param phones folder of a school's own probe; '' for none @throws PronError PRON_NO_EAR, PRON_EAR_BROKEN, PRON_PHONES_BROKEN */
+export async function findEar(phones = process.env[PHONES_VARIABLE] ?? ''): Promise<FoundEar> {
   const fault = earFault();
   if (fault !== null) throw fault;
   const { folder, Tokenizer } = createRequire(__filename)(EAR_PACKAGE) as Pick<FoundEar, 'folder' | 'Tokenizer'>; // ear/index.js
   const text = await readFile(join(folder, 'ear.json'), 'utf8').catch((error: unknown) => {
     throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileNotRead', { file: 'ear.json', reason: (error as Error).message }) });
   });
-  return { folder, Tokenizer, manifest: checkedManifest(text) };
+  return withOwnPhones({ folder, Tokenizer, manifest: checkedManifest(text) }, await findOwnPhones(phones));
+}
+
+/** @throws PronError PRON_PHONES_BROKEN where they were made for another ear */
+function withOwnPhones(found: FoundEar, own: OwnPhones | undefined): FoundEar {
+  if (own === undefined) return found;
+  const { manifest } = found;
+  const { language, graph, base, tokens } = own.file;
+  const probe = manifest.probes[language];
+  if (probe?.graph !== graph || manifest.checksums[graph] !== base || probe.tokens.length !== tokens.length) {
+    throw brokenPhones(own.folder, phrase('otherEar'));
+  }
+  const all = probe.tokens.map((count, i) => count + (tokens[i] as number));
+  return { ...found, own, manifest: { ...manifest, probes: { ...manifest.probes, [language]: { ...probe, tokens: all } } } };
 }
 
 function checkedManifest(text: string): EarManifest {
@@ -84,10 +100,20 @@ function checkedManifest(text: string): EarManifest {
 }
 
 /** One of the ear's files, checked against its checksum: a broken download would hear nonsense. @throws PronError PRON_EAR_BROKEN */
-export async function readEarFile({ folder, manifest }: FoundEar, file: string): Promise<Buffer> {
+export async function readEarFile({ folder, manifest, own }: FoundEar, file: string): Promise<Buffer> {
+  if (own?.file.graph === file) return readOwnGraph(own);
   const bytes = await readFile(join(folder, file)).catch(() => {
     throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileMissing', { file }) });
   });
   if (createHash('sha256').update(bytes).digest('hex') === manifest.checksums[file]) return bytes;
   throw new PronError('PRON_EAR_BROKEN', { reason: phrase('fileChanged', { file }) });
+}
+
+/** @throws PronError PRON_PHONES_BROKEN */
+async function readOwnGraph({ folder, file }: OwnPhones): Promise<Buffer> {
+  const bytes = await readFile(join(folder, file.graph)).catch(() => {
+    throw brokenPhones(folder, phrase('fileMissing', { file: file.graph }));
+  });
+  if (createHash('sha256').update(bytes).digest('hex') === file.sha256) return bytes;
+  throw brokenPhones(folder, phrase('fileChanged', { file: file.graph }));
 }

@@ -1,3 +1,4 @@
+import { CLASS_FIELDS } from './class/settings';
 import { GAIN_FIELDS } from './gain/settings';
 import { HEAR_FIELDS } from './hear/settings';
 import type { Fields } from './lib/fields';
@@ -22,4 +23,5 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-mel': MEL_FIELDS,
   'pron-score': SCORE_FIELDS,
   'pron-play': PLAY_FIELDS,
+  'pron-class': CLASS_FIELDS,
 };

@@ -56,9 +56,27 @@ export const HEARD_CHANGES = v.pipe(
     /** Whether the ear understood the speaker. */
     sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */
-    phones: v.optional(v.pipe(v.array(v.unknown()), v.readonly())),
+    phones: v.optional(v.pipe(v.array(v.object({ word: finite })), v.readonly())),
     hints: v.optional(v.pipe(v.array(HINT), v.readonly())),
   }),
+  v.readonly(),
+);
+
+/** Two minutes, the longest recording that is compared, at the shortest hop. */
+const MOST_MOMENTS = 12_001;
+
+const moments = <const Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.maxLength(MOST_MOMENTS), v.readonly());
+
+/** Pitch and level of a recording over time: value i is that around i * hopMs. */
+export const CONTOUR = v.pipe(
+  v.object({
+    hopMs: v.pipe(finite, v.minValue(10), v.maxValue(20)),
+    /** Null where there is no voice. */
+    hz: moments(v.nullable(v.pipe(finite, v.gtValue(0)))),
+    /** dBFS. */
+    db: moments(finite),
+  }),
+  v.check(({ hz, db }) => hz.length === db.length),
   v.readonly(),
 );
 
@@ -76,4 +94,5 @@ export type NoiseMeasure = v.InferOutput<typeof NOISE>;
 export type Span = v.InferOutput<typeof SPAN>;
 export type Word = v.InferOutput<typeof WORD>;
 export type HeardChanges = v.InferOutput<typeof HEARD_CHANGES>;
+export type Contour = v.InferOutput<typeof CONTOUR>;
 export type KnownFacts = v.InferOutput<typeof KNOWN_FACTS>;

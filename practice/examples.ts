@@ -9,6 +9,7 @@ import { lesson5 } from './lessons/5/lesson';
 import { lesson6 } from './lessons/6/lesson';
 import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
+import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
 import { playExample } from './node-examples/play';
@@ -23,6 +24,7 @@ export const EXAMPLES: readonly Example[] = [
   timeExample(),
   playExample(),
   hearExample(),
+  classExample(),
   lesson1(),
   lesson2(),
   lesson3(),

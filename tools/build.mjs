@@ -1,4 +1,4 @@
-// Compiles the package into dist/ and fills vendor/. The new dist/ is built in a folder of its own and replaces the old one
+// Compiles the package into dist/, fills vendor/ and bundles the practice page into page/resources/. The new dist/ is built in a folder of its own and replaces the old one
 // at the end: a failed build leaves the last good one, and no old file stays.
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -41,10 +41,11 @@ await runOrEnd([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tscon
 await runOrEnd(['--require', 'tsx/cjs', inRoot('tools', 'dialogs', 'main.ts'), NEXT]);
 writeIconsAndCatalogues();
 checkNodes();
-gatherLibraries();
+await gatherLibraries();
+await runOrEnd([inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', inRoot('page')]);
 writeFileSync(join(NEXT, '.built'), '');
 rmSync(OLD, { recursive: true, force: true });
 if (existsSync(OUT)) renameSync(OUT, OLD);
 renameSync(NEXT, OUT);
 rmSync(OLD, { recursive: true, force: true });
-console.log(`Built ${basename(OUT)}/ and vendor/.`);
+console.log(`Built ${basename(OUT)}/, vendor/ and page/resources/.`);

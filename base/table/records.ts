@@ -15,6 +15,12 @@ const QUOTED: Readonly<Record<Delimiter, RegExp>> = {
 };
 const PLAIN: Readonly<Record<Delimiter, RegExp>> = { '\t': /[^\t\n]*/y, ',': /[^,\n]*/y, ';': /[^;\n]*/y };
 
+/** What Excel may name in a first line like "sep=;", and the text with that line left empty: lines keep their numbers. */
+export function namedDelimiter(text: string): { readonly delimiter: Delimiter; readonly text: string } | undefined {
+  const [line, delimiter] = /^sep=([\t,;])(?=\n)/i.exec(text) ?? [];
+  return line === undefined ? undefined : { delimiter: delimiter as Delimiter, text: text.slice(line.length) };
+}
+
 /** Splits text with \n at its line ends. Removes spaces around a field, and replaces line ends within it by a space. */
 export function splitRecords(text: string, delimiter: Delimiter): readonly TableRecord[] {
   const records: { line: number; fields: string[] }[] = [];

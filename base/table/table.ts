@@ -1,6 +1,6 @@
 import { readTextFile } from '../command-line/text-file';
 import { UsageError } from '../command-line/usage-error';
-import { splitRecords, type Delimiter, type TableRecord } from './records';
+import { namedDelimiter, splitRecords, type Delimiter, type TableRecord } from './records';
 
 /** A row of a table, by column name. A missing field is ''. `line` counts from 1, which is the header. */
 export interface Row {
@@ -49,11 +49,11 @@ export function parseTable(text: string, name: string): Table {
   return { columns, rows };
 }
 
-/** Finds the delimiter and splits the text. Excel may name it in a first line like "sep=;". Otherwise it is the delimiter that
+/** Finds the delimiter and splits the text. It is the one that the first line names, else the delimiter that
  *  gives the header most known columns. */
 function splitTable(text: string): { readonly delimiter: Delimiter; readonly records: readonly TableRecord[] } {
-  const named = /^sep=([\t,;])\n/i.exec(text)?.[1] as Delimiter | undefined;
-  if (named !== undefined) return { delimiter: named, records: splitRecords(text, named).slice(1) };
+  const named = namedDelimiter(text);
+  if (named !== undefined) return { delimiter: named.delimiter, records: splitRecords(named.text, named.delimiter) };
   const header = /^\s*(.*)/.exec(text)?.[1] ?? '';
   const knownBy = (delimiter: Delimiter): number =>
     splitRecords(header, delimiter)[0]?.fields.filter((field) => KNOWN_BY_KEY.has(keyOf(field))).length ?? 0;

@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { CHECK_NAMES, examineMachine } from '../doctor';
 import type { Command } from '../../base/command-line/command';
 import { countsOf, doctorReport } from '../doctor/report';
 import { readOptions } from '../../base/command-line/options';
 import { UsageError } from '../../base/command-line/usage-error';
+import { usualUserDir } from '../user-dir';
 import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 
 const help = `pronunciation doctor [--json] [--user-dir DIR] [--only CHECK,...]
@@ -15,7 +15,8 @@ that can be heard, changes nothing, and sends nothing anywhere, but one word to 
 within ten seconds; what a slow machine has not done by then is a warning that says so.
 
   --json            the same as JSON, see below
-  --user-dir DIR    Node-RED's user directory, default ~/.node-red: its models, calibrations and nodes are looked at
+  --user-dir DIR    Node-RED's user directory, default ~/.node-red, in a checkout that of npm start: its models,
+                    calibrations, nodes and certificate are looked at
   --only CHECK,...  these alone, and with more time:
                     ${CHECK_NAMES.slice(0, 7).join(', ')},
                     ${CHECK_NAMES.slice(7).join(', ')}
@@ -23,7 +24,7 @@ within ten seconds; what a slow machine has not done by then is a warning that s
 A voice to try besides the installed ones:
 ${VOICE_HELP}
 
-JSON: {version: 1,
+JSON: {version: 1, userDir,
        counts: {ok, warning, problem, notHere},
        checks: [{check, title, ms, findings: [{subject, condition, says, fix, facts}]}]}
 where check is one of the names above, condition is ok, warning, problem or "not here", says is a sentence, fix is a
@@ -48,14 +49,15 @@ function checksNamed(option: string | undefined): string[] | undefined {
 async function run(argv: readonly string[]): Promise<number> {
   const options = readOptions('doctor', argv, {
     json: { type: 'boolean', default: false },
-    'user-dir': { type: 'string', default: join(homedir(), '.node-red') },
+    'user-dir': { type: 'string', default: usualUserDir() },
     only: { type: 'string' },
     ...VOICE_OPTIONS,
   });
-  const examined = await examineMachine({ userDir: resolve(options['user-dir']), voice: voiceChoice(options) }, checksNamed(options.only));
+  const userDir = resolve(options['user-dir']);
+  const examined = await examineMachine({ userDir, voice: voiceChoice(options) }, checksNamed(options.only));
   const { ok, warning, problem, 'not here': notHere } = countsOf(examined);
-  const report = { version: VERSION, counts: { ok, warning, problem, notHere }, checks: examined };
-  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : doctorReport(examined));
+  const report = { version: VERSION, userDir, counts: { ok, warning, problem, notHere }, checks: examined };
+  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : doctorReport(userDir, examined));
   const code = problem > 0 ? 1 : 0;
   setTimeout(() => process.exit(code), LEAVE_MS).unref();
   return code;

@@ -1,24 +1,30 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type { Word } from '../../pipeline/types';
+import { basename, resolve } from 'node:path';
+import { mapInParallel } from '../../base/serialise';
+import type { ScoreReference } from '../../engine/jobs';
+import { contourOf } from '../../pipeline/prosody/contour';
+import { decodeWav } from '../../pipeline/wav';
 import type { Command } from '../../base/command-line/command';
 import { modelFolders, needed, readOptions } from '../../base/command-line/options';
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { readAudio } from '../../engine/offline/read-audio';
-import { referenceVoice } from '../../engine/offline/reference-voice';
+import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
 import { scoreOf, scoreReport } from '../score-report';
-import { openScoring } from '../../engine/offline/scoring';
+import { openScoring, type Scoring } from '../../engine/offline/scoring';
 import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 import { UsageError } from '../../base/command-line/usage-error';
 
-const help = `pronunciation score --learner a.wav (--reference b.wav | --text "..." --language ko) [--model NAME] [--json]
+/** More take long, and hardly make a score better. */
+const MOST_REFERENCES = 5;
+
+const help = `pronunciation score --learner a.wav (--reference b.wav ... | --text "..." --language ko) [--model NAME] [--json]
                     [--picture FILE.png]
 
 Compares a learner's recording with a reference and prints what the score node puts into
 msg.pronunciation.score.
 
   --learner FILE    WAV; FLAC, Opus and others where ffmpeg is installed
-  --reference FILE  a recording of the same sentence, or:
+  --reference FILE  a recording of the same sentence; repeatable, up to ${MOST_REFERENCES} with the voice: the nearest counts. And, or:
   --text TEXT       the sentence, spoken by a voice; pronunciation spell prints what is said for it
   --language TAG    of the text (BCP 47): ko, en-US
 ${VOICE_HELP}
@@ -30,21 +36,20 @@ ${VOICE_HELP}
   --json            all details as JSON: verdict, value (null unless scored), calibrated (then also uncalibrated,
                     the value without it), points (the value if it were
                     not refused), siamese (by the sounds alone, without the ear), distance, tier, model, backend, ms,
-                    frames: {hopMs, startMs, distance along the learner's time axis}, message, and for a text that
+                    frames: {hopMs, startMs, distance along the learner's time axis}, reference: {place from 0, of, voice: the
+                    file or the engine} of the nearest one, message, and for a text that
                     a voice has spoken words: [{text, startMs, endMs in the learner's recording, score, tier}]; and, where
                     the ear is installed, heard: see pronunciation hear --help. In Korean each word has then
-                    syllables, in the form of the words
+                    syllables, in the form of the words. prosody has the pitch of both voices, how their sentences
+                    end, how fast they speak, and their pauses: see docs/message.md
 
 Exit code 0 for any verdict, 1 for an error.
 `;
 
-/** Only a voice knows where its words are. */
-const NO_WORDS: readonly Word[] = [];
-
 async function run(argv: readonly string[]): Promise<number> {
   const options = readOptions('score', argv, {
     learner: { type: 'string' },
-    reference: { type: 'string' },
+    reference: { type: 'string', multiple: true, default: [] },
     text: { type: 'string' },
     language: { type: 'string' },
     model: { type: 'string', default: 'default' },
@@ -56,34 +61,44 @@ async function run(argv: readonly string[]): Promise<number> {
   });
   const voice = referenceVoice(voiceChoice(options));
   const learnerPath = needed('score', 'learner', options.learner);
-  if ((options.reference === undefined) === (options.text === undefined)) {
-    throw new UsageError('Give either --reference or --text. See: pronunciation score --help');
-  }
-  const { text, reference: referencePath, picture } = options;
+  const { text, reference: files, picture } = options;
+  const count = files.length + (text === undefined ? 0 : 1);
+  if (count === 0) throw new UsageError('Give --reference or --text. See: pronunciation score --help');
+  if (count > MOST_REFERENCES) throw new UsageError(`There are ${count} references; at most ${MOST_REFERENCES} are compared.`);
   const language = text === undefined ? '' : needed('score', 'language', options.language);
-  if (picture !== undefined) await checkPicture(picture, [learnerPath, referencePath]);
+  if (picture !== undefined) await checkPicture(picture, [learnerPath, ...files]);
 
   const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
   try {
     const recording = await readAudio(learnerPath);
     const heard = text === undefined ? undefined : await scoring.hear(recording, text, language);
     const learner = { ...(await scoring.learner(recording)), heard };
-    const { wav, words } = referencePath === undefined
-      ? await voice.sayWithWords(text ?? '', language)
-      : { wav: await readAudio(referencePath), words: NO_WORDS };
-    const wanted = { words, pairPicture: picture !== undefined };
-    const { image, ...details } = await scoring.score(learner, await scoring.reference(wav), wanted);
-    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }) };
+    const spoken = text === undefined ? [] : [await spokenReference(scoring, voice, text, language)];
+    const recorded = await mapInParallel(files, 1, async (file) => referenceOf(scoring, await readAudio(file), { voice: basename(file) }));
+    const [{ reference, ...first }, ...others] = [...spoken, ...recorded] as [ScoreReference, ...ScoreReference[]]; // count > 0
+    const wanted = { ...first, others, learnerContour: contourOf(decodeWav(recording)), pairPicture: picture !== undefined };
+    const { image, prosody, ...details } = await scoring.score(learner, reference, wanted);
+    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }), ...(prosody === undefined ? {} : { prosody }) };
     if (picture !== undefined) await writePicture(picture, image);
-    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard));
+    process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard, prosody));
     return 0;
   } finally {
     await scoring.close();
   }
 }
 
-async function checkPicture(path: string, inputs: readonly (string | undefined)[]): Promise<void> {
-  const input = inputs.find((each) => each !== undefined && resolve(each) === resolve(path));
+/** Only a voice knows where its words are. */
+async function spokenReference(scoring: Scoring, voice: ReferenceVoice, text: string, language: string): Promise<ScoreReference> {
+  const { wav, words } = await voice.sayWithWords(text, language);
+  return referenceOf(scoring, wav, { words, voice: voice.engine ?? undefined });
+}
+
+async function referenceOf(scoring: Scoring, wav: Uint8Array, known: Pick<ScoreReference, 'words' | 'voice'>): Promise<ScoreReference> {
+  return { ...known, reference: await scoring.reference(wav), contour: contourOf(decodeWav(wav)) };
+}
+
+async function checkPicture(path: string, inputs: readonly string[]): Promise<void> {
+  const input = inputs.find((each) => resolve(each) === resolve(path));
   if (input !== undefined) throw new UsageError(`--picture names the recording ${input}; name another file.`);
   await checkOutputFile('picture', path);
 }

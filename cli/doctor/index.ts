@@ -1,6 +1,7 @@
 import { createSupervisor } from '../../engine/supervisor';
 import type { Check, Machine } from './check';
 import { calibrations } from './checks/calibrations';
+import { certificate } from './checks/certificate';
 import { ear } from './checks/ear';
 import { nativeInference, wasmInference } from './checks/inference';
 import { loudspeakers } from './checks/loudspeakers';
@@ -19,7 +20,7 @@ export type { Examined } from './examine';
 export type { Condition, Finding } from './finding';
 
 const SOUND: readonly Check[] = [microphones, loudspeakers, permissions, mixer, soundServer];
-const FILES: readonly Check[] = [calibrations];
+const FILES: readonly Check[] = [calibrations, certificate];
 const MACHINE: readonly Check[] = [system, packages, resources];
 const SPEECH: readonly Check[] = [voices];
 /** The least important comes last: on a slow machine time may run out. */

@@ -12,9 +12,9 @@ export function countsOf(examined: readonly Examined[]): Counts {
   return Object.fromEntries(entries) as Counts; // an entry for each
 }
 
-/** For people: a paragraph for each check, a line for each finding with its fix below, the counts last. */
-export function doctorReport(examined: readonly Examined[]): string {
-  return `${examined.map(paragraphOf).join('\n\n')}\n\n${countsLine(countsOf(examined))}\n`;
+/** For people: the user directory, a paragraph for each check, a line for each finding with its fix below, the counts last. */
+export function doctorReport(userDir: string, examined: readonly Examined[]): string {
+  return `User directory: ${userDir}\n\n${examined.map(paragraphOf).join('\n\n')}\n\n${countsLine(countsOf(examined))}\n`;
 }
 
 function paragraphOf({ title, findings }: Examined): string {

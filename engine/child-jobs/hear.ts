@@ -1,11 +1,13 @@
 import { PronError } from '../../base/errors';
 import { EAR_MOST_SECONDS, earSamples } from '../../pipeline/ear/samples';
 import { spell } from '../../pipeline/ear/spelling';
+import { primaryLanguage } from '../../pipeline/language-tag';
 import { byWrittenWords, type WrittenWord } from '../../pipeline/ear/written';
 import { spokenOrWritten, type Spoken } from '../../language/spoken';
 import { bareWord } from '../../language/written-word';
 import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
+import type { Audio, Span } from '../../pipeline/types';
 import { voiceFault } from '../../pipeline/ear/voice-fault';
 import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
 import { openEar, type Listened } from '../ear/ear';
@@ -54,7 +56,7 @@ export function createHearer(inference: Inference): Hearer {
     return loaded;
   }
 
-  async function hear({ wav, language, text, noise }: HearJob): Promise<HearResult> {
+  async function hear({ wav, language, text, noise, speech }: HearJob): Promise<HearResult> {
     const { audio, facts } = readRecording(wav, noise);
     const teacher = await load();
     const { ear, found } = teacher;
@@ -65,10 +67,10 @@ export function createHearer(inference: Inference): Hearer {
     if (speechMs > EAR_MOST_SECONDS * 1000) {
       throw new PronError('PRON_EAR_LONG', { seconds: Math.round(speechMs / 1000), limit: EAR_MOST_SECONDS });
     }
-    const heard = { language, model: found.manifest.name, backend: ear.backend };
+    const heard = { language, model: found.manifest.name, backend: ear.backend, ...ownPhonesOf(found, language) };
     const ms = (): number => performance.now() - started;
     // The decoder makes up a sentence for anything: noise, music, a cough.
-    if (findSpeech(audio.samples, audio.sampleRate) === null) {
+    if ((speech === undefined ? speechIn(audio) : speech) === null) {
       return { heard: { ...heard, text: '', sure: true, completeness: null, words: [], insertions: [], ms: ms() }, facts };
     }
     const spoken = text === undefined ? undefined : spokenOrWritten(text, language);
@@ -77,20 +79,32 @@ export function createHearer(inference: Inference): Hearer {
     const said =
       spoken === undefined
         ? await asHeard(teacher, listened, language, prompt, startMs)
-        : byWrittenWords(await compared(teacher, { listened, samples, startMs }, { text: spoken.text, language, prompt }), writtenIn(spoken));
+        : byWrittenWords(await compared(teacher, { listened, samples, startMs, pronounced: spoken.pronounced }, { text: spoken.text, language, prompt }), writtenIn(spoken));
     return { heard: { ...heard, ...said, ms: ms() }, facts };
   }
 
   async function checkVoice({ wav, language, text }: CheckVoiceJob): Promise<CheckVoiceResult> {
-    const { audio } = readRecording(wav);
-    if (findSpeech(audio.samples, audio.sampleRate) === null) return { listened: false, fault: 'silent' };
+    const { audio, facts } = readRecording(wav);
+    const speech = speechIn(audio);
+    if (speech === null) return { listened: false, fault: 'silent' };
     const teacher = await loaded;
     if (teacher === undefined || teacher.ear.tokens.prompt(language) === null) return { listened: false, fault: null };
-    const { heard } = await hear({ kind: 'hear', wav, language, text });
+    const { heard } = await hear({ kind: 'hear', wav, language, text, noise: facts.noise, speech });
     return { listened: true, fault: voiceFault(heard) };
   }
 
   return { hear, loadEar: () => load().then(() => null), checkVoice };
+}
+
+function ownPhonesOf({ own }: FoundEar, language: string): Pick<Heard, 'ownPhones'> {
+  if (own?.file.language !== primaryLanguage(language)) return {};
+  const { created, recordings } = own.file;
+  return { ownPhones: { created, recordings } };
+}
+
+function speechIn({ samples, sampleRate }: Audio): Span | null {
+  const found = findSpeech(samples, sampleRate);
+  return found && { startMs: (1000 * found.start) / sampleRate, endMs: (1000 * found.end) / sampleRate };
 }
 
 type Answer = Pronounced & Pick<Heard, 'sure' | 'rating' | 'phones' | 'hints'>;

@@ -5,19 +5,23 @@ import { PronError } from '../../base/errors';
 import type { ModelManifest } from '../../pipeline/model-manifest';
 import { pairPicture } from '../../pipeline/pair-picture';
 import { encodePng } from '../../pipeline/png';
+import { alongPath } from '../../pipeline/prosody/learner-times';
+import { prosodyOf, type Prosody } from '../../pipeline/prosody/prosody';
+import { heardUnits } from '../../pipeline/prosody/units';
 import type { Comparison, EncodedSpeech } from '../../pipeline/siamese/compare';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import { checkFeatures } from '../../pipeline/siamese/features-check';
 import { checkMelLength, checkMelShape, checkMelValues, melSeconds, MIN_SPEECH_SECONDS } from '../../pipeline/siamese/mel-check';
+import { greatestMismatch, nearestPlace, nearestWords, type Compared } from '../../pipeline/siamese/nearest';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { scoreByBoth, withoutRating, wordsByBoth } from '../../pipeline/siamese/two-witnesses';
 import { verdictOf } from '../../pipeline/siamese/verdict';
-import { scoreWords, type WordScore } from '../../pipeline/siamese/words';
+import { scoreWords, type FrameTimes, type WordScore } from '../../pipeline/siamese/words';
 import type { HeardChanges } from '../../pipeline/facts';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { calibrationFor } from '../../models/calibrations';
 import type { Inference } from '../inference';
-import type { PrepareJob, ScoreJob, ScoreResult } from '../jobs';
+import type { PrepareJob, ScoreJob, ScoreReference, ScoreResult } from '../jobs';
 import type { FoundModel } from '../../models/found-model';
 import { graphsStamp } from '../../models/model-files';
 import { findModel } from '../../models/store';
@@ -79,29 +83,40 @@ export function createScorer(inference: Inference): Scorer {
   async function score(job: ScoreJob): Promise<ScoreResult> {
     const model = await findModel(job.model, job.modelFolders);
     const { manifest } = model;
-    for (const mel of [job.learner, job.reference]) check(mel, manifest);
-    if (melSeconds(job.reference) < MIN_SPEECH_SECONDS) throw new PronError('PRON_EMPTY_REFERENCE');
+    const references: readonly ScoreReference[] = [job, ...(job.others ?? [])];
+    check(job.learner, manifest);
+    for (const { reference } of references) {
+      check(reference, manifest);
+      if (melSeconds(reference) < MIN_SPEECH_SECONDS) throw new PronError('PRON_EMPTY_REFERENCE');
+    }
     const calibration = job.calibration === undefined ? undefined : await calibrationFor(job.calibration, model);
     const toScore = calibration === undefined ? scoreFromDistance : calibratedScore(calibration.knots);
     const { stamp, network } = await networkOf(model);
     const started = performance.now();
     const speechFound = melSeconds(job.learner) >= MIN_SPEECH_SECONDS;
-    let comparison: Comparison | undefined;
+    const compared: Compared[] = [];
     let speechOdds: number | undefined;
-    let referenceCached = false;
+    let referenceCached = speechFound;
     if (speechFound) {
-      const [reference, cached] = await encodeReference(job.reference, network, stamp);
-      referenceCached = cached;
       const learner = await network.encode(job.learner);
       speechOdds = learner.speech;
-      comparison = await network.compare(learner, reference, manifest);
+      for (const one of references) {
+        const [reference, cached] = await encodeReference(one.reference, network, stamp);
+        referenceCached &&= cached;
+        const comparison = await network.compare(learner, reference, manifest);
+        compared.push({ comparison, words: wordsOf(job.learner, one, comparison, manifest, toScore) });
+      }
     }
+    const place = nearestPlace(compared);
+    const comparison = compared[place]?.comparison;
+    const nearest = references[place];
     const { heard } = job.facts;
     // Its map knows nothing of the ear's ratings.
     const mapped = calibration === undefined || calibration.ear === true ? heard : withoutRating(heard);
-    const words = comparison === undefined ? [] : wordsByBoth(wordsOf(job, comparison, manifest, toScore), mapped, toScore);
+    const words = comparison === undefined ? [] : wordsByBoth(nearestWords(compared, place), mapped, toScore);
     const ms = performance.now() - started;
-    const found = { speechFound, speechOdds, mismatch: comparison?.mismatch };
+    const mismatch = greatestMismatch(compared);
+    const found = { speechFound, speechOdds, mismatch };
     const verdict = verdictOf({ ...job.facts, ...found }, manifest.verdict);
     if (verdict === 'scored' && calibration?.ear === true && heard?.rating === undefined) {
       throw new PronError('PRON_CALIBRATION_EAR', { file: basename(job.calibration ?? '') });
@@ -109,6 +124,7 @@ export function createScorer(inference: Inference): Scorer {
     const pointsBy = (map: (distance: number) => number, said: HeardChanges | undefined): number | null =>
       comparison === undefined ? null : scoreByBoth(comparison.distance, said, manifest, map);
     const points = pointsBy(toScore, mapped);
+    const prosody = verdict === 'scored' && comparison !== undefined && nearest !== undefined ? prosodyIn(job, nearest, comparison, manifest) : undefined;
     const ifScored = (value: number | null): number | null => (verdict === 'scored' ? value : null);
     return {
       verdict,
@@ -118,7 +134,7 @@ export function createScorer(inference: Inference): Scorer {
       points,
       siamese: comparison === undefined ? null : scoreFromDistance(comparison.distance),
       distance: comparison?.distance ?? null,
-      mismatch: comparison?.mismatch ?? null,
+      mismatch: mismatch ?? null,
       alignmentCost: comparison?.alignmentCost ?? null,
       model: manifest.name,
       backend: network.backend,
@@ -130,8 +146,12 @@ export function createScorer(inference: Inference): Scorer {
         distance: [...(comparison?.frameDistance ?? [])],
       },
       words,
+      reference: nearest === undefined ? null : { place, of: references.length, ...(nearest.voice !== undefined && { voice: nearest.voice }) },
       referenceCached,
-      ...(job.pairPicture === true && comparison !== undefined ? { image: imageOf(job, comparison, words, manifest) } : {}),
+      ...(prosody === undefined ? {} : { prosody }),
+      ...(job.pairPicture === true && comparison !== undefined && nearest !== undefined
+        ? { image: imageOf(job.learner, nearest.reference, comparison, words, manifest) }
+        : {}),
     };
   }
 
@@ -151,18 +171,29 @@ function frameMsOf(manifest: ModelManifest): number {
   return manifest.architecture === 'picture' ? 0 : manifest.frameMs;
 }
 
+function timesOf(learner: MelSpectrogram, reference: MelSpectrogram, manifest: ModelManifest): FrameTimes {
+  return { frameMs: frameMsOf(manifest), learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
+}
+
+function prosodyIn({ learner, learnerContour, facts }: ScoreJob, { reference, contour }: ScoreReference, { path }: Comparison, manifest: ModelManifest): Prosody | undefined {
+  if (learnerContour === undefined || contour === undefined) return undefined;
+  const learnerTime = path.length === 0 ? undefined : alongPath(path, timesOf(learner, reference, manifest));
+  return prosodyOf({ learner: learnerContour, reference: contour, learnerTime, units: heardUnits(facts.heard) });
+}
+
 function wordsOf(
-  { words = [], learner, reference }: ScoreJob,
+  learner: MelSpectrogram,
+  { words = [], reference }: ScoreReference,
   comparison: Comparison,
   manifest: ModelManifest,
   toScore: (distance: number) => number,
 ): WordScore[] {
-  const starts = { learnerStartMs: learner.startMs, referenceStartMs: reference.startMs };
-  return scoreWords(words, comparison, { frameMs: frameMsOf(manifest), ...starts }, toScore);
+  return scoreWords(words, comparison, timesOf(learner, reference, manifest), toScore);
 }
 
 function imageOf(
-  { learner, reference }: ScoreJob,
+  learner: MelSpectrogram,
+  reference: MelSpectrogram,
   comparison: Comparison,
   words: readonly WordScore[],
   manifest: ModelManifest,

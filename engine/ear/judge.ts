@@ -32,6 +32,8 @@ export interface HeardText {
   readonly taught: Taught;
   /** As people see them. */
   readonly words: readonly string[];
+  /** The words as they are pronounced, in one line, where the language has such a line and a writer may have given readings. */
+  readonly pronounced?: string | undefined;
   /** Time of the ear's first frame in the recording. */
   readonly startMs: number;
 }
@@ -55,7 +57,7 @@ function createJudge(
   probes: ReadonlyMap<string, PhoneProbe>,
   { judge: { elsewhere, evidence }, probes: manifests }: FoundEar['manifest'],
 ): Judge {
-  return async ({ listened, samples, taught, words, startMs }, language) => {
+  return async ({ listened, samples, taught, words, pronounced, startMs }, language) => {
     const head = heads.get(primaryLanguage(language));
     const found = await head?.hear(listened, words);
     const phones = found?.phones ?? [];
@@ -68,7 +70,7 @@ function createJudge(
       sentenceVectors: floats(sentenceVectors({ data: listened.last, frames, size }, { data: listened.block4, frames, size }), 3 * size),
       useVectors: floats(Float32Array.of(head === undefined ? 0 : 1), 1),
     });
-    const probed = await probes.get(primaryLanguage(language))?.(listened, words, startMs);
+    const probed = await probes.get(primaryLanguage(language))?.(listened, { words, pronounced }, startMs);
     const lost = head === undefined ? elsewhere : 1;
     const points = (name: string): number[] =>
       [...valueOf(out, name).data].map((score) => 100 * (1 - lost * (1 - Math.min(1, Math.max(0, score)))));

@@ -6,7 +6,7 @@ import type { EarManifest } from '../../pipeline/ear/manifest';
 import type { FoundEar } from '../../models/ear';
 import type { Graph, Inference } from '../inference';
 import { openEarGraph, valueOf, type Listened } from './ear';
-import { spokenWords, type SpokenWord } from './spoken-words';
+import { spokenWords, type SaidWords, type SpokenWord } from './spoken-words';
 
 /** What a probe found of a text. */
 export interface Probed {
@@ -24,7 +24,7 @@ export interface Probed {
 }
 
 /** Where each phone of a text is, and how much it sounds like itself. @param startMs time of the ear's first frame */
-export type PhoneProbe = (listened: Listened, words: readonly string[], startMs: number) => Promise<Probed>;
+export type PhoneProbe = (listened: Listened, said: SaidWords, startMs: number) => Promise<Probed>;
 
 type ProbeManifest = EarManifest['probes'][string];
 
@@ -46,11 +46,11 @@ export async function openPhoneProbes(found: FoundEar, inference: Inference): Pr
 }
 
 /** @param speak how words are pronounced */
-export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (words: readonly string[]) => readonly SpokenWord[]): PhoneProbe {
+export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (said: SaidWords) => readonly SpokenWord[]): PhoneProbe {
   const { symbols, tokens, same } = manifest;
   const classOf = (symbol: string): number => symbols.indexOf(same[symbol] ?? symbol) + 1;
-  return async ({ block5, frames, size }, words, startMs) => {
-    const spoken = speak(words);
+  return async ({ block5, frames, size }, said, startMs) => {
+    const spoken = speak(said);
     const out = await graph.run({ frames: { data: block5, dims: [frames, size] } });
     const classes = symbols.length + 1;
     const posteriors = { data: valueOf(out, 'logPosterior').data, frames, symbols: classes };
@@ -82,7 +82,7 @@ export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (
       evidence: meanOrNull(lost),
       aligned,
       logOf: (place, symbol) => logs[place * classes + classOf(symbol)] as number,
-      ofWords: words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
+      ofWords: said.words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
     };
   };
 }

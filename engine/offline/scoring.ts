@@ -30,7 +30,7 @@ export interface Scoring {
    *  @param onWithout is told why */
   hear(wav: Uint8Array, text: string, language: string, onWithout?: (why: PronError) => void): Promise<Heard | undefined>;
   reference(wav: Uint8Array): Promise<MelSpectrogram>;
-  score(learner: Learner, reference: MelSpectrogram, more?: Pick<ScoreJob, 'words' | 'pairPicture' | 'calibration'>): Promise<ScoreResult>;
+  score(learner: Learner, reference: MelSpectrogram, more?: Pick<ScoreJob, 'words' | 'voice' | 'contour' | 'others' | 'learnerContour' | 'pairPicture' | 'calibration'>): Promise<ScoreResult>;
   close(): Promise<void>;
 }
 

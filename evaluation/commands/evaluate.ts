@@ -18,9 +18,9 @@ import { reportedPair } from '../report-page/recording';
 import { writeReport } from '../report-page/write-report';
 import { countOption, modelFolders, needed, numberOption, readOptions } from '../../base/command-line/options';
 import { checkOutputFile } from '../../base/command-line/output-file';
-import { referenceVoice } from '../../engine/offline/reference-voice';
+import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
 import { openScoring } from '../../engine/offline/scoring';
-import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
+import { VOICE_HELP, VOICE_OPTIONS, voiceChoice, type VoiceChoice } from '../../engine/offline/voice-options';
 import { readTable, requireColumns } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
@@ -33,6 +33,7 @@ sentence is told from another one. Where the ear is installed, it listens to eac
                       learner     a recording; paths are relative to the table
                       reference   a recording, or text and language (BCP 47): then a voice speaks each text
                                   once (175 words a minute)
+                      reference_2 to reference_5   optional: more recordings of the sentence, the nearest counts
                       text, language   also beside a reference: what the ear expects
                       human       optional: the raters' score, any scale, higher is better
                       same        optional: 1 the learner says the reference's sentence, 0 another one
@@ -47,6 +48,7 @@ sentence is told from another one. Where the ear is installed, it listens to eac
   --models DIR      a further folder with models
   --calibration FILE   a file from calibrate for this model: scores go through its map, distances do not
 ${VOICE_HELP}
+  --other-voice NAME   a further voice of that engine speaks each text too, and the nearest counts; repeatable
   --no-ear          compares by the Siamese network alone, which takes less time
   --good N --bad N  ratings from N on are good, up to N are bad (defaults 8 and 5)
   --bootstrap COL   adds 95 % intervals by bootstrap over the values of a column, usually speaker
@@ -104,6 +106,7 @@ async function run(argv: readonly string[]): Promise<number> {
     models: { type: 'string' },
     calibration: { type: 'string' },
     'no-ear': { type: 'boolean', default: false },
+    'other-voice': { type: 'string', multiple: true, default: [] },
     good: { type: 'string' },
     bad: { type: 'string' },
     bootstrap: { type: 'string' },
@@ -117,7 +120,9 @@ async function run(argv: readonly string[]): Promise<number> {
     json: { type: 'boolean', default: false },
     ...VOICE_OPTIONS,
   });
-  const voice = referenceVoice(voiceChoice(options));
+  const choice = voiceChoice(options);
+  const voice = referenceVoice(choice);
+  const otherVoices = options['other-voice'].map((name) => otherVoice(choice, name));
   const path = needed('evaluate', 'pairs', options.pairs);
   const limits = {
     good: numberOption('good', options.good, 8, -1e9, 1e9),
@@ -136,7 +141,7 @@ async function run(argv: readonly string[]): Promise<number> {
   await checkOutputs({ report: options.report, details: options.details }, path);
 
   const scoring = await openScoring(options.model, modelFolders(options.models), options.calibration);
-  const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar: !options['no-ear'] }).finally(() => scoring.close());
+  const outcomes = await measureTable(table, path, { scoring, voice, otherVoices, jobs, withEar: !options['no-ear'] }).finally(() => scoring.close());
   const failed = outcomes.filter(({ error }) => error !== undefined).length;
   const found = await findModel(options.model, modelFolders(options.models));
   if (options.details !== undefined) {
@@ -181,6 +186,12 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stderr.write(`Report: ${options.report} (${(bytes / 1e6).toFixed(1)} MB).\n`);
   }
   return n > 0 ? 0 : 1;
+}
+
+/** @throws UsageError without an engine */
+function otherVoice(choice: VoiceChoice | undefined, name: string): ReferenceVoice {
+  if (choice === undefined) throw new UsageError('--other-voice needs --voice-engine.');
+  return referenceVoice({ ...choice, voice: name });
 }
 
 function ratingsUnused(calibration: string, outcomes: readonly Outcome[]): string {

@@ -1,2 +1,3 @@
 export { calibrate } from './calibrate';
 export { evaluate } from './evaluate';
+export { trainPhones } from './train-phones';

@@ -15,6 +15,12 @@ const CODA: Readonly<Record<string, string>> = { ㄱ: 'kf', ㄴ: 'nf', ㄷ: 'tf'
 /** All 46 symbols. */
 export const PHONES: readonly string[] = [ONSET, NUCLEUS, CODA].flatMap((symbols) => Object.values(symbols));
 
+/** The letter of a symbol, as a Korean reads it; a coda with a mark before it. */
+export function jamoOf(symbol: string): string {
+  const coda = Object.keys(CODA).find((jamo) => CODA[jamo] === symbol);
+  return coda === undefined ? (Object.entries({ ...ONSET, ...NUCLEUS }).find(([, own]) => own === symbol)?.[0] ?? symbol) : `-${coda}`;
+}
+
 /** A phone's part in its syllable. */
 export type Role = 'onset' | 'nucleus' | 'coda';
 

@@ -72,7 +72,8 @@ function hearing({ engine, receive, show, showText, onClose }: Stage, settings: 
     else show('busy', 'loading');
     underWay++;
     try {
-      const result = await ear.hear({ kind: 'hear', wav, language, text, noise: knownFacts(msg).noise }, turnOf(msg));
+      const { noise, speech } = knownFacts(msg);
+      const result = await ear.hear({ kind: 'hear', wav, language, text, noise, speech }, turnOf(msg));
       putHeard(msg, wav, result);
       showHeard({ show, showText }, result.heard, text !== undefined);
       const { text: said } = result.heard;

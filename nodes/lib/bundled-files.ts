@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 
 import { packageRoot } from '../../base/package-root';
+import { PHONES_VARIABLE } from '../../models/own-phones';
+import { USER_PHONES } from '../../models/user-folders';
 
 /**
  * Sets environment variables for folders that differ between installations, so that a flow can write
@@ -14,6 +16,7 @@ import { packageRoot } from '../../base/package-root';
  * - PRONUNCIATION_SENTENCES: the list of sentences that a teacher edits, in the user directory.
  * - PRONUNCIATION_BUNDLED_SENTENCES: the initial content of that list.
  * - PRONUNCIATION_COLLECTION: a folder in the user directory for collected recordings. Only a flow writes there.
+ * - PRONUNCIATION_PHONES: the folder of a school's own phone probe, which the command train-phones writes.
  */
 export function nameBundledFiles(RED: NodeAPI): void {
   const practice = join(packageRoot(), 'practice');
@@ -23,4 +26,5 @@ export function nameBundledFiles(RED: NodeAPI): void {
   const own = RED.settings.userDir ?? '.';
   process.env.PRONUNCIATION_SENTENCES ??= join(own, 'pronunciation-sentences.txt');
   process.env.PRONUNCIATION_COLLECTION ??= join(own, 'pronunciation-recordings');
+  process.env[PHONES_VARIABLE] ??= join(own, USER_PHONES);
 }

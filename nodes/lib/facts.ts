@@ -3,7 +3,8 @@ import * as v from 'valibot';
 
 import type { HearResult } from '../../engine/jobs';
 import type { Spoken } from '../../language/spoken';
-import { KNOWN_FACTS, type KnownFacts, type Level, type NoiseMeasure, type Span, type Word } from '../../pipeline/facts';
+import type { Prosody } from '../../pipeline/prosody/prosody';
+import { CONTOUR, KNOWN_FACTS, type Contour, type KnownFacts, type Level, type NoiseMeasure, type Span, type Word } from '../../pipeline/facts';
 
 /** Identifies the recording that the facts of a message describe: see nodes/lib/recording.ts. */
 export const RECORDING_MARK = v.pipe(
@@ -25,6 +26,8 @@ export interface Pronunciation {
   readonly text?: string;
   readonly language?: string;
   readonly words?: readonly Word[];
+  /** A name of the voice that speaks. */
+  readonly voice?: string;
   /** What a voice says for each written word. */
   readonly spoken?: Spoken;
   readonly sampleRate?: number;
@@ -41,6 +44,10 @@ export interface Pronunciation {
   readonly speech?: Span | null;
   /** From a hear node. */
   readonly heard?: HearResult['heard'];
+  /** From a mel node. */
+  readonly contour?: Contour;
+  /** From a score node. */
+  readonly prosody?: Prosody;
   /** Identifies the recording that the facts describe. */
   readonly recording?: RecordingMark;
   readonly [other: string]: unknown;
@@ -64,4 +71,10 @@ export function addFacts(msg: NodeMessage, facts: Pronunciation): void {
 /** The validated facts about the recording. Ill-formed facts are ignored. */
 export function knownFacts(msg: NodeMessage): KnownFacts {
   return v.parse(KNOWN_FACTS, pronunciationOf(msg));
+}
+
+/** Pitch and level of the recording over time; undefined where no mel node has measured them, or they are ill-formed. */
+export function contourOf(msg: NodeMessage): Contour | undefined {
+  const { success, output } = v.safeParse(CONTOUR, pronunciationOf(msg)['contour']);
+  return success ? output : undefined;
 }

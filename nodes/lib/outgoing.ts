@@ -28,20 +28,21 @@ export function putAudio(msg: NodeMessage, { wav, facts, levelNow, saturatedShar
 /**
  * Puts new audio, from a microphone or a voice, into a message. The message may hold another recording: for example, a reference
  * that was just played starts the microphone. Then it keeps its session, its text and the sender's own properties, but loses
- * the facts about the other recording, including the role. A role on a message without a recording was chosen by the sender
- * (a teacher's microphone makes references), so it is kept.
+ * the facts about the other recording, including the role. A role or a voice on a message without a recording was chosen by the
+ * sender (a teacher's microphone makes references), so it is kept.
  */
 export function putNewAudio(msg: NodeMessage, { wav, facts }: Pick<AudioResult, 'wav' | 'facts'>, own: Pronunciation & { readonly role: string }): void {
-  const { role, durationMs } = pronunciationOf(msg);
+  const { role, voice, durationMs } = pronunciationOf(msg);
   const wasRecording = isMarked(msg) || durationMs !== undefined;
   msg.payload = wav;
-  msg.pronunciation = { ...withoutRecording(msg), ...facts, ...own, role: wasRecording ? own.role : (role ?? own.role) };
+  msg.pronunciation = { ...withoutRecording(msg), ...(!wasRecording && typeof voice === 'string' && { voice }), ...facts, ...own, role: wasRecording ? own.role : (role ?? own.role) };
   markRecording(msg, wav);
 }
 
 /** Puts a mel-spectrogram into its message. */
-export function putMel(msg: NodeMessage, { mel, image, facts }: MelResult): void {
+export function putMel(msg: NodeMessage, { mel, image, facts, contour }: MelResult): void {
   addMissingFacts(msg, facts);
+  if (contour !== undefined) addFacts(msg, { contour });
   msg.payload = mel;
   if (image !== undefined) msg.image = image;
   markRecording(msg, mel.data);

@@ -18,8 +18,8 @@ export interface Pairing<Reference> {
   /** Resolves to the session's reference, now or when it comes. Rejects with PRON_NO_REFERENCE if none came in time, with
    *  PRON_BUSY if too many learners wait already, and with PRON_CLOSED if the pairing closes. */
   readonly take: (session: string) => Promise<Reference>;
-  /** Whether a learner would have to wait. */
-  readonly lacks: (session: string) => boolean;
+  /** What a learner would get now; undefined where one would have to wait. */
+  readonly kept: (session: string) => Reference | undefined;
   /** Rejects all waiting learners and deletes all references. */
   readonly close: () => void;
 }
@@ -69,7 +69,7 @@ export function createPairing<Reference extends object | string | number>(option
       if (waiting.size >= maxWaiting) throw new PronError('PRON_BUSY', { waiting: waiting.size });
       return wait(session);
     },
-    lacks: (session) => !references.has(session),
+    kept: (session) => references.peek(session),
     close: () => {
       for (const learner of [...waiting]) learner.refuse(new PronError('PRON_CLOSED', { job: phrase('pairing') }));
       references.clear();

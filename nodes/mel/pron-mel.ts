@@ -19,7 +19,7 @@ export = (RED: NodeAPI): void => {
         const wav = receive.recording(msg);
         show('busy', 'working');
         const { noise } = knownFacts(msg);
-        const job = { kind: 'mel', wav, features: await features(), filters, noise } as const;
+        const job = { kind: 'mel', wav, features: await features(), filters, noise, contour: true } as const;
         const result = await engine.run(job, turnOf(msg));
         putMel(msg, result);
         show('good', 'done', { bands: result.mel.bands, frames: result.mel.frames });

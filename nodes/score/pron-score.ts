@@ -1,25 +1,18 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import { serialise } from '../../base/serialise';
-import type { MelSpectrogram, Word } from '../../pipeline/types';
 import { calibrationPath } from './calibrations';
-import { addFacts, knownFacts } from '../lib/facts';
+import { addFacts, contourOf, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
 import { serveModelRoutes } from '../lib/models-route';
 import { createPairing } from '../lib/pairing';
 import { isReference, sessionOf } from '../lib/session';
-import { wordsOf } from '../lib/words';
 import { checkReference, fittingMel, prepareReference } from './input';
+import { comparable, referenceIn, withReference, type References } from './references';
 import { payloadOf, scoreOf, showScore } from './result';
 import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
-
-/** The data that is stored for the learners of a session. */
-interface Reference {
-  readonly mel: MelSpectrogram;
-  readonly words: readonly Word[];
-}
 
 export = (RED: NodeAPI): void => {
   function PronScore(this: Node, config: NodeDef): void {
@@ -32,13 +25,13 @@ export = (RED: NodeAPI): void => {
 
 function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   const settings = readSettings(SCORE_FIELDS, config);
-  const { model, tiers, maxSessions, waitSeconds, pairPicture } = settings;
+  const { model, tiers, maxSessions, maxReferences, waitSeconds, pairPicture } = settings;
   const folders = modelFolders(RED);
   const calibration = calibrationPath(RED, settings.calibration);
   if (calibration !== undefined) {
     stage.watch(stage.engine.run({ kind: 'calibration', file: calibration, model, modelFolders: folders }));
   }
-  const pairing = createPairing<Reference>({ maxSessions, waitMs: waitSeconds * 1000 });
+  const pairing = createPairing<References>({ maxSessions, waitMs: waitSeconds * 1000 });
   stage.onClose(pairing.close);
 
   /** A reference is stored for the learners of its session, and its message ends here. A learner gets the reference, now or when it
@@ -53,28 +46,30 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       // The values of a mel node are valid. Values from elsewhere are checked before they replace a reference.
       if (isFromStage) prepared.catch(() => undefined);
       else await prepared;
-      pairing.put(session, { mel, words: wordsOf(msg) });
-      stage.show('waiting', 'ready');
+      const references = withReference(pairing.kept(session) ?? [], referenceIn(msg, mel), maxReferences);
+      pairing.put(session, references);
+      if (references.length === 1) stage.show('waiting', 'ready');
+      else stage.show('waiting', 'severalReady', { count: references.length });
       return null;
     }
-    if (pairing.lacks(session)) stage.show('waiting', 'waiting');
+    if (pairing.kept(session) === undefined) stage.show('waiting', 'waiting');
     // Wrapped in an object: the next message must not wait for this one's reference.
-    return { learner: mel, reference: pairing.take(session) };
+    return { learner: mel, references: pairing.take(session) };
   });
 
   return async (msg) => {
     const pending = await pair(msg);
     if (pending === null) return null;
-    const { mel: reference, words } = await pending.reference;
+    const [newest, ...others] = await pending.references;
     stage.show('busy', 'working');
     const { learner } = pending;
     const facts = knownFacts(msg);
-    const { image, ...details } = await stage.engine.run(
-      { kind: 'score', model, modelFolders: folders, learner, reference, words, facts, calibration, pairPicture },
+    const { image, prosody, ...details } = await stage.engine.run(
+      { kind: 'score', model, modelFolders: folders, learner, ...comparable(newest), others: others.map(comparable), learnerContour: contourOf(msg), facts, calibration, pairPicture },
       { begun: true },
     );
     const score = scoreOf(RED, details, tiers, facts.heard);
-    addFacts(msg, { score });
+    addFacts(msg, { score, ...(prosody && { prosody }) });
     msg.payload = payloadOf(score);
     if (image !== undefined) msg.image = image;
     showScore(RED, stage, score);

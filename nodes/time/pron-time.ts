@@ -62,7 +62,7 @@ function targetOf(stage: Stage, { mode, ratio, lengthMs, maxSessions, waitSecond
       stage.show('waiting', 'ready');
       return null;
     }
-    if (pairing.lacks(session)) stage.show('waiting', 'waiting');
+    if (pairing.kept(session) === undefined) stage.show('waiting', 'waiting');
     return { speechMs: await pairing.take(session) };
   };
 }

@@ -12,7 +12,7 @@ import { TTS_FIELDS, type TtsSettings } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
 import { keyOf, rememberServer } from './key';
-import { ttsRequest } from './request';
+import { ttsRequest, voiceName } from './request';
 import { createVoiceCheck } from './voice-check';
 
 /** A text that was spoken and measured. It can be sent again from the cache. */
@@ -64,7 +64,7 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
     // Copies: a flow may change its message, and must not change the cache.
     const { facts, words, spoken } = structuredClone(kept);
     const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
-    putNewAudio(msg, copy, { role: 'reference', language, ...(text !== '' && { text }), ...(words && { words }), ...(spoken && { spoken }) });
+    putNewAudio(msg, copy, { role: 'reference', language, voice: voiceName(request), ...(text !== '' && { text }), ...(words && { words }), ...(spoken && { spoken }) });
     if (voiceCheck.faultOf(sent) === null) stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
     else stage.show('fair', 'notTheText');
     // A recording may have no text.

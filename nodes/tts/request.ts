@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 
 import { checkTextLength, type SpeakRequest } from '../../voices';
@@ -39,4 +41,9 @@ export async function ttsRequest(
   const text = await textOf(RED, node, settings, msg);
   checkTextLength(text);
   return { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file, address, model, speaker, command };
+}
+
+/** What people call the voice of a request: the file of a recording, else the engine and its voice. */
+export function voiceName({ engine, voice = '', file = '' }: SpeakRequest): string {
+  return engine === 'recording' ? basename(file) : [engine, basename(voice)].filter((part) => part !== '').join(' ');
 }

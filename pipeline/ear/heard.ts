@@ -89,6 +89,8 @@ export interface Heard {
   readonly phones?: readonly HeardPhone[];
   /** The sounds that were said as others, where the ear is sure of that; where it knows the language's contrasts. */
   readonly hints?: readonly HeardHint[];
+  /** The school's own recordings that the phones were learned from as well, where there are any. */
+  readonly ownPhones?: { readonly created: string; readonly recordings: number };
   /** Of the ear. */
   readonly model: string;
   /** Time that it took. */

@@ -29,9 +29,10 @@ export function checkMelShape(value: unknown): asserts value is MelSpectrogram {
  *  can have. */
 export function checkMelValues({ data, parameters }: MelSpectrogram): void {
   const most = parameters.scale === 'power' ? Number.MAX_VALUE : MAX_LOGARITHM;
-  // Negated, so that NaN is found too.
-  const found = data.findIndex((value) => !(Math.abs(value) <= most));
-  if (found < 0) return;
+  // NaN is not at most anything, so it is found too.
+  let found = 0;
+  while (found < data.length && Math.abs(data[found] as number) <= most) found++;
+  if (found === data.length) return;
   const value = data[found] as number; // found above
   throw new PronError('PRON_NOT_MEL', { found: Number.isFinite(value) ? phrase('melNoSound', { value: String(value) }) : phrase('melNotFinite') });
 }

@@ -12,7 +12,7 @@ export function addDashboard(flow: Flow): string {
   flow.config('dashboard', 'ui-base', {
     name: 'Pronunciation', path: '/dashboard', appIcon: '', includeClientData: true,
     // A message for one learner's page must not reach another page.
-    acceptsClientConfig: ['ui-notification', 'ui-control', 'ui-template'],
+    acceptsClientConfig: ['ui-notification', 'ui-control', 'ui-pron-practice'],
     showPathInSidebar: false, headerContent: 'page', navigationStyle: 'none', titleBarStyle: 'hidden',
     showReconnectNotification: false, notificationDisplayTime: 1, showDisconnectNotification: false, allowInstall: false,
   });

@@ -1,13 +1,13 @@
 import { flowFile } from '../flow/files';
 import { createFlow, type Flow, type Placed } from '../flow/flow';
 import { addLinks } from '../flow/links';
-import { recordingButton, sentenceButton, SENTENCES, TRIES, type TryName } from '../flow/recordings';
+import { recordingButton, sentenceButton, SENTENCES, TRIES, type Try, type TryName } from '../flow/recordings';
 import type { Example } from '../flow/example';
 import { sharedCode } from '../flow/shared-code';
 import { addDashboard } from './dashboard';
-import { practicePage } from './page/page';
 
-const INFO = `Open [/dashboard/practice](/dashboard/practice). Needs the palette **@flowfuse/node-red-dashboard**.
+const INFO = `Open [/dashboard/practice](/dashboard/practice). Needs the palettes **@flowfuse/node-red-dashboard** and
+**@makerspeech/node-red-dashboard-2-pronunciation**.
 
 The page sends what the learner does to *what the page asks for*; what comes back goes to the page of that learner only.
 The stages in between are the same nodes as in every other example: leave one out, add one, change the order.`;
@@ -29,10 +29,9 @@ function functionsOf(flow: Flow): Add {
 
 function addPage(flow: Flow, add: Add): void {
   flow.add('comment', 'comment', { name: 'Open /dashboard/practice and record a sentence', info: COMMENT, at: [250, 40] });
-  add('answer', 'to this learner only', { at: [180, 200], to: ['template'] });
-  flow.add('template', 'ui-template', {
-    name: 'practice page', group: flow.id(addDashboard(flow)), page: '', ui: '', order: 1, width: '12', height: '0', head: '',
-    format: practicePage(), storeOutMessages: false, passthru: false, resendOnRefresh: false, templateScope: 'local', className: '',
+  add('answer', 'to this learner only', { at: [180, 200], to: ['widget'] });
+  flow.add('widget', 'ui-pron-practice', {
+    name: 'practice page', group: flow.id(addDashboard(flow)), order: 1, width: '12', height: '1', shows: 'all', fill: true, className: '',
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
@@ -43,30 +42,35 @@ function addPage(flow: Flow, add: Add): void {
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
     { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] },
   ]);
-  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['template'] }, [{ key: 'ear-out', at: [1315, 520] }]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
 export function sentencesCode(): string {
-  return ['const { TextDecoder } = util;', sharedCode('base/decode-text.ts'), flowFile('station/functions/sentences.js')].join('\n');
+  const bundled = Object.values<Try>(TRIES);
+  return [
+    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'language/sentence-list/read.ts'),
+    flowFile('station/functions/sentences.js'),
+  ].join('\n');
 }
 
 /** The code of *for the page*, behind the score node. */
 export function resultCode(): string {
-  return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), flowFile('station/functions/result.js')].join('\n');
+  return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), sharedCode('pipeline/prosody/remarks.ts'), flowFile('station/functions/result.js')].join('\n');
 }
 
-function addSentences(flow: Flow): void {
+function addSentences(flow: Flow, add: Add): void {
   // As bytes: an editor may have saved the list in another encoding than UTF-8.
   const env = (name: string): object => ({ filename: name, filenameType: 'env', format: '', encoding: 'none' });
   flow.add('list', 'file in', { name: "the teacher's sentences", ...env('PRONUNCIATION_SENTENCES'), at: [680, 100], to: ['sentences'] });
-  flow.add('no-list', 'catch', { name: 'no list yet', scope: [flow.id('list')], at: [640, 40], to: ['first-list'] });
+  flow.add('no-list', 'catch', { name: 'no list', scope: [flow.id('list')], at: [610, 40], to: ['no-list-yet'] });
+  add('no-list-yet', 'not yet, or unreadable', { outputs: 2, at: [790, 40], to: [['first-list'], ['list-out']] });
   flow.add('first-list', 'file in', {
-    name: 'sentences to begin with', ...env('PRONUNCIATION_BUNDLED_SENTENCES'), at: [850, 40], to: ['write-list', 'sentences'],
+    name: 'sentences to begin with', ...env('PRONUNCIATION_BUNDLED_SENTENCES'), at: [1030, 40], to: ['write-list', 'sentences'],
   });
   flow.add('write-list', 'file', {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
-    overwriteFile: 'true', encoding: 'none', at: [1080, 40], to: [],
+    overwriteFile: 'true', encoding: 'none', at: [1240, 40], to: [],
   });
   flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out'] });
 }
@@ -95,7 +99,7 @@ function addVoices(flow: Flow, add: Add): void {
 
 function addLearner(flow: Flow, add: Add): void {
   add('one-at-a-time', 'one learner at a time', { outputs: 2, at: [670, 320], to: [['microphone'], ['microphone-out']] });
-  flow.add('microphone', 'pron-mic', { name: 'microphone', mode: 'push', maxSeconds: 18, at: [870, 300], to: [['free-microphone'], ['level']] });
+  flow.add('microphone', 'pron-mic', { name: 'microphone', mode: 'push', maxSeconds: 63, at: [870, 300], to: [['free-microphone'], ['level']] });
   add('free-microphone', 'free for the next', { at: [1060, 290], to: ['keep-recording'] });
   flow.add('level', 'change', {
     name: 'level', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'level', tot: 'str' }], at: [1030, 340], to: ['microphone-out'],
@@ -104,7 +108,8 @@ function addLearner(flow: Flow, add: Add): void {
   flow.add('read', 'file in', { name: 'read it', at: [840, 480], to: ['keep-recording'] });
   add('keep-recording', 'keep it for the replay', { at: [850, 420], to: ['noise'] });
   flow.add('noise', 'pron-noise', { name: 'noise', at: [1040, 420], to: ['vad'] });
-  flow.add('vad', 'pron-vad', { name: 'vad', at: [1180, 420], to: ['hear'] });
+  flow.add('vad', 'pron-vad', { name: 'vad', at: [1170, 420], to: ['keep-scored'] });
+  add('keep-scored', 'keep what is compared', { at: [1170, 380], to: ['hear'] });
   flow.add('hear', 'pron-hear', { name: 'hear', at: [1320, 340], to: [['mel'], []] });
   flow.add('mel', 'pron-mel', { name: 'mel', at: [1450, 340], to: ['score'] });
   flow.add('ear-status', 'status', { name: 'what hear does', scope: [flow.id('hear')], at: [1000, 520], to: ['ear'] });
@@ -154,7 +159,7 @@ export function practice(): Example {
   const flow = createFlow('Practice', INFO);
   const add = functionsOf(flow);
   addPage(flow, add);
-  addSentences(flow);
+  addSentences(flow, add);
   addVoices(flow, add);
   addLearner(flow, add);
   addResult(flow, add);

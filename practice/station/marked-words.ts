@@ -11,6 +11,10 @@ export interface MarkedWord {
   /** 0 to 100, with the colour of its tier; where the score alone decides the state. */
   readonly score?: number;
   readonly colour?: string;
+  /** Its place among the sentence's words; none where it was added. */
+  readonly place?: number;
+  /** Where the learner said it, ms; none where it was left out. */
+  readonly learner?: { readonly startMs: number; readonly endMs: number };
   /** Together they are the text. Only where they tell why the word is not right, or that a part of it is not. */
   readonly syllables?: readonly MarkedSyllable[];
 }
@@ -44,7 +48,8 @@ export function markedWords(sentence: string, { value, verdict, words: scored }:
     const error = compared?.words[i]?.error ?? 'none';
     const mark = markOf(error, scores[i]);
     const syllables = error === 'omission' ? [] : syllablesOf(text, mark.state, scores[i]);
-    return [...added(i), { text, ...mark, ...(syllables.length > 0 && { syllables }) }];
+    const { startMs, endMs } = word;
+    return [...added(i), { text, ...mark, place: i, ...(error !== 'omission' && { learner: { startMs, endMs } }), ...(syllables.length > 0 && { syllables }) }];
   });
   return joined([...marked, ...added(words.length)]);
 }

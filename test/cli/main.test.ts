@@ -32,7 +32,7 @@ describe('The command line', function () {
     const { code, stdout, stderr } = await pronunciation(['grade']);
     assert.equal(code, 1);
     assert.equal(stdout, '');
-    assert.equal(stderr, 'There is no command "grade"; choose one of score, hear, spell, doctor, evaluate, calibrate.\n');
+    assert.equal(stderr, 'There is no command "grade"; choose one of score, hear, spell, doctor, certificate, evaluate, calibrate, train-phones.\n');
   });
 
   it('says in one sentence that it is to be built, where it is not', async () => {

@@ -9,7 +9,7 @@ const word = (text: string, score: number, ...syllables: number[]): ScoreDetails
 
 const details: ScoreDetails = {
   verdict: 'scored', value: 80, calibrated: false, points: 80, siamese: 80, distance: 0.4, mismatch: null, alignmentCost: null, model: 'default',
-  backend: 'native', ms: 1, frames: { hopMs: 10, startMs: 0, distance: [] }, words: [], referenceCached: false,
+  backend: 'native', ms: 1, frames: { hopMs: 10, startMs: 0, distance: [] }, words: [], reference: { place: 0, of: 1 }, referenceCached: false,
 };
 
 describe('The report of a score', () => {
@@ -20,6 +20,17 @@ describe('The report of a score', () => {
       'Words      79  0.00 to 0.50 s  국물',
       '               국 72  물 96',
       '           85  0.00 to 0.50 s  없다',
+    ]);
+  });
+
+  it('has the end of the sentence, the rate and the pauses in a line each', () => {
+    const voice = { pitch: [], medianHz: 120, end: 'falling', rate: 5.1, speechMs: 2000, pauses: { count: 0, ms: 0 } } as const;
+    const learner = { ...voice, end: null, rate: 3.96, pauses: { count: 2, ms: 640 } };
+    const lines = scoreReport(scoreOf(details), undefined, { hopMs: 20, startMs: 0, unit: 'syllable', reference: voice, learner }).split('\n');
+    assert.deepEqual(lines.slice(3, 6), [
+      'End       not heard (reference: falling)',
+      'Rate      4.0 syllables a second (reference: 5.1)',
+      'Pauses    2, 0.6 s (reference: none)',
     ]);
   });
 

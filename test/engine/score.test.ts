@@ -45,6 +45,20 @@ describe('the score job', function () {
     await rejection(engine.run({ kind: 'prepare', model, reference: other }), 'PRON_FEATURES_DIFFER');
   });
 
+  it('compares with every reference: the nearest counts, and the one that is least sure of the sentence', async () => {
+    const { reference: _, ...job } = scoreJob(31);
+    const references = [1, 2, 3].map((seed) => ({ reference: randomMel(7000 + seed, 2), voice: `voice ${seed}` }));
+    const alone = [];
+    for (const each of references) alone.push(await engine.run({ ...job, ...each }));
+    const [first, ...others] = references as [(typeof references)[number]];
+    const { distance, mismatch, reference, referenceCached } = await engine.run({ ...job, ...first, others });
+    const distances = alone.map((each) => each.distance as number);
+    const place = distances.indexOf(Math.min(...distances));
+    assert.deepEqual([distance, mismatch], [distances[place], Math.max(...alone.map((each) => each.mismatch as number))]);
+    assert.deepEqual([reference, referenceCached], [{ place, of: 3, voice: `voice ${place + 1}` }, true]);
+    await rejection(engine.run({ ...job, ...first, others: [{ reference: randomMel(1, 0) }] }), 'PRON_EMPTY_REFERENCE');
+  });
+
   it('keeps the fifty references that were used last', async () => {
     const reference = (i: number): MelSpectrogram => randomMel(9000 + i, 0.5);
     const cached = async (i: number): Promise<boolean> =>

@@ -49,6 +49,22 @@ describe('pronunciation evaluate', function () {
     writeWav(join(folder, 'audio'), 'silence.wav', new Float32Array(16000));
   });
 
+  it('takes the nearest of several references, recorded or spoken', async () => {
+    const pairs = writeTable(folder, 'several.tsv', [
+      ['learner', 'reference', 'reference_2', 'text', 'language', 'same'],
+      ['audio/s1.wav', 'audio/s2.wav', '', '', '', '1'],
+      ['audio/s1.wav', 'audio/s2.wav', 'audio/s1.wav', '', '', '1'],
+      ['audio/s1.wav', 'audio/s2.wav', 'audio/none.wav', '', '', '1'],
+    ]);
+    const details = join(folder, 'several-details.tsv');
+    await pronunciation(['evaluate', '--pairs', pairs, '--no-ear', '--details', details]);
+    const [one, two, missing] = parseTable(readFileSync(details, 'utf8'), details).rows.map(({ fields }) => fields);
+    assert.ok(Number(two?.['distance']) < Number(one?.['distance']) / 2);
+    assert.match(missing?.['error'] ?? '', /none\.wav/);
+    const alone = await pronunciation(['evaluate', '--pairs', pairs, '--other-voice', 'ko+f3']);
+    assert.match(alone.stderr, /^--other-voice needs --voice-engine/);
+  });
+
   it('computes its figures from the results of the pairs, and counts and names a pair that fails', async () => {
     const pairs = writeTable(folder, 'pairs.tsv', [
       header,

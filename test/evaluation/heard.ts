@@ -17,7 +17,7 @@ export function heard(some: Partial<Heard> = {}): Heard {
 export function pairResult(said: Heard | undefined, some: Partial<PairResult> = {}): PairResult {
   const alone: ScoreDetails = {
     ...{ verdict: 'scored', value: 70, calibrated: false, points: 70, siamese: 70, distance: 0.6, mismatch: -2, alignmentCost: 0.3 },
-    ...{ model: 'default', backend: 'wasm', ms: 20, frames: { hopMs: 40, startMs: 0, distance: [] }, words: [], referenceCached: false },
+    ...{ model: 'default', backend: 'wasm', ms: 20, frames: { hopMs: 40, startMs: 0, distance: [] }, words: [], reference: { place: 0, of: 1 }, referenceCached: false },
   };
   return { ...alone, hearing: said === undefined ? { without: '' } : { heard: said }, alone, ...some };
 }
@@ -26,7 +26,7 @@ export function pairResult(said: Heard | undefined, some: Partial<PairResult> = 
 export function pairOf(some: Partial<Pair> = {}): Pair {
   const text = { text: 'one two three', language: 'en' };
   return {
-    ...{ line: 2, learner: '/a.wav', reference: text, expected: text, same: true, human: 7, wordRatings: null, referenceWords: null },
+    ...{ line: 2, learner: '/a.wav', reference: text, otherReferences: [], expected: text, same: true, human: 7, wordRatings: null, referenceWords: null },
     ...{ ratings: { accuracy: null, fluency: null, prosodic: null }, fields: {} },
     ...some,
   };

@@ -1,3 +1,4 @@
+import classNode from '../../nodes/class/pron-class';
 import gain from '../../nodes/gain/pron-gain';
 import hear from '../../nodes/hear/pron-hear';
 import mel from '../../nodes/mel/pron-mel';
@@ -20,3 +21,4 @@ export const SCORE: NodeUnderTest = { type: 'pron-score', register: score };
 export const GAIN: NodeUnderTest = { type: 'pron-gain', register: gain };
 export const TIME: NodeUnderTest = { type: 'pron-time', register: time };
 export const PLAY: NodeUnderTest = { type: 'pron-play', register: play };
+export const CLASS: NodeUnderTest = { type: 'pron-class', register: classNode };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { packageRoot } from '../../base/package-root';
 import { ALL_FIELDS } from '../../nodes/all-fields';
+import { catalogueOf } from '../support/catalogue';
 import { editorDefinition, editorNode, freshNode } from '../support/editor';
 
 for (const type of Object.keys(ALL_FIELDS)) {
@@ -36,8 +37,9 @@ for (const type of Object.keys(ALL_FIELDS)) {
     it('is listed under pronunciation with its own name, or the one that the user gives', () => {
       const node = freshNode(type);
       assert.equal(definition.category, 'pronunciation');
-      assert.equal(definition.paletteLabel.call(node), type.replace('pron-', ''));
-      assert.equal(definition.label.call(node), type.replace('pron-', ''));
+      const { paletteLabel } = catalogueOf(type, 'en-US') as { readonly paletteLabel: string };
+      assert.equal(definition.paletteLabel.call(node), paletteLabel);
+      assert.equal(definition.label.call(node), paletteLabel);
       assert.equal(definition.label.call({ ...node, name: 'mine' }), 'mine');
     });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
 
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
+import type { Contour } from '../../pipeline/facts';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { CAUGHT, startFlow, stopFlow, type Received, type RunningFlow } from '../support/node-red';
 import { syntheticWav, wavOfSamples } from '../support/synthetic-speech';
@@ -36,6 +37,15 @@ describe('The mel node', function () {
     assert.deepEqual(payload.parameters, DEFAULT_FEATURES);
     assert.ok(payload.startMs > 300 && payload.startMs < 600, `trimmed at ${payload.startMs} ms`);
     assert.equal(image, undefined);
+  });
+
+  it('adds pitch and level over time to the facts of the recording', async () => {
+    await start();
+    const { pronunciation } = await melOf(syntheticWav({ leadSeconds: 0.5 }));
+    const { hopMs, hz, db } = pronunciation['contour'] as Contour;
+    assert.deepEqual([hopMs, hz.length], [10, db.length]);
+    assert.ok(hz.slice(0, 40).every((value) => value === null), 'silence has no pitch');
+    assert.ok(hz.some((value) => value !== null && value > 60 && value < 400), String(hz));
   });
 
   it('gives the same numbers at every sample rate that holds them', async () => {
@@ -109,8 +119,9 @@ describe('The mel node', function () {
     const { bands, frames } = out.payload as MelSpectrogram;
     assert.equal(out, msg);
     assert.equal(out.topic, 't');
-    const { recording, ...facts } = out.pronunciation;
+    const { recording, contour, ...facts } = out.pronunciation;
     assert.deepEqual(facts, pronunciation);
+    assert.ok(contour !== undefined);
     assert.equal(recording?.role, 'reference');
     assert.equal(flow.statuses('n').at(-1)?.text, `${bands} × ${frames}`);
   });

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PNG } from 'pngjs';
 
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
+import type { Prosody } from '../../pipeline/prosody/prosody';
 import { scoreFromDistance } from '../../pipeline/siamese/score';
 import { syntheticMel } from '../support/mels';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type RunningFlow } from '../support/node-red';
@@ -86,6 +87,25 @@ describe('The score node', function () {
       assert.deepEqual([status?.fill, status?.shape, status?.text?.startsWith(verdict.replace('-', ' '))], ['yellow', 'ring', true]);
     });
   }
+
+  it('adds melody and pace where both recordings have a contour, and none to a refused one', async () => {
+    await start();
+    const moments = Math.floor(LEARNER.frames);
+    const contour = (hz: number) => ({ hopMs: 10, hz: new Array<number>(moments).fill(hz), db: new Array<number>(moments).fill(-20) });
+    const withContour = (msg: object, hz: number): object => {
+      const { pronunciation } = msg as { readonly pronunciation?: object };
+      return { ...msg, pronunciation: { ...pronunciation, contour: contour(hz) } };
+    };
+    flow.send('n', withContour(reference(), 120));
+    flow.send('n', withContour(learner(), 240));
+    const { prosody } = (await flow.next('scored')).pronunciation as { readonly prosody?: Prosody };
+    assert.deepEqual([prosody?.reference.medianHz, prosody?.learner.medianHz, prosody?.learner.end, prosody?.unit], [120, 240, 'level', 'nucleus']);
+    flow.send('n', learner());
+    assert.equal((await flow.next('scored')).pronunciation['prosody'], undefined, 'without a contour');
+    const tooQuiet = withContour(learner(), 240) as { readonly pronunciation: object };
+    flow.send('n', { ...tooQuiet, pronunciation: { ...tooQuiet.pronunciation, speech: null } });
+    assert.equal((await flow.next('refused')).pronunciation['prosody'], undefined, 'refused');
+  });
 
   it('gives the reference\'s words their scores and the learner\'s times, and waits with them for the learner', async () => {
     await start();

@@ -36,8 +36,8 @@ describe('The words that the practice page shows', () => {
 
   it('are left out or wrong where an ear has heard that, whatever their scores', () => {
     const marked = markedWords(SENTENCE, GOOD, heard({ 3: 'omission', 5: 'mispronunciation' }));
-    assert.deepEqual(marked[3], { text: 'not', state: 'left' });
-    assert.deepEqual(marked[5], { text: 'fish.', state: 'wrong' });
+    assert.deepEqual(marked[3], { text: 'not', state: 'left', place: 3 });
+    assert.deepEqual(marked[5], { text: 'fish.', state: 'wrong', place: 5, learner: spanOf(5) });
     assert.deepEqual(marked.filter(({ state }) => state === 'right').length, 4);
   });
 
@@ -92,7 +92,7 @@ describe('The syllables that the practice page shows', () => {
     const scores = [syllables('기차도', 40, 90, 90, 90), syllables('3시에', 90, 90, 90, 90), syllables('없었다', 90, 90, 60, 90)];
     assert.equal(said(...scores)[0]?.syllables, undefined);
     const ear = heard({}, { words: scores.map(({ text }, i) => ({ text, ...spanOf(i), error: i === 2 ? 'omission' : 'none', confidence: 1 })) });
-    assert.deepEqual(markedWords(KOREAN, { value: 80, verdict: 'scored', words: scores }, ear)[2], { text: '없었다.', state: 'left' });
+    assert.deepEqual(markedWords(KOREAN, { value: 80, verdict: 'scored', words: scores }, ear)[2], { text: '없었다.', state: 'left', place: 2 });
   });
 });
 

@@ -31,10 +31,10 @@ describe('The one microphone of the practice station', () => {
     assert.equal(ask('stop', 'a')?.[0]?.topic, 'stop');
   });
 
-  it('is free again where a recording was lost, for its owner at once and for others after 20 s', () => {
-    flow.set('recording', { session: 'a', since: Date.now() - 19_000 });
+  it('is free again where a recording was lost, for its owner at once and for others after 66 s', () => {
+    flow.set('recording', { session: 'a', since: Date.now() - 65_000 });
     assert.equal(ask('record', 'b')?.[0], null);
-    flow.set('recording', { session: 'a', since: Date.now() - 21_000 });
+    flow.set('recording', { session: 'a', since: Date.now() - 67_000 });
     assert.equal(ask('record', 'b')?.[0]?.topic, 'record');
   });
 });
@@ -45,7 +45,7 @@ describe('What a page asks the practice station for', () => {
   const body = flowFile('station/functions/route.js');
   const route = (msg: object): (Record<string, unknown> | null)[] | null =>
     runInNewContext(`(() => {${body}\n})()`, { msg, flow }) as (Record<string, unknown> | null)[] | null;
-  const asked = { topic: 'say', payload: 'hello', voice: 'low', pronunciation: { session: 'page-1', language: 'en', text: 'hello' }, _client: { socketId: 's' } };
+  const asked = { topic: 'say', payload: 'hello', voice: 'low', pronunciation: { session: 'page-1', language: 'en', text: 'hello', attempt: 'try-1' }, _client: { socketId: 's' } };
 
   it('leaves by one output, with nothing that a page may not choose', () => {
     const outputs = route({ ...asked, filename: '/etc/hostname', noiseProfile: 'x', image: 'x', pronunciation: { ...asked.pronunciation, role: 'reference', words: [] } });
@@ -60,6 +60,7 @@ describe('What a page asks the practice station for', () => {
       { session: undefined }, { session: 5 }, { session: 'x'.repeat(65) }, { session: '../x' }, { text: 'x'.repeat(2001) }, { text: {} }, { language: 'x'.repeat(36) },
     ]) assert.equal(route({ ...asked, pronunciation: { ...pronunciation, ...changed } }), null, JSON.stringify(changed).slice(0, 60));
     assert.equal(route({ ...asked, recording: 'x'.repeat(101) }), null);
+    assert.equal(route({ ...asked, pronunciation: { ...pronunciation, attempt: 'x'.repeat(65) } }), null);
   });
 
   it('is remembered for 200 pages, the newest', () => {
@@ -82,6 +83,20 @@ describe('The reference for a page', () => {
     ]);
   });
 
+  it('says where the language has none of the text\'s letters', () => {
+    const isOther = (text: string, language: string | undefined): unknown => {
+      const msg = { payload: 'wav', voice: 'low', pronunciation: { session: 'page-1', text, language } };
+      return (runInNewContext(`(() => {${body}\n})()`, { msg }) as { readonly otherLetters: unknown }).otherLetters;
+    };
+    for (const [text, language] of [['Nice to meet you.', 'ko'], ['만나요', 'en'], ['만나요', 'en-GB'], ['Hello', 'ja'], ['привет', 'de'], ['hello', 'ru']] as const) {
+      assert.equal(isOther(text, language), true, text);
+    }
+    for (const [text, language] of [
+      ['BTS를 좋아해요', 'ko'], ['大韓民國', 'ko'], ['You say 안녕', 'en'], ['3:30', 'ko'], ['コーヒー', 'ja'], ['你好', 'zh-TW'], ['你好', 'yue'], ['привет', 'ru'], ['שלום', 'he'],
+      ['hello', 'not a language'], ['hello', undefined],
+    ] as const) assert.equal(isOther(text, language), false, text);
+  });
+
   it('has no words in a language whose pronunciation nobody writes so', () => assert.deepEqual(wordsFor('It costs $3.', 'en'), []));
 });
 
@@ -89,13 +104,13 @@ describe('The result for a page', () => {
   const told = (heard: object | undefined): Record<string, unknown> => {
     const words = [{ text: 'Hello', startMs: 0, endMs: 400, score: 90, tier: { from: 85, name: 'native', colour: 'green' } }];
     const score = { value: 84.9, verdict: 'scored', tier: { from: 70, name: 'good', colour: 'yellow' }, tiers: [], words, distance: 0.1 };
-    const msg = { payload: 84.9, image: 'picture', recording: 'wav', pronunciation: { session: 'page-1', text: 'Hello', score, heard, noise: { snrDb: 30, light: 'green' } } };
+    const msg = { payload: 84.9, image: 'picture', recording: 'wav', scored: 'cut', pronunciation: { session: 'page-1', attempt: 'try-1', text: 'Hello', score, heard, noise: { snrDb: 30, light: 'green' } } };
     return JSON.parse(JSON.stringify(runInNewContext(`(() => {${resultCode()}\n})()`, { msg }))) as Record<string, unknown>;
   };
   const expected = {
-    topic: 'result', payload: 84.9, picture: 'picture', recording: 'wav', noise: 'green', said: '', pronunciation: { session: 'page-1' },
+    topic: 'result', payload: 84.9, picture: 'picture', recording: 'wav', scored: 'cut', noise: 'green', said: '', pronunciation: { session: 'page-1', attempt: 'try-1' },
     score: { value: 84.9, verdict: 'scored', tier: { from: 70, name: 'good', colour: 'yellow' }, tiers: [] },
-    words: [{ text: 'Hello', state: 'right', score: 90, colour: 'green' }],
+    words: [{ text: 'Hello', state: 'right', score: 90, colour: 'green', place: 0, learner: { startMs: 0, endMs: 400 } }],
   };
 
   it('holds the words with their states, and nothing else of the message', () => assert.deepEqual(told(undefined), expected));
@@ -187,7 +202,31 @@ describe('The list of sentences of the practice station', () => {
 
   it('has words for each of its problems', () => {
     const texts = JSON.parse(readFileSync(join(packageRoot(), 'locales', 'ko', 'practice.json'), 'utf8')) as { listProblems: object };
-    assert.deepEqual(Object.keys(texts.listProblems).sort(), ['document', 'empty', 'encoding', 'heading', 'letters', 'lost', 'start']);
+    assert.deepEqual(Object.keys(texts.listProblems).sort(), ['document', 'empty', 'encoding', 'heading', 'letters', 'lost', 'start', 'unreadable']);
+  });
+});
+
+describe('A list of sentences that could not be read', () => {
+  const body = flowFile('station/functions/no-list-yet.js');
+  const after = (message: string): readonly (Record<string, unknown> | null)[] =>
+    JSON.parse(JSON.stringify(runInNewContext(`(() => {${body}\n})()`, { msg: { payload: '', error: { message }, pronunciation: { session: 's' } }, flow: new Map() }))) as
+      (Record<string, unknown> | null)[];
+
+  it('is begun where it is not there', () => {
+    const [begun, told] = after("Error: ENOENT: no such file or directory, open '/home/pi/pronunciation-sentences.txt'");
+    assert.deepEqual([begun, told], [{ payload: '', pronunciation: { session: 's' } }, null]);
+  });
+
+  it('stays as it is otherwise, and the page is told why', () => {
+    for (const [message, text] of [
+      ["Error: EACCES: permission denied, open '/home/pi/pronunciation-sentences.txt'", 'permission denied'],
+      ['Error: EISDIR: illegal operation on a directory, read', 'illegal operation on a directory'],
+      ['something else', 'something else'],
+    ]) {
+      const [begun, told] = after(message ?? '');
+      assert.equal(begun, null);
+      assert.deepEqual(told, { topic: 'sentences', payload: {}, problems: [{ kind: 'unreadable', text }], earIsLoading: false, pronunciation: { session: 's' } });
+    }
   });
 });
 

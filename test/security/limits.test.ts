@@ -22,6 +22,7 @@ import { listedWords } from '../../nodes/lib/words';
 import { oneTrial } from '../../nodes/lib/one-trial';
 import { createPairing } from '../../nodes/lib/pairing';
 import { acceptedValue, textField } from '../../nodes/lib/fields';
+import { CLASS_FIELDS } from '../../nodes/class/settings';
 import { textOf } from '../../nodes/hear/input';
 import { HEAR_FIELDS } from '../../nodes/hear/settings';
 import { MIC_FIELDS } from '../../nodes/mic/settings';
@@ -32,6 +33,8 @@ import { checkMelLength, checkMelShape } from '../../pipeline/siamese/mel-check'
 import { decodeWav, encodeWav } from '../../pipeline/wav';
 import { readWavHeader } from '../../pipeline/wav-header';
 import { TTS } from '../nodes/all-nodes';
+import { fullClass } from '../support/full-class';
+import { scoredMessage } from '../support/class-messages';
 import { withEnvironment } from '../support/fake-microphone';
 import { startFlow, stopFlow } from '../support/node-red';
 
@@ -148,8 +151,12 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
   'sessions that are kept, if nothing else is set': (limit) => {
     const pairing = createPairing<number>({ maxSessions: SCORE_FIELDS.maxSessions.default, waitMs: 0 });
     for (let i = 0; i <= limit; i++) pairing.put(String(i), i);
-    assert.deepEqual([pairing.lacks('0'), pairing.lacks('1')], [true, false]);
+    assert.deepEqual([pairing.kept('0'), pairing.kept('1')], [undefined, 1]);
     assert.equal(HEAR_FIELDS.maxSessions.default, limit);
+  },
+  'references of one text that a session keeps, at most': (limit) => {
+    const { maxReferences } = SCORE_FIELDS;
+    assert.deepEqual([acceptedValue(maxReferences, limit), acceptedValue(maxReferences, limit + 1)], [limit, undefined]);
   },
   // Tried with the ear in test/nodes/pron-hear.test.ts.
   'speech that the ear hears at a time, seconds': (limit) => assert.equal(limit, EAR_MOST_SECONDS),
@@ -197,6 +204,20 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
   },
   'bytes of the utterances that a tts node keeps': async (limit) => {
     assert.equal(await keptOf(5, createSpeechCache<number>(() => limit / 4)), 4);
+  },
+  'results that a class keeps': async (limit) => {
+    const { topics, kept } = fullClass({ results: limit - 1 });
+    await topics.result(scoredMessage({ session: 'a' }));
+    await assert.rejects(topics.result(scoredMessage({ session: 'a' })), { code: 'PRON_CLASS_FULL' });
+    assert.equal(kept().results, limit);
+  },
+  'recordings that a class keeps': async (limit) => {
+    const { topics, kept } = fullClass({ recordings: limit - 1 });
+    for (let i = 0; i < 2; i++) await topics.result({ ...scoredMessage({ session: 'a' }), recording: silence(10) });
+    assert.deepEqual([kept().recordings, kept().results], [limit, limit + 1]);
+  },
+  'learners of a class at the same time': (limit) => {
+    assert.deepEqual([acceptedValue(CLASS_FIELDS.seats, limit), acceptedValue(CLASS_FIELDS.seats, limit + 1)], [limit, undefined]);
   },
   'a text in a setting, characters': (limit) => {
     assert.equal(acceptedValue(textField(''), 'x'.repeat(limit)), 'x'.repeat(limit));

@@ -8,6 +8,7 @@ import { VOICE_FAULTS } from '../../pipeline/ear/voice-fault';
 import { CHANGE_KINDS } from '../../pipeline/siamese/changes';
 import { DEFAULT_TIERS } from '../../pipeline/siamese/score';
 import { ALL_FIELDS } from '../../nodes/all-fields';
+import { REFUSALS } from '../../nodes/class/seating';
 import { dialogOf } from '../../tools/dialogs/lib/dialog';
 
 /** Text of a file of the checkout. */
@@ -27,6 +28,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'contrast.': ADVICE,
   'tier.': DEFAULT_TIERS.map(({ name }) => name),
   'warning.': VOICE_FAULTS,
+  'refused.': REFUSALS,
 };
 
 function all(text: string, pattern: RegExp): string[] {

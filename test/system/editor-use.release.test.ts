@@ -32,6 +32,7 @@ const CHANGES = [
   ['pron-gain', 'gainDb', '3'],
   ['pron-time', 'waitSeconds', '5'],
   ['pron-play', 'device', 'plughw:CARD=Box,DEV=0'],
+  ['pron-class', 'seats', '24'],
 ] as const;
 
 /** Takes a node from the palette and drops it on the workspace with the mouse; returns its id. */

@@ -3,13 +3,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium';
+import { catalogueOf } from '../support/catalogue';
 import { OUR_NODES } from '../support/our-nodes';
 import { needsProgram } from '../support/programs';
 import { openEditor, type EditorPage } from './support/editor-page';
 import type { FlowNode, RunningNodeRed } from './support/node-red';
 import { ROOT, runNodeRed } from './support/node-red';
 
-const LANGUAGES = ['en-US', 'ko'];
+/** What somebody may type into the search above the palette, and the nodes that it has to leave there. */
+const SEARCHES = {
+  'en-US': [
+    ['pronunciation', 'pron-score'], ['speech', 'pron-hear pron-tts'], ['voice', 'pron-tts'], ['microphone', 'pron-mic'], ['silence', 'pron-vad'],
+    ['spectrogram', 'pron-mel'], ['loudspeaker', 'pron-play'], ['noise', 'pron-noise'], ['volume', 'pron-gain'], ['speed', 'pron-time'],
+  ],
+  ko: [
+    ['발음', 'pron-score'], ['음성', 'pron-hear pron-tts pron-vad'], ['목소리', 'pron-tts'], ['마이크', 'pron-mic'], ['무음', 'pron-vad'],
+    ['스펙트로그램', 'pron-mel'], ['스피커', 'pron-play'], ['잡음', 'pron-noise'], ['음량', 'pron-gain'], ['속도', 'pron-time'],
+  ],
+} as const;
+const LANGUAGES = ['en-US', 'ko'] as const;
 
 const PRACTICE = JSON.parse(readFileSync(join(ROOT, 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as readonly FlowNode[];
 
@@ -58,10 +70,29 @@ describe('the editor', function () {
 
       it('has the nodes in the category pronunciation, each with its label', async () => {
         const nodes = editor.page.locator('.red-ui-palette-node[data-palette-type^="pron-"]');
-        const labels = await nodes.evaluateAll((found) => found.map((node) => node.textContent?.trim() ?? ''));
-        for (const label of labels) assert.match(label, /^[^.]+$/);
-        if (language === 'en-US') for (const type of OUR_NODES) assert.ok(labels.includes(type.slice(5)), type);
+        const labels = await nodes.evaluateAll((found) => found.map((node) => [node.getAttribute('data-palette-type'), node.getAttribute('data-palette-label')]));
+        const wanted = OUR_NODES.map((type) => [type, catalogueOf(type, language)['paletteLabel']]);
+        assert.deepEqual(labels.sort(), wanted.sort());
+        await nodes.first().scrollIntoViewIfNeeded();
+        await editor.picture('palette');
       });
+
+      for (const [word, types] of SEARCHES[language]) {
+        it(`shows ${types} where somebody searches the palette for ${word}, and the node by its type's name`, async () => {
+          const search = editor.page.locator('#red-ui-palette-search input');
+          const shown = async (text: string): Promise<string> => {
+            await search.fill(text);
+            await search.dispatchEvent('keyup');
+            await editor.page.waitForTimeout(400); // the search waits until nobody types
+            const nodes = editor.page.locator('.red-ui-palette-node[data-palette-type^="pron-"]:not([data-filter])');
+            return (await nodes.evaluateAll((found) => found.map((node) => node.getAttribute('data-palette-type')))).sort().join(' ');
+          };
+          assert.equal(await shown(word), types);
+          const [type = ''] = types.split(' ');
+          assert.equal(await shown(type), type);
+          await shown('');
+        });
+      }
 
       it('finds every node of the practice flow, and every new one, valid', async () => {
         assert.deepEqual(await editor.invalid(), []);

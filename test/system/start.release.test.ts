@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -30,7 +30,8 @@ function start(home: string, args: readonly string[] = [], env: NodeJS.ProcessEn
   return { child, output: () => output, ended };
 }
 
-const addressIn = (output: string): string | undefined => /practice flow is open at (\S+)\. /.exec(output)?.[1];
+/** Node-RED's address, from the page's. */
+const addressIn = (output: string): string | undefined => /^ {2}(http:\S+)\/dashboard\/practice$/m.exec(output)?.[1];
 
 /** What Ctrl-C does: the signal goes to every process of the group. */
 function pressCtrlC({ child }: Started): void {
@@ -122,6 +123,30 @@ describe('npm start', function () {
     assert.equal(settings.telemetryEnabled ?? false, false);
   });
 
+  it('says one address, how to stop and where the log is, and nothing else of Node-RED', async () => {
+    const { started, address } = await startHere({ PORT: '0' });
+    await eventually('the last line', () => Promise.resolve(/The log is in/.exec(started.output()) ?? undefined));
+    const log = join(home, 'practice', 'node-red.log');
+    const said = started.output().trim().split('\n').filter((line) => line !== '');
+    assert.deepEqual(said, [
+      'Starting Node-RED ...',
+      'Open this address in a browser on this machine:',
+      `  ${address}/dashboard/practice`,
+      'Without /dashboard/practice the address opens the flow behind the page.',
+      'To use phones, start it by: npm start -- --https',
+      `To stop, press Ctrl+C. The log is in ${log}.`,
+    ]);
+    assert.match(readFileSync(log, 'utf8'), /Welcome to Node-RED/);
+  });
+
+  it('shows the end of the log where Node-RED ends by itself', async () => {
+    mkdirSync(join(home, 'practice'));
+    writeFileSync(join(home, 'practice', 'node_modules'), 'where a folder should be');
+    const started = start(home, [], { PORT: '0' });
+    assert.equal(await started.ended, 1, started.output());
+    assert.match(started.output(), /Node-RED has ended\. The end of its log, [\s\S]*Failed to start server/);
+  });
+
   it('ends with exit code 0 on Ctrl-C, and leaves neither a listener nor anything in the home folder', async () => {
     const { started, address } = await startHere();
     pressCtrlC(started);
@@ -150,10 +175,12 @@ describe('npm start', function () {
     assert.equal(tab?.label, 'Mine');
   });
 
-  it('refuses an argument that it does not know', async () => {
-    const started = start(home, ['--twice']);
-    assert.equal(await started.ended, 1);
-    assert.match(started.output(), /Unknown: --twice/);
+  it('refuses arguments that it does not know, or that do not go together', async () => {
+    for (const [args, says] of [[['--twice'], /Unknown: --twice/], [['--once', '--https'], /do not go together/], [['--record'], /do not go together/]] as const) {
+      const started = start(home, args);
+      assert.equal(await started.ended, 1);
+      assert.match(started.output(), says);
+    }
   });
 
   it('with --once judges the nine recordings and ends with exit code 0', async function () {

@@ -108,7 +108,7 @@ describe('pronunciation pairs', function () {
     const given = ['--speech', speech, '--out', out];
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [[...given], /^--set is missing/],
-      [[...given, '--set', 'test'], /^--set is "test"; it must be one of report, choice, train, korean\.$/],
+      [[...given, '--set', 'test'], /^--set is "test"; it must be one of report, choice, train, korean, english-native\.$/],
       [[...given, '--set', 'choice'], /^The set choice needs --choice-speakers FILE/],
       [[...given, '--set', 'train', '--choice-speakers', join(folder, 'both.txt')], /^Speaker 0001 .* belongs to the report set/],
       [['--speech', folder, '--out', out, '--set', 'report'], /^There is no file .*report-speakers\.txt\.$/],

@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-time': '08',
   'pron-play': '09',
   'pron-hear': '10',
+  'pron-class': '11',
 };
 
 /** The nodes that the package has. */

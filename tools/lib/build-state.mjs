@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
+import { VENDORED } from './vendor.mjs';
 
 /** What the build reads; a change in any of it makes dist/ out of date. */
 const SOURCES = [
   'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'cli', 'types',
-  'locales', 'icons', 'tools/build.mjs', 'tools/dialogs', 'tools/lib',
+  'locales', 'icons', 'page/src', 'page/vite.config.mjs', 'tools/build.mjs', 'tools/dialogs', 'tools/lib',
   'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json',
 ];
 
@@ -22,7 +23,8 @@ function newest(path) {
 
 /** Whether dist/ is missing or older than anything it was made from. */
 export function needsBuild() {
-  if (!existsSync(STAMP) || !existsSync(inRoot('vendor', 'html-entities'))) return true;
+  const made = [STAMP, inRoot('page', 'resources', 'ui-pron-practice.umd.js'), ...VENDORED.map((library) => inRoot('vendor', library))];
+  if (!made.every(existsSync)) return true;
   const built = statSync(STAMP).mtimeMs;
   return SOURCES.some((source) => newest(inRoot(source)) > built);
 }

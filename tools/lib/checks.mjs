@@ -7,13 +7,14 @@ const LINT_CACHE = ['--cache', '--cache-strategy', 'content', '--cache-location'
 /** The rooms whose imports are checked. */
 const ROOMS = [
   'base', 'pipeline', 'language', 'models', 'voices', 'devices', 'engine', 'nodes', 'evaluation', 'practice', 'cli', 'training', 'trials',
-  'tools', 'test',
+  'tools', 'test', 'page/src',
 ];
 
 /** The quick checks of the source code, each a name and what Node.js runs. */
 const CHECKS = [
   ['lint', [bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.']],
   ['types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', cache('types.json')]],
+  ['types of the page', [bin('vue-tsc', 'bin', 'vue-tsc.js'), '-p', inRoot('page', 'tsconfig.json')]],
   ['arrows of imports', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...ROOMS]],
   ['dead code', [bin('knip', 'bin', 'knip.js'), '--no-progress']],
   ['order of package.json', [bin('sort-package-json', 'cli.js'), '--check', 'package.json']],

@@ -17,7 +17,8 @@ function needsInstall(folder) {
  */
 export async function ensureDependencies(folder = root) {
   if (!needsInstall(folder)) return true;
-  console.log(`Installing the dependencies in ${folder} (once) ...`);
+  const why = existsSync(installedIn(folder)) ? 'after an update' : 'once; some minutes on a Raspberry Pi';
+  console.log(`Installing the libraries (${why}) ...`);
   const code = await runHere('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
     env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
@@ -25,7 +26,7 @@ export async function ensureDependencies(folder = root) {
     shell: process.platform === 'win32',
   });
   if (code !== 0) {
-    console.error('npm ci failed. This first start needs the network; see the message above.');
+    console.error('The libraries could not be installed (npm ci failed). This needs the internet; see the message above.');
     return false;
   }
   const now = new Date();

@@ -1,1 +1,1 @@
-export function findFreePort(first: number): Promise<number>;
+export function findFreePort(first: number, isOpen?: boolean): Promise<number>;

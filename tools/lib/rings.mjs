@@ -23,7 +23,7 @@ export const LATENCY = 'test/system/practice/latency.release.test.ts';
 export const ON_NODE_RED_5 = [
   'test/nodes/lib/*.test.ts',
   ...[
-    'nodes/admin-routes', 'nodes/clone', 'nodes/editor', 'nodes/life-cycle', 'nodes/pron-gain', 'nodes/pron-hear', 'nodes/pron-mel', 'nodes/pron-mic.release',
+    'nodes/admin-routes', 'nodes/clone', 'nodes/pron-class', 'nodes/pron-class-teacher', 'nodes/editor', 'nodes/life-cycle', 'nodes/pron-gain', 'nodes/pron-hear', 'nodes/pron-mel', 'nodes/pron-mic.release',
     'nodes/pron-noise', 'nodes/pron-play.release', 'nodes/pron-score', 'nodes/pron-time', 'nodes/pron-tts', 'nodes/pron-vad',
     'system/admin-routes.release', 'system/editor.release', 'system/editor-use.release', 'system/examples.release',
     'system/node-red.release',

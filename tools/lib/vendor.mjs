@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { bundle } from './bundle.mjs';
 import { inRoot } from './paths.mjs';
 
 /** All that the WebAssembly inference needs to run; the whole package is ten times as large. */
@@ -28,20 +29,28 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 `;
 
-/** What of each library runs. Its licence and its version go with it; `licence` where its package has none. */
+/**
+ * What of each library runs: files of a folder, or its `entry` with all that it imports, in one file. Its licence and its
+ * version go with it; `licence` where its package has none.
+ */
 const LIBRARIES = {
   'onnxruntime-web': { folder: 'dist', files: FILES, main: FILES[0], licence: LICENCE },
   hanja: { folder: 'lib', main: 'index.js' },
   'html-entities': { folder: 'dist/commonjs', main: 'index.js' },
+  qrcode: { entry: 'lib/core/qrcode.js', main: 'index.js' },
+  selfsigned: { entry: 'index.js', main: 'index.js' },
 };
 const NOT_RUN = /\.(?:d\.ts|map|flow)$/;
 
+/** The libraries that vendor/ holds. */
+export const VENDORED = Object.keys(LIBRARIES);
+
 /** Copies the running part of each library to vendor/. */
-export function gatherLibraries() {
-  for (const [library, part] of Object.entries(LIBRARIES)) gather(library, part);
+export async function gatherLibraries() {
+  for (const [library, part] of Object.entries(LIBRARIES)) await gather(library, part);
 }
 
-function gather(library, { folder, files, main, licence }) {
+async function gather(library, { folder, files, entry, main, licence }) {
   const from = (...parts) => inRoot('node_modules', library, ...parts);
   const to = (...parts) => inRoot('vendor', library, ...parts);
   const { name, version, license } = JSON.parse(readFileSync(from('package.json'), 'utf8'));
@@ -50,9 +59,15 @@ function gather(library, { folder, files, main, licence }) {
   if (existsSync(to('package.json')) && readFileSync(to('package.json'), 'utf8') === label) return;
   rmSync(to(), { recursive: true, force: true });
   mkdirSync(to(), { recursive: true });
-  for (const file of files ?? readdirSync(from(folder))) {
-    if (!NOT_RUN.test(file)) cpSync(from(folder, file), to(file), { recursive: true, filter: (path) => !NOT_RUN.test(path) });
+  if (entry === undefined) {
+    for (const file of files ?? readdirSync(from(folder))) {
+      if (!NOT_RUN.test(file)) cpSync(from(folder, file), to(file), { recursive: true, filter: (path) => !NOT_RUN.test(path) });
+    }
+    writeFileSync(to('LICENSE'), licence ?? readFileSync(from('LICENSE')));
+  } else {
+    const { code, licences } = await bundle(from(entry));
+    writeFileSync(to(main), code);
+    writeFileSync(to('LICENSE'), licences);
   }
-  writeFileSync(to('LICENSE'), licence ?? readFileSync(from('LICENSE')));
   writeFileSync(to('package.json'), label);
 }

@@ -7,6 +7,9 @@ import { packageRoot } from '../../base/package-root';
 const OUT = join(packageRoot(), 'docs', 'pictures');
 const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** Screens of learners, in pixels. */
+const SIZES = { phone: [390, 844], touch: [800, 480], laptop: [1366, 768], projector: [1920, 1080] } as const;
+
 /** The workspace alone; it runs in the editor. */
 const HIDE_SIDES = `RED.menu.setSelected('menu-item-sidebar', false); RED.menu.setSelected('menu-item-palette', false);`;
 
@@ -21,15 +24,17 @@ async function photographFlow(browser: Browser, address: string): Promise<void> 
 }
 
 async function photographDashboard(browser: Browser, address: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 860 }, locale: 'en-US' });
-  await page.goto(`${address}/dashboard/practice`);
-  for (const [i, points] of [1, 0, 1].entries()) {
-    await page.click(`.pron-try button >> nth=${points}`);
-    await page.waitForFunction((count) => document.querySelectorAll('.pron-dot').length > count, i);
+  for (const [name, [width, height]] of Object.entries(SIZES)) {
+    const page = await browser.newPage({ viewport: { width, height }, locale: 'en-US' });
+    await page.goto(`${address}/dashboard/practice`);
+    await page.waitForSelector('.pron-listen-usual:not([disabled])');
+    await page.click('.pron-settings');
+    await page.click('.pron-try button >> nth=1');
+    await page.waitForSelector('.pron-score strong');
+    await page.waitForTimeout(1000); // the ring has grown
+    await page.screenshot({ path: join(OUT, `practice-${name}.png`) });
+    await page.close();
   }
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await page.screenshot({ path: join(OUT, 'dashboard.png'), fullPage: true });
-  await page.close();
 }
 
 /** Photographs the running practice flow for the README: `node tools/run.mjs tools/pictures`. */

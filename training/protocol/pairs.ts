@@ -12,16 +12,16 @@ import { seededRandom } from '../../evaluation/random';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { UsageError } from '../../base/command-line/usage-error';
 
-const help = `node tools/run.mjs training pairs --speech DIR --set report|choice|korean|train --out pairs.tsv
+const help = `node tools/run.mjs training pairs --speech DIR --set report|choice|korean|english-native|train --out pairs.tsv
                    [--choice-speakers FILE] [--seed N]
 
 Writes the pairs on which the project's figures stand, for the command evaluate: for each recording of a set one
 pair with its own text and one with another text of the set whose reference lasts as long within 10 % (drawn
 with a fixed seed; the nearest where there is none, which is said).
 
-  --speech DIR            the folder of recordings, with english-learners and korean
+  --speech DIR            the folder of recordings, with english-learners, korean and english-native
   --set NAME              report: the speakers of report-speakers.txt; choice: those of --choice-speakers;
-                          train: all others; korean: the read sentences
+                          train: all others; korean, english-native: natives who read
   --choice-speakers FILE  one speaker a line, # for a comment
   --out FILE              columns learner, text, language, human, same, accuracy, fluency, prosodic, speaker, age,
                           gender, words, reference_words (where words are rated: from the voice, which takes about half a

@@ -3,7 +3,7 @@ import { readTextFile } from '../../base/command-line/text-file';
 import { readTable } from '../../base/table/table';
 import { UsageError } from '../../base/command-line/usage-error';
 
-export const SETS = ['report', 'choice', 'train', 'korean'] as const;
+export const SETS = ['report', 'choice', 'train', 'korean', 'english-native'] as const;
 export type SetName = (typeof SETS)[number];
 
 /** A recording of the protocol, with the experts' ratings if it has any. */
@@ -39,14 +39,16 @@ interface Label {
 
 /**
  * The recordings of one set of the speech folder. `report`: the speakers that the folder's list names; `choice`: the speakers
- * in the file `choiceSpeakers` (one on each line); `train`: all others; `korean`: the read sentences.
+ * in the file `choiceSpeakers` (one on each line); `train`: all others; `korean` and `english-native`: sentences
+ * that natives read.
  */
 export async function readSet(
   speech: string,
   set: SetName,
   choiceSpeakers: string | undefined,
 ): Promise<readonly Recording[]> {
-  if (set === 'korean') return readKorean(join(speech, 'korean'));
+  if (set === 'korean') return readNatives(join(speech, 'korean'), 'ko', 'zeroth/');
+  if (set === 'english-native') return readNatives(join(speech, 'english-native'), 'en-US');
   const folder = join(speech, 'english-learners');
   const report = await readSpeakers(join(folder, 'report-speakers.txt'));
   if (set !== 'report' && choiceSpeakers === undefined) {
@@ -81,14 +83,16 @@ function learnerRecording(folder: string, label: Label): Recording {
   };
 }
 
-async function readKorean(folder: string): Promise<readonly Recording[]> {
+/** @param place where the files begin */
+async function readNatives(folder: string, language: Recording['language'], place = ''): Promise<readonly Recording[]> {
   const { rows } = await readTable(join(folder, 'labels.tsv'));
   return rows
-    .filter(({ fields }) => fields['file']?.startsWith('zeroth/'))
+    .filter(({ fields }) => fields['file']?.startsWith(place))
     .map(({ fields }) => ({
       path: join(folder, fields['file'] ?? ''),
-      text: fields['text'] ?? '',
-      language: 'ko',
+      // Some of the English ones are in capitals, as the learners' are.
+      text: language === 'ko' ? (fields['text'] ?? '') : (fields['text'] ?? '').toLowerCase(),
+      language,
       speaker: fields['speaker'] ?? '',
       human: '',
       accuracy: '',

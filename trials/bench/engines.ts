@@ -97,10 +97,10 @@ export async function throughAll(
   expected?: Pick<HearJob, 'text' | 'language'>,
 ): Promise<void> {
   const quiet = await engine.run({ kind: 'noise', wav, options: GATE }, OWNER);
-  // The nodes pass on the noise that the first of them has measured.
+  // The nodes pass on the noise that the first of them has measured, and the speech that vad has found.
   const { noise } = quiet.facts;
   const speech = await engine.run({ kind: 'vad', wav: quiet.wav, options: {}, noise }, OWNER);
-  const hearing = expected && (await engine.run({ kind: 'hear', wav: speech.wav, noise, ...expected }, OWNER));
+  const hearing = expected && (await engine.run({ kind: 'hear', wav: speech.wav, noise, speech: speech.speech, ...expected }, OWNER));
   const { mel: learner, facts } = await engine.run({ kind: 'mel', wav: speech.wav, features: DEFAULT_FEATURES, noise }, OWNER);
   await engine.run({ kind: 'score', model: MODEL, learner, reference, facts: { ...facts, heard: hearing?.heard } }, OWNER);
 }

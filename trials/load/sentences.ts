@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
+import { readSentenceList } from '../../language/sentence-list/read';
 
 export interface Sentence {
   readonly text: string;
@@ -9,16 +10,8 @@ export interface Sentence {
 
 /** The practice sentences of the package, in the order of the file. */
 export function practiceSentences(): Sentence[] {
-  const sentences: Sentence[] = [];
-  let language = '';
-  for (const line of readFileSync(join(packageRoot(), 'practice', 'sentences.txt'), 'utf8').split('\n')) {
-    const text = line.trim();
-    if (text === '' || text.startsWith('#')) continue;
-    const tag = /^\[(.+)\]$/.exec(text)?.[1];
-    if (tag === undefined) sentences.push({ text, language });
-    else language = tag;
-  }
-  return sentences;
+  const { lines } = readSentenceList(readFileSync(join(packageRoot(), 'practice', 'sentences.txt'), 'utf8'));
+  return lines.map(({ text, language }) => ({ text, language }));
 }
 
 /** `count` different sentences: the practice sentences, then the same ones with a number. */

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { packageRoot } from '../../../base/package-root';
 import { childArguments } from '../../../engine/backend-choice';
 import { startProcess } from '../../../engine/engine-process';
 import type { BackendName } from '../../../engine/inference';
@@ -6,7 +8,9 @@ import { createSupervisor, type Supervisor } from '../../../engine/supervisor';
 import type { Check } from '../check';
 import { ok, problem, warning, type Finding } from '../finding';
 import { problemOf } from '../from-error';
+import { textOf } from '../machine-files';
 import { tryModel, stoppingOnAbort, type Tried } from '../recordings';
+import { hasNativeBinary } from './system';
 
 const DEFAULT_MODEL = 'default';
 /** A recording compared with itself is nearly perfect by any model that works. */
@@ -18,12 +22,22 @@ async function tryDefault(engine: Supervisor): Promise<Tried> {
   return tryModel(engine, (await findModel(DEFAULT_MODEL)).manifest, []);
 }
 
+/** npm leaves an optional package out without a word where its script can't download what it wants, behind a proxy say. */
+const MISSING = /Cannot find module 'onnxruntime-node'/;
+
+/** What to do without native inference. The script only downloads parts for graphics cards. @param reason why there is none */
+export function withoutNative(reason: string): string {
+  if (!MISSING.test(reason) || !hasNativeBinary()) return 'Leave it: WebAssembly gives the same scores, only slower.';
+  const { optionalDependencies } = JSON.parse(textOf(join(packageRoot(), 'package.json')) ?? '') as { readonly optionalDependencies: Readonly<Record<string, string>> };
+  const [folder = ''] = packageRoot().split(/[\\/]node_modules[\\/]/);
+  return `Scores are the same, only slower; for speed install it without its script: npm install --ignore-scripts --prefix ${folder} onnxruntime-node@${optionalDependencies['onnxruntime-node']}.`;
+}
+
 async function native(engine: Supervisor): Promise<Finding> {
   const tried = await tryDefault(engine);
   const { backend, backendReason = 'unknown reason' } = tried.same;
   if (backend === 'native') return judged(tried);
-  const fix = 'Leave it: WebAssembly gives the same scores, only slower; for speed, on a 64-bit system: npm install onnxruntime-node.';
-  return warning(SUBJECTS.native, `It is not used: ${backendReason.replace(/\.$/, '')}.`, fix, { reason: backendReason });
+  return warning(SUBJECTS.native, `It is not used: ${backendReason.replace(/\.$/, '')}.`, withoutNative(backendReason), { reason: backendReason });
 }
 
 /** Uses an engine of its own, unless the shared one already runs WebAssembly, which takes seconds to load. */

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../../base/package-root';
+import { isCheckout, usualUserDir } from '../../user-dir';
 import type { Check, Machine } from '../check';
 import { notHere, ok, problem, type Finding } from '../finding';
 import { programPath, textOf, versionIn } from '../machine-files';
@@ -58,6 +59,7 @@ function inUserDir(userDir: string, manifest: Manifest): Finding {
   const subject = 'the nodes in Node-RED';
   const facts = { userDir, version: version ?? null };
   if (version !== undefined) return ok(subject, `Version ${version}, in ${userDir}.`, facts);
+  if (isCheckout() && userDir === usualUserDir()) return ok(subject, `npm start loads them from ${packageRoot()}.`, { ...facts, version: manifest.version });
   return notHere(subject, `They are not installed in ${userDir}.`, `Install them there: npm install PATH/${packedName(manifest)}.`, facts);
 }
 

@@ -4,8 +4,10 @@ import { ok, problem, warning, type Finding } from '../finding';
 import { textOf } from '../machine-files';
 
 const OLDEST_NODE = 20;
-/** Those that onnxruntime-node has a binary for. */
 const NATIVE = ['linux x64', 'linux arm64', 'darwin arm64', 'win32 x64', 'win32 arm64'];
+
+/** Whether onnxruntime-node has a binary for this machine. */
+export const hasNativeBinary = (): boolean => NATIVE.includes(`${process.platform} ${arch()}`);
 
 /** The system's own name, such as `Debian GNU/Linux 12 (bookworm)`; the board's before it where it has one. */
 function systemName(): string {
@@ -24,7 +26,7 @@ function systemFinding(): Finding {
     const fix = 'Let the practice page play in the browser: the play node needs Linux, the mic node records with SoX.';
     return warning('system', says, fix, facts);
   }
-  if (NATIVE.includes(`${platform} ${arch()}`)) return ok('system', says, facts);
+  if (hasNativeBinary()) return ok('system', says, facts);
   return warning('system', says, 'Install the 64-bit system for native inference; WebAssembly does the work until then.', facts);
 }
 

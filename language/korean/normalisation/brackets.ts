@@ -29,7 +29,7 @@ const vowelOf = (syllable: string): string => {
 };
 
 /** Whether Hangul in brackets says how the word before it is pronounced: it has the same vowels. */
-function isReadingOf(reading: string, word: string): boolean {
+export function isReadingOf(reading: string, word: string): boolean {
   const [a, b] = [[...reading], [...word]];
   return a.length === b.length && a.every((syllable, i) => vowelOf(syllable) === vowelOf(b[i] ?? '') || (syllable === '이' && b[i] === '의') || (syllable === '에' && b[i] === '의'));
 }

@@ -2,8 +2,9 @@ import { powerRatioDb } from '../../decibel';
 import { realFft } from '../../fft';
 import { filterBands } from '../../mel';
 import { melFilterBank } from '../../mel-filterbank';
+import { findCandidates, keyMaximum, noCandidates, REACH } from '../../prosody/candidates';
+import { nsdf } from '../../prosody/nsdf';
 import { EAR_RATE } from '../samples';
-import { pitchTracker } from './pitch';
 
 /** Time from one moment to the next, ms. */
 export const MOMENT_MS = 5;
@@ -16,7 +17,7 @@ export interface Moments {
   readonly level: Float32Array;
   /** The same of 2 to 8 kHz: the noise of a release and of aspiration. */
   readonly high: Float32Array;
-  /** Normalised autocorrelation at the pitch, 0 to 1. */
+  /** NSDF at the pitch, 0 to 1. */
   readonly voicing: Float32Array;
   /** Semitones above 100 Hz. */
   readonly pitch: Float32Array;
@@ -29,7 +30,9 @@ export interface Moments {
 const STEP = (EAR_RATE * MOMENT_MS) / 1000;
 const SHORT = 160;
 const LONG = 400;
-const PITCH_WIDTH = 512;
+/** At half the rate, where the pitch is looked for. */
+const PITCH_WIDTH = 256;
+const PITCH_LAGS = [Math.floor(EAR_RATE / 2 / 400), Math.ceil(EAR_RATE / 2 / 70)] as const;
 const SIZE = 512;
 const LOWEST_BIN = 3;
 const HIGH_FROM = 2000;
@@ -49,7 +52,7 @@ export function momentsOf(samples: Float32Array): Moments {
     cepstra: new Float32Array(count * CEPSTRA),
   };
   const half = halfRate(samples);
-  const voicingAt = pitchTracker(EAR_RATE / 2, PITCH_WIDTH / 2);
+  const voicingAt = voicing(half);
   const short = spectrum(SHORT);
   const long = spectrum(LONG);
   const bank = melFilterBank({ sampleRate: EAR_RATE, fftSize: SIZE, bands: BANDS, fMin: 80, fMax: 7600, melScale: 'htk', melNorm: 'none' });
@@ -59,7 +62,7 @@ export function momentsOf(samples: Float32Array): Moments {
     const brief = short(samples, centre);
     out.level[i] = decibel(powerFrom(brief, LOWEST_BIN));
     out.high[i] = decibel(powerFrom(brief, Math.round((HIGH_FROM * SIZE) / EAR_RATE)));
-    const { strength, hz } = voicingAt(half, centre >> 1);
+    const { strength, hz } = voicingAt(centre >> 1);
     out.voicing[i] = strength;
     out.pitch[i] = 12 * Math.log2(hz / 100);
     const bins = long(samples, centre);
@@ -118,6 +121,18 @@ function powerFrom(bins: Float64Array, from: number): number {
 
 function decibel(power: number): number {
   return powerRatioDb(power + LEAST);
+}
+
+/** How voiced a moment is, 0 to 1, and its pitch: of one moment alone, because a path through several blurs where a voice begins. */
+function voicing(samples: Float32Array): (centre: number) => { readonly strength: number; readonly hz: number } {
+  const [shortest, longest] = PITCH_LAGS;
+  const likeness = nsdf(PITCH_WIDTH, longest + REACH);
+  const found = noCandidates();
+  return (centre) => {
+    findCandidates(likeness.of(samples, centre - (PITCH_WIDTH >> 1)), shortest, longest, 0, found);
+    const peak = keyMaximum(found);
+    return { strength: Math.max(0, found.strengths[peak] as number), hz: EAR_RATE / 2 / (found.lags[peak] as number) };
+  };
 }
 
 /** Every second sample of a short moving average: enough for a pitch. */

@@ -122,12 +122,15 @@ export function wordVectors(numbers: TokenNumbers, vectors: TokenVectors, words:
     const tokens = tokensOf(numbers, word);
     [vectors.hidden, vectors.context, vectors.context4].forEach((rows, part) => {
       const at = (word * 3 + part) * size;
-      for (const token of tokens) {
-        for (let i = 0; i < size; i++) out[at + i] = (out[at + i] as number) + (rows[token * size + i] as number) / tokens.length;
-      }
+      for (const token of tokens) addShare(out.subarray(at, at + size), rows.subarray(token * size, (token + 1) * size), tokens.length);
     });
   }
   return out;
+}
+
+/** A loop of its own, which V8 compiles sooner than one inside a longer function. */
+function addShare(to: Float32Array, values: Float32Array, parts: number): void {
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + (values[i] as number) / parts;
 }
 
 /** Mean and standard deviation of the encoder's last rows and mean of its fourth block's: 3 size. */

@@ -48,17 +48,13 @@ export function phoneFeatures(phones: readonly AlignedPhone[], posteriors: Poste
     const parts = [[from, from + half], [from + half - 1, to], [Math.max(0, from - BEFORE), from + 1]] as const;
     parts.forEach(([first, last], part) => {
       const values = meanOfRows(block, first, last);
-      for (let i = 0; i < size; i++) row[part * size + i] = (values[i] as number) - (mean[i] as number);
+      setDifferences(row.subarray(part * size, (part + 1) * size), values, mean);
     });
     const best = new Float64Array(symbols).fill(-Infinity);
     let likeliest = -Infinity;
     for (let frame = from; frame < to; frame++) {
       likeliest = Math.max(likeliest, posteriors.data[frame * symbols + symbol] as number);
-      for (let other = 1; other < symbols; other++) {
-        const value = spoken[frame * symbols + other] as number;
-        best[other] = Math.max(best[other] as number, value);
-        row[3 * size + other - 1] = (row[3 * size + other - 1] as number) + value / (to - from);
-      }
+      addPosteriors(best, row.subarray(3 * size - 1, 3 * size - 1 + symbols), spoken.subarray(frame * symbols, (frame + 1) * symbols), to - from);
     }
     for (let i = 3 * size; i < 3 * size + symbols - 1; i++) row[i] = 0.3 * Math.max(LEAST_LOG, row[i] as number);
     const own = best[symbol] as number;
@@ -66,6 +62,21 @@ export function phoneFeatures(phones: readonly AlignedPhone[], posteriors: Poste
     row.set([likeliest, own - Math.max(...best), own, 0.1 * (to - start), (0.05 * frames) / phones.length], width - NUMBERS);
   });
   return out;
+}
+
+// Each of these loops is a function of its own, which V8 compiles sooner than one inside a longer function.
+
+function setDifferences(to: Float32Array, values: Float64Array, less: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = (values[i] as number) - (less[i] as number);
+}
+
+/** Of one frame, without the blank: into the best ones and, shared among `frames`, into the means. */
+function addPosteriors(best: Float64Array, means: Float32Array, posteriors: Float32Array, frames: number): void {
+  for (let symbol = 1; symbol < best.length; symbol++) {
+    const value = posteriors[symbol] as number;
+    best[symbol] = Math.max(best[symbol] as number, value);
+    means[symbol] = (means[symbol] as number) + value / frames;
+  }
 }
 
 function meanOfRows({ data, size }: Rows, from: number, to: number): Float64Array {

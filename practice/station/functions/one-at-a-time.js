@@ -1,6 +1,6 @@
-// Many pages share one microphone. A page owns it until its recording arrives. A recording ends after 18 s at the latest, so
+// Many pages share one microphone. A page owns it until its recording arrives. A recording ends after 63 s at the latest, so
 // a page that lost its recording in a deploy must not own the microphone for longer.
-const LONGEST_MS = 20000;
+const LONGEST_MS = 66000;
 const { session } = msg.pronunciation;
 const holder = flow.get('recording');
 if (msg.topic === 'stop') return holder?.session === session ? [msg, null] : null;

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
+import { packageRoot } from '../../../base/package-root';
+import { withoutNative } from '../../../cli/doctor/checks/inference';
+import { hasNativeBinary } from '../../../cli/doctor/checks/system';
 import { USER_CALIBRATIONS } from '../../../models/user-folders';
+import manifest from '../../../package.json';
 import { writeCalibration } from '../../support/calibrations';
 import { withEnvironment } from '../../support/fake-microphone';
 import { userModels, type UserModels } from '../../support/user-models';
@@ -53,6 +57,7 @@ describe('What the doctor finds of scoring', function () {
     const native = about(findings, 'native inference');
     assert.equal(native.condition, 'warning');
     assert.match(native.says, /^It is not used: native: no binary for this machine\.$/);
+    assert.equal(native.fix, 'Leave it: WebAssembly gives the same scores, only slower.');
     const wasm = about(findings, 'WebAssembly');
     assert.deepEqual([wasm.condition, wasm.facts['backend']], ['ok', 'wasm']);
   });
@@ -67,6 +72,13 @@ describe('What the doctor finds of scoring', function () {
     const { condition, says } = about(await findingsOf('ear'), 'ear');
     assert.equal(condition, 'warning');
     assert.match(says, /this machine has 1000 MB of memory, it takes 1200 MB/);
+  });
+
+  it('is native inference that npm has left out, with the line that installs it without a download', function () {
+    if (!hasNativeBinary()) this.skip();
+    const fix = withoutNative("native: Cannot find module 'onnxruntime-node'");
+    const version = manifest.optionalDependencies['onnxruntime-node'];
+    assert.ok(fix.endsWith(`: npm install --ignore-scripts --prefix ${packageRoot()} onnxruntime-node@${version}.`), fix);
   });
 
   it('is WebAssembly that works beside native inference', async () => {

@@ -16,13 +16,13 @@ describe('Pairing of learner and reference', () => {
   });
 
   it('lets learners wait for their reference and serves all of them', async () => {
-    const { put, take, lacks } = pairing();
+    const { put, take, kept } = pairing();
     const waiting = [take('a'), take('a'), take('b')];
-    assert.ok(lacks('a'));
+    assert.equal(kept('a'), undefined);
     put('a', 'for a');
     put('b', 'for b');
     assert.deepEqual(await Promise.all(waiting), ['for a', 'for a', 'for b']);
-    assert.ok(!lacks('a'));
+    assert.equal(kept('a'), 'for a');
   });
 
   it('ends the wait with an error that names session and time', async () => {
@@ -37,19 +37,19 @@ describe('Pairing of learner and reference', () => {
   });
 
   it('drops the session that was used least recently', async () => {
-    const { put, take, lacks } = pairing();
+    const { put, take, kept } = pairing();
     put('a', '1');
     put('b', '2');
     put('c', '3');
     await take('a');
     put('d', '4');
-    assert.deepEqual(['a', 'b', 'c', 'd'].map(lacks), [false, true, false, false]);
+    assert.deepEqual(['a', 'b', 'c', 'd'].map(kept), ['1', undefined, '3', '4']);
   });
 
   it('does not drop a session because its own reference is replaced', () => {
-    const { put, lacks } = pairing();
+    const { put, kept } = pairing();
     for (const session of ['a', 'b', 'c', 'c', 'c']) put(session, session);
-    assert.deepEqual(['a', 'b', 'c'].map(lacks), [false, false, false]);
+    assert.deepEqual(['a', 'b', 'c'].map(kept), ['a', 'b', 'c']);
   });
 
   it('refuses more waiting learners than it has room for', async () => {
@@ -62,11 +62,11 @@ describe('Pairing of learner and reference', () => {
   });
 
   it('lets everybody go when it closes', async () => {
-    const { put, take, close, lacks } = pairing();
+    const { put, take, close, kept } = pairing();
     put('b', 'B');
     const waiting = take('a');
     close();
     await assert.rejects(waiting, { code: 'PRON_CLOSED' });
-    assert.ok(lacks('b'));
+    assert.equal(kept('b'), undefined);
   });
 });

@@ -15,7 +15,7 @@ const STOP_AND_WAIT = `(async () => {
   });
   const pressed = performance.now();
   document.querySelector('.pron-stop').click();
-  const reacted = await appears('.pron-result[aria-busy=true]');
+  const reacted = await appears('.pron-act[data-phase=scoring]');
   return [reacted - pressed, (await appears('.pron-result .pron-score')) - pressed];
 })()`;
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { needsProgram } from '../../support/programs';
+import { tryBundled } from './hands';
 import { openStation, picture, type Station } from './station';
 
-const SIZES = { phone: [390, 844], touch: [800, 480], desktop: [1280, 800] } as const;
+const SIZES = { phone: [390, 844], touch: [800, 480], laptop: [1366, 768], projector: [1920, 1080] } as const;
 const LOCALES = ['en-US', 'ko-KR'];
 
 interface Finding {
@@ -35,7 +36,7 @@ describe('The practice station', function () {
   after(() => station?.stop());
 
   for (const locale of LOCALES) {
-    it(`fits on a phone, a touch screen and a desktop in ${locale}, without a serious finding of axe-core in any state`, async () => {
+    it(`fits on a phone, a touch screen, a laptop and a projector in ${locale}, without a serious finding of axe-core in any state`, async () => {
       const { page, complaints, close } = await station.learner({ locale });
       assert.equal(await page.getAttribute('html', 'lang'), locale.slice(0, 2));
 
@@ -46,13 +47,13 @@ describe('The practice station', function () {
           const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           assert.ok(beyond <= 0, `${name}, ${state}: ${beyond} pixels are cut off at the side`);
           await picture(page, `practice-${name}-${locale}-${state}`);
-          if (name === 'desktop' || state === 'scored') assert.deepEqual(await findings(page), [], `${name}, ${state}`);
+          if (name === 'laptop' || state === 'scored') assert.deepEqual(await findings(page), [], `${name}, ${state}`);
         }
       };
 
       await look('begin');
       for (const [i, state] of ['scored', 'mispronounced', 'refused'].entries()) {
-        await page.click(`.pron-try button >> nth=${i}`);
+        await tryBundled(page, i);
         await page.waitForFunction((scored) => {
           const text = document.querySelector('.pron-score')?.textContent ?? '';
           return text !== '' && Boolean(document.querySelector('.pron-score strong')) === scored;
@@ -63,6 +64,13 @@ describe('The practice station', function () {
       await page.waitForSelector('.pron-stop');
       await look('recording');
       assert.ok(await page.locator('.pron-stop').isVisible());
+      await page.click('.pron-stop');
+      await page.waitForSelector('.pron-result .pron-score');
+      for (const [name, button] of [['settings', '.pron-settings'], ['sentences', '.pron-chosen']] as const) {
+        await page.click(button);
+        await look(name);
+        await page.keyboard.press('Escape');
+      }
       await close();
       assert.deepEqual(complaints, []);
     });

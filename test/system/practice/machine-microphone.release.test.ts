@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { microphoneOnFifo, type FakeMicrophone } from '../../support/fake-microphone';
 import { needsProgram } from '../../support/programs';
-import { openStation, recordingSamples, recordOnce, scoreOn, type Station } from './station';
+import { record, scoreOn, useMachine } from './hands';
+import { openStation, recordingSamples, type Station } from './station';
 
 const BLOCK_BYTES = 4000;
 const BLOCK_MS = 125;
@@ -41,14 +42,13 @@ describe('The microphone of the Node-RED machine at the practice station', funct
     microphone?.remove();
   });
 
-  it('records the learner in three clicks, moves the meter, and tells another learner that it is taken', async () => {
+  it('records the learner, moves the meter, and tells another learner that it is taken', async () => {
     const { page, complaints, close } = await station.learner({ locale: 'ko-KR' });
     const other = await station.learner();
-    await page.check('input[value=machine]');
-    await other.page.check('input[value=machine]');
+    await useMachine(page);
+    await useMachine(other.page);
     const silence = speakInto(microphone.path, 2500, recordingSamples('ko-correct'));
-    const recorded = recordOnce(page, 6);
-    await page.waitForSelector('.pron-stop');
+    await record(page);
     await other.page.click('.pron-main');
     await other.page.waitForSelector('.pron-alert:has-text("Another learner")');
     const loudest = await page.evaluate(async () => {
@@ -60,7 +60,6 @@ describe('The microphone of the Node-RED machine at the practice station', funct
       return level;
     });
     assert.ok(loudest > -45 && loudest < 0, `${loudest} dB`);
-    await recorded;
     await page.waitForSelector('.pron-score strong');
     silence();
     assert.ok((await scoreOn(page)) >= 85, String(await scoreOn(page)));
@@ -68,7 +67,9 @@ describe('The microphone of the Node-RED machine at the practice station', funct
     assert.equal(await other.page.locator('.pron-score').count(), 0);
 
     const again = speakInto(microphone.path, 100, new Float32Array(16000));
-    await recordOnce(other.page, 1);
+    await record(other.page);
+    await other.page.waitForTimeout(1000);
+    await other.page.click('.pron-stop');
     await other.page.waitForSelector('.pron-result .pron-score');
     again();
     await close();

@@ -7,6 +7,7 @@ import { resample } from '../../../pipeline/resample';
 import { decodeWav, encodeWav } from '../../../pipeline/wav';
 import { launchChromium } from '../../support/chromium';
 import { ROOT, runNodeRed, type FlowNode, type RunningNodeRed } from '../support/node-red';
+import { readyToListen } from './hands';
 
 /** A folder for pictures of what the test sees; none are taken without it. */
 const PICTURES = process.env.PRON_TEST_PICTURES;
@@ -98,25 +99,14 @@ async function openLearner(browser: Browser, address: string, options: LearnerOp
   });
   const at = new URL('/dashboard/practice', address);
   if (host !== undefined) at.hostname = host;
+  // The page's own player, for a look at what it plays.
+  await page.addInitScript('window.Audio = class extends Audio { constructor() { super(); window.played = this; } };');
   await page.goto(at.href);
-  await page.waitForSelector('.pron-choose button:not([disabled])');
+  await readyToListen(page);
   return { page, complaints, close: () => context.close() };
 }
 
 /** Keeps a picture of the page, where pictures are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-}
-
-/** The score that the page shows, once there is one. */
-export async function scoreOn(page: Page): Promise<number> {
-  return Number(await page.locator('.pron-score strong').textContent());
-}
-
-/** Records as a learner does, with the microphone that is chosen, for as long as the bundled recording lasts. */
-export async function recordOnce(page: Page, seconds = 5): Promise<void> {
-  await page.click('.pron-main');
-  await page.waitForSelector('.pron-stop');
-  await page.waitForTimeout(1000 * seconds);
-  await page.click('.pron-stop');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { needsProgram } from '../../support/programs';
-import { openStation, picture, scoreOn, type Station } from './station';
+import { scoreOn, tryBundled } from './hands';
+import { openStation, picture, type Station } from './station';
 
 /** Everything up to 90 is orange, and nothing is yellow or red. */
 const TIERS = [{ from: 0, name: 'on the way', colour: 'orange' }, { from: 90, name: 'there', colour: 'green' }];
@@ -18,8 +19,9 @@ describe('The practice page, when the tiers of the score node are edited', funct
   it('colours score, words and attempts by them, and remembers them for the next visit', async () => {
     const { page, complaints, close } = await station.learner();
     for (const attempt of [1, 2]) {
-      await page.click(`.pron-try button >> nth=${attempt - 1}`);
-      await page.waitForFunction((count) => document.querySelectorAll('.pron-dot').length === count, attempt);
+      await tryBundled(page, attempt - 1);
+      await page.waitForSelector('.pron-act[data-phase=idle]');
+      await page.waitForSelector('.pron-score strong');
       const score = await scoreOn(page);
       assert.equal(await page.getAttribute('.pron-score', 'data-colour'), colourOf(score));
       assert.match((await page.textContent('.pron-score')) ?? '', score >= 90 ? /there/ : /on the way|was missing|not in the sentence|like another word/);
@@ -34,7 +36,7 @@ describe('The practice page, when the tiers of the score node are edited', funct
     const before = await dots();
     assert.ok(before.includes('orange'), before.join());
     await page.reload();
-    await page.waitForSelector('.pron-dot');
+    await page.waitForSelector('.pron-dot', { state: 'attached' });
     assert.deepEqual(await dots(), before);
     await close();
     assert.deepEqual(complaints, []);

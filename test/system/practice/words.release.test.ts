@@ -5,7 +5,8 @@ import { needsEar } from '../../support/ear';
 import { descendantsOf } from '../../support/processes';
 import { needsProgram } from '../../support/programs';
 import { ROOT } from '../support/node-red';
-import { openStation, picture, recordOnce, type Station } from './station';
+import { inSettings, readyToListen, record, tryBundled, writeSentence } from './hands';
+import { openStation, picture, type Station } from './station';
 
 /** "I do want to eat fish for dinner today." */
 const RECORDING = join(ROOT, 'test', 'fixtures', 'ear', 'en-omitted-not.wav');
@@ -25,12 +26,8 @@ const withState = (words: readonly string[][], ...states: string[]): string[][] 
 
 /** Says the recording where the page asks for `sentence`. */
 async function sayInstead(page: Page, sentence: string): Promise<void> {
-  await page.selectOption('.pron-choose label:nth-child(1) select', 'en');
-  await page.selectOption('.pron-wide select', '');
-  await page.fill('.pron-wide input', sentence);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.pron-choose button:has-text("▶"):not([disabled])');
-  await recordOnce(page, 3);
+  await writeSentence(page, sentence, 'en');
+  await record(page);
   await page.waitForSelector('.pron-result .pron-score');
 }
 
@@ -60,7 +57,7 @@ describe('The words on the practice page', function () {
     const practise = async (sentence: string, name: string, locale = 'en-US'): Promise<{ words: string[][]; told: string; said: string | null }> => {
       const { page, complaints, close } = await station.learner({ locale });
       await sayInstead(page, sentence);
-      const told = (await page.textContent('.pron-score p')) ?? '';
+      const told = (await page.textContent('.pron-told')) ?? '';
       const said = (await page.locator('.pron-said').count()) > 0 ? await page.textContent('.pron-said q') : null;
       const words = await wordsOn(page);
       await keepPictures(page, `${name}-${locale.slice(0, 2)}`);
@@ -88,7 +85,7 @@ describe('The words on the practice page', function () {
       const { page, complaints, close } = await station.learner();
       await page.waitForSelector('.pron-sentence rt');
       assert.equal(await page.textContent('.pron-sentence rt'), '[업썯따]');
-      await page.click('.pron-try button >> nth=1');
+      await tryBundled(page, 1);
       await page.waitForSelector('.pron-result .pron-score strong');
       const words = await wordsOn(page);
       assert.deepEqual(words.map(([text]) => text), ['기차도', '전기도', '없었다']);
@@ -103,13 +100,13 @@ describe('The words on the practice page', function () {
     it('hide the pronunciation where the learner wants that, after a reload too', async () => {
       const { page, complaints, close } = await station.learner();
       await page.waitForSelector('.pron-sentence rt');
-      await page.uncheck('.pron-choose input[type=checkbox]');
+      await inSettings(page, () => page.uncheck('.pron-sayings'));
       assert.equal(await page.locator('.pron-sentence rt').count(), 0);
       await page.reload();
-      await page.waitForSelector('.pron-choose button:has-text("▶"):not([disabled])');
-      assert.equal(await page.isChecked('.pron-choose input[type=checkbox]'), false);
+      await readyToListen(page);
+      assert.equal(await page.isChecked('.pron-sayings'), false);
       assert.equal(await page.locator('.pron-sentence rt').count(), 0);
-      assert.match((await page.textContent('.pron-sentence')) ?? '', /^기차도 전기도 없었다$/);
+      assert.equal((await page.textContent('.pron-sentence'))?.trim(), '기차도 전기도 없었다');
       await close();
       assert.deepEqual(complaints, []);
     });
@@ -117,7 +114,7 @@ describe('The words on the practice page', function () {
     it('come later where the ear has to be loaded, and the page says so', async () => {
       const { page, complaints, close } = await station.learner();
       for (const { pid } of descendantsOf(station.red.process.pid ?? NaN)) process.kill(pid); // the engine
-      await page.click('.pron-try button >> nth=0');
+      await tryBundled(page, 0);
       await page.waitForFunction(() => document.querySelector('.pron-state')?.textContent === 'Getting speech recognition ready …');
       await page.waitForSelector('.pron-result .pron-score');
       assert.doesNotMatch((await page.textContent('.pron')) ?? '', /Getting speech recognition ready/);

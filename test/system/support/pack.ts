@@ -17,9 +17,10 @@ export interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** Packs the checkout, as built, into a folder. */
-export function pack(folder: string): Packed {
-  const [made] = JSON.parse(npm(ROOT, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as readonly {
+/** Packs the checkout, or a workspace of it, as built, into a folder. */
+export function pack(folder: string, workspace?: string): Packed {
+  const which = workspace === undefined ? [] : ['-w', workspace];
+  const [made] = JSON.parse(npm(ROOT, 'pack', ...which, '--json', '--ignore-scripts', '--pack-destination', folder)) as readonly {
     readonly filename: string;
     readonly files: Packed['files'];
   }[];

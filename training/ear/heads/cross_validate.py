@@ -65,12 +65,13 @@ def show_confusion(rows):
 
 
 def recorded(items, figures, one_expert, bins, words):
-    """The figures of docs/figures.md. figures: {group: {name: (value, low, high)}}, with the groups 'all', 'children' and others."""
+    """The figures of docs/figures.md. figures: {group: {name: (value, low, high)}}, with the groups 'all', 'children' and others;
+    one_expert: {group: {name: value}}, what one expert reaches against the others."""
     speakers = len({item["row"]["speaker"] for item in items})
     who = f"{len(items)} recordings of {speakers} speakers, each by networks that were trained without the speaker's fold"
 
     def row(name, group, key):
-        expert = f"one expert against the others: {one_expert[key]:.3f}" if group == "all" and key in one_expert else ""
+        expert = f"one expert against the others: {one_expert[group][key]:.3f}" if key in one_expert[group] else ""
         target = TARGETS.get((group, key))
         wanted = f"{target} on the official test part" if target else ""
         return figure(name, *figures[group][key], "; ".join(filter(None, (expert, wanted))))
@@ -120,14 +121,12 @@ def main():
         held += own
         predictions += predicted(judges, own)
         show(f"fold {fold}", own, predictions[-len(own):])
-    figures = {"all": show("all held-out folds", held, predictions)}
-    for title, is_in in GROUPS.items():
+    figures, one_expert = {}, {}
+    for title, is_in in {"all": lambda _: True, **GROUPS}.items():
         chosen = [i for i, item in enumerate(held) if is_in(item["row"])]
         figures[title] = show(title, [held[i] for i in chosen], [predictions[i] for i in chosen])
-    print("\none expert against the others")
-    one_expert = experts([item["row"] for item in held])
-    for name, value in one_expert.items():
-        print(f"  {name:24} {value:.3f}")
+        one_expert[title] = experts([held[i]["row"] for i in chosen])
+        print("  one expert against the others: " + ", ".join(f"{name} {value:.3f}" for name, value in one_expert[title].items()))
     rows = pooled(held, predictions)
     bins = calibration(100 * rows["total"][0], 100 * rows["total"][1])
     words = confusion(100 * rows["words"][0], 10 * rows["words"][1])

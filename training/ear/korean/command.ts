@@ -62,7 +62,7 @@ async function run(argv: readonly string[]): Promise<number> {
       const said = spell(i === 0 ? text : withWrongJamo(text, SHARE, random), 'ko');
       const taught = await teach(listened, said, prompt);
       const heard = { listened, samples, taught, words: said.words, startMs };
-      const { evidence } = await probe(listened, said.words, startMs);
+      const { evidence } = await probe(listened, said, startMs);
       const totals = [await without(heard, 'ko'), await withPhones(heard, 'ko')].map(({ rating }) => rating.total.toFixed(2));
       lines.push([id, i === 0 ? 0 : 1, (evidence ?? 0).toFixed(4), ...totals].join('\t'));
     }

@@ -1,0 +1,57 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+import { LRUCache } from 'lru-cache';
+
+import { PronError } from '../../base/errors';
+
+/** Wrong PINs before the first pause. */
+const FREE_TRIES = 3;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+/** Without a wrong PIN for so long, the pauses begin anew. */
+const FORGIVEN_MS = 10 * 60_000;
+/** Teachers' sessions that are known. */
+const MAX_TEACHERS = 20;
+
+/** Checks a message's PIN. @throws PronError PRON_CLASS_NO_PIN, PRON_CLASS_PIN, PRON_CLASS_GUESSES */
+export type PinCheck = (given: unknown, session: string | undefined) => void;
+
+/**
+ * Each wrong PIN doubles the pause before the next one is looked at, up to a minute. The pause is for everybody, because a
+ * guesser may change the session, but not for a session that has given the right PIN before: a learner who guesses can't
+ * lock the teacher out.
+ * @param pin the node's; empty where none is set, which nobody can give
+ */
+export function createPinCheck(pin: string, now: () => number = Date.now): PinCheck {
+  const key = randomBytes(32);
+  const digest = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  const right = digest(pin);
+  const teachers = new LRUCache<string, true>({ max: MAX_TEACHERS });
+  let wrong = 0;
+  let wrongAt = -Infinity;
+
+  function pauseLeft(): number {
+    if (wrong < FREE_TRIES) return 0;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (wrong - FREE_TRIES), LONGEST_PAUSE_MS);
+    return wrongAt + pause - now();
+  }
+
+  return (given, session = '') => {
+    if (pin === '') throw new PronError('PRON_CLASS_NO_PIN');
+    if (now() - wrongAt > FORGIVEN_MS) wrong = 0;
+    const isKnown = teachers.has(session);
+    const left = isKnown ? 0 : pauseLeft();
+    if (left > 0) throw new PronError('PRON_CLASS_GUESSES', { seconds: Math.ceil(left / 1000) });
+    // The digests have the same length, so the comparison takes the same time for every PIN.
+    const isText = typeof given === 'string' || typeof given === 'number';
+    const isRight = timingSafeEqual(digest(isText ? String(given) : ''), right);
+    if (isRight && isText) {
+      if (session !== '') teachers.set(session, true);
+      return;
+    }
+    teachers.delete(session);
+    wrong++;
+    wrongAt = now();
+    throw new PronError('PRON_CLASS_PIN');
+  };
+}

@@ -1,0 +1,48 @@
+import type { NodeMessage } from 'node-red';
+
+import type { ScoreReference } from '../../engine/jobs';
+import type { MelSpectrogram } from '../../pipeline/types';
+import { contourOf, pronunciationOf } from '../lib/facts';
+import { wordsOf } from '../lib/words';
+
+/** A reference as it is kept for the learners of a session. */
+export interface KeptReference extends ScoreReference {
+  /** What it says, so that others of the same text can be kept beside it; undefined where nobody knows. */
+  readonly text: string | undefined;
+}
+
+/** Of one text, the newest first. */
+export type References = readonly [KeptReference, ...KeptReference[]];
+
+/** The reference in a message. @throws PronError PRON_BAD_SETTING if it has too many words */
+export function referenceIn(msg: NodeMessage, reference: MelSpectrogram): KeptReference {
+  const { text, voice } = pronunciationOf(msg);
+  return {
+    reference,
+    words: wordsOf(msg),
+    contour: contourOf(msg),
+    voice: typeof voice === 'string' ? voice : undefined,
+    text: typeof text === 'string' ? text.normalize('NFC').trim().replace(/\s+/g, ' ') : undefined,
+  };
+}
+
+/**
+ * The references of a session after a new one, the newest first. Those of another text go, and so does what the same voice said
+ * before; a recording that nobody has named replaces only itself.
+ * @param most the oldest go beyond that
+ */
+export function withReference(kept: readonly KeptReference[], added: KeptReference, most: number): References {
+  const others = kept.filter((one) => added.text !== undefined && one.text === added.text && !isSameVoice(one, added));
+  return [added, ...others.slice(0, most - 1)];
+}
+
+/** What the engine needs of it. */
+export function comparable({ reference, words, voice, contour }: KeptReference): ScoreReference {
+  return { reference, words, voice, contour };
+}
+
+function isSameVoice(one: KeptReference, other: KeptReference): boolean {
+  if (one.voice !== undefined || other.voice !== undefined) return one.voice === other.voice;
+  const [a, b] = [one.reference.data, other.reference.data];
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}

@@ -1,0 +1,48 @@
+import type { Store } from './store';
+
+const VALUES = 'values';
+/** Behind every name that begins with a prefix. */
+const LAST = '\uffff';
+
+/** The store of this browser. @param database its name. @throws DOMException where the browser keeps nothing */
+export async function indexedDbStore(database: string): Promise<Store> {
+  const db = await opened(database);
+  /** One transaction: resolves when it is on the disk, fails where it was given up. */
+  const inTransaction = <Result>(mode: IDBTransactionMode, use: (values: IDBObjectStore, tell: (result: Result) => void) => void): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const transaction = db.transaction(VALUES, mode);
+      let result: Result;
+      transaction.oncomplete = () => resolve(result);
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('The transaction was given up.', 'AbortError'));
+      use(transaction.objectStore(VALUES), (told) => (result = told));
+    });
+  const read = <Result>(request: (values: IDBObjectStore) => IDBRequest<Result>): Promise<Result> =>
+    inTransaction('readonly', (values, tell) => onSuccess(request(values), tell));
+
+  return {
+    get: (name) => read<unknown>((values) => values.get(name)),
+    all: (prefix) => read<unknown[]>((values) => values.getAll(IDBKeyRange.bound(prefix, prefix + LAST))),
+    put: (more, changed) =>
+      inTransaction<undefined>('readwrite', (values) => {
+        for (const [name, value] of more) values.put(value, name);
+        if (changed !== undefined) onSuccess<unknown>(values.get(changed.name), (value) => values.put(changed.by(value), changed.name));
+      }),
+    delete: async () => {
+      await inTransaction<undefined>('readwrite', (values) => values.clear());
+      return read((values) => values.count());
+    },
+  };
+}
+
+function opened(database: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(database, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(VALUES);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new DOMException('The database does not open.', 'UnknownError'));
+  });
+}
+
+function onSuccess<Result>(request: IDBRequest<Result>, use: (result: Result) => unknown): void {
+  request.onsuccess = () => void use(request.result);
+}

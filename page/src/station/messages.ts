@@ -1,0 +1,139 @@
+import type { ListItem } from '../../../language/sentence-list/lines';
+import type { Tier } from '../../../pipeline/siamese/score';
+import type { JudgedSyllable } from '../results/outcome';
+
+/** A word of the sentence, with its standard pronunciation where that differs. */
+export interface Saying {
+  readonly text: string;
+  readonly pronounced?: string;
+}
+
+/** Where a word is in a recording, ms. */
+export interface Place {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+export interface MarkedSyllable extends JudgedSyllable {
+  readonly colour?: string;
+}
+
+/** A word of the sentence after a try, or one that was added to it. */
+export interface MarkedWord extends MarkedSyllable {
+  readonly score?: number;
+  readonly syllables?: readonly MarkedSyllable[];
+  /** Its place among the sentence's words; none where it was added. */
+  readonly place?: number;
+  /** Where the learner said it. */
+  readonly learner?: Place;
+}
+
+/** A recording that comes with the flow. */
+export interface Bundled {
+  readonly language: string;
+  readonly recording: string;
+  readonly text: string;
+  readonly label: string;
+}
+
+/** What is wrong with a line of the teacher's list. */
+export interface ListProblem {
+  readonly kind: string;
+  readonly line?: number;
+  readonly text?: string;
+}
+
+/** How a sentence ends. */
+export type Ending = 'rising' | 'falling' | 'level';
+
+interface VoiceMelody {
+  /** Semitones from the speaker's median, on the time axis of the voice; null where nothing is voiced. */
+  readonly pitch: readonly (number | null)[];
+  readonly end: Ending | null;
+  /** Syllables, or what stands for them, a second. */
+  readonly rate: number;
+}
+
+/** Melody and pace of both voices. */
+export interface Melody {
+  readonly reference: VoiceMelody;
+  readonly learner: VoiceMelody;
+  /** Null where an end is not known. */
+  readonly isSameEnd: boolean | null;
+  /** Below 0 the learner was faster. */
+  readonly slowerPercent: number;
+}
+
+export interface Hint {
+  readonly contrast: string;
+  readonly expected: string;
+  readonly said: string;
+  /** Place of its word in the sentence. */
+  readonly word?: number;
+}
+
+interface From<Topic extends string> {
+  readonly topic: Topic;
+  readonly pronunciation?: { readonly attempt?: string };
+}
+
+export interface SentencesMessage extends From<'sentences'> {
+  readonly payload: Readonly<Record<string, readonly string[]>>;
+  /** The same with translations and lessons. */
+  readonly list?: Readonly<Record<string, readonly ListItem[]>>;
+  readonly problems?: readonly ListProblem[];
+  readonly bundled?: readonly Bundled[];
+  readonly earIsLoading?: boolean;
+}
+
+export interface ReferenceMessage extends From<'reference'> {
+  readonly payload: ArrayBuffer;
+  readonly text: string;
+  readonly voice: string;
+  readonly words?: readonly Saying[];
+  readonly places?: readonly Place[];
+  /** Whether the language has none of the text's letters: its voice spells them. */
+  readonly otherLetters?: boolean;
+}
+
+export interface ResultMessage extends From<'result'> {
+  readonly score: { readonly value: number | null; readonly verdict: string; readonly tier: Tier | null; readonly tiers: readonly Tier[] };
+  readonly words: readonly MarkedWord[];
+  readonly change?: { readonly kind: string; readonly words: string };
+  readonly hint?: Hint;
+  readonly said: string;
+  readonly prosody?: Melody;
+  readonly picture?: ArrayBuffer;
+  readonly recording?: ArrayBuffer;
+  readonly scored?: ArrayBuffer;
+  readonly noise?: string;
+}
+
+export interface ErrorMessage extends From<'error'> {
+  readonly payload: string;
+  readonly code?: string;
+}
+
+export interface LevelMessage extends From<'level'> {
+  /** dBFS. */
+  readonly payload: number;
+}
+
+export interface EarMessage extends From<'ear'> {
+  readonly payload: boolean;
+}
+
+/** What the flow tells the page. */
+export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
+
+/** What the page asks the flow for. */
+export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try';
+
+export interface Asked {
+  readonly topic: Topic;
+  readonly payload: unknown;
+  readonly voice?: string;
+  readonly slow?: boolean;
+  readonly recording?: string;
+  readonly pronunciation: { readonly session: string; readonly language: string; readonly text: string; readonly attempt?: string };
+}

@@ -1,0 +1,24 @@
+import type { Tier } from '../../../pipeline/siamese/score';
+import { indexedDbStore } from '../progress/indexed-db';
+import { openProgress } from '../progress/progress';
+import { canHear } from '../audio/microphone';
+import { languageOf } from '../texts/texts';
+import { createStation, type Station } from './station';
+import { remembered, rememberedList } from './storage';
+
+let shared: Station | undefined;
+
+/** The station of this page; made when the first widget asks for it. */
+export function stationOfPage(): Station {
+  if (shared !== undefined) return shared;
+  shared = createStation(indexedDbStore('pronunciation').then(openProgress));
+  const { state } = shared;
+  shared.chooseUi(languageOf(remembered('ui', navigator.language)));
+  state.voice = remembered('voice', 'low');
+  state.showsSayings = remembered('sayings', 'shown') !== 'hidden';
+  state.tiers = rememberedList('tiers') as Tier[];
+  if (!canHear()) state.source = 'machine';
+  const { attempting } = shared;
+  document.addEventListener('visibilitychange', () => document.hidden && attempting.leave());
+  return shared;
+}

@@ -1,0 +1,83 @@
+import type { Attempting } from './attempt';
+import { renewed } from './addresses';
+import { addToHistory } from './history';
+import type { ErrorMessage, ReferenceMessage, ResultMessage, SentencesMessage, Told } from './messages';
+import type { State } from './state';
+import { remember, remembered } from './storage';
+
+/** What the receivers need of the station. */
+export interface Hands {
+  readonly attempting: Attempting;
+  /** Asks the voice for the sentence. */
+  readonly prepare: () => void;
+  /** Keeps a result on this device. */
+  readonly keep: (result: ResultMessage) => void;
+}
+
+/** Takes the teacher's list. A learner may have been quicker than it. */
+function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare }: Hands): void {
+  // A flow of one's own may know nothing of translations and lessons.
+  const plain = (): State['sentences'] => Object.fromEntries(Object.entries(payload).map(([language, texts]) => [language, texts.map((text) => ({ text }))]));
+  Object.assign(state, { sentences: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading });
+  if (state.text !== '') return;
+  const languages = Object.keys(payload);
+  const wished = remembered('language', '');
+  state.language = languages.includes(wished) ? wished : (languages[0] ?? 'ko');
+  state.text = payload[state.language]?.[0] ?? '';
+  prepare();
+}
+
+function takeReference(state: State, { payload, text, voice, words = [], places = [], otherLetters = false }: ReferenceMessage): void {
+  if (text !== state.text || voice !== state.voice) return;
+  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places, hasOtherLetters: otherLetters };
+  state.preparing = false;
+  remember('language', state.language);
+}
+
+function takeResult(state: State, told: ResultMessage, { attempting, keep }: Hands): void {
+  const { score, words, change, hint, said, prosody, picture, recording, scored, noise } = told;
+  attempting.finish();
+  state.problem = null;
+  state.tiers = score.tiers;
+  remember('tiers', JSON.stringify(score.tiers));
+  const old = state.result;
+  state.result = {
+    value: score.value, verdict: score.verdict, tier: score.tier, words, change, hint, said, melody: prosody,
+    picture: renewed(old?.picture, picture, 'image/png'),
+    recording: renewed(old?.recording, recording, 'audio/wav'),
+    compared: renewed(old?.compared, scored, 'audio/wav'),
+  };
+  if (noise !== undefined) state.light = noise;
+  if (score.value !== null) addToHistory(state, score.value);
+  keep(told);
+}
+
+function takeError(state: State, { payload, code = '' }: ErrorMessage, { attempting }: Hands): void {
+  state.preparing = false;
+  attempting.fail(code === '' ? 'error' : code, payload);
+}
+
+/** Takes what the flow tells. What belongs to another try than the one that the page waits for is dropped. */
+export function receive(state: State, told: Told, hands: Hands): void {
+  const attempt = told.pronunciation?.attempt;
+  const isOther = attempt !== undefined && attempt !== state.attempt;
+  switch (told.topic) {
+    case 'sentences':
+      takeSentences(state, told, hands);
+      break;
+    case 'reference':
+      takeReference(state, told);
+      break;
+    case 'result':
+      if (!isOther) takeResult(state, told, hands);
+      break;
+    case 'error':
+      if (!isOther) takeError(state, told, hands);
+      break;
+    case 'level':
+      hands.attempting.takeLevel(told.payload);
+      break;
+    case 'ear':
+      state.earIsLoading = told.payload;
+  }
+}

@@ -1,0 +1,93 @@
+import { reactive } from 'vue';
+import type { ListItem } from '../../../language/sentence-list/lines';
+import type { Tier } from '../../../pipeline/siamese/score';
+import { FLOOR_DB } from '../audio/levels';
+import type { ReviewItem } from '../progress/review';
+import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
+
+/** What a learner's try is doing. */
+export type Phase = 'idle' | 'opening' | 'countdown' | 'recording' | 'scoring';
+
+/** What the voice says. */
+export interface Reference {
+  /** Object URL of its recording. */
+  readonly address: string;
+  readonly sayings: readonly Saying[];
+  /** Where its words are; empty where the voice does not tell. */
+  readonly places: readonly Place[];
+  /** Whether the language has none of the text's letters. */
+  readonly hasOtherLetters: boolean;
+}
+
+/** What came of a try. */
+export interface Result {
+  readonly value: number | null;
+  readonly verdict: string;
+  readonly tier: Tier | null;
+  readonly words: readonly MarkedWord[];
+  readonly change: { readonly kind: string; readonly words: string } | undefined;
+  readonly hint: Hint | undefined;
+  readonly said: string;
+  readonly melody: Melody | undefined;
+  /** Object URLs: both spectrograms, what was recorded, and the part of it that was compared. */
+  readonly picture: string | null;
+  readonly recording: string | null;
+  readonly compared: string | null;
+}
+
+/** Why there is no result: a name in the page's texts, or a sentence from the flow. */
+export interface Problem {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Who records: the learner's own device, or the machine that runs Node-RED. */
+export type Source = 'browser' | 'machine';
+
+/** All that the page shows. */
+export interface State {
+  session: string;
+  connected: boolean;
+  /** Language of the page's own texts. */
+  ui: string;
+  /** Sentences by BCP 47 tag. */
+  sentences: Readonly<Record<string, readonly ListItem[]>>;
+  problems: readonly ListProblem[];
+  bundled: readonly Bundled[];
+  language: string;
+  voice: string;
+  text: string;
+  showsSayings: boolean;
+  preparing: boolean;
+  earIsLoading: boolean;
+  reference: Reference | null;
+  source: Source;
+  phase: Phase;
+  /** The name of the try that the page waits for; '' where it waits for none. */
+  attempt: string;
+  count: number;
+  elapsedMs: number;
+  limitMs: number;
+  speaks: boolean;
+  level: number;
+  room: number[];
+  light: string;
+  result: Result | null;
+  problem: Problem | null;
+  tiers: readonly Tier[];
+  /** Points of this sentence so far. */
+  attempts: readonly number[];
+  /** Days in a row on which this device was practised on. */
+  streak: number;
+  /** What is to be practised again today, the weakest first. */
+  review: readonly ReviewItem[];
+}
+
+export function initialState(): State {
+  return reactive<State>({
+    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
+    showsSayings: true, preparing: false, earIsLoading: false, reference: null, source: 'browser', phase: 'idle', attempt: '',
+    count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
+    tiers: [], attempts: [], streak: 0, review: [],
+  });
+}

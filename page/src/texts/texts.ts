@@ -1,0 +1,42 @@
+/** The words of the page in one language, by their keys. */
+export type Texts = typeof import('../../../locales/en-US/practice.json') & {
+  /** The sentence under the number. */
+  readonly feedback: typeof import('../../../locales/en-US/feedback.json');
+  readonly verdicts: Readonly<Record<string, string>>;
+  readonly contrast: Readonly<Record<string, string>>;
+  readonly tiers: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+type Catalogue = Readonly<Record<string, unknown>>;
+const own = import.meta.glob<Catalogue>('../../../locales/*/practice.json', { eager: true, import: 'default' });
+const score = import.meta.glob<Catalogue>('../../../locales/*/pron-score.json', { eager: true, import: 'default' });
+const feedback = import.meta.glob<Texts['feedback']>('../../../locales/*/feedback.json', { eager: true, import: 'default' });
+const errors = import.meta.glob<Readonly<Record<string, { readonly status?: string }>>>('../../../locales/*/errors.json', { eager: true, import: 'default' });
+
+function textsOf(path: string): Texts {
+  const beside = (name: string): string => path.replace('practice.json', name);
+  const { message, contrast, tier } = score[beside('pron-score.json')] ?? {};
+  const statuses = Object.entries(errors[beside('errors.json')] ?? {}).flatMap(([code, { status }]) => (status === undefined ? [] : [[code, status]]));
+  const texts = own[path] as unknown as Texts;
+  return { ...texts, feedback: feedback[beside('feedback.json')], verdicts: message, contrast, tiers: tier, errors: { ...(Object.fromEntries(statuses) as Texts['errors']), taken: texts.taken } } as Texts;
+}
+
+/** The texts by a language's short tag: every language that has a practice.json. */
+export const TEXTS: Readonly<Record<string, Texts>> =
+  Object.fromEntries(Object.keys(own).map((path) => [/locales\/(\w+)/.exec(path)?.[1] ?? '', textsOf(path)]));
+
+/** The page's language for a BCP 47 tag; English where it does not speak that one. */
+export function languageOf(tag: string): string {
+  const short = tag.slice(0, 2);
+  return short in TEXTS ? short : 'en';
+}
+
+/** What a language is called in the page's language. */
+export function nameOf(tag: string, ui: string): string {
+  try {
+    return new Intl.DisplayNames([ui], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,35 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const fonts = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-kr/package.json'));
+
+/** The font comes with the page: a Raspberry Pi OS Lite has none for Korean. */
+const withFonts = () => ({
+  name: 'fonts',
+  closeBundle() {
+    const target = join(here, 'resources', 'fonts');
+    mkdirSync(target, { recursive: true });
+    cpSync(join(fonts, 'files'), target, { recursive: true, filter: (file) => !file.includes('-italic') });
+    cpSync(join(fonts, 'LICENSE'), join(target, 'LICENSE'));
+  },
+});
+
+/** The dashboard loads a widget as one UMD file and gives it its own Vue. */
+export default defineConfig({
+  root: here,
+  plugins: [vue(), withFonts()],
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: join(here, 'resources'),
+    emptyOutDir: true,
+    target: 'es2020',
+    lib: { entry: join(here, 'src', 'index.ts'), name: 'ui-pron-practice', formats: ['umd'], fileName: (format) => `ui-pron-practice.${format}.js` },
+    rollupOptions: { external: ['vue', 'vuex'], output: { globals: { vue: 'Vue', vuex: 'vuex' }, exports: 'named' } },
+  },
+});

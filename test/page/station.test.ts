@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import type { Asked, ResultMessage } from '../../page/src/station/messages';
+import { openProgress } from '../../page/src/progress/progress';
+import { memoryStore } from '../../page/src/progress/store';
+import { createStation, type Station } from '../../page/src/station/station';
+import { asInBrowser } from './support/browser';
+
+const [FIRST, SECOND] = ['기차도 전기도 없었다', '물 한 잔 주세요'];
+const BUNDLED = { language: 'ko', recording: 'ko-correct', text: FIRST, label: 'native' };
+const TIERS = [{ from: 85, name: 'native', colour: 'green' }, { from: 0, name: 'practise', colour: 'red' }];
+const wav = (): ArrayBuffer => new ArrayBuffer(44);
+
+describe('A learner\'s place at the practice page', () => {
+  let [station, asked]: [Station, Asked[]] = [undefined as unknown as Station, []];
+  let leave: () => void;
+  beforeEach(() => {
+    leave = asInBrowser();
+    asked = [];
+    station = createStation(openProgress(memoryStore()));
+    station.join((one) => asked.push(one));
+    station.hello();
+  });
+  afterEach(() => leave());
+
+  const list = (): void => station.receive({ topic: 'sentences', payload: { ko: [FIRST, SECOND], en: ['Hello'] }, bundled: [BUNDLED] });
+  const voice = (text: string): void => station.receive({ topic: 'reference', payload: wav(), text, voice: 'low', words: [], places: [{ startMs: 0, endMs: 900 }] });
+  const result = (attempt: string | undefined, value: number | null = 90): ResultMessage => ({
+    topic: 'result', score: { value, verdict: value === null ? 'no-speech' : 'scored', tier: value === null ? null : (TIERS[0] ?? null), tiers: TIERS }, words: [], said: '',
+    ...(attempt !== undefined && { pronunciation: { attempt } }),
+  });
+  const points = (): number | null | undefined => station.state.result?.value;
+  const topics = (): string[] => asked.map(({ topic }) => topic);
+
+  it('asks for the list, and lets the voice say its first sentence', () => {
+    assert.deepEqual(topics(), ['hello']);
+    list();
+    assert.deepEqual(asked.at(-1)?.pronunciation, { session: station.state.session, language: 'ko', text: FIRST });
+    assert.equal(station.state.preparing, true);
+    voice(SECOND);
+    assert.equal(station.state.reference, null, 'the voice said another sentence');
+    voice(FIRST);
+    assert.ok(station.state.reference !== null && !station.state.preparing);
+  });
+
+  it('keeps a sentence that the learner chose before the list came', () => {
+    station.tryBundled(BUNDLED);
+    list();
+    assert.equal(station.state.text, FIRST);
+    assert.deepEqual(topics(), ['hello', 'say', 'try']);
+  });
+
+  it('goes on in the list and begins again at its end', () => {
+    list();
+    station.move(1);
+    assert.equal(station.state.text, SECOND);
+    station.move(1);
+    assert.equal(station.state.text, FIRST);
+    station.move(-1);
+    assert.equal(station.state.text, SECOND);
+  });
+
+  it('takes a result of the try that it waits for, and of no other', () => {
+    list();
+    voice(FIRST);
+    station.tryBundled(BUNDLED);
+    const { attempt } = station.state;
+    assert.equal(asked.at(-1)?.pronunciation.attempt, attempt);
+    station.receive(result('another'));
+    assert.equal(points(), undefined);
+    assert.equal(station.state.phase, 'scoring');
+    station.receive(result(attempt));
+    assert.equal(points(), 90);
+    assert.equal(station.state.phase, 'idle');
+    station.receive(result(attempt, 20));
+    assert.equal(points(), 90, 'the try is over');
+  });
+
+  it('drops a result that comes when the learner has gone on', () => {
+    list();
+    voice(FIRST);
+    station.tryBundled(BUNDLED);
+    const { attempt } = station.state;
+    station.choose('ko', SECOND);
+    station.receive(result(attempt));
+    assert.deepEqual([station.state.result, station.state.phase, station.state.attempts], [null, 'idle', []]);
+  });
+
+  it('tells a failure of its try, and no other\'s', () => {
+    list();
+    station.tryBundled(BUNDLED);
+    station.receive({ topic: 'error', payload: 'late', code: 'PRON_X', pronunciation: { attempt: 'another' } });
+    assert.equal(station.state.problem, null);
+    station.receive({ topic: 'error', payload: 'The voice is missing.', code: 'PRON_X' });
+    assert.deepEqual(station.state.problem, { title: 'PRON_X', text: 'The voice is missing.' });
+  });
+
+  it('remembers the points of a sentence, of that one alone', () => {
+    list();
+    station.tryBundled(BUNDLED);
+    station.receive(result(station.state.attempt, 71.26));
+    station.tryBundled(BUNDLED);
+    station.receive(result(station.state.attempt, null));
+    assert.deepEqual(station.state.attempts, [71.3]);
+    station.choose('ko', SECOND);
+    assert.deepEqual(station.state.attempts, []);
+    station.choose('ko', FIRST);
+    assert.deepEqual(station.state.attempts, [71.3]);
+    station.forgetHistory();
+    assert.deepEqual(station.state.attempts, []);
+  });
+
+  it('says where the connection was lost during a try, and asks again when it is back', () => {
+    list();
+    station.tryBundled(BUNDLED);
+    station.lost();
+    assert.deepEqual([station.state.connected, station.state.phase, station.state.problem?.text], [false, 'idle', 'disconnected']);
+    station.hello();
+    assert.equal(station.state.connected, true);
+    assert.deepEqual(topics().slice(-2), ['hello', 'say'], 'the voice had not said the sentence');
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchChromium } from '../support/chromium';
+import { needsProgram } from '../support/programs';
+import { practiceFlow } from './practice/station';
+import { npm, pack } from './support/pack';
+import { runNodeRed, temporaryFolder, type RunningNodeRed } from './support/node-red';
+
+const NAME = '@makerspeech/node-red-dashboard-2-pronunciation';
+
+describe('The packed practice page', function () {
+  this.timeout(300_000);
+  let folder = '';
+  let red: RunningNodeRed | undefined;
+  let paths: readonly string[] = [];
+
+  before(async function () {
+    needsProgram(this, 'chromium');
+    folder = temporaryFolder();
+    const [palette, page] = [pack(folder), pack(folder, 'page')];
+    paths = page.files.map(({ path }) => path);
+    red = await runNodeRed({
+      install: (userDir) => {
+        writeFileSync(join(userDir, 'package.json'), '{ "name": "user-dir", "private": true }');
+        npm(userDir, 'install', '--omit=optional', '--no-audit', '--no-fund', '--prefer-offline', palette.tarball, page.tarball, '@flowfuse/node-red-dashboard@1');
+      },
+      flows: practiceFlow(),
+    });
+  });
+  after(async () => {
+    await red?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('carries the widget, its fonts and their licence, and no source', () => {
+    for (const wanted of ['LICENSE', 'nodes/ui-pron-practice.js', 'nodes/locales/ko/ui-pron-practice.html', 'resources/ui-pron-practice.umd.js', 'resources/fonts/LICENSE']) {
+      assert.ok(paths.includes(wanted), `${wanted} is not packed`);
+    }
+    assert.ok(paths.some((path) => path.endsWith('.woff2')));
+    assert.deepEqual(paths.filter((path) => /\.(ts|vue|map)$/.test(path)), []);
+  });
+
+  it('is a node without an error, and shows the page in a user\'s own Node-RED', async () => {
+    assert.ok(red);
+    const answer = await fetch(`${red.address}/nodes`, { headers: { Accept: 'application/json' } });
+    const sets = (await answer.json()) as { module: string; types: string[]; err?: string }[];
+    const own = sets.filter(({ module }) => module === NAME);
+    assert.deepEqual(own.map(({ types, err }) => [types, err]), [[['ui-pron-practice'], undefined]]);
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${red.address}/dashboard/practice`);
+      await page.waitForSelector('.pron-main');
+      const font = await page.evaluate(async () => (await document.fonts.load('20px "Noto Sans KR Variable"', '한')).length);
+      assert.ok(font > 0, 'the font for Korean comes with the page');
+    } finally {
+      await browser.close();
+    }
+  });
+});
