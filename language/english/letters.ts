@@ -79,7 +79,7 @@ export function letterSyllables(word: string, phones: readonly string[]): string
 }
 
 /** No English word begins with these: they stay with what is before them, quick-ly. */
-const NEVER_FIRST = ['ck', 'tch', 'dg', 'x'];
+const NEVER_FIRST = ['ck', 'tch', 'dg', 'x', 'ld', 'lk', 'mb', 'mn'];
 
 function cutBefore(letters: string, starts: readonly number[], phone: number): number {
   const start = starts[phone] as number;
