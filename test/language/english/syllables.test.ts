@@ -45,8 +45,9 @@ describe('English syllables', () => {
   });
 
   it('spell the word together, whatever its sounds are', () => {
+    const letter = fc.constantFrom('a', 'b', 'e', 'i', 'k', 'n', 'o', 's', 't', "'", '’', 'é');
     const phone = fc.constantFrom('AA', 'B', 'IY', 'K', 'S', 'T', 'ER', 'NG', 'L');
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'abeiklnorst\'’é'), minLength: 1, maxLength: 12 }), fc.array(phone, { maxLength: 8 }), (word, phones) => {
+    fc.assert(fc.property(fc.string({ unit: letter, minLength: 1, maxLength: 12 }), fc.array(phone, { maxLength: 8 }), (word, phones) => {
       const parts = letterSyllables(word, phones);
       if (parts === undefined) return;
       assert.equal(parts.join(''), word);
