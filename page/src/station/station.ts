@@ -60,7 +60,7 @@ export function createStation(progress: Promise<Progress>): Station {
   const prepare = (): void => {
     player.stop();
     if (state.phase !== 'idle') attempting.finish();
-    Object.assign(state, { result: null, problem: null, reference: null, preparing: state.text !== '' });
+    Object.assign(state, { result: null, problem: null, reference: null, voiceMayBeLost: false, preparing: state.text !== '' });
     readHistory(state);
     if (state.text !== '') tell('say', { payload: state.text, voice: state.voice });
   };
