@@ -17,9 +17,9 @@ said otherwise, and which were added. Needs the ear: npm install @makerspeech/pr
                    error: none, mispronunciation or omission, confidence, score}], insertions: [{text, startMs,
                    endMs, before: the place of the text's next word, from 0}], model, backend, ms; with a text also
                    rating: {total, accuracy, fluency, prosodic}, as experts would rate, and phones:
-                   [{word, symbol, startMs, endMs, goodness}]; for Korean phones also syllable, heardAs and
-                   confidence, and each word syllables: [{text, startMs, endMs, score}]; scores, ratings and goodness
-                   0 to 100
+                   [{word, symbol, startMs, endMs, goodness}]; in English and Korean phones also syllable, and each
+                   word syllables: [{text, startMs, endMs, score}]; for Korean phones also heardAs and confidence;
+                   scores, ratings and goodness 0 to 100
 
 Exit code 0 whatever was said, 1 for an error.
 `;

@@ -39,8 +39,8 @@ ${VOICE_HELP}
                     frames: {hopMs, startMs, distance along the learner's time axis}, reference: {place from 0, of, voice: the
                     file or the engine} of the nearest one, message, and for a text that
                     a voice has spoken words: [{text, startMs, endMs in the learner's recording, score, tier}]; and, where
-                    the ear is installed, heard: see pronunciation hear --help. In Korean each word has then
-                    syllables, in the form of the words. prosody has the pitch of both voices, how their sentences
+                    the ear is installed, heard: see pronunciation hear --help. In English and Korean each
+                    word has then syllables, in the form of the words. prosody has the pitch of both voices, how their sentences
                     end, how fast they speak, and their pauses: see docs/message.md
 
 Exit code 0 for any verdict, 1 for an error.

@@ -9,6 +9,7 @@ import type { Graph, Inference, Integers, Values } from '../inference';
 import { integers, openEarGraph, valueOf, type Listened } from './ear';
 import type { HeardPhones, PhoneHead } from './phone-head';
 import type { PhoneProbe } from './phone-probe';
+import { withSyllables } from './syllables';
 import type { Taught } from './taught';
 
 /** What experts would say of a recording; scores 0 to 100. */
@@ -17,7 +18,7 @@ export interface Judged {
   readonly words: readonly number[];
   /** None for a language of which the ear does not know the phones. */
   readonly phones: readonly HeardPhone[];
-  /** Of each word; none where the language has no phone probe. */
+  /** Of each word; none where the ear does not know the language's syllables. */
   readonly syllables: readonly (readonly HeardSyllable[])[];
   /** None where the language has no contrasts. */
   readonly hints: readonly HeardHint[];
@@ -84,6 +85,11 @@ function createJudge(
     };
     const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
     const goodness = points('phoneScores');
+    const scoredPhones = (): HeardPhone[] =>
+      phones.map(({ word, symbol }, i) => {
+        const { from, to } = phoneSpan(phones, i, frames);
+        return { word, symbol: head?.symbols[symbol - 1] ?? '', startMs: ms(from), endMs: ms(to), goodness: goodness[i] as number };
+      });
     return {
       rating: {
         total: withPhones(total, probed?.evidence),
@@ -93,12 +99,8 @@ function createJudge(
         ...(head === undefined ? { elsewhere: true } : {}),
       },
       words: points('wordScores').map((score, word) => withPhones(score, probed?.ofWords[word])),
-      syllables: probed?.syllables ?? [],
+      ...(probed === undefined ? withSyllables(words, scoredPhones(), language) : { phones: probed.phones, syllables: probed.syllables }),
       hints: probed === undefined ? [] : findHints(samples, probed, manifests[primaryLanguage(language)]?.contrasts ?? {}),
-      phones: probed?.phones ?? phones.map(({ word, symbol }, i) => {
-        const { from, to } = phoneSpan(phones, i, frames);
-        return { word, symbol: head?.symbols[symbol - 1] ?? '', startMs: ms(from), endMs: ms(to), goodness: goodness[i] as number };
-      }),
     };
   };
 }

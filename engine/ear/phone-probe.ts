@@ -2,6 +2,7 @@ import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
 import type { HeardPhone, HeardSyllable } from '../../pipeline/ear/heard';
 import { alignPhones, type AlignedPhone } from '../../pipeline/ear/phones/align';
 import { segmentPosteriors } from '../../pipeline/ear/phones/segments';
+import { heardSyllables } from '../../pipeline/ear/phones/syllables';
 import type { EarManifest } from '../../pipeline/ear/manifest';
 import { bareWord } from '../../language/written-word';
 import type { FoundEar } from '../../models/ear';
@@ -90,7 +91,7 @@ export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (
     });
     return {
       phones,
-      syllables: spoken.map(({ syllables }, word) => syllablesOf(syllables, phones.filter((phone) => phone.word === word))),
+      syllables: spoken.map(({ syllables }, word) => heardSyllables(syllables, phones.filter((phone) => phone.word === word))),
       evidence: meanOrNull(lost),
       aligned,
       logOf: (place, symbol) => logs[place * classes + classOf(symbol)] as number,
@@ -111,13 +112,4 @@ function lostNats(row: Float32Array, own: number, best: number): number {
 
 function meanOrNull(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function syllablesOf(texts: readonly string[], phones: readonly HeardPhone[]): HeardSyllable[] {
-  if (phones.length === 0) return [];
-  return texts.map((text, syllable) => {
-    const own = phones.filter((phone) => phone.syllable === syllable);
-    const score = own.reduce((sum, { goodness }) => sum + goodness, 0) / own.length;
-    return { text, startMs: own[0]?.startMs ?? 0, endMs: own.at(-1)?.endMs ?? 0, score };
-  });
 }

@@ -7,17 +7,12 @@ import { overFrames } from './frame-graph';
 export interface SoundEvidence {
   /** By how much likelier other words are, nats; null where nobody knows how the words that differ are pronounced. */
   readonly gainOf: (words: readonly string[]) => number | null;
-  /** By how much likelier the text is if anything was said before a word, or after the last one; nats. */
-  readonly unexplained: () => Float64Array;
   /** By how much likelier each frame is for other words, nats in the mean, however well the ear understands the voice; null as above. */
   readonly gainPerFrame: (words: readonly string[]) => number | null;
 }
 
 /** The sounds of one language. */
 export type WordSounds = (listened: Listened, words: readonly string[]) => Promise<SoundEvidence>;
-
-/** Nats that a frame of what nobody expects costs beside its likeliest phone. */
-const PRICE = 1;
 
 /** What a graph's posteriors are worth. */
 export interface SoundScale {
@@ -46,13 +41,12 @@ export function createWordSounds(
     };
     const { frames } = listened;
     const { data } = valueOf(await overFrames(graph, listened), 'logPosterior');
-    const { own, gainOf, unexplained } = textEvidence({ data, frames, symbols: symbols + 1 }, waysOf(words), blankPrice);
+    const { own, gainOf } = textEvidence({ data, frames, symbols: symbols + 1 }, waysOf(words), blankPrice);
     const trust = Math.min(1, usualLoss / Math.max(1e-9, -own / frames));
     const times = (gain: number | null, factor: number): number | null => (gain === null ? null : gain * factor);
     return {
       gainOf: (others) => times(gainOf(waysOf(others)), trust),
       gainPerFrame: (others) => times(gainOf(waysOf(others)), 1 / frames),
-      unexplained: () => unexplained(PRICE).map((gain) => trust * gain),
     };
   };
 }

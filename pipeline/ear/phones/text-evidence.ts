@@ -12,11 +12,6 @@ export interface TextEvidence {
    * to pronounce.
    */
   readonly gainOf: (words: readonly Pronunciations[]) => number | null;
-  /**
-   * By how much likelier the sounds are if anything was said before each word, and after the last one: nats, one more than
-   * there are words. @param price nats that each frame of it costs beside its likeliest phone
-   */
-  readonly unexplained: (price: number) => Float64Array;
 }
 
 const BLANK = 0;
@@ -50,9 +45,6 @@ export function textEvidence(posteriors: Posteriors, words: readonly Pronunciati
       const [left, right] = [words.slice(start, words.length - end), others.slice(start, others.length - end)];
       if ([...left, ...right].some((ways) => ways.length === 0)) return null;
       return joined(right.reduce((from, ways) => there.rest(there.say(from, ways)), before[start] as Float64Array), end) - own;
-    },
-    unexplained(price) {
-      return Float64Array.from(before, (from, place) => joined(there.rest(there.anything(from, price)), words.length - place) - own);
     },
   };
 }

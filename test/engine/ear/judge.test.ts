@@ -35,6 +35,15 @@ describe("The ear's judge", function () {
     }
   });
 
+  it('knows the syllables of English words, with the mean of their sounds', async () => {
+    const { phones = [], words } = await heardOf(TEXT);
+    assert.deepEqual(words.map(({ syllables = [] }) => syllables.map(({ text }) => text).join('-')), ['She', 'ne-ver', 'drinks', 'cof-fee', 'af-ter', 'din-ner']);
+    const own = phones.filter(({ word, syllable }) => word === 4 && syllable === 0);
+    const [first] = words[4]?.syllables ?? [];
+    assert.deepEqual([first?.startMs, first?.endMs], [own[0]?.startMs, own.at(-1)?.endMs]);
+    assert.ok(Math.abs((first?.score ?? NaN) - own.reduce((sum, { goodness }) => sum + goodness, 0) / own.length) < 0.001);
+  });
+
   it('goes without the sounds of a word that the dictionary does not know, and of a language that it does not know', async () => {
     const { phones = [], words } = await heardOf('She never drinks glorfindel');
     assert.deepEqual([...new Set(phones.map(({ word }) => word))], [0, 1, 2]);
