@@ -4,7 +4,7 @@ import { measureEar } from './rows/ear';
 import { measureKoreanReaders } from './rows/korean-readers';
 import { measureKoreanSynthetic } from './rows/korean-synthetic';
 import { measureLearners } from './rows/learners';
-import { measureNegatives } from './rows/negatives';
+import { measureNegatives, measureNegativesWithEar } from './rows/negatives';
 import { measureNoiseChange } from './rows/noise';
 import { measureSpeed } from './rows/speed';
 import { measureVerdicts } from './rows/verdicts';
@@ -23,6 +23,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   learners: { measure: measureLearners, needs: ['english-learners'] },
   ear: { measure: measureEar, needs: ['english-learners'] },
   negatives: { measure: measureNegatives, needs: ['noise'] },
+  'negatives-ear': { measure: measureNegativesWithEar, needs: ['noise'] },
   volume: { measure: measureVolume, needs: ['english-learners'] },
   noise: { measure: measureNoiseChange, needs: ['english-learners', 'noise'] },
   'korean-synthetic': { measure: measureKoreanSynthetic, needs: [] },

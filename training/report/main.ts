@@ -22,7 +22,7 @@ left out. With a public copy of the corpus speechocean762:
   npm run report -- --speech speech
 
 The rows ear listen to each recording, which takes over an hour for the corpus. They leave out the speakers that the
-ear's judge has learned from, which are all of the corpus's training part.
+ear's judge has learned from, which are all of the corpus's training part. The rows negatives-ear take some minutes.
 
   --only NAMES   some rows, by comma: ${Object.keys(GROUPS).join(', ')}
   --model NAME   default: default

@@ -12,18 +12,17 @@ interface Finding {
   readonly impact: string;
   readonly nodes: readonly { readonly html: string }[];
 }
-declare const axe: { run(context: Document, options: object): Promise<{ violations: Finding[] }> };
+declare const axe: { run(context: object, options: object): Promise<{ violations: Finding[] }> };
 
-/** What axe-core finds against WCAG 2.2 AA, as "rule (impact): element". */
+/** What axe-core finds against WCAG 2.2 AA and good practice, as "rule (impact): element". */
 async function findings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
   const violations = await page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run(document, { runOnly: tags })).violations;
+    const context = { include: [['html']], exclude: [['.v-overlay-container']] }; // the dashboard's own tooltip
+    return (await axe.run(context, { runOnly: tags })).violations;
   });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes[0]?.html ?? ''}`);
+  return violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes[0]?.html ?? ''}`);
 }
 
 describe('The practice station', function () {
@@ -36,7 +35,7 @@ describe('The practice station', function () {
   after(() => station?.stop());
 
   for (const locale of LOCALES) {
-    it(`fits on a phone, a touch screen, a laptop and a projector in ${locale}, without a serious finding of axe-core in any state`, async () => {
+    it(`fits on a phone, a touch screen, a laptop and a projector in ${locale}, without a finding of axe-core in any state`, async () => {
       const { page, complaints, close } = await station.learner({ locale });
       assert.equal(await page.getAttribute('html', 'lang'), locale.slice(0, 2));
 

@@ -1,13 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupedBy } from '../../../evaluation/grouped-by';
+import type { Heard } from '../../../pipeline/ear/heard';
 import type { Audio } from '../../../pipeline/types';
+import { encodeWav } from '../../../pipeline/wav';
 import type { Context } from '../context';
 import { negatives, SAMPLE_RATE } from '../negatives';
 import { intervalsOf, mean, type Measured } from '../row';
 
 /** Most points that a sound without speech may get. */
 const MOST_POINTS = 5;
+/** Of such sounds, how many may get none or so few. */
+const LEAST_SHARE = 0.999;
 const PER_KIND = 8;
 /** Recordings are cut into pieces of this length, and `PIECES` of them are used, spread over the recording. */
 const PIECE_SECONDS = 3;
@@ -27,36 +31,60 @@ interface Sound {
   readonly audio: Audio;
 }
 
-interface Heard extends Sound {
+interface JudgedSound extends Sound {
   /** The highest score that a learner would have seen. */
   readonly points: number;
 }
 
 /** Synthetic and recorded sounds without speech. They must get no score, whatever the text is. */
-export async function measureNegatives(context: Context): Promise<Measured> {
+export function measureNegatives(context: Context): Promise<Measured> {
+  return measure(context, { title: 'Not speech', key: 'negatives', hear: () => Promise.resolve(undefined) });
+}
+
+/** The same where the ear listens to them too. */
+export function measureNegativesWithEar(context: Context): Promise<Measured> {
+  return measure(context, {
+    title: 'Not speech, with the ear',
+    key: 'negativesWithEar',
+    hear: (audio, text, language) => context.scoring.hear(encodeWav(audio).wav, text, language),
+  });
+}
+
+interface Way {
+  readonly title: string;
+  /** In the model's figures. */
+  readonly key: string;
+  readonly hear: (audio: Audio, text: string, language: string) => Promise<Heard | undefined>;
+}
+
+async function measure(context: Context, { title, key, hear }: Way): Promise<Measured> {
   const sounds = [...madeUp(context.few ? 1 : PER_KIND), ...(await recorded(context))];
-  const references = await Promise.all(REFERENCES.map(([text, language]) => context.reference(text, language)));
-  const heard: Heard[] = [];
+  const judgedSounds: JudgedSound[] = [];
   for (const sound of sounds) {
     const learner = context.hear(sound.audio);
-    const judged = await Promise.all(references.map((reference) => context.compare(learner, reference)));
-    heard.push({ ...sound, points: Math.max(...judged.map(({ given }) => given)) });
+    const judged = await Promise.all(
+      REFERENCES.map(async ([text, language]) => {
+        const heard = learner.speech === null ? undefined : await hear(sound.audio, text, language);
+        return context.compare({ ...learner, heard }, await context.reference(text, language));
+      }),
+    );
+    judgedSounds.push({ ...sound, points: Math.max(...judged.map(({ given }) => given)) });
   }
-  const share = shareOf(heard);
-  const [worst] = [...heard].sort((a, b) => b.points - a.points);
-  const kinds = [...groupedBy(heard, ({ kind }) => kind)].map(([kind, some]) => [
+  const share = shareOf(judgedSounds);
+  const [worst] = [...judgedSounds].sort((a, b) => b.points - a.points);
+  const kinds = [...groupedBy(judgedSounds, ({ kind }) => kind)].map(([kind, some]) => [
     kind,
     { sounds: some.length, share: shareOf(some).share, worst: Math.max(...some.map(({ points }) => points)) },
   ]);
-  const { share: interval } = intervalsOf(heard, ({ name }) => name, shareOf);
+  const { share: interval } = intervalsOf(judgedSounds, ({ name }) => name, shareOf);
   return {
     rows: [
       {
-        title: `Not speech: share refused or with at most ${MOST_POINTS} points`,
-        target: { atLeast: 1 },
+        title: `${title}: share refused or with at most ${MOST_POINTS} points`,
+        target: { atLeast: LEAST_SHARE },
         measured: share.share,
         interval,
-        note: `${heard.length} sounds`,
+        note: `${judgedSounds.length} sounds`,
       },
       {
         title: '  the most points for one of them',
@@ -67,8 +95,8 @@ export async function measureNegatives(context: Context): Promise<Measured> {
       },
     ],
     figures: {
-      negatives: {
-        sounds: heard.length,
+      [key]: {
+        sounds: judgedSounds.length,
         ...share,
         worst: { name: worst?.name, points: worst?.points },
         interval,
@@ -78,8 +106,8 @@ export async function measureNegatives(context: Context): Promise<Measured> {
   };
 }
 
-function shareOf(heard: readonly Heard[]) {
-  return { share: mean(heard.map(({ points }) => Number(points <= MOST_POINTS))) };
+function shareOf(sounds: readonly JudgedSound[]) {
+  return { share: mean(sounds.map(({ points }) => Number(points <= MOST_POINTS))) };
 }
 
 function madeUp(perKind: number): Sound[] {
