@@ -39,8 +39,8 @@ const LEAST_EXPECTED = 15;
  * does not understand the speaker. The decoder likes to leave out what is said twice: there the time counts too.
  */
 export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, proposal: Proposal, isSure: boolean): Promise<number> {
-  const { ear, decision } = teacher;
-  const { said, taught, end, language } = belief;
+  const { decision } = teacher;
+  const { said } = belief;
   const isReplacement = proposal.said !== '' && proposal.to > proposal.from;
   const words = applied(said, proposal);
   if (words.length === 0 || (isReplacement && !isSure)) return 0;
@@ -50,26 +50,43 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   if (repeats && said.slice(Math.max(0, proposal.from - added), proposal.from + added).some(({ place }) => place === null)) return 0;
   const least = repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
 
-  const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
-  const { prompt } = taught.passes.heard;
-  const from = sameStart(taught.ids, ids);
-  const after = Math.min(sameEnd(taught.ids, ids), ids.length - from, taught.ids.length - from);
-  const cut = Math.max(0, after - AFTER);
-  const changed = ids.slice(0, ids.length - cut);
-  if (changed.length <= from) return 0;
-  const more = (of: Float32Array, than: Float32Array): number => sum(of, from, changed.length) - sum(than, from, taught.ids.length - cut);
-
-  const spoken = await passOver(ear, heard, prompt, changed, taught.passes.heard);
-  const likelier = more(spoken.logProbability, taught.logProbability);
-  if (likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
-  const silence = await passOver(ear, await silenceFor(ear), prompt, changed, taught.passes.silence);
-  const expected = more(silence.logProbability, taught.expected);
+  const other = await likelihoodOf(teacher, heard, belief, words);
+  if (other === undefined || other.likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
+  const { likelier } = other;
+  const expected = await other.expected();
   const gain = likelier - expectation * expected - least;
   if (gain <= 0 || added === 0) return gain;
   const fills = hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
   // A part of what was said twice is likely too. What is left of the expectation speaks for the whole.
   if (repeats) return fills ? gain - (1 - REPEAT_EXPECTATION) * expected : 0;
   return fills ? gain : gain - (decision.gain - decision.addition);
+}
+
+/** How another text compares with the believed one, nats. */
+export interface Likelihood {
+  readonly likelier: number;
+  /** The same where the ear hears silence: what the language model expects. */
+  readonly expected: () => Promise<number>;
+}
+
+/** @returns undefined where the decoder writes both texts alike */
+export async function likelihoodOf({ ear }: Teacher, heard: Listened, { taught, end, language }: Omit<Belief, 'said'>, words: readonly Pick<SaidWord, 'text'>[]): Promise<Likelihood | undefined> {
+  const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
+  const { prompt } = taught.passes.heard;
+  const from = sameStart(taught.ids, ids);
+  const after = Math.min(sameEnd(taught.ids, ids), ids.length - from, taught.ids.length - from);
+  const cut = Math.max(0, after - AFTER);
+  const changed = ids.slice(0, ids.length - cut);
+  if (changed.length <= from) return undefined;
+  const more = (of: Float32Array, than: Float32Array): number => sum(of, from, changed.length) - sum(than, from, taught.ids.length - cut);
+  const spoken = await passOver(ear, heard, prompt, changed, taught.passes.heard);
+  return {
+    likelier: more(spoken.logProbability, taught.logProbability),
+    expected: async () => {
+      const silence = await passOver(ear, await silenceFor(ear), prompt, changed, taught.passes.silence);
+      return more(silence.logProbability, taught.expected);
+    },
+  };
 }
 
 /** The belief with other words. */

@@ -14,6 +14,8 @@ export interface HeardWord extends Word {
   readonly confidence: number;
   /** Where the ear knows the language's syllables. */
   readonly syllables?: readonly HeardSyllable[];
+  /** Another word of the language that the word sounded like: one sound was another one. It counts as said. */
+  readonly heardAs?: string;
 }
 
 /** A syllable of a word. */
@@ -59,7 +61,7 @@ export interface HeardHint {
   readonly word: number;
   /** Place of its syllable in the word. */
   readonly syllable: number;
-  /** The syllable as it is pronounced, and as it was said. */
+  /** Korean: the syllable as it is pronounced, and as it was said. English: the word, and the word that it sounded like. */
   readonly expected: string;
   readonly said: string;
   /** What the learner is told: one of `ADVICE`. */
