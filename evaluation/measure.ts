@@ -1,3 +1,5 @@
+import { belowTop, changesOf } from '../pipeline/siamese/changes';
+import { DEFAULT_TIERS } from '../pipeline/siamese/score';
 import type { MelSpectrogram, Word } from '../pipeline/types';
 import type { ScoreDetails, ScoreReference } from '../engine/jobs';
 import { memoise } from '../base/memoise';
@@ -66,7 +68,8 @@ export function createMeasure({ scoring, voice, otherVoices = [], withEar }: Mea
     const details = await scoring.score({ ...learner, heard: hearing.heard }, reference, { words, others });
     const isAlone = hearing.heard === undefined && !details.calibrated;
     const alone = isAlone ? details : await scoring.score(learner, reference, { words, others, calibration: undefined });
-    return { ...details, hearing, alone };
+    const points = belowTop(details.points, DEFAULT_TIERS, changesOf(hearing.heard));
+    return { ...details, points, hearing, alone };
   };
 }
 

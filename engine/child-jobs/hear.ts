@@ -14,10 +14,13 @@ import { openEar, type Listened } from '../ear/ear';
 import { findEdits, type ExpectedText } from '../ear/edits';
 import { isSure } from '../ear/evidence';
 import { openJudge, type HeardText, type Judge } from '../ear/judge';
+import { openPhoneHeads } from '../ear/phone-head';
+import { openPhoneProbes } from '../ear/phone-probe';
 import { pronounced, type Pronounced } from '../ear/pronounced';
 import { createTeacher } from '../ear/taught';
 import type { Teacher } from '../ear/teacher';
 import { transcribe } from '../ear/transcribe';
+import type { WordSounds } from '../ear/word-sounds';
 import type { Inference } from '../inference';
 import type { CheckVoiceJob, CheckVoiceResult, HearJob, HearResult } from '../jobs';
 import { readRecording } from './audio';
@@ -42,12 +45,14 @@ export function createHearer(inference: Inference): Hearer {
 
   async function open(): Promise<LoadedEar> {
     const found = await findEar();
-    const judge = await openJudge(found, inference);
+    const [heads, probes] = [await openPhoneHeads(found, inference), await openPhoneProbes(found, inference)];
+    const judge = await openJudge(found, inference, heads, probes);
     // The judge is small: it shows which runtime works before the ear takes memory.
     const fault = inference.reason === undefined ? null : earMemoryFault('wasm');
     if (fault !== null) throw fault;
     const ear = await openEar(found, inference);
-    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, judge };
+    const soundsOf = (language: string): WordSounds | undefined => (heads.get(primaryLanguage(language)) ?? probes.get(primaryLanguage(language)))?.sounds;
+    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, soundsOf, judge };
   }
 
   function load(): Promise<LoadedEar> {

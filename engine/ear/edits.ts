@@ -3,6 +3,7 @@ import { candidatesFor } from '../../pipeline/ear/candidates';
 import type { Proposal } from '../../pipeline/ear/proposals';
 import { repeatsOf } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
+import { gainOfBeginning, soundProposals } from '../../pipeline/ear/sound-proposals';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
 import { continuation } from './continue';
 import type { Listened } from './ear';
@@ -12,11 +13,15 @@ import type { Taught } from './taught';
 import type { Teacher } from './teacher';
 import { transcribe } from './transcribe';
 import { gainOf, teachWords, type Belief } from './trial';
+import type { SoundEvidence } from './word-sounds';
 
 /** More changes than this are another text. */
 const MOST_ROUNDS = 6;
 /** Each takes one or two passes of the decoder. */
 const MOST_TRIALS = 30;
+
+/** Nats by which a frame is likelier for another text: about half as many where a single word is another one. */
+const ANOTHER_SOUND = 0.4;
 
 export interface ExpectedText {
   readonly text: string;
@@ -48,22 +53,27 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
   const { pieces, end } = spell(text, language);
   const words = pieces.map((piece, place) => ({ text: piece.trim(), place }));
   const taught = await teach(heard, spellWords(words.map((word) => word.text), end, language), prompt);
-  let belief: Belief = { said: words, taught, end, language };
+  const sounds = await soundsOf(teacher, heard, language, words);
+  let belief: Belief = { said: words, taught, end, language, sounds };
   const resultOf = (found: Belief, sure: boolean): ExpectedEdits => ({ said: found.said, taught: found.taught, expected: taught, sure });
-  const repeats = await plausible(teacher, heard, belief, timesToSpare(belief, heard));
-  if (repeats.length === 0 && !goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) return resultOf(belief, true);
+  const doubts = sounds === null ? await plausible(teacher, heard, belief, timesToSpare(belief, heard)) : inSounds(belief);
+  if (!goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) {
+    let isPlainly = true;
+    for (const doubt of sounds === null ? [] : doubts) if ((await gainOf(teacher, heard, belief, doubt, true)) > 0) isPlainly = false;
+    if (sounds === null ? doubts.length === 0 : isPlainly) return resultOf(belief, true);
+  }
 
   const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);
   const sure = isSure(transcript, decision);
   const heardWords = transcript.text === '' ? [] : transcript.text.split(' ');
-  if (isAnotherText(taught, words.length, transcript.logProbability, decision)) {
+  if (isAnotherText(taught, words.length, transcript.logProbability, decision) && isAnotherSound(belief, heardWords, sure)) {
     const other = anotherText(textsOf(belief), heardWords);
     return resultOf(other.length === 0 ? belief : await withWords(teacher, heard, belief, other), sure);
   }
 
   const seen = new Set<string>();
   const unseen = (proposals: readonly Proposal[]): Proposal[] => proposals.filter((proposal) => !seen.has(keyOf(belief, proposal)));
-  let open = [...candidatesFor(textsOf(belief), [], [], heardWords), ...repeats];
+  let open = [...candidatesFor(textsOf(belief), [], [], heardWords), ...doubts];
   let isAtSuspects = false;
   for (let round = 0, trials = 0; round < MOST_ROUNDS && trials < MOST_TRIALS; round++) {
     const winners: { readonly proposal: Proposal; readonly gain: number }[] = [];
@@ -85,13 +95,31 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
     belief = await withWords(teacher, heard, belief, said);
     isAtSuspects = false;
     const still = others.flatMap(({ proposal }) => shifted(proposal, best.proposal, shift));
-    open = unique([...still, ...unseen(candidatesFor(textsOf(belief), [], [], heardWords))]);
+    open = unique([...still, ...unseen([...candidatesFor(textsOf(belief), [], [], heardWords), ...inSounds(belief)])]);
   }
   return resultOf(belief, sure);
 }
 
 async function withWords(teacher: Teacher, heard: Listened, belief: Belief, said: readonly SaidWord[]): Promise<Belief> {
-  return { ...belief, said, taught: await teachWords(teacher, heard, belief, said) };
+  const sounds = await soundsOf(teacher, heard, belief.language, said);
+  return { ...belief, said, taught: await teachWords(teacher, heard, belief, said), sounds };
+}
+
+async function soundsOf(teacher: Teacher, heard: Listened, language: string, said: readonly SaidWord[]): Promise<SoundEvidence | null> {
+  return (await teacher.soundsOf(language)?.(heard, said.map(({ text }) => text))) ?? null;
+}
+
+/** Whether the sounds are much likelier for the transcript than for the text or its beginning. Where nobody knows, a sure ear is believed. */
+function isAnotherSound({ sounds, said }: Belief, transcript: readonly string[], isSure: boolean): boolean {
+  if (sounds === null) return true;
+  const other = sounds.gainPerFrame(transcript);
+  if (other === null) return isSure;
+  return other - gainOfBeginning(said.map(({ text }) => text), sounds.gainPerFrame) > ANOTHER_SOUND;
+}
+
+function inSounds(belief: Belief): Proposal[] {
+  const { sounds } = belief;
+  return sounds === null ? [] : soundProposals(textsOf(belief), sounds.gainOf).map(({ proposal }) => proposal);
 }
 
 function textsOf({ said }: Belief): string[] {

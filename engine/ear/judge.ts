@@ -7,8 +7,8 @@ import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
 import type { FoundEar } from '../../models/ear';
 import type { Graph, Inference, Integers, Values } from '../inference';
 import { integers, openEarGraph, valueOf, type Listened } from './ear';
-import { openPhoneHeads, type HeardPhones, type PhoneHead } from './phone-head';
-import { openPhoneProbes, type PhoneProbe } from './phone-probe';
+import type { HeardPhones, PhoneHead } from './phone-head';
+import type { PhoneProbe } from './phone-probe';
 import { withSyllables } from './syllables';
 import type { Taught } from './taught';
 
@@ -46,10 +46,14 @@ export type Judge = (heard: HeardText, language: string) => Promise<Judged>;
  * A small network over what the ear knows of a text in a recording: see training/ear/heads.
  * @throws PronError PRON_EAR_BROKEN, PRON_NO_INFERENCE
  */
-export async function openJudge(found: FoundEar, inference: Inference, probes?: ReadonlyMap<string, PhoneProbe>): Promise<Judge> {
-  const heads = await openPhoneHeads(found, inference);
+export async function openJudge(
+  found: FoundEar,
+  inference: Inference,
+  heads: ReadonlyMap<string, PhoneHead>,
+  probes: ReadonlyMap<string, PhoneProbe>,
+): Promise<Judge> {
   const graph = await openEarGraph(found, inference, found.manifest.judge.graph);
-  return createJudge(graph, heads, probes ?? (await openPhoneProbes(found, inference)), found.manifest);
+  return createJudge(graph, heads, probes, found.manifest);
 }
 
 function createJudge(
@@ -71,7 +75,7 @@ function createJudge(
       sentenceVectors: floats(sentenceVectors({ data: listened.last, frames, size }, { data: listened.block4, frames, size }), 3 * size),
       useVectors: floats(Float32Array.of(head === undefined ? 0 : 1), 1),
     });
-    const probed = await probes.get(primaryLanguage(language))?.(listened, { words, pronounced }, startMs);
+    const probed = await probes.get(primaryLanguage(language))?.probe(listened, { words, pronounced }, startMs);
     const lost = head === undefined ? elsewhere : 1;
     const points = (name: string): number[] =>
       [...valueOf(out, name).data].map((score) => 100 * (1 - lost * (1 - Math.min(1, Math.max(0, score)))));

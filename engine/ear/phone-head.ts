@@ -1,16 +1,23 @@
 import { gunzipSync } from 'node:zlib';
 import { alignPhones, type AlignedPhone, type Posteriors } from '../../pipeline/ear/phones/align';
 import { pronunciationsOf, readDictionary, type Dictionary } from '../../pipeline/ear/phones/dictionary';
+import { bareWord } from '../../language/written-word';
 import { readEarFile, type FoundEar } from '../../models/ear';
 import type { Graph, Inference } from '../inference';
 import { openEarGraph, valueOf, type Listened } from './ear';
+import { overFrames } from './frame-graph';
+import { createWordSounds, type SoundScale, type WordSounds } from './word-sounds';
 
 /** The sounds of one language: which ones its words have, and where they are in a recording. */
 export interface PhoneHead {
   /** The graph's outputs are the blank and then these. */
   readonly symbols: readonly string[];
   readonly hear: (listened: Listened, words: readonly string[]) => Promise<HeardPhones>;
+  readonly sounds: WordSounds;
 }
+
+/** The head has learned the order of the phones, not where they are, and finds nearly every frame blank. */
+const SCALE: SoundScale = { blankPrice: 2, usualLoss: 2 };
 
 export interface HeardPhones {
   readonly phones: readonly AlignedPhone[];
@@ -23,9 +30,10 @@ export function createPhoneHead(graph: Graph, dictionary: Dictionary, symbols: r
     pronunciationsOf(word, dictionary).map((phones) => phones.flatMap((symbol) => idOf.get(symbol) ?? []));
   return {
     symbols,
-    async hear({ block5, frames, size }, words) {
-      const { logPosterior } = await graph.run({ frames: { data: block5, dims: [frames, size] } });
-      const posteriors = { data: valueOf({ logPosterior }, 'logPosterior').data, frames, symbols: symbols.length + 1 };
+    sounds: createWordSounds(graph, symbols.length, (words) => words.map((word) => pronunciations(bareWord(word))), SCALE),
+    async hear(listened, words) {
+      const { data } = valueOf(await overFrames(graph, listened), 'logPosterior');
+      const posteriors = { data, frames: listened.frames, symbols: symbols.length + 1 };
       return { posteriors, phones: alignPhones(posteriors, words.map(pronunciations)) };
     },
   };

@@ -4,10 +4,13 @@ import { alignPhones, type AlignedPhone } from '../../pipeline/ear/phones/align'
 import { segmentPosteriors } from '../../pipeline/ear/phones/segments';
 import { heardSyllables } from '../../pipeline/ear/phones/syllables';
 import type { EarManifest } from '../../pipeline/ear/manifest';
+import { bareWord } from '../../language/written-word';
 import type { FoundEar } from '../../models/ear';
 import type { Graph, Inference } from '../inference';
 import { openEarGraph, valueOf, type Listened } from './ear';
+import { overFrames } from './frame-graph';
 import { spokenWords, type SaidWords, type SpokenWord } from './spoken-words';
+import { createWordSounds, type SoundScale, type WordSounds } from './word-sounds';
 
 /** What a probe found of a text. */
 export interface Probed {
@@ -24,11 +27,17 @@ export interface Probed {
   readonly logOf: (place: number, symbol: string) => number;
 }
 
-/** Where each phone of a text is, and how much it sounds like itself. @param startMs time of the ear's first frame */
-export type PhoneProbe = (listened: Listened, said: SaidWords, startMs: number) => Promise<Probed>;
+/** The phones of one language. */
+export interface PhoneProbe {
+  /** Where each phone of a text is, and how much it sounds like itself. @param startMs time of the ear's first frame */
+  readonly probe: (listened: Listened, said: SaidWords, startMs: number) => Promise<Probed>;
+  readonly sounds: WordSounds;
+}
 
 type ProbeManifest = EarManifest['probes'][string];
 
+/** The probe has learned where pauses are. */
+const SCALE: SoundScale = { blankPrice: 0, usualLoss: 0.5 };
 /** By how many training tokens a phone is half known. */
 const FEW_TOKENS = 10;
 /** A phone that is less likely than the best one by so many nats keeps 1/e of its points. */
@@ -50,12 +59,15 @@ export async function openPhoneProbes(found: FoundEar, inference: Inference): Pr
 export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (said: SaidWords) => readonly SpokenWord[]): PhoneProbe {
   const { symbols, tokens, same } = manifest;
   const classOf = (symbol: string): number => symbols.indexOf(same[symbol] ?? symbol) + 1;
-  return async ({ block5, frames, size }, said, startMs) => {
+  const waysOf = ({ phones }: SpokenWord): number[][] => (phones.length === 0 ? [] : [phones.map(({ symbol }) => classOf(symbol))]);
+  const sounds = createWordSounds(graph, symbols.length, (words) => speak({ words: words.map(bareWord) }).map(waysOf), SCALE);
+  const probe: PhoneProbe['probe'] = async (listened, said, startMs) => {
+    const { frames } = listened;
     const spoken = speak(said);
-    const out = await graph.run({ frames: { data: block5, dims: [frames, size] } });
+    const out = await overFrames(graph, listened);
     const classes = symbols.length + 1;
     const posteriors = { data: valueOf(out, 'logPosterior').data, frames, symbols: classes };
-    const aligned = alignPhones(posteriors, spoken.map(({ phones }) => (phones.length === 0 ? [] : [phones.map(({ symbol }) => classOf(symbol))])));
+    const aligned = alignPhones(posteriors, spoken.map(waysOf));
     const logs = segmentPosteriors(aligned, { data: valueOf(out, 'evidence').data, lengths: valueOf(out, 'lengths').data, frames, classes });
     const ms = (frame: number): number => Math.max(0, Math.round(startMs + frame * EAR_FRAME_MS));
     const places = spoken.flatMap(({ phones }, word) => phones.map((phone) => ({ word, ...phone })));
@@ -86,6 +98,7 @@ export function createPhoneProbe(graph: Graph, manifest: ProbeManifest, speak: (
       ofWords: said.words.map((_, word) => meanOrNull(lost.filter((_, i) => aligned[i]?.word === word))),
     };
   };
+  return { probe, sounds };
 }
 
 /** The likeliest class but the pause. */

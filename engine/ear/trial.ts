@@ -8,6 +8,7 @@ import { passOver, sameStart } from './pass';
 import { silenceFor } from './silence';
 import { textTokens, type Taught } from './taught';
 import type { Teacher } from './teacher';
+import type { SoundEvidence } from './word-sounds';
 
 /** What is believed to have been said. */
 export interface Belief {
@@ -15,6 +16,8 @@ export interface Belief {
   readonly taught: Taught;
   readonly end: string;
   readonly language: string;
+  /** What the sounds say for other words; null where nobody knows the language's sounds. */
+  readonly sounds: SoundEvidence | null;
 }
 
 /** Tokens after a change whose probabilities still depend on it. */
@@ -30,6 +33,17 @@ const REPEAT_TIME = 0.65;
 /** Words with this share of their usual time were probably said: each needs so many times the likelihood to be left out. */
 const HEARD_TIME = 0.6;
 const HEARD = 3;
+/** What a nat of the sounds is worth beside one of the decoder, and the most nats of the sounds that count. */
+const SOUND_WEIGHT = 0.5;
+const MOST_SOUND = 20;
+/** A change that the sounds speak against so much, nats, is not tried. */
+const HOPELESS = -10;
+/** What a change needs where the sounds are known: they expect no words, so the decoder's liking is not all that counts. */
+const NEEDED = 0.5;
+/** Other words in the place of words need the sounds for them, nats: the decoder always likes its own. */
+const HEARD_AS = 3;
+/** The same where the ear is not sure of its words, for a single word. */
+const HEARD_AS_UNSURE = 6;
 /** No word is less expected than this, nats: what cannot win by so much is not compared with silence. */
 const LEAST_EXPECTED = 15;
 
@@ -43,12 +57,14 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   const { said } = belief;
   const isReplacement = proposal.said !== '' && proposal.to > proposal.from;
   const words = applied(said, proposal);
-  if (words.length === 0 || (isReplacement && !isSure)) return 0;
+  if (words.length === 0) return 0;
+  const sounds = belief.sounds?.gainOf(words.map(({ text }) => text)) ?? null;
+  if (isReplacement ? sounds === null ? !isSure : sounds < leastForReplacement(belief, proposal, isSure) : sounds !== null && sounds < HOPELESS) return 0;
   const repeats = isRepeat(said.map(({ text }) => text), proposal);
   const expectation = repeats ? REPEAT_EXPECTATION : decision.expectation;
   const added = Math.max(0, words.length - said.length);
   if (repeats && said.slice(Math.max(0, proposal.from - added), proposal.from + added).some(({ place }) => place === null)) return 0;
-  const least = repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
+  const least = sounds !== null ? NEEDED - SOUND_WEIGHT * Math.min(MOST_SOUND, sounds) : repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
 
   const other = await likelihoodOf(teacher, heard, belief, words);
   if (other === undefined || other.likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
@@ -56,7 +72,7 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   const expected = await other.expected();
   const gain = likelier - expectation * expected - least;
   if (gain <= 0 || added === 0) return gain;
-  const fills = hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
+  const fills = sounds !== null || hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
   // A part of what was said twice is likely too. What is left of the expectation speaks for the whole.
   if (repeats) return fills ? gain - (1 - REPEAT_EXPECTATION) * expected : 0;
   return fills ? gain : gain - (decision.gain - decision.addition);
@@ -87,6 +103,13 @@ export async function likelihoodOf({ ear }: Teacher, heard: Listened, { taught, 
       return more(silence.logProbability, taught.expected);
     },
   };
+}
+
+/** The decoder's own words need the sounds for them; where it is not sure of them, it may have found one word, but no more. */
+function leastForReplacement({ said }: Belief, { from, to, said: words }: Proposal, isSure: boolean): number {
+  const isExchange = words.split(' ').sort().join(' ') === said.slice(from, to).map(({ text }) => text).sort().join(' ');
+  if (isSure || isExchange) return HEARD_AS;
+  return to - from === 1 ? HEARD_AS_UNSURE : Infinity;
 }
 
 /** The belief with other words. */

@@ -107,9 +107,9 @@ function addLearner(flow: Flow, add: Add): void {
   add('bundled', 'a bundled recording', { at: [660, 480], to: ['read'] });
   flow.add('read', 'file in', { name: 'read it', at: [840, 480], to: ['keep-recording'] });
   add('keep-recording', 'keep it for the replay', { at: [850, 420], to: ['noise'] });
-  flow.add('noise', 'pron-noise', { name: 'noise', at: [1040, 420], to: ['vad'] });
-  flow.add('vad', 'pron-vad', { name: 'vad', at: [1170, 420], to: ['keep-scored'] });
-  add('keep-scored', 'keep what is compared', { at: [1170, 380], to: ['hear'] });
+  flow.add('noise', 'pron-noise', { name: 'noise', at: [1020, 420], to: ['vad'] });
+  flow.add('vad', 'pron-vad', { name: 'vad', at: [1130, 420], to: ['keep-scored'] });
+  add('keep-scored', 'keep what is compared', { at: [1310, 420], to: ['hear'] });
   flow.add('hear', 'pron-hear', { name: 'hear', at: [1320, 340], to: [['mel'], []] });
   flow.add('mel', 'pron-mel', { name: 'mel', at: [1450, 340], to: ['score'] });
   flow.add('ear-status', 'status', { name: 'what hear does', scope: [flow.id('hear')], at: [1000, 520], to: ['ear'] });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { referenceVoice } from '../../engine/offline/reference-voice';
@@ -49,6 +49,17 @@ describe('pronunciation evaluate with the ear', function () {
     assert.equal(column('score')[4], column('siamese')[4]);
     assert.notEqual(pearson, witnesses.siamese.pearson);
     assert.ok(agreement.fluency !== null && witnesses.siamese.fluency !== null && agreement.prosodic === null);
+  });
+
+  it('never calls a sentence native that had a word more, as the score node does', async () => {
+    const asked = '저는 내일 친구와 함께 도서관에 갑니다';
+    copyFileSync(join(__dirname, '..', 'fixtures', 'ear', 'ko-added-an.wav'), join(folder, 'more.wav'));
+    const more = writeTable(folder, 'more.tsv', [['learner', 'text', 'language'], ['more.wav', asked, 'ko']]);
+    const details = join(folder, 'more-details.tsv');
+    await pronunciation(['evaluate', '--pairs', more, '--details', details]);
+    const [row] = parseTable(readFileSync(details, 'utf8'), 'more-details.tsv').rows;
+    assert.equal(row?.fields['insertions'], '5');
+    assert.equal(row?.fields['score'], '84.9');
   });
 
   it('prints both witnesses for people, and goes without the ear where nobody wants it', async () => {

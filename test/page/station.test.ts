@@ -94,6 +94,30 @@ describe('A learner\'s place at the practice page', () => {
     assert.deepEqual(station.state.problem, { title: 'PRON_X', text: 'The voice is missing.' });
   });
 
+  it('lets the voice say the sentence again before a try where the flow may have lost it', () => {
+    list();
+    voice(FIRST);
+    station.tryBundled(BUNDLED);
+    station.receive({ topic: 'error', payload: 'The microphone is in use.', code: 'PRON_MIC_BUSY', pronunciation: { attempt: station.state.attempt } });
+    asked.length = 0;
+    station.tryBundled(BUNDLED);
+    assert.deepEqual(topics(), ['try'], 'a failed recording loses nothing');
+    station.attempting.finish();
+    station.receive({ topic: 'error', payload: 'The engine ended unexpectedly.', code: 'PRON_ENGINE_DIED' });
+    asked.length = 0;
+    station.tryBundled(BUNDLED);
+    assert.deepEqual(topics(), ['say', 'try']);
+    assert.equal(asked[0]?.pronunciation.attempt, undefined);
+    station.receive({ topic: 'error', payload: 'No reference came.', code: 'PRON_NO_REFERENCE', pronunciation: { attempt: station.state.attempt } });
+    asked.length = 0;
+    station.tryBundled(BUNDLED);
+    assert.deepEqual(topics(), ['say', 'try']);
+    station.receive(result(station.state.attempt));
+    asked.length = 0;
+    station.tryBundled(BUNDLED);
+    assert.deepEqual(topics(), ['try'], 'once is enough');
+  });
+
   it('remembers the points of a sentence, of that one alone', () => {
     list();
     station.tryBundled(BUNDLED);
@@ -117,5 +141,17 @@ describe('A learner\'s place at the practice page', () => {
     station.hello();
     assert.equal(station.state.connected, true);
     assert.deepEqual(topics().slice(-2), ['hello', 'say'], 'the voice had not said the sentence');
+  });
+
+  it('lets the voice say the sentence again where Node-RED was started anew, and keeps the result', () => {
+    list();
+    voice(FIRST);
+    station.tryBundled(BUNDLED);
+    station.receive(result(station.state.attempt));
+    station.lost();
+    station.hello();
+    assert.deepEqual(topics().slice(-2), ['hello', 'say']);
+    assert.equal(points(), 90);
+    assert.ok(station.state.reference !== null);
   });
 });

@@ -52,7 +52,12 @@ export function classFlow(): ClassFlow {
     flow().send('n', { topic, pin: PIN, ...more });
     return (await flow().next('teacher', CAUGHT)) as Sent;
   };
-  const overview = async (payload: unknown = 'all'): Promise<Overview> => (await teacher('overview', { payload })).payload as Overview;
+  /** A change may just have sent the page that asked before another view. */
+  const overview = async (payload: unknown = 'all'): Promise<Overview> => {
+    let seen = (await teacher('overview', { payload })).payload as Overview;
+    while ((payload === 'all') !== (seen.of === 'all')) seen = ((await flow().next('teacher', CAUGHT)) as Sent).payload as Overview;
+    return seen;
+  };
   return {
     flow,
     userDir,

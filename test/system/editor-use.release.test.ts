@@ -70,6 +70,7 @@ async function deploy(page: Page): Promise<void> {
 const LATER: Readonly<Record<string, object>> = {
   'pron-mic': { recorder: 'automatic' },
   'pron-tts': { address: '', model: '', speaker: '', command: '' },
+  'pron-score': { maxReferences: '1' },
 };
 
 describe('the editor in use, at /red', function () {

@@ -10,9 +10,12 @@ const FOLDER = join(ROOT, 'examples');
 const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play', 'hear', 'class'].map((name) => `pron-${name}`);
 
 /** Folders whose flows need a palette, and what they use of it. The tab's description names it. */
-const PALETTES: Readonly<Record<string, { readonly name: string; readonly types: readonly string[] }>> = {
-  dashboard: { name: '@flowfuse/node-red-dashboard', types: ['ui-base', 'ui-theme', 'ui-page', 'ui-group', 'ui-template'] },
-  gpio: { name: 'node-red-node-pi-gpio', types: ['rpi-gpio in', 'rpi-gpio out'] },
+const PALETTES: Readonly<Record<string, { readonly names: readonly string[]; readonly types: readonly string[] }>> = {
+  dashboard: {
+    names: ['@flowfuse/node-red-dashboard', '@makerspeech/node-red-dashboard-2-pronunciation'],
+    types: ['ui-base', 'ui-theme', 'ui-page', 'ui-group', 'ui-pron-practice'],
+  },
+  gpio: { names: ['node-red-node-pi-gpio'], types: ['rpi-gpio in', 'rpi-gpio out'] },
 };
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
@@ -55,12 +58,12 @@ describe('the example flows', function () {
 
   for (const file of files) {
     const palette = PALETTES[folderOf(file)];
-    it(`"${nameOf(file)}" needs ${palette ? `only ${palette.name}` : 'no other palette'} and says what to do`, () => {
+    it(`"${nameOf(file)}" needs ${palette ? `only ${palette.names.join(' and ')}` : 'no other palette'} and says what to do`, () => {
       const nodes = read(file);
       const allowed = new Set([...known, ...(palette?.types ?? [])]);
       assert.deepEqual([...new Set(nodes.map(({ type }) => type))].filter((type) => !allowed.has(type)), []);
       const tab = nodes.find(({ type }) => type === 'tab');
-      if (palette) assert.ok(String(tab?.info).includes(palette.name), `the tab does not name ${palette.name}`);
+      for (const name of palette?.names ?? []) assert.ok(String(tab?.info).includes(name), `the tab does not name ${name}`);
       const comment = nodes.find(({ type }) => type === 'comment');
       assert.ok(comment && String(comment.name).length > 20 && String(comment.info).length > 20);
       const ids = new Set(nodes.map(({ id }) => id));

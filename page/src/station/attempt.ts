@@ -48,6 +48,10 @@ export function createAttempting(state: State, tell: Tell, voiceMs: () => number
 
   const begin = (phase: State['phase']): string => {
     clearInterval(timer);
+    if (state.voiceMayBeLost) {
+      state.voiceMayBeLost = false;
+      tell('say', { payload: state.text, voice: state.voice });
+    }
     Object.assign(state, { phase, problem: null, result: null, attempt: newAttempt(), count: 0, elapsedMs: 0, speaks: false, level: FLOOR_DB });
     return state.attempt;
   };

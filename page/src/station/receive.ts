@@ -52,8 +52,9 @@ function takeResult(state: State, told: ResultMessage, { attempting, keep }: Han
   keep(told);
 }
 
-function takeError(state: State, { payload, code = '' }: ErrorMessage, { attempting }: Hands): void {
+function takeError(state: State, { payload, code = '', pronunciation }: ErrorMessage, { attempting }: Hands): void {
   state.preparing = false;
+  state.voiceMayBeLost = pronunciation?.attempt === undefined || code === 'PRON_NO_REFERENCE';
   attempting.fail(code === '' ? 'error' : code, payload);
 }
 

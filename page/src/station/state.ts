@@ -61,6 +61,8 @@ export interface State {
   preparing: boolean;
   earIsLoading: boolean;
   reference: Reference | null;
+  /** Something went wrong outside a try: the score node may not have the voice's sentence. */
+  voiceMayBeLost: boolean;
   source: Source;
   phase: Phase;
   /** The name of the try that the page waits for; '' where it waits for none. */
@@ -86,7 +88,7 @@ export interface State {
 export function initialState(): State {
   return reactive<State>({
     session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
-    showsSayings: true, preparing: false, earIsLoading: false, reference: null, source: 'browser', phase: 'idle', attempt: '',
+    showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],
   });

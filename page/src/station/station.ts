@@ -60,7 +60,7 @@ export function createStation(progress: Promise<Progress>): Station {
   const prepare = (): void => {
     player.stop();
     if (state.phase !== 'idle') attempting.finish();
-    Object.assign(state, { result: null, problem: null, reference: null, preparing: state.text !== '' });
+    Object.assign(state, { result: null, problem: null, reference: null, voiceMayBeLost: false, preparing: state.text !== '' });
     readHistory(state);
     if (state.text !== '') tell('say', { payload: state.text, voice: state.voice });
   };
@@ -90,8 +90,8 @@ export function createStation(progress: Promise<Progress>): Station {
       state.session = ownSession();
       state.connected = true;
       tell('hello');
-      // Node-RED may have been started anew: its voice has not said the sentence.
-      if (state.text !== '' && state.phase === 'idle' && state.reference === null) prepare();
+      // Node-RED may have been started anew: its score node has no reference then.
+      if (state.text !== '' && state.phase === 'idle') tell('say', { payload: state.text, voice: state.voice });
     },
     lost: () => {
       state.connected = false;

@@ -163,6 +163,18 @@ describe('A learner at the practice station', function () {
     await far.close();
   });
 
+  it('gets a failure in the language of the page, though Node-RED speaks another one', async () => {
+    const other = await station.learner({ locale: 'ko-KR' });
+    await useMachine(other.page);
+    await other.page.click('.pron-main');
+    await other.page.waitForSelector('.pron-alert');
+    const told = (await other.page.textContent('.pron-alert')) ?? '';
+    assert.match(told, /마이크/);
+    assert.doesNotMatch(told, /microphone|Plug|lists/);
+    await other.close();
+    assert.deepEqual(other.complaints, []);
+  });
+
   it('gets one sentence where the machine has no microphone', async () => {
     await useMachine(page);
     await page.click('.pron-main');

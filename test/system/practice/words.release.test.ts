@@ -113,6 +113,8 @@ describe('The words on the practice page', function () {
 
     it('come later where the ear has to be loaded, and the page says so', async () => {
       const { page, complaints, close } = await station.learner();
+      await tryBundled(page, 0);
+      await page.waitForSelector('.pron-result .pron-score'); // so the voice's sentence is with the score node
       for (const { pid } of descendantsOf(station.red.process.pid ?? NaN)) process.kill(pid); // the engine
       await tryBundled(page, 0);
       await page.waitForFunction(() => document.querySelector('.pron-state')?.textContent === 'Getting speech recognition ready …');

@@ -124,7 +124,7 @@ def main():
     figures, one_expert = {}, {}
     for title, is_in in {"all": lambda _: True, **GROUPS}.items():
         chosen = [i for i, item in enumerate(held) if is_in(item["row"])]
-        figures[title] = show(title, [held[i] for i in chosen], [predictions[i] for i in chosen])
+        figures[title] = show("all held-out folds" if title == "all" else title, [held[i] for i in chosen], [predictions[i] for i in chosen])
         one_expert[title] = experts([held[i]["row"] for i in chosen])
         print("  one expert against the others: " + ", ".join(f"{name} {value:.3f}" for name, value in one_expert[title].items()))
     rows = pooled(held, predictions)

@@ -154,11 +154,11 @@ class TheRecord(unittest.TestCase):
         groups = ("all", "children", "adults", "female speakers", "male speakers")
         figures = {group: {key: (0.8, 0.7, 0.9) for key in keys} for group in groups}
         items = [{"row": {"speaker": "1"}}, {"row": {"speaker": "1"}}]
-        rows = recorded(items, figures, {"total": 0.772}, [(70, 80, 5, 75.1, 76.2)], [(50, 3, 4, 1, 9)])
+        rows = recorded(items, figures, {"all": {"total": 0.772}, "children": {"total": 0.292}, "adults": {}, "female speakers": {}, "male speakers": {}}, [(70, 80, 5, 75.1, 76.2)], [(50, 3, 4, 1, 9)])
         self.assertIn("2 recordings of 1 speakers", rows[0]["name"])
         self.assertEqual(rows[0]["target"], "one expert against the others: 0.772; 0.88 on the official test part")
         by_name = {row["name"]: row for row in rows}
-        self.assertEqual(by_name["total, children alone"]["target"], "0.76 on the official test part")
+        self.assertEqual(by_name["total, children alone"]["target"], "one expert against the others: 0.292; 0.76 on the official test part")
         self.assertNotIn("target", by_name["total, adults alone"])
         self.assertEqual(by_name["experts' mean, times ten, of the 5 recordings that get 70 to 80 points"]["value"], "76.2")
         self.assertEqual(rows[-2]["value"], "3 of 4 (75.0 %)")

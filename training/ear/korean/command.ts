@@ -5,6 +5,7 @@ import { needed, readOptions } from '../../../base/command-line/options';
 import { progressLine } from '../../../base/command-line/progress';
 import { openEar } from '../../../engine/ear/ear';
 import { openJudge } from '../../../engine/ear/judge';
+import { openPhoneHeads } from '../../../engine/ear/phone-head';
 import { createPhoneProbe, type PhoneProbe } from '../../../engine/ear/phone-probe';
 import { spokenWords } from '../../../engine/ear/spoken-words';
 import { createTeacher } from '../../../engine/ear/taught';
@@ -45,6 +46,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const { ko } = found.manifest.probes;
   const speak = spokenWords('ko');
   if (ko === undefined || speak === undefined) throw new Error('ear.json has no probe for ko');
+  const phoneHeads = await openPhoneHeads(found, inference);
   const opened = new Map<string, PhoneProbe>();
   const lines = ['id\twrong\tevidence\twithout\twith'];
   const prompt = ear.tokens.prompt('ko') ?? [];
@@ -54,7 +56,7 @@ async function run(argv: readonly string[]): Promise<number> {
     const name = fields[column] ?? '';
     const probe = opened.get(name) ?? createPhoneProbe(await inference.open(await readFile(join(heads, `${name}.onnx`))), ko, speak);
     opened.set(name, probe);
-    const [without, withPhones] = [await openJudge(found, inference, new Map()), await openJudge(found, inference, new Map([['ko', probe]]))];
+    const [without, withPhones] = [await openJudge(found, inference, phoneHeads, new Map()), await openJudge(found, inference, phoneHeads, new Map([['ko', probe]]))];
     const { samples, startMs } = earSamples(decodeWav(await readAudio(resolve(dirname(list), file))));
     const listened = await ear.listen(samples);
     const random = randomFrom(1);
@@ -62,7 +64,7 @@ async function run(argv: readonly string[]): Promise<number> {
       const said = spell(i === 0 ? text : withWrongJamo(text, SHARE, random), 'ko');
       const taught = await teach(listened, said, prompt);
       const heard = { listened, samples, taught, words: said.words, startMs };
-      const { evidence } = await probe(listened, said, startMs);
+      const { evidence } = await probe.probe(listened, said, startMs);
       const totals = [await without(heard, 'ko'), await withPhones(heard, 'ko')].map(({ rating }) => rating.total.toFixed(2));
       lines.push([id, i === 0 ? 0 : 1, (evidence ?? 0).toFixed(4), ...totals].join('\t'));
     }

@@ -95,7 +95,7 @@ async function hearer(heads: string): Promise<(recording: Opened, samples: Float
     const probe = opened.get(head) ?? createPhoneProbe(await inference.open(await readFile(join(heads, `${head}.onnx`))), ko, speak);
     opened.set(head, probe);
     const { samples, startMs } = earSamples({ samples: recorded, sampleRate: EAR_RATE });
-    const probed = await probe(await ear.listen(samples), spell(text, 'ko'), startMs);
+    const probed = await probe.probe(await ear.listen(samples), spell(text, 'ko'), startMs);
     const moments = momentsOf(samples);
     const whole = cepstraOfRecording(moments);
     const phones = placedPhones(probed.phones, probed.aligned);
