@@ -45,7 +45,7 @@ const HEARD_AS = 3;
 /** The same where the ear is not sure of its words, for a single word. */
 const HEARD_AS_UNSURE = 6;
 /** No word is less expected than this, nats: what cannot win by so much is not compared with silence. */
-const LEAST_EXPECTED = 15;
+export const LEAST_EXPECTED = 15;
 
 /**
  * By how much more than it needs a change makes the text likelier, nats; 0 or less where it is not believed. Another text in the
@@ -85,8 +85,8 @@ export interface Likelihood {
   readonly expected: () => Promise<number>;
 }
 
-/** @returns undefined where the decoder writes both texts alike */
-export async function likelihoodOf({ ear }: Teacher, heard: Listened, { taught, end, language }: Omit<Belief, 'said'>, words: readonly Pick<SaidWord, 'text'>[]): Promise<Likelihood | undefined> {
+/** @param words of the other text @returns undefined where the decoder writes both texts alike */
+export async function likelihoodOf({ ear }: Teacher, heard: Listened, { taught, end, language }: Pick<Belief, 'taught' | 'end' | 'language'>, words: readonly Pick<SaidWord, 'text'>[]): Promise<Likelihood | undefined> {
   const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
   const { prompt } = taught.passes.heard;
   const from = sameStart(taught.ids, ids);
@@ -113,7 +113,7 @@ function leastForReplacement({ said }: Belief, { from, to, said: words }: Propos
 }
 
 /** The belief with other words. */
-export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, language }: Belief, words: readonly SaidWord[]): Promise<Taught> {
+export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, language }: Pick<Belief, 'taught' | 'end' | 'language'>, words: readonly SaidWord[]): Promise<Taught> {
   return teach(heard, spellWords(words.map(({ text }) => text), end, language), taught.passes.heard.prompt, taught);
 }
 

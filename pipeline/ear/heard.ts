@@ -18,6 +18,11 @@ export interface HeardWord extends Word {
   readonly heardAs?: string;
 }
 
+/** Whether a word counts as said: also where one of its sounds was another one. */
+export function countsAsSaid({ error, heardAs }: Pick<HeardWord, 'error' | 'heardAs'>): boolean {
+  return error === 'none' || heardAs !== undefined;
+}
+
 /** A syllable of a word. */
 export interface HeardSyllable extends Word {
   /** 0 to 100, the mean of its phones' goodness. */
@@ -59,8 +64,8 @@ export interface HeardPhone extends Span {
 export interface HeardHint {
   /** Place in `words`. */
   readonly word: number;
-  /** Place of its syllable in the word. */
-  readonly syllable: number;
+  /** Place of its syllable in the word, where the ear knows the word's syllables. */
+  readonly syllable?: number;
   /** Korean: the syllable as it is pronounced, and as it was said. English: the word, and the word that it sounded like. */
   readonly expected: string;
   readonly said: string;

@@ -39,9 +39,9 @@ export const earManifestSchema = v.object({
       dictionary: v.string(),
       head: v.string(),
       symbols: v.pipe(v.array(v.string()), v.nonEmpty()),
-      /** What tells a word from another one that differs in one sound: a graph over the same symbols, the common words by their
-       *  sounds, by how many nats both witnesses together must prefer the other word, and by how many the decoder may object. */
-      neighbours: v.optional(v.object({ graph: v.string(), sounds: v.string(), least: numberFrom(0), objection: numberFrom(0) })),
+      /** What tells a word from another one that differs in one sound: a graph over the same symbols, the common words, and by
+       *  how many nats both witnesses together must prefer the other word: see `engine/ear/neighbours`. */
+      neighbours: v.optional(v.object({ graph: v.string(), words: v.string(), least: numberFrom(0) })),
     }),
   ),
   /** Where the phones of a language are and which ones they are: the graph, its symbols after the pause, how many of each it has
