@@ -160,9 +160,10 @@ async function likeliest(teacher: Teacher, listened: Listened, text: SaidText, a
 /** By how many nats the decoder prefers another word; -Infinity where that is surely no more than what is needed. */
 async function decoderGain(teacher: Teacher, listened: Listened, text: SaidText, at: number, word: string, needed: number): Promise<number> {
   const { expectation } = teacher.decision;
+  const least = needed - expectation * LEAST_EXPECTED;
   const words = text.said.map((own, i) => (i === at ? { text: own.text.replace(bareWord(own.text), word) } : own));
-  const other = await likelihoodOf(teacher, listened, text, words);
-  if (other === undefined || other.likelier + expectation * LEAST_EXPECTED <= needed) return -Infinity;
+  const other = await likelihoodOf(teacher, listened, text, words, least);
+  if (other === undefined || other.likelier <= least) return -Infinity;
   return other.likelier - expectation * (await other.expected());
 }
 

@@ -85,15 +85,25 @@ export interface Likelihood {
   readonly expected: () => Promise<number>;
 }
 
-/** @param words of the other text @returns undefined where the decoder writes both texts alike */
-export async function likelihoodOf({ ear }: Teacher, heard: Listened, { taught, end, language }: Pick<Belief, 'taught' | 'end' | 'language'>, words: readonly Pick<SaidWord, 'text'>[]): Promise<Likelihood | undefined> {
+/**
+ * @param words of the other text
+ * @param least nats that the first token that differs must be able to win: most others of a sure decoder need no pass
+ * @returns undefined where the decoder writes both texts alike, and where the other can't win so much
+ */
+export async function likelihoodOf(
+  { ear }: Teacher,
+  heard: Listened,
+  { taught, end, language }: Pick<Belief, 'taught' | 'end' | 'language'>,
+  words: readonly Pick<SaidWord, 'text'>[],
+  least = -Infinity,
+): Promise<Likelihood | undefined> {
   const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
   const { prompt } = taught.passes.heard;
   const from = sameStart(taught.ids, ids);
   const after = Math.min(sameEnd(taught.ids, ids), ids.length - from, taught.ids.length - from);
   const cut = Math.max(0, after - AFTER);
   const changed = ids.slice(0, ids.length - cut);
-  if (changed.length <= from) return undefined;
+  if (changed.length <= from || mostGain(taught.logProbability[from] as number) <= least) return undefined;
   const more = (of: Float32Array, than: Float32Array): number => sum(of, from, changed.length) - sum(than, from, taught.ids.length - cut);
   const spoken = await passOver(ear, heard, prompt, changed, taught.passes.heard);
   return {
@@ -110,6 +120,11 @@ function leastForReplacement({ said }: Belief, { from, to, said: words }: Propos
   const isExchange = words.split(' ').sort().join(' ') === said.slice(from, to).map(({ text }) => text).sort().join(' ');
   if (isSure || isExchange) return HEARD_AS;
   return to - from === 1 ? HEARD_AS_UNSURE : Infinity;
+}
+
+/** By how much likelier than a token all others together are, nats. */
+function mostGain(logProbability: number): number {
+  return Math.log(Math.max(1e-9, 1 - Math.exp(logProbability))) - logProbability;
 }
 
 /** The belief with other words. */
