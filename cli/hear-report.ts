@@ -1,4 +1,4 @@
-import type { Heard, Rating } from '../pipeline/ear/heard';
+import type { Heard, HeardWord, Rating } from '../pipeline/ear/heard';
 import type { Word } from '../pipeline/types';
 
 const NAMES = { none: '', mispronunciation: 'said otherwise', omission: 'left out' } as const;
@@ -7,7 +7,7 @@ const NAMES = { none: '', mispronunciation: 'said otherwise', omission: 'left ou
 export function hearReport({ text, words, insertions, completeness, rating, ownPhones, model, ms }: Heard): string {
   const lines: [string, string][] = [
     ['Heard', text === '' ? 'nothing' : text],
-    ...words.map((word, i): [string, string] => [i === 0 ? 'Words' : '', `${word.score === undefined ? '' : `${word.score.toFixed(0).padStart(3)}  `}${wordLine(word, NAMES[word.error])}`]),
+    ...words.map((word, i): [string, string] => [i === 0 ? 'Words' : '', `${word.score === undefined ? '' : `${word.score.toFixed(0).padStart(3)}  `}${wordLine(word, noteOf(word))}`]),
     ...insertions.map((word, i): [string, string] => [i === 0 ? 'Added' : '', wordLine(word, '')]),
     ...(completeness === null ? [] : [['Complete', `${Math.round(100 * completeness)} % of the words`] as [string, string]]),
     ...(rating === undefined ? [] : [['Rating', ratingLine(rating)] as [string, string]]),
@@ -15,6 +15,10 @@ export function hearReport({ text, words, insertions, completeness, rating, ownP
     ['Model', `${model}, ${ms.toFixed(0)} ms`],
   ];
   return lines.map(([label, line]) => `${label.padEnd(10)}${line}\n`).join('');
+}
+
+function noteOf({ error, heardAs }: HeardWord): string {
+  return heardAs === undefined ? NAMES[error] : `sounded like ${heardAs}`;
 }
 
 function ratingLine({ total, accuracy, fluency, prosodic }: Rating): string {

@@ -69,7 +69,8 @@ function plainLine({ uncalibrated }: Score): [string, string][] {
 /** Words that were left out, said otherwise or added. */
 function changeLines(heard: HeardChanges | undefined): [string, string][] {
   const { left, exchanged, added } = changesOf(heard);
-  const lines: [string, readonly string[]][] = [['Left out', left], ['Otherwise', exchanged], ['Added', added]];
+  const near = (heard?.words ?? []).flatMap(({ text, heardAs }) => (heardAs === undefined ? [] : [`${text} like ${heardAs}`]));
+  const lines: [string, readonly string[]][] = [['Left out', left], ['Otherwise', exchanged], ['Sounded', near], ['Added', added]];
   return lines.flatMap(([label, words]): [string, string][] => (words.length === 0 ? [] : [[label, words.join(', ')]]));
 }
 

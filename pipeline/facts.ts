@@ -37,6 +37,8 @@ const HEARD_WORD = v.object({
   score: v.optional(finite),
   /** Where the ear knows the language's. */
   syllables: v.optional(v.pipe(v.array(v.object({ ...WORD.entries, score: finite })), v.readonly())),
+  /** The word that it sounded like. */
+  heardAs: v.optional(v.string()),
 });
 
 /** A sound that was said as another one. */

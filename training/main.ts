@@ -6,6 +6,7 @@ import { earWrongJamo } from './ear/korean/command';
 import { earKoreanTexts } from './ear/korean/texts-command';
 import { earSplices } from './ear/korean/splices/command';
 import { earSpliceFigures } from './ear/korean/splices/limits-command';
+import { earPairs } from './ear/english/pairs-command';
 import { earWords } from './ear/words/command';
 import { features } from './features/command';
 import { corpus } from './protocol/corpus';
@@ -20,6 +21,7 @@ const commands: readonly ListedCommand[] = [
   { name: 'ear-wrong-jamo', summary: "natives' Korean against texts with wrong jamo", load: () => earWrongJamo },
   { name: 'ear-splices', summary: 'whether the ear follows the sound of Korean or its text', load: () => earSplices },
   { name: 'ear-splice-figures', summary: 'what came out, and from which confidence on a contrast is named', load: () => earSpliceFigures },
+  { name: 'ear-pairs', summary: 'whether English words that differ in one sound are told apart', load: () => earPairs },
   { name: 'corpus', summary: 'the folder for the report out of a public copy of speechocean762', load: () => corpus },
   { name: 'pairs', summary: "the pairs on which the project's own figures stand", load: () => pairs },
 ];

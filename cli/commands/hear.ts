@@ -19,7 +19,9 @@ said otherwise, and which were added. Needs the ear: npm install @makerspeech/pr
                    rating: {total, accuracy, fluency, prosodic}, as experts would rate, and phones:
                    [{word, symbol, startMs, endMs, goodness}]; in English and Korean phones also syllable, and each
                    word syllables: [{text, startMs, endMs, score}]; for Korean phones also heardAs and confidence;
-                   scores, ratings and goodness 0 to 100
+                   scores, ratings and goodness 0 to 100. Where a sound was said as another one, hints: [{word,
+                   expected, said, contrast, confidence}]; an English word that sounded like another common word
+                   has also heardAs: that word
 
 Exit code 0 whatever was said, 1 for an error.
 `;

@@ -14,6 +14,7 @@ import { openEar, type Listened } from '../ear/ear';
 import { findEdits, type ExpectedText } from '../ear/edits';
 import { isSure } from '../ear/evidence';
 import { openJudge, type HeardText, type Judge } from '../ear/judge';
+import { nearHint, openNeighbours, type FindNearWords } from '../ear/neighbours';
 import { openPhoneHeads } from '../ear/phone-head';
 import { openPhoneProbes } from '../ear/phone-probe';
 import { pronounced, type Pronounced } from '../ear/pronounced';
@@ -28,6 +29,8 @@ import { readRecording } from './audio';
 interface LoadedEar extends Teacher {
   readonly found: FoundEar;
   readonly judge: Judge;
+  /** Of a language whose words it can tell from others that differ in one sound. */
+  readonly nearWordsOf: (language: string) => FindNearWords | undefined;
 }
 
 /** A text of more tokens takes seconds to compare, and nobody says that many within the time that the ear hears at once. */
@@ -47,12 +50,14 @@ export function createHearer(inference: Inference): Hearer {
     const found = await findEar();
     const [heads, probes] = [await openPhoneHeads(found, inference), await openPhoneProbes(found, inference)];
     const judge = await openJudge(found, inference, heads, probes);
+    const neighbours = await openNeighbours(found, inference, heads);
     // The judge is small: it shows which runtime works before the ear takes memory.
     const fault = inference.reason === undefined ? null : earMemoryFault('wasm');
     if (fault !== null) throw fault;
     const ear = await openEar(found, inference);
     const soundsOf = (language: string): WordSounds | undefined => (heads.get(primaryLanguage(language)) ?? probes.get(primaryLanguage(language)))?.sounds;
-    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, soundsOf, judge };
+    const nearWordsOf = (language: string): FindNearWords | undefined => neighbours.get(primaryLanguage(language));
+    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, soundsOf, judge, nearWordsOf };
   }
 
   function load(): Promise<LoadedEar> {
@@ -123,16 +128,18 @@ function writtenIn({ words }: Spoken): WrittenWord[] {
 async function compared(teacher: LoadedEar, recording: Omit<HeardText, 'taught' | 'words'>, expected: ExpectedText): Promise<Answer> {
   const { listened, startMs } = recording;
   const { text, language } = expected;
-  const { words } = spell(text, language);
+  const { words, end } = spell(text, language);
   const edits = await findEdits(teacher, listened, expected);
-  const said = pronounced(edits, words, startMs);
+  const near = (await teacher.nearWordsOf(language)?.(teacher, listened, { ...edits, end, language }, words)) ?? [];
+  const said = pronounced(edits, words, startMs, near);
   const judged = await teacher.judge({ ...recording, taught: edits.expected, words }, language);
-  const { rating, phones, syllables, hints } = judged;
+  const { rating, phones, syllables } = judged;
+  const hints = [...(edits.sure ? judged.hints : []), ...near.map((word) => nearHint(word, words, phones))];
   const rated = said.words.map((word, i) => {
     const own = syllables[i] ?? [];
     return { ...word, score: judged.words[i] ?? 0, ...(own.length === 0 ? {} : { syllables: own }) };
   });
-  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), ...(edits.sure && hints.length > 0 ? { hints } : {}), sure: edits.sure };
+  return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), ...(hints.length === 0 ? {} : { hints }), sure: edits.sure };
 }
 
 /** The words of a transcript, with their times. */

@@ -1,8 +1,10 @@
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
-import type { Heard, HeardWord, InsertedWord } from '../../pipeline/ear/heard';
-import { letterDistance, lettersOf } from '../../pipeline/ear/letters';
+import { countsAsSaid, type Heard, type HeardWord, type InsertedWord } from '../../pipeline/ear/heard';
+import { isSpelledAlike } from '../../pipeline/ear/letters';
 import type { Span } from '../../pipeline/types';
+import type { SaidWord } from '../../pipeline/ear/said-words';
 import type { Edits } from './edits';
+import type { NearWord } from './neighbours';
 import type { Taught } from './taught';
 
 /** What was said, and where. */
@@ -16,24 +18,30 @@ export type Pronounced = Pick<Heard, 'text' | 'completeness' | 'words' | 'insert
 /**
  * What became of each expected word. @param expected the words as people see them
  * @param startMs time of the ear's first frame in the recording
+ * @param near the words that sounded like another one, with one sound exchanged
  */
-export function pronounced({ said, taught }: Said, expected: readonly string[], startMs: number): Pronounced {
+export function pronounced({ said, taught }: Said, expected: readonly string[], startMs: number, near: readonly Pick<NearWord, 'place' | 'heardAs'>[] = []): Pronounced {
   const spans = said.map((_, i) => spanOf(taught, i, startMs));
   const words = expected.map((text, place): HeardWord => {
     const at = said.findIndex((word) => word.place === place);
     const word = said[at];
     if (word === undefined) return { text, ...placeOf(said, spans, place), error: 'omission', confidence: 0 };
-    const isSame = letterDistance(lettersOf(word.text), lettersOf(text)) === 0;
-    return { text, ...(spans[at] as Span), error: isSame ? 'none' : 'mispronunciation', confidence: confidenceOf(taught, at) };
+    const heardAs = near.find((one) => one.place === place)?.heardAs;
+    const isSame = heardAs === undefined && isSpelledAlike(word.text, text);
+    return { text, ...(spans[at] as Span), error: isSame ? 'none' : 'mispronunciation', confidence: confidenceOf(taught, at), ...(heardAs !== undefined && { heardAs }) };
   });
   const insertions = said.flatMap(({ text, place }, i): InsertedWord[] => {
     if (place !== null) return [];
     const next = said.slice(i).find((word) => word.place !== null)?.place ?? expected.length;
     return [{ text: bare(text), ...(spans[i] as Span), before: next }];
   });
-  const notSaid = words.filter(({ error }) => error !== 'none').length;
+  const notSaid = words.filter((word) => !countsAsSaid(word)).length;
+  const asHeard = ({ text, place }: SaidWord): string => {
+    const word = near.find((one) => one.place === place);
+    return word === undefined ? text : text.replace(bare(text), word.heardAs);
+  };
   return {
-    text: said.map(({ text }) => text).join(' '),
+    text: said.map(asHeard).join(' '),
     completeness: expected.length === 0 ? null : 1 - notSaid / expected.length,
     words,
     insertions,

@@ -45,7 +45,7 @@ const HEARD_AS = 3;
 /** The same where the ear is not sure of its words, for a single word. */
 const HEARD_AS_UNSURE = 6;
 /** No word is less expected than this, nats: what cannot win by so much is not compared with silence. */
-const LEAST_EXPECTED = 15;
+export const LEAST_EXPECTED = 15;
 
 /**
  * By how much more than it needs a change makes the text likelier, nats; 0 or less where it is not believed. Another text in the
@@ -53,8 +53,8 @@ const LEAST_EXPECTED = 15;
  * does not understand the speaker. The decoder likes to leave out what is said twice: there the time counts too.
  */
 export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, proposal: Proposal, isSure: boolean): Promise<number> {
-  const { ear, decision } = teacher;
-  const { said, taught, end, language } = belief;
+  const { decision } = teacher;
+  const { said } = belief;
   const isReplacement = proposal.said !== '' && proposal.to > proposal.from;
   const words = applied(said, proposal);
   if (words.length === 0) return 0;
@@ -66,26 +66,53 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   if (repeats && said.slice(Math.max(0, proposal.from - added), proposal.from + added).some(({ place }) => place === null)) return 0;
   const least = sounds !== null ? NEEDED - SOUND_WEIGHT * Math.min(MOST_SOUND, sounds) : repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
 
-  const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
-  const { prompt } = taught.passes.heard;
-  const from = sameStart(taught.ids, ids);
-  const after = Math.min(sameEnd(taught.ids, ids), ids.length - from, taught.ids.length - from);
-  const cut = Math.max(0, after - AFTER);
-  const changed = ids.slice(0, ids.length - cut);
-  if (changed.length <= from) return 0;
-  const more = (of: Float32Array, than: Float32Array): number => sum(of, from, changed.length) - sum(than, from, taught.ids.length - cut);
-
-  const spoken = await passOver(ear, heard, prompt, changed, taught.passes.heard);
-  const likelier = more(spoken.logProbability, taught.logProbability);
-  if (likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
-  const silence = await passOver(ear, await silenceFor(ear), prompt, changed, taught.passes.silence);
-  const expected = more(silence.logProbability, taught.expected);
+  const other = await likelihoodOf(teacher, heard, belief, words);
+  if (other === undefined || other.likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
+  const { likelier } = other;
+  const expected = await other.expected();
   const gain = likelier - expectation * expected - least;
   if (gain <= 0 || added === 0) return gain;
   const fills = sounds !== null || hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
   // A part of what was said twice is likely too. What is left of the expectation speaks for the whole.
   if (repeats) return fills ? gain - (1 - REPEAT_EXPECTATION) * expected : 0;
   return fills ? gain : gain - (decision.gain - decision.addition);
+}
+
+/** How another text compares with the believed one, nats. */
+export interface Likelihood {
+  readonly likelier: number;
+  /** The same where the ear hears silence: what the language model expects. */
+  readonly expected: () => Promise<number>;
+}
+
+/**
+ * @param words of the other text
+ * @param least nats that the first token that differs must be able to win: most others of a sure decoder need no pass
+ * @returns undefined where the decoder writes both texts alike, and where the other can't win so much
+ */
+export async function likelihoodOf(
+  { ear }: Teacher,
+  heard: Listened,
+  { taught, end, language }: Pick<Belief, 'taught' | 'end' | 'language'>,
+  words: readonly Pick<SaidWord, 'text'>[],
+  least = -Infinity,
+): Promise<Likelihood | undefined> {
+  const { ids } = textTokens(ear.tokens, spellWords(words.map(({ text }) => text), end, language));
+  const { prompt } = taught.passes.heard;
+  const from = sameStart(taught.ids, ids);
+  const after = Math.min(sameEnd(taught.ids, ids), ids.length - from, taught.ids.length - from);
+  const cut = Math.max(0, after - AFTER);
+  const changed = ids.slice(0, ids.length - cut);
+  if (changed.length <= from || mostGain(taught.logProbability[from] as number) <= least) return undefined;
+  const more = (of: Float32Array, than: Float32Array): number => sum(of, from, changed.length) - sum(than, from, taught.ids.length - cut);
+  const spoken = await passOver(ear, heard, prompt, changed, taught.passes.heard);
+  return {
+    likelier: more(spoken.logProbability, taught.logProbability),
+    expected: async () => {
+      const silence = await passOver(ear, await silenceFor(ear), prompt, changed, taught.passes.silence);
+      return more(silence.logProbability, taught.expected);
+    },
+  };
 }
 
 /** The decoder's own words need the sounds for them; where it is not sure of them, it may have found one word, but no more. */
@@ -95,8 +122,13 @@ function leastForReplacement({ said }: Belief, { from, to, said: words }: Propos
   return to - from === 1 ? HEARD_AS_UNSURE : Infinity;
 }
 
+/** By how much likelier than a token all others together are, nats. */
+function mostGain(logProbability: number): number {
+  return Math.log(Math.max(1e-9, 1 - Math.exp(logProbability))) - logProbability;
+}
+
 /** The belief with other words. */
-export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, language }: Belief, words: readonly SaidWord[]): Promise<Taught> {
+export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, language }: Pick<Belief, 'taught' | 'end' | 'language'>, words: readonly SaidWord[]): Promise<Taught> {
   return teach(heard, spellWords(words.map(({ text }) => text), end, language), taught.passes.heard.prompt, taught);
 }
 

@@ -14,6 +14,13 @@ export interface HeardWord extends Word {
   readonly confidence: number;
   /** Where the ear knows the language's syllables. */
   readonly syllables?: readonly HeardSyllable[];
+  /** Another word of the language that the word sounded like: one sound was another one. It counts as said. */
+  readonly heardAs?: string;
+}
+
+/** Whether a word counts as said: also where one of its sounds was another one. */
+export function countsAsSaid({ error, heardAs }: Pick<HeardWord, 'error' | 'heardAs'>): boolean {
+  return error === 'none' || heardAs !== undefined;
 }
 
 /** A syllable of a word. */
@@ -57,9 +64,9 @@ export interface HeardPhone extends Span {
 export interface HeardHint {
   /** Place in `words`. */
   readonly word: number;
-  /** Place of its syllable in the word. */
-  readonly syllable: number;
-  /** The syllable as it is pronounced, and as it was said. */
+  /** Place of its syllable in the word, where the ear knows the word's syllables. */
+  readonly syllable?: number;
+  /** Korean: the syllable as it is pronounced, and as it was said. English: the word, and the word that it sounded like. */
   readonly expected: string;
   readonly said: string;
   /** What the learner is told: one of `ADVICE`. */

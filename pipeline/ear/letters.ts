@@ -21,3 +21,8 @@ export function letterDistance(a: readonly string[], b: readonly string[]): numb
   }
   return row[b.length] as number;
 }
+
+/** Whether two texts have the same letters and digits. */
+export function isSpelledAlike(a: string, b: string): boolean {
+  return lettersOf(a).join('') === lettersOf(b).join('');
+}

@@ -33,7 +33,17 @@ export const earManifestSchema = v.object({
     fit: numberFrom(-100),
   }),
   /** Which sounds words have, by the language's tag: a dictionary, the graph that hears them, and its symbols after the blank. */
-  phones: v.record(v.string(), v.object({ dictionary: v.string(), head: v.string(), symbols: v.pipe(v.array(v.string()), v.nonEmpty()) })),
+  phones: v.record(
+    v.string(),
+    v.object({
+      dictionary: v.string(),
+      head: v.string(),
+      symbols: v.pipe(v.array(v.string()), v.nonEmpty()),
+      /** What tells a word from another one that differs in one sound: a graph over the same symbols, the common words, and by
+       *  how many nats both witnesses together must prefer the other word: see `engine/ear/neighbours`. */
+      neighbours: v.optional(v.object({ graph: v.string(), words: v.string(), least: numberFrom(0) })),
+    }),
+  ),
   /** Where the phones of a language are and which ones they are: the graph, its symbols after the pause, how many of each it has
    *  learned from, and phones that it takes for another one, since natives do not tell them apart. */
   probes: v.record(

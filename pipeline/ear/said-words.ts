@@ -1,4 +1,4 @@
-import { letterDistance, lettersOf } from './letters';
+import { isSpelledAlike } from './letters';
 import type { Proposal } from './proposals';
 
 /** A word of what was probably said, or several that were said for one. */
@@ -38,7 +38,7 @@ function sameWords(old: readonly SaidWord[], added: readonly string[]): Map<numb
   const out = new Map<number, SaidWord>();
   let next = 0;
   added.forEach((word, i) => {
-    const at = old.findIndex(({ text }, k) => k >= next && letterDistance(lettersOf(text), lettersOf(word)) === 0);
+    const at = old.findIndex(({ text }, k) => k >= next && isSpelledAlike(text, word));
     const found = old[at];
     if (found === undefined) return;
     out.set(i, found);

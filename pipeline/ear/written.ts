@@ -1,4 +1,4 @@
-import type { Heard, HeardPhone, HeardWord } from './heard';
+import { countsAsSaid, type Heard, type HeardPhone, type HeardWord } from './heard';
 
 /** A written word and how many words are spoken for it. */
 export interface WrittenWord {
@@ -17,7 +17,7 @@ export function byWrittenWords<Part extends ByWord>(heard: Part, written: readon
   const wordOf = written.flatMap(({ spoken }, place) => Array.from({ length: spoken }, () => place));
   if (wordOf.length !== heard.words.length) return heard;
   const words = written.map(({ text }, place) => joined(text, heard.words.filter((_, i) => wordOf[i] === place)));
-  const right = words.filter(({ error }) => error === 'none').length;
+  const right = words.filter(countsAsSaid).length;
   return {
     ...heard,
     words,
@@ -41,6 +41,7 @@ function joined(text: string, parts: readonly HeardWord[]): HeardWord {
   const [first, last] = said.length === 0 ? [parts[0], parts[0]] : [said[0], said.at(-1)];
   const syllables = parts.flatMap((part) => part.syllables ?? []);
   const scores = parts.flatMap(({ score }) => score ?? []);
+  const isNear = parts.every(countsAsSaid) && parts.some(({ error }) => error !== 'none');
   return {
     text,
     startMs: first?.startMs ?? 0,
@@ -49,5 +50,6 @@ function joined(text: string, parts: readonly HeardWord[]): HeardWord {
     confidence: Math.min(...parts.map(({ confidence }) => confidence)),
     ...(scores.length === parts.length && { score: scores.reduce((sum, score) => sum + score, 0) / scores.length }),
     ...(syllables.length > 0 && { syllables }),
+    ...(isNear && { heardAs: parts.map((part) => part.heardAs ?? part.text).join(' ') }),
   };
 }

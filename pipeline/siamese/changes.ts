@@ -4,8 +4,8 @@ import type { Tier } from './score';
 /** Words may be left out, added or said otherwise; in the order in which a learner is told of them. */
 export const CHANGE_KINDS = ['left', 'added', 'exchanged'] as const;
 
-/** The words of each kind. */
-export type Changes = Readonly<Record<(typeof CHANGE_KINDS)[number], readonly string[]>>;
+/** The words of each kind. Those that sounded like a neighbour, with one sound exchanged, are told of by their hints. */
+export type Changes = Readonly<Record<(typeof CHANGE_KINDS)[number] | 'near', readonly string[]>>;
 
 /** The first kind that there is; undefined where everything was said as it is written. */
 export function firstChange(changes: Changes): (typeof CHANGE_KINDS)[number] | undefined {
@@ -13,8 +13,15 @@ export function firstChange(changes: Changes): (typeof CHANGE_KINDS)[number] | u
 }
 
 export function changesOf(heard: HeardChanges | undefined): Changes {
-  const withError = (wanted: string): string[] => (heard?.words ?? []).flatMap(({ text, error }) => (error === wanted ? [text] : []));
-  return { left: withError('omission'), exchanged: withError('mispronunciation'), added: (heard?.insertions ?? []).map(({ text }) => text) };
+  const words = heard?.words ?? [];
+  const exchanged = words.filter(({ error }) => error === 'mispronunciation');
+  const textsOf = (of: readonly { readonly text: string }[]): string[] => of.map(({ text }) => text);
+  return {
+    left: textsOf(words.filter(({ error }) => error === 'omission')),
+    exchanged: textsOf(exchanged.filter(({ heardAs }) => heardAs === undefined)),
+    added: textsOf(heard?.insertions ?? []),
+    near: textsOf(exchanged.filter(({ heardAs }) => heardAs !== undefined)),
+  };
 }
 
 /** The sound that the ear is surest was said as another one; undefined where there is none. */
@@ -22,8 +29,8 @@ export function surestHint(heard: HeardChanges | undefined): NonNullable<HeardCh
   return [...(heard?.hints ?? [])].sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-function count({ left, exchanged, added }: Changes): number {
-  return left.length + exchanged.length + added.length;
+function count({ left, exchanged, added, near }: Changes): number {
+  return left.length + exchanged.length + added.length + near.length;
 }
 
 /**

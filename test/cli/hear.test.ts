@@ -53,6 +53,15 @@ describe('pronunciation hear', function () {
     assert.equal(right.tier.name, 'native');
   });
 
+  it('names the word that one sounded like, and the score command says what to do', async () => {
+    const { samples, sampleRate } = decodeWav((await referenceVoice().sayWithWords('sheep', 'en-US')).wav);
+    const sheep = writeWav(folder, 'sheep.wav', samples, sampleRate);
+    assert.match((await pronunciation(['hear', sheep, '--language', 'en-US', '--text', 'ship'])).stdout, /ship {2}\(sounded like sheep\)\n/);
+    const { stdout } = await pronunciation(['score', '--learner', sheep, '--language', 'en-US', '--text', 'ship']);
+    assert.match(stdout, /\nSounded +ship like sheep\n[^]*"ship" sounded like "sheep": make it short/);
+    assert.doesNotMatch(stdout, /Score .*native/);
+  });
+
   it('names its help where the file is missing or one too many, and the languages where it does not know one', async () => {
     assert.match((await pronunciation(['hear'])).stderr, /Name one file\. See: pronunciation hear --help/);
     assert.match((await pronunciation(['hear', said, without])).stderr, /Name one file/);

@@ -5,7 +5,7 @@ import os
 
 FIRST_LANGUAGE, LAST_LANGUAGE = 50259, 50357
 GRAPHS = ("decoder.onnx", "encoder.onnx", "tokenizer.json")
-HEADS = ("english.txt.gz", "judge.onnx", "phones-en.onnx", "phones-ko.onnx")
+HEADS = ("common-en.txt.gz", "english.txt.gz", "judge.onnx", "neighbours-en.onnx", "phones-en.onnx", "phones-ko.onnx")
 MANIFEST = "ear.json"
 
 

@@ -1,3 +1,5 @@
+import { ENGLISH_ADVICE } from './english';
+
 /** A contrast that learners of Korean miss: sounds of one place, of which one is expected and another may be said. */
 export interface Group {
   readonly name: string;
@@ -8,7 +10,8 @@ export interface Group {
   readonly advice: readonly Advice[];
 }
 
-export const ADVICE = ['lax', 'aspirated', 'tense', 'lax-s', 'tense-s', 'coda-n', 'coda-m', 'coda-ng', 'coda-k', 'coda-t', 'coda-p', 'coda-l', 'eo', 'o', 'eu', 'u'] as const;
+const KOREAN_ADVICE = ['lax', 'aspirated', 'tense', 'lax-s', 'tense-s', 'coda-n', 'coda-m', 'coda-ng', 'coda-k', 'coda-t', 'coda-p', 'coda-l', 'eo', 'o', 'eu', 'u'] as const;
+export const ADVICE = [...KOREAN_ADVICE, ...ENGLISH_ADVICE] as const;
 export type Advice = (typeof ADVICE)[number];
 
 /** ㅐ and ㅔ are not among them: natives do not tell them apart. */

@@ -6,7 +6,7 @@ import type { SaidWord } from '../../../pipeline/ear/said-words';
 const TEXT = ['I', 'do', 'not', 'know'];
 
 /** Each word is one token of five frames, then the end. */
-function heard(said: readonly SaidWord[]) {
+function heard(said: readonly SaidWord[], near: Parameters<typeof pronounced>[3] = []) {
   const none = new Float32Array(said.length + 1);
   const places = said.map((_, i) => i);
   const taught = {
@@ -14,7 +14,7 @@ function heard(said: readonly SaidWord[]) {
     starts: Int32Array.from([...places, said.length], (i) => 5 * i),
     logProbability: none,
   };
-  return pronounced({ said, taught }, TEXT, 0);
+  return pronounced({ said, taught }, TEXT, 0, near);
 }
 
 const places = (...said: (SaidWord | string)[]) =>
@@ -33,5 +33,22 @@ describe('A word that was added', () => {
 
   it('may follow words that were left out', () => {
     assert.deepEqual(places('I', added('really'), 'know', added('that')), [3, 4]);
+  });
+});
+
+describe('A word that sounded like another one', () => {
+  const said = ['I', 'do', 'not,', 'know'].map((text, place) => ({ text, place }));
+
+  it('has its name, counts as said, and is what was heard', () => {
+    const { words, completeness, text } = heard(said, [{ place: 2, heardAs: 'nod' }]);
+    assert.deepEqual(words.map(({ error, heardAs }) => [error, heardAs]), [['none', undefined], ['none', undefined], ['mispronunciation', 'nod'], ['none', undefined]]);
+    assert.equal(completeness, 1);
+    assert.equal(text, 'I do nod, know');
+  });
+
+  it('counts as said too where the ear had put the other word already', () => {
+    const exchanged = said.map((word) => (word.place === 2 ? { ...word, text: 'nod' } : word));
+    assert.equal(heard(exchanged).completeness, 0.75);
+    assert.equal(heard(exchanged, [{ place: 2, heardAs: 'nod' }]).completeness, 1);
   });
 });

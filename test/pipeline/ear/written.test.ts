@@ -36,6 +36,16 @@ describe('byWrittenWords', () => {
     assert.equal(byWrittenWords({ ...heard, words: [{ ...first, error: 'mispronunciation' }, ...rest] }, WRITTEN).completeness, 0.5);
   });
 
+  it('names what a written word sounded like, which counts as said', () => {
+    const [first, second, third] = heard.words as [HeardWord, HeardWord, HeardWord];
+    const near = { ...second, error: 'mispronunciation', heardAs: '씨' } as const;
+    const { words, completeness } = byWrittenWords({ ...heard, words: [first, near, third] }, WRITTEN);
+    assert.deepEqual(words.map(({ error, heardAs }) => [error, heardAs]), [['mispronunciation', '세 씨'], ['none', undefined]]);
+    assert.equal(completeness, 1);
+    const withAnother = byWrittenWords({ ...heard, words: [{ ...first, error: 'mispronunciation' }, near, third] }, WRITTEN);
+    assert.deepEqual([withAnother.words[0]?.heardAs, withAnother.completeness], [undefined, 0.5]);
+  });
+
   it('leaves other numbers of words as they are', () => {
     assert.equal(byWrittenWords(heard, [{ text: '3시', spoken: 1 }]), heard);
   });

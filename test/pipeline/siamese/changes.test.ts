@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { belowTop, changesOf, pointsWithChanges } from '../../../pipeline/siamese/changes';
+import { belowTop, changesOf, firstChange, pointsWithChanges } from '../../../pipeline/siamese/changes';
 import { DEFAULT_TIERS } from '../../../pipeline/siamese/score';
 
 const word = (text: string, error: 'none' | 'mispronunciation' | 'omission' = 'none') => ({ text, error, startMs: 0, endMs: 1 });
@@ -19,8 +19,8 @@ describe('What the ear has heard changes the score', () => {
   it('by the share of the words that were left out, exchanged or added', () => {
     assert.equal(pointsWithChanges(80, LEFT), 60);
     assert.equal(pointsWithChanges(80, ADDED), 64);
-    assert.deepEqual(changesOf(LEFT), { left: ['not'], exchanged: [], added: [] });
-    assert.deepEqual(changesOf(ADDED), { left: [], exchanged: [], added: ['really'] });
+    assert.deepEqual(changesOf(LEFT), { left: ['not'], exchanged: [], added: [], near: [] });
+    assert.deepEqual(changesOf(ADDED), { left: [], exchanged: [], added: ['really'], near: [] });
   });
 
   it('so that it never reaches the highest tier, whatever the tiers are', () => {
@@ -28,5 +28,12 @@ describe('What the ear has heard changes the score', () => {
     assert.equal(belowTop(60, DEFAULT_TIERS, changesOf(ADDED)), 60);
     assert.equal(belowTop(60, [{ from: 0, name: 'all', colour: 'green' }], changesOf(LEFT)), 0);
     assert.equal(belowTop(null, DEFAULT_TIERS, changesOf(LEFT)), null);
+  });
+
+  it('also where a word sounded like another one, of which its hint tells', () => {
+    const near = changesOf({ ...RIGHT, words: [...RIGHT.words.slice(1), { ...word('ship', 'mispronunciation'), heardAs: 'sheep' }] });
+    assert.deepEqual(near, { left: [], exchanged: [], added: [], near: ['ship'] });
+    assert.equal(belowTop(97, DEFAULT_TIERS, near), 84.9);
+    assert.equal(firstChange(near), undefined);
   });
 });

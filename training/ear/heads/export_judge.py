@@ -8,10 +8,10 @@ import sys
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from half import stored_in_half  # noqa: E402
 from manifest import kept, write_manifest  # noqa: E402
 from pronunciations import SYMBOLS  # noqa: E402
 from judge_data import read_features  # noqa: E402
@@ -28,8 +28,6 @@ TRAINED = {
               "attribution": "Zhang et al. 2021, speechocean762, OpenSLR 101"}],
 }
 NATIVE = 0.9
-# Smaller ones cost nothing.
-LEAST_STORED_HALF = 1000
 
 
 class Mean(nn.Module):
@@ -54,20 +52,6 @@ def example():
     return made
 
 
-def stored_in_half(model):
-    """Large weights as float16, cast when the graph is loaded."""
-    graph, casts = model.graph, []
-    for tensor in list(graph.initializer):
-        values = numpy_helper.to_array(tensor)
-        if tensor.data_type == TensorProto.FLOAT and values.size >= LEAST_STORED_HALF:
-            graph.initializer.remove(tensor)
-            graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), tensor.name + "_half"))
-            casts.append(helper.make_node("Cast", [tensor.name + "_half"], [tensor.name], to=TensorProto.FLOAT))
-    for i, cast in enumerate(casts):
-        graph.node.insert(i, cast)
-    return model
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--judges", nargs="+", required=True)
@@ -88,7 +72,8 @@ def main():
     before = kept(options.out)
     others = [entry for entry in before.get("trained", []) if entry["files"] != TRAINED["files"]]
     judge = {**before.get("judge", {}), "graph": "judge.onnx", "elsewhere": share_elsewhere(mean.judges, options.natives)}
-    write_manifest(options.out, phones={"en": {"dictionary": "english.txt.gz", "head": "phones-en.onnx", "symbols": SYMBOLS}},
+    phones = {**before.get("phones", {}).get("en", {}), "dictionary": "english.txt.gz", "head": "phones-en.onnx", "symbols": SYMBOLS}
+    write_manifest(options.out, phones={"en": phones},
                    judge=judge, trained=[*others, TRAINED])
     check(mean, given, os.path.join(options.out, "judge.onnx"))
 
