@@ -1,0 +1,16 @@
+'use strict';
+
+/**
+ * A widget of Dashboard 2 that speaks to the flow by messages. What people do leaves as messages; what the flow answers goes to
+ * the browsers, to one alone where the message names it in `_client`. Nothing is kept: a message may be one person's own.
+ */
+module.exports = (RED, type) => {
+  function Widget(config) {
+    RED.nodes.createNode(this, config);
+    const group = RED.nodes.getNode(config.group);
+    if (!group) return;
+    // Without handlers of its own the dashboard would keep the messages of both ways, and pass on those that come in.
+    group.register(this, config, { onSend: (msg) => this.send(msg), onInput: () => undefined });
+  }
+  RED.nodes.registerType(type, Widget);
+};
