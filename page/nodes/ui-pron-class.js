@@ -3,4 +3,4 @@
 const widget = require('./widget.js');
 
 /** The teacher's page of a class. */
-module.exports = (RED) => widget(RED, 'ui-pron-class');
+module.exports = (RED) => widget(RED, 'ui-pron-class', true);
