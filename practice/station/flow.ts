@@ -48,9 +48,9 @@ function addPage(flow: Flow, add: Add, group: string): void {
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
-    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'class-answer-out', at: [1055, 860] },
+    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'class-answer-out', at: [1265, 830] },
   ]);
-  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1055, 900] }]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1265, 870] }]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
@@ -140,25 +140,26 @@ function addClass(flow: Flow, add: Add, group: string): void {
   flow.add('class-comment', 'comment', { name: 'A class: set a PIN in the node class, then open /dashboard/class', info: CLASS_COMMENT, at: [940, 740] });
   flow.add('class-widget', 'ui-pron-class', {
     name: 'class page', group: flow.id(group), order: 1, width: '12', height: '1', learners: '', fill: true, className: '',
-    at: [730, 820], to: ['teacher-asks'],
+    at: [730, 800], to: ['teacher-asks'],
   });
   flow.add('teacher-asks', 'switch', {
     name: 'the list, or the class', property: 'topic', rules: [{ t: 'eq', v: 'hello', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
-    at: [730, 880], to: [['list-link-out'], ['class']],
+    at: [740, 860], to: [['list-link-out'], ['class']],
   });
-  addLinks(flow, { key: 'list-link', name: 'the list', at: [555, 100], to: ['list'] }, [{ key: 'list-link-out', at: [855, 920] }]);
+  addLinks(flow, { key: 'list-link', name: 'the list', at: [545, 60], to: ['list'] }, [{ key: 'list-link-out', at: [895, 890] }]);
   flow.add('list-for-class', 'switch', {
-    name: "for the teacher's page", property: 'pronunciation.session', rules: [{ t: 'regex', v: '^teacher-', vt: 'str', case: false }], at: [1130, 60], to: ['list-class-out'],
+    name: "for the teacher's page", property: 'pronunciation.session', rules: [{ t: 'regex', v: '^teacher-', vt: 'str', case: false }], at: [1170, 80], to: ['list-class-out'],
   });
   flow.add('in-class', 'switch', { name: 'has a seat', property: 'pronunciation.seat', rules: [{ t: 'nempty' }], at: [1720, 470], to: ['score-out'] });
-  addLinks(flow, { key: 'class-in', name: 'to the class', at: [775, 960], to: ['class'] }, [{ key: 'to-class-out', at: [525, 380] }, { key: 'score-out', at: [1835, 470] }]);
-  flow.add('class', 'pron-class', { name: 'class', at: [890, 840], to: [['class-widget-out'], ['class-answer']] });
-  addLinks(flow, { key: 'class-widget-in', name: "to the teacher's page", at: [595, 820], to: ['class-widget'] }, [
-    { key: 'class-widget-out', at: [1015, 800] }, { key: 'list-class-out', at: [1275, 60] }, { key: 'class-problem-out', at: [1055, 980] },
+  addLinks(flow, { key: 'class-in', name: 'to the class', at: [775, 920], to: ['class'] }, [{ key: 'to-class-out', at: [525, 380] }, { key: 'score-out', at: [1835, 470] }]);
+  flow.add('class', 'pron-class', { name: 'class', at: [930, 800], to: [['class-widget-out'], ['class-answer']] });
+  addLinks(flow, { key: 'class-widget-in', name: "to the teacher's page", at: [595, 800], to: ['class-widget'] }, [
+    { key: 'class-widget-out', at: [1085, 780] }, { key: 'list-class-out', at: [1315, 80] }, { key: 'class-problem-out', at: [1155, 970] },
   ]);
-  add('class-answer', 'for learners', { outputs: 2, at: [950, 880], to: [['class-answer-out'], ['class-all-out']] });
-  flow.add('class-failed', 'catch', { name: 'what the class refuses', scope: [flow.id('class')], at: [700, 1020], to: ['class-problem', 'error'] });
-  add('class-problem', 'for the page that asked', { outputs: 2, at: [910, 1020], to: [['class-problem-out'], ['class-answer-out']] });
+  add('class-answer', 'for learners', { outputs: 2, at: [1120, 850], to: [['class-answer-out'], ['class-all-out']] });
+  flow.add('class-failed', 'catch', { name: 'what the class refuses', scope: [flow.id('class')], at: [680, 980], to: ['class-problem', 'class-error'] });
+  add('class-problem', 'for the page that asked', { outputs: 2, at: [970, 980], to: [['class-problem-out'], ['class-answer-out']] });
+  flow.add('class-error', 'debug', { name: 'error', complete: 'error', at: [910, 1030] });
 }
 
 const TRY_NAMES = Object.keys(TRIES) as TryName[];
