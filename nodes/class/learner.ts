@@ -16,7 +16,7 @@ export type LearnerAnswer =
   | { readonly topic: 'joined'; readonly payload: object }
   | { readonly topic: 'left'; readonly payload: object }
   | { readonly topic: 'kept'; readonly payload: { readonly id: number } }
-  | { readonly topic: 'refused'; readonly reason: Refusal; readonly free: readonly number[] | null };
+  | { readonly topic: 'refused'; readonly reason: Refusal; readonly free: readonly number[] | null; readonly recordings: boolean };
 
 /** How a class handles its learners' messages. */
 export interface LearnerTopics {
@@ -38,7 +38,7 @@ export function learnerTopics(store: ClassStore, settings: ClassSettings): Learn
   const underWay = new Map<string, Promise<LearnerAnswer>>();
   const seating = (): ReturnType<ClassStore['state']>['seating'] => store.state().seating;
 
-  const refused = (reason: Refusal): LearnerAnswer => ({ topic: 'refused', reason, free: seating().free(Date.now()) });
+  const refused = (reason: Refusal): LearnerAnswer => ({ topic: 'refused', reason, free: seating().free(Date.now()), recordings: settings.recordings });
 
   async function join(msg: NodeMessage): Promise<LearnerAnswer> {
     if (pronunciationOf(msg)['session'] === undefined) return refused('noSession');

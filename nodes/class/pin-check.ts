@@ -39,6 +39,8 @@ export function createPinCheck(pin: string, now: () => number = Date.now): PinCh
   return (given, session = '') => {
     if (pin === '') throw new PronError('PRON_CLASS_NO_PIN');
     if (now() - wrongAt > FORGIVEN_MS) wrong = 0;
+    // A page that asks whether there is a PIN guesses nothing.
+    if (given === undefined) throw new PronError('PRON_CLASS_PIN');
     const isKnown = teachers.has(session);
     const left = isKnown ? 0 : pauseLeft();
     if (left > 0) throw new PronError('PRON_CLASS_GUESSES', { seconds: Math.ceil(left / 1000) });

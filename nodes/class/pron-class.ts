@@ -72,8 +72,8 @@ function forTeacher(msg: NodeMessage, answer: TeacherAnswer): Outgoing {
 
 function forLearner(RED: NodeAPI, msg: NodeMessage, answer: LearnerAnswer): NodeMessage {
   if (answer.topic !== 'refused') return Object.assign(withoutSecrets(msg), answer);
-  const { topic, reason, free } = answer;
-  const payload = { reason, message: RED._(`refused.${reason}`), ...(free && { free }) };
+  const { topic, reason, free, recordings } = answer;
+  const payload = { reason, message: RED._(`refused.${reason}`), ...(free && { free }), recordings };
   return Object.assign(withoutSecrets(msg), { topic, payload });
 }
 

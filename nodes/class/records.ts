@@ -54,6 +54,8 @@ export interface ResultRecord {
   readonly verdict: string;
   /** 0 to 100; null where the recording was refused. */
   readonly points: number | null;
+  /** Of the score node's tier. */
+  readonly colour?: string;
   readonly words: readonly Scored[];
   readonly syllables: readonly Scored[];
   readonly sounds: readonly Sound[];

@@ -5,7 +5,7 @@ import { pronunciationOf } from '../lib/facts';
 import type { Hint, ResultRecord, Scored, Sound } from './records';
 
 /** What a result says, apart from whose it is. */
-export type Measured = Pick<ResultRecord, 'text' | 'verdict' | 'points' | 'words' | 'syllables' | 'sounds' | 'hints'>;
+export type Measured = Pick<ResultRecord, 'text' | 'verdict' | 'points' | 'colour' | 'words' | 'syllables' | 'sounds' | 'hints'>;
 
 /** Longest kept sentence and word, characters. */
 const MAX_TEXT = 300;
@@ -31,6 +31,7 @@ const SCORED = v.object({ text: word, score: points });
 const SCORE = v.object({
   verdict: v.pipe(v.string(), v.maxLength(MAX_WORD)),
   value: v.nullable(points),
+  tier: v.fallback(v.nullish(v.object({ colour: word })), undefined),
   words: listOf(v.object({ ...SCORED.entries, syllables: listOf(SCORED) })),
 });
 const HEARD = v.object({
@@ -46,12 +47,13 @@ export function isResult(msg: NodeMessage): boolean {
 /** What a score node's message says. Ill-formed parts are left out. @param msg for which isResult holds */
 export function measuredIn(msg: NodeMessage): Measured {
   const { score, heard, text } = pronunciationOf(msg);
-  const { verdict, value, words } = v.parse(SCORE, score);
+  const { verdict, value, tier, words } = v.parse(SCORE, score);
   const { phones, hints } = v.parse(v.fallback(HEARD, { phones: [], hints: [] }), heard);
   return {
     text: typeof text === 'string' ? sentenceKey(text) : '',
     verdict,
     points: value === null ? null : rounded(value),
+    ...(tier && { colour: tier.colour }),
     words: words.map(scored),
     syllables: words.flatMap(({ syllables }) => syllables.map(scored)),
     sounds: soundsOf(phones),

@@ -5,6 +5,8 @@ export interface Cell {
   readonly tries: number;
   /** Null as long as every try was refused. */
   readonly best: number | null;
+  /** Of the tier of the best. */
+  readonly colour?: string;
   /** Of the newest try; null where it was refused. */
   readonly last: number | null;
   readonly verdict: string;
@@ -65,18 +67,20 @@ export function createSums(): Sums {
   const hints = new Map<string, HintCount>();
   let results = 0;
 
-  function addCell({ seat, text, points, verdict, id, recording }: ResultRecord): void {
+  function addCell({ seat, text, points, colour: ofTier, verdict, id, recording }: ResultRecord): void {
     const row = rows.get(seat) ?? new Map<string, Cell>();
     const before = row.get(text);
     if ((!rows.has(seat) && rows.size >= MAX_ROWS) || (before === undefined && row.size >= MAX_SENTENCES)) return;
     rows.set(seat, row);
     const best = before?.best ?? null;
     const listen = recording === undefined ? before?.recording : id;
+    const colour = points !== null && points >= (best ?? 0) ? ofTier : before?.colour;
     row.set(text, {
       tries: (before?.tries ?? 0) + 1,
       best: points === null ? best : Math.max(points, best ?? 0),
       last: points,
       verdict,
+      ...(colour !== undefined && { colour }),
       ...(listen !== undefined && { recording: listen }),
     });
   }

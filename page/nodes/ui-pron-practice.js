@@ -1,16 +1,6 @@
 'use strict';
 
-/**
- * The practice page as a widget of Dashboard 2. What the learner does leaves as messages; what the flow answers goes to the
- * browsers, to one alone where the message names it in `_client`. Nothing is kept: a recording is its learner's own.
- */
-module.exports = (RED) => {
-  function PracticeNode(config) {
-    RED.nodes.createNode(this, config);
-    const group = RED.nodes.getNode(config.group);
-    if (!group) return;
-    // Without handlers of its own the dashboard would keep the messages of both ways, and pass on those that come in.
-    group.register(this, config, { onSend: (msg) => this.send(msg), onInput: () => undefined });
-  }
-  RED.nodes.registerType('ui-pron-practice', PracticeNode);
-};
+const widget = require('./widget.js');
+
+/** The practice page. */
+module.exports = (RED) => widget(RED, 'ui-pron-practice');

@@ -17,7 +17,15 @@ const COMMENT = `1. Open [/dashboard/practice](/dashboard/practice), on this mac
 directory of Node-RED: edit it and open the page again.
 3. Press **Record**, or score one of the bundled recordings.
 
+4. For a class, set a PIN in the node *class* and open [/dashboard/class](/dashboard/class).
+
 Connect an LED, a gauge or a log to the first output of the score node: its payload is a number from 0 to 100.`;
+
+const CLASS_COMMENT = `1. Open the node **class**, set a PIN and deploy. Without a PIN nobody can act as the teacher.
+2. Open [/dashboard/class](/dashboard/class), give the PIN and show the QR code. It opens the practice page, which asks each learner for a seat.
+3. Only the results of learners who have a seat go to the class. Without the QR code the practice page is as it was.
+
+Everything else: docs/class.md.`;
 
 type Add = (key: string, name: string, placed: Placed & { readonly outputs?: number }) => string;
 
@@ -27,22 +35,22 @@ function functionsOf(flow: Flow): Add {
     flow.add(key, 'function', { name, func: flowFile(`station/functions/${key}.js`), outputs, ...placed });
 }
 
-function addPage(flow: Flow, add: Add): void {
+function addPage(flow: Flow, add: Add, group: string): void {
   flow.add('comment', 'comment', { name: 'Open /dashboard/practice and record a sentence', info: COMMENT, at: [250, 40] });
   add('answer', 'to this learner only', { at: [180, 200], to: ['widget'] });
   flow.add('widget', 'ui-pron-practice', {
-    name: 'practice page', group: flow.id(addDashboard(flow)), order: 1, width: '12', height: '1', shows: 'all', fill: true, className: '',
+    name: 'practice page', group: flow.id(group), order: 1, width: '12', height: '1', shows: 'all', fill: true, className: '',
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
-    outputs: 7, at: [390, 300],
-    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled']],
+    outputs: 8, at: [390, 300],
+    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['to-class-out']],
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
-    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] },
+    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'class-answer-out', at: [1265, 830] },
   ]);
-  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1265, 870] }]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
@@ -72,7 +80,7 @@ function addSentences(flow: Flow, add: Add): void {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
     overwriteFile: 'true', encoding: 'none', at: [1240, 40], to: [],
   });
-  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out'] });
+  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out', 'list-for-class'] });
 }
 
 function addVoices(flow: Flow, add: Add): void {
@@ -117,7 +125,7 @@ function addLearner(flow: Flow, add: Add): void {
 }
 
 function addResult(flow: Flow, add: Add): void {
-  flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1580, 340], to: [['result', 'points'], ['result', 'verdict']] });
+  flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1580, 340], to: [['result', 'points', 'in-class'], ['result', 'verdict', 'in-class']] });
   flow.add('result', 'function', { name: 'for the page', func: resultCode(), outputs: 1, at: [1720, 320], to: ['result-out'] });
   flow.add('points', 'debug', { name: 'score', at: [1710, 370] });
   flow.add('verdict', 'debug', { name: 'verdict', at: [1720, 420] });
@@ -125,6 +133,33 @@ function addResult(flow: Flow, add: Add): void {
   flow.add('failed', 'catch', { name: 'what went wrong', scope: watched.map(flow.id), at: [1210, 560], to: ['problem', 'error'] });
   add('problem', 'for the page', { at: [1390, 560], to: ['problem-out'] });
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1370, 610] });
+}
+
+/** The class: who sits where, and what they scored. The flow is the same without it. */
+function addClass(flow: Flow, add: Add, group: string): void {
+  flow.add('class-comment', 'comment', { name: 'A class: set a PIN in the node class, then open /dashboard/class', info: CLASS_COMMENT, at: [940, 740] });
+  flow.add('class-widget', 'ui-pron-class', {
+    name: 'class page', group: flow.id(group), order: 1, width: '12', height: '1', learners: '', fill: true, className: '',
+    at: [730, 800], to: ['teacher-asks'],
+  });
+  flow.add('teacher-asks', 'switch', {
+    name: 'the list, or the class', property: 'topic', rules: [{ t: 'eq', v: 'hello', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
+    at: [740, 860], to: [['list-link-out'], ['class']],
+  });
+  addLinks(flow, { key: 'list-link', name: 'the list', at: [545, 60], to: ['list'] }, [{ key: 'list-link-out', at: [895, 890] }]);
+  flow.add('list-for-class', 'switch', {
+    name: "for the teacher's page", property: 'pronunciation.session', rules: [{ t: 'regex', v: '^teacher-', vt: 'str', case: false }], at: [1170, 80], to: ['list-class-out'],
+  });
+  flow.add('in-class', 'switch', { name: 'has a seat', property: 'pronunciation.seat', rules: [{ t: 'nempty' }], at: [1720, 470], to: ['score-out'] });
+  addLinks(flow, { key: 'class-in', name: 'to the class', at: [775, 920], to: ['class'] }, [{ key: 'to-class-out', at: [525, 380] }, { key: 'score-out', at: [1835, 470] }]);
+  flow.add('class', 'pron-class', { name: 'class', at: [930, 800], to: [['class-widget-out'], ['class-answer']] });
+  addLinks(flow, { key: 'class-widget-in', name: "to the teacher's page", at: [595, 800], to: ['class-widget'] }, [
+    { key: 'class-widget-out', at: [1085, 780] }, { key: 'list-class-out', at: [1315, 80] }, { key: 'class-problem-out', at: [1155, 970] },
+  ]);
+  add('class-answer', 'for learners', { outputs: 2, at: [1120, 850], to: [['class-answer-out'], ['class-all-out']] });
+  flow.add('class-failed', 'catch', { name: 'what the class refuses', scope: [flow.id('class')], at: [680, 980], to: ['class-problem', 'class-error'] });
+  add('class-problem', 'for the page that asked', { outputs: 2, at: [970, 980], to: [['class-problem-out'], ['class-answer-out']] });
+  flow.add('class-error', 'debug', { name: 'error', complete: 'error', at: [910, 1030] });
 }
 
 const TRY_NAMES = Object.keys(TRIES) as TryName[];
@@ -158,11 +193,13 @@ function addButtons(flow: Flow): void {
 export function practice(): Example {
   const flow = createFlow('Practice', INFO);
   const add = functionsOf(flow);
-  addPage(flow, add);
+  const groups = addDashboard(flow);
+  addPage(flow, add, groups.practice);
   addSentences(flow, add);
   addVoices(flow, add);
   addLearner(flow, add);
   addResult(flow, add);
+  addClass(flow, add, groups.teacher);
   addButtons(flow);
   return { file: 'dashboard/Practice station.json', nodes: flow.nodes() };
 }

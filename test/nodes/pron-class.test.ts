@@ -45,6 +45,7 @@ describe('The class node', function () {
       assert.equal(topic, 'refused');
       assert.equal((refused as { reason: string }).reason, reason);
       assert.deepEqual((refused as { free: unknown }).free, [1, 3]);
+      assert.equal((refused as { recordings: unknown }).recordings, false);
       assert.match((refused as { message: string }).message, /[가-힣]/);
     }
     const { payload } = await room.learner({ topic: 'join', payload: { seat: 1 } });

@@ -75,6 +75,22 @@ describe('A learner\'s place at the practice page', () => {
     assert.equal(points(), 90, 'the try is over');
   });
 
+  it('names the seat with all that it asks, and has the sentences of the class\'s exercise only', () => {
+    list();
+    voice(FIRST);
+    assert.equal('seat' in (asked.at(-1)?.pronunciation ?? {}), false);
+    station.place.ask();
+    const exercise = { title: 'Lesson 1', sentences: [SECOND], startedAt: 1 };
+    station.receive({ topic: 'joined', payload: { seat: '3', consent: false, recordings: false, exercise } });
+    assert.deepEqual([station.list(), station.state.text], [[{ text: SECOND }], SECOND]);
+    assert.equal(asked.at(-1)?.pronunciation.seat, '3');
+    list();
+    assert.deepEqual(station.list(), [{ text: SECOND }], 'a new list is limited, too');
+    station.receive({ topic: 'ended', payload: { ...exercise, endedAt: 2 } });
+    assert.deepEqual(station.list(), [{ text: FIRST }, { text: SECOND }]);
+    station.place.close();
+  });
+
   it('drops a result that comes when the learner has gone on', () => {
     list();
     voice(FIRST);

@@ -63,6 +63,16 @@ describe('What a page asks the practice station for', () => {
     assert.equal(route({ ...asked, pronunciation: { ...pronunciation, attempt: 'x'.repeat(65) } }), null);
   });
 
+  it('goes to the class only to join or to leave it, and names the seat', () => {
+    for (const topic of ['join', 'leave']) {
+      const outputs = route({ ...asked, topic, payload: { seat: '3' }, pin: '1234', pronunciation: { ...asked.pronunciation, seat: '3', score: { verdict: 'scored', value: 100 } } });
+      const sent = JSON.parse(JSON.stringify(outputs?.at(-1))) as Record<string, unknown>;
+      assert.deepEqual(sent, { ...asked, topic, payload: { seat: '3' }, pronunciation: { ...asked.pronunciation, seat: '3' } });
+    }
+    for (const topic of ['start', 'overview', 'delete', 'recording', 'hello']) assert.equal(route({ ...asked, topic })?.at(-1), null, topic);
+    assert.equal(route({ ...asked, pronunciation: { ...asked.pronunciation, seat: 'x'.repeat(41) } }), null);
+  });
+
   it('is remembered for 200 pages, the newest', () => {
     for (let i = 0; i < 300; i++) route({ ...asked, pronunciation: { session: `page-${i}` } });
     const kept = Object.keys(store.get('connections') as object);
@@ -124,6 +134,22 @@ describe('The result for a page', () => {
       ...expected, said: 'Hello my friend', change: { kind: 'added', words: 'my friend' },
       words: [...expected.words, { text: 'my', state: 'added' }, { text: 'friend', state: 'added' }],
     });
+  });
+});
+
+describe('The answer of a class', () => {
+  const of = (name: string, msg: object): unknown => JSON.parse(JSON.stringify(runInNewContext(`(() => {${flowFile(`station/functions/${name}.js`)}\n})()`, { msg })));
+  const kept = { topic: 'kept', payload: { id: 1 }, image: 'picture', pronunciation: { session: 'page-1', attempt: 'try-1', heard: {} } };
+
+  it('goes to the learner alone, without the rest of the result, or to all', () => {
+    assert.deepEqual(of('class-answer', kept), [{ topic: 'kept', payload: { id: 1 }, pronunciation: { session: 'page-1', attempt: 'try-1' } }, null]);
+    assert.deepEqual(of('class-answer', { topic: 'started', payload: { title: 'Lesson 1' } }), [null, { topic: 'started', payload: { title: 'Lesson 1' } }]);
+  });
+
+  it('is a refusal for the page that asked, without the PIN', () => {
+    const failure = (session: string): unknown => of('class-problem', { topic: 'overview', pin: '1234', error: { code: 'PRON_CLASS_PIN', message: 'Wrong.' }, pronunciation: { session }, _client: { socketId: 's' } });
+    const told = (session: string): object => ({ topic: 'refused', payload: { reason: 'PRON_CLASS_PIN', message: 'Wrong.' }, pronunciation: { session }, _client: { socketId: 's' } });
+    assert.deepEqual([failure('teacher-1'), failure('page-1')], [[told('teacher-1'), null], [null, told('page-1')]]);
   });
 });
 

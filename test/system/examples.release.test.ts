@@ -13,7 +13,7 @@ const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 
 const PALETTES: Readonly<Record<string, { readonly names: readonly string[]; readonly types: readonly string[] }>> = {
   dashboard: {
     names: ['@flowfuse/node-red-dashboard', '@makerspeech/node-red-dashboard-2-pronunciation'],
-    types: ['ui-base', 'ui-theme', 'ui-page', 'ui-group', 'ui-pron-practice'],
+    types: ['ui-base', 'ui-theme', 'ui-page', 'ui-group', 'ui-pron-practice', 'ui-pron-class'],
   },
   gpio: { names: ['node-red-node-pi-gpio'], types: ['rpi-gpio in', 'rpi-gpio out'] },
 };

@@ -34,7 +34,7 @@ describe('The packed practice page', function () {
   });
 
   it('carries the widget, its fonts and their licence, and no source', () => {
-    for (const wanted of ['LICENSE', 'nodes/ui-pron-practice.js', 'nodes/locales/ko/ui-pron-practice.html', 'resources/ui-pron-practice.umd.js', 'resources/fonts/LICENSE']) {
+    for (const wanted of ['LICENSE', 'nodes/ui-pron-practice.js', 'nodes/ui-pron-class.js', 'nodes/widget.js', 'nodes/locales/ko/ui-pron-practice.html', 'resources/ui-pron-practice.umd.js', 'resources/fonts/LICENSE']) {
       assert.ok(paths.includes(wanted), `${wanted} is not packed`);
     }
     assert.ok(paths.some((path) => path.endsWith('.woff2')));
@@ -46,7 +46,7 @@ describe('The packed practice page', function () {
     const answer = await fetch(`${red.address}/nodes`, { headers: { Accept: 'application/json' } });
     const sets = (await answer.json()) as { module: string; types: string[]; err?: string }[];
     const own = sets.filter(({ module }) => module === NAME);
-    assert.deepEqual(own.map(({ types, err }) => [types, err]), [[['ui-pron-practice'], undefined]]);
+    assert.deepEqual(own.map(({ types, err }) => [types, err]), [[['ui-pron-class'], undefined], [['ui-pron-practice'], undefined]]);
     const browser = await launchChromium();
     try {
       const page = await browser.newPage();

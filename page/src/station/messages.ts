@@ -1,5 +1,6 @@
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
+import type { ToldLearner } from '../class/messages';
 import type { JudgedSyllable } from '../results/outcome';
 
 /** A word of the sentence, with its standard pronunciation where that differs. */
@@ -124,10 +125,10 @@ export interface EarMessage extends From<'ear'> {
 }
 
 /** What the flow tells the page. */
-export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
+export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage | ToldLearner;
 
 /** What the page asks the flow for. */
-export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try';
+export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'join' | 'leave';
 
 export interface Asked {
   readonly topic: Topic;
@@ -135,5 +136,5 @@ export interface Asked {
   readonly voice?: string;
   readonly slow?: boolean;
   readonly recording?: string;
-  readonly pronunciation: { readonly session: string; readonly language: string; readonly text: string; readonly attempt?: string };
+  readonly pronunciation: { readonly session: string; readonly language: string; readonly text: string; readonly attempt?: string; readonly seat?: string };
 }

@@ -17,6 +17,8 @@ export function stationOfPage(): Station {
   state.voice = remembered('voice', 'low');
   state.showsSayings = remembered('sayings', 'shown') !== 'hidden';
   state.tiers = rememberedList('tiers') as Tier[];
+  // The link in the QR code of a class.
+  if (new URLSearchParams(location.search).has('class')) shared.place.invite();
   if (!canHear()) state.source = 'machine';
   const { attempting } = shared;
   document.addEventListener('visibilitychange', () => document.hidden && attempting.leave());

@@ -1,3 +1,4 @@
+import type { Place } from '../class/learner/place';
 import type { Attempting } from './attempt';
 import { renewed } from './addresses';
 import { addToHistory } from './history';
@@ -10,20 +11,24 @@ export interface Hands {
   readonly attempting: Attempting;
   /** Asks the voice for the sentence. */
   readonly prepare: () => void;
+  /** Limits the list to the sentences of the class's exercise. */
+  readonly limit: () => void;
+  readonly place: Place;
   /** Keeps a result on this device. */
   readonly keep: (result: ResultMessage) => void;
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
-function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare }: Hands): void {
+function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare, limit }: Hands): void {
   // A flow of one's own may know nothing of translations and lessons.
   const plain = (): State['sentences'] => Object.fromEntries(Object.entries(payload).map(([language, texts]) => [language, texts.map((text) => ({ text }))]));
-  Object.assign(state, { sentences: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading });
+  Object.assign(state, { whole: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading });
+  limit();
   if (state.text !== '') return;
-  const languages = Object.keys(payload);
+  const languages = Object.keys(state.sentences);
   const wished = remembered('language', '');
   state.language = languages.includes(wished) ? wished : (languages[0] ?? 'ko');
-  state.text = payload[state.language]?.[0] ?? '';
+  state.text = state.sentences[state.language]?.[0]?.text ?? '';
   prepare();
 }
 
@@ -34,8 +39,9 @@ function takeReference(state: State, { payload, text, voice, words = [], places 
   remember('language', state.language);
 }
 
-function takeResult(state: State, told: ResultMessage, { attempting, keep }: Hands): void {
+function takeResult(state: State, told: ResultMessage, { attempting, keep, place }: Hands): void {
   const { score, words, change, hint, said, prosody, picture, recording, scored, noise } = told;
+  place.scored(state.attempt);
   attempting.finish();
   state.problem = null;
   state.tiers = score.tiers;
@@ -80,5 +86,8 @@ export function receive(state: State, told: Told, hands: Hands): void {
       break;
     case 'ear':
       state.earIsLoading = told.payload;
+      break;
+    default:
+      hands.place.receive(told);
   }
 }

@@ -52,6 +52,8 @@ export interface State {
   ui: string;
   /** Sentences by BCP 47 tag. */
   sentences: Readonly<Record<string, readonly ListItem[]>>;
+  /** The same without the limits of a class's exercise. */
+  whole: Readonly<Record<string, readonly ListItem[]>>;
   problems: readonly ListProblem[];
   bundled: readonly Bundled[];
   language: string;
@@ -87,7 +89,7 @@ export interface State {
 
 export function initialState(): State {
   return reactive<State>({
-    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
+    session: '', connected: true, ui: 'en', sentences: {}, whole: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],

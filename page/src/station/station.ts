@@ -1,4 +1,6 @@
 import type { ListItem } from '../../../language/sentence-list/lines';
+import { limitedTo } from '../class/learner/limit';
+import { createPlace, type Place } from '../class/learner/place';
 import { createPlayer, type Player, type Stretch } from '../audio/player';
 import type { Progress } from '../progress/progress';
 import { createAttempting, type Attempting, type Tell } from './attempt';
@@ -18,6 +20,8 @@ export interface Station {
   readonly attempting: Attempting;
   readonly player: Player;
   readonly diary: Diary;
+  /** In a class. */
+  readonly place: Place;
   /** Connects a widget. @returns what disconnects it */
   readonly join: (wire: Wire) => () => void;
   readonly receive: (told: Told) => void;
@@ -49,10 +53,12 @@ export function createStation(progress: Promise<Progress>): Station {
   const player = createPlayer();
   const wires = new Set<Wire>();
 
+  /** The class gets results of seated learners only. */
+  const isSeated = (): boolean => place.state.status === 'in';
   const tell: Tell = (topic, more = {}) => {
     const [wire] = wires;
     const { session, language, text, attempt } = state;
-    wire?.({ topic, payload: '', ...more, pronunciation: { session, language, text, ...(attempt !== '' && { attempt }) } });
+    wire?.({ topic, payload: '', ...more, pronunciation: { session, language, text, ...(attempt !== '' && { attempt }), ...(isSeated() && { seat: place.state.seat }) } });
   };
   const attempting = createAttempting(state, tell, () => voiceMs(state));
 
@@ -64,6 +70,16 @@ export function createStation(progress: Promise<Progress>): Station {
     readHistory(state);
     if (state.text !== '') tell('say', { payload: state.text, voice: state.voice });
   };
+
+  const limit = (): void => {
+    const { exercise } = place.state;
+    state.sentences = limitedTo(exercise, state.whole, state.language);
+    const items = Object.entries(state.sentences).flatMap(([language, own]) => own.map(({ text }) => ({ language, text })));
+    const [first] = items;
+    const isLimited = state.sentences !== state.whole && Object.keys(state.whole).length > 0;
+    if (isLimited && first !== undefined && state.text !== '' && state.phase === 'idle' && !items.some(({ text }) => text === state.text)) choose(first.language, first.text);
+  };
+  const place = createPlace({ ask: (topic, payload) => tell(topic, { payload }), exerciseChanged: limit, memory: sessionStorage });
 
   /** Part of a recording, with a little more at both ends. */
   const stretch = (address: string, { startMs, endMs }: { startMs: number; endMs: number }, rate: number): Stretch =>
@@ -81,15 +97,17 @@ export function createStation(progress: Promise<Progress>): Station {
     attempting,
     player,
     diary,
+    place,
     join: (wire) => {
       wires.add(wire);
       return () => wires.delete(wire);
     },
-    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add }),
+    receive: (told) => receive(state, told, { attempting, prepare, limit, place, keep: diary.add }),
     hello: () => {
       state.session = ownSession();
       state.connected = true;
       tell('hello');
+      place.hello();
       // Node-RED may have been started anew: its score node has no reference then.
       if (state.text !== '' && state.phase === 'idle') tell('say', { payload: state.text, voice: state.voice });
     },

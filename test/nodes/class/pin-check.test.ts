@@ -34,6 +34,13 @@ describe("A teacher's PIN", () => {
     assert.equal(codeOf(() => check('1234', 'y')), 'right');
   });
 
+  it('takes a page that gives none for no guesser, and tells it whether there is one', () => {
+    const check = createPinCheck('1234', () => now);
+    for (let i = 0; i < 10; i++) assert.equal(codeOf(() => check(undefined, 'x')), 'PRON_CLASS_PIN');
+    assert.equal(codeOf(() => check('1234', 'x')), 'right');
+    assert.equal(codeOf(() => createPinCheck('', () => now)(undefined, 'x')), 'PRON_CLASS_NO_PIN');
+  });
+
   it('keeps a teacher in who has given it before, while others guess', () => {
     const check = createPinCheck('1234', () => now);
     check(1234, 'teacher');

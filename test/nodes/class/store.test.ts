@@ -38,6 +38,17 @@ describe('The store of a class', () => {
     assert.ok((times[10] ?? Infinity) < 20, `${times[10]} ms`);
   });
 
+  it('shows the best of a seat in the colour of its tier', () => {
+    const state = createClassState(OPTIONS);
+    const scored = (id: number, points: number, colour: string): void => state.apply(result(id, { session: 'a', seat: '1', text: 'one', points, colour }));
+    const cell = (): unknown => overviewOf(state, 0, true).seats[0]?.cells.map((one) => [one?.best, one?.colour]);
+    scored(1, 72, 'yellow');
+    scored(2, 40, 'red');
+    assert.deepEqual(cell(), [[72, 'yellow']]);
+    scored(3, 88, 'green');
+    assert.deepEqual(cell(), [[88, 'green']]);
+  });
+
   it('counts no more different texts than it has room for, and still every try', () => {
     const state = createClassState(OPTIONS);
     for (let id = 1; id <= 5000; id++) state.apply(result(id, { session: 'a', seat: '1', text: `text ${id}`, words: [[`w${id}`, 0]] }));

@@ -33,12 +33,16 @@ export interface LearnerOptions {
   readonly size?: readonly [width: number, height: number];
   /** Where the page is, where it is not at Node-RED's own address. */
   readonly host?: string;
+  /** The page is opened by the link of the class. */
+  readonly isInvited?: boolean;
 }
 
 /** The practice flow in a real Node-RED, and a Chromium whose microphone hears a bundled recording. */
 export interface Station {
   readonly red: RunningNodeRed;
   readonly learner: (options?: LearnerOptions) => Promise<Learner>;
+  /** The teacher's page of the class. */
+  readonly teacher: () => Promise<Learner>;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,15 +55,18 @@ export interface StationOptions {
   readonly device?: string;
   /** The tiers of the score node, where they are not the usual ones. */
   readonly tiers?: readonly Tier[];
+  /** The teacher's PIN of the class; the flow has none. */
+  readonly pin?: string;
 }
 
 /** The practice flow as it is shipped, with another microphone or other tiers where there are any. */
-export function practiceFlow({ device, tiers }: Pick<StationOptions, 'device' | 'tiers'> = {}): FlowNode[] {
+export function practiceFlow({ device, tiers, pin }: Pick<StationOptions, 'device' | 'tiers' | 'pin'> = {}): FlowNode[] {
   const nodes = JSON.parse(readFileSync(join(ROOT, 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as FlowNode[];
   return nodes.map((node) => ({
     ...node,
     ...(device !== undefined && node.type === 'pron-mic' && { device }),
     ...(tiers !== undefined && node.type === 'pron-score' && { tiers }),
+    ...(pin !== undefined && node.type === 'pron-class' && { credentials: { pin } }),
   }));
 }
 
@@ -72,14 +79,26 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
   const samples = new Float32Array(Math.round((LEAD_SECONDS + 20) * sampleRate));
   samples.set(speech, Math.round(LEAD_SECONDS * sampleRate));
   writeFileSync(file, encodeWav({ samples, sampleRate }).wav);
-  const red = await runNodeRed({ flows: practiceFlow(changes), env });
+  const flows = practiceFlow(changes);
+  // Node-RED takes credentials from a deploy, not from a file of flows.
+  const red = await runNodeRed({ ...(changes.pin === undefined && { flows }), env });
+  if (changes.pin !== undefined) await red.deploy(flows);
   const browser = await launchChromium([
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${file}%noloop`,
     '--host-resolver-rules=MAP pi.example 127.0.0.1', '--autoplay-policy=no-user-gesture-required',
   ]);
   return {
     red,
-    learner: (options) => openLearner(browser, red.address, options),
+    learner: async (options) => {
+      const learner = await openPage(browser, red.address, options?.isInvited ? '/dashboard/practice?class' : '/dashboard/practice', options);
+      await readyToListen(learner.page);
+      return learner;
+    },
+    teacher: async () => {
+      const teacher = await openPage(browser, red.address, '/dashboard/class');
+      await teacher.page.waitForSelector('.pron-pin :is(input, .pron-alert)');
+      return teacher;
+    },
     stop: async () => {
       await browser.close();
       await red.stop();
@@ -88,7 +107,7 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
   };
 }
 
-async function openLearner(browser: Browser, address: string, options: LearnerOptions = {}): Promise<Learner> {
+async function openPage(browser: Browser, address: string, path: string, options: LearnerOptions = {}): Promise<Learner> {
   const { locale = 'en-US', size: [width, height] = [1280, 800], host } = options;
   const context: BrowserContext = await browser.newContext({ locale, viewport: { width, height } });
   const page = await context.newPage();
@@ -97,12 +116,11 @@ async function openLearner(browser: Browser, address: string, options: LearnerOp
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  const at = new URL('/dashboard/practice', address);
+  const at = new URL(path, address);
   if (host !== undefined) at.hostname = host;
   // The page's own player, for a look at what it plays.
   await page.addInitScript('window.Audio = class extends Audio { constructor() { super(); window.played = this; } };');
   await page.goto(at.href);
-  await readyToListen(page);
   return { page, complaints, close: () => context.close() };
 }
 
