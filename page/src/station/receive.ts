@@ -12,6 +12,8 @@ export interface Hands {
   readonly prepare: () => void;
   /** Keeps a result on this device. */
   readonly keep: (result: ResultMessage) => void;
+  /** Goes on in the drill of a word. */
+  readonly drilled: (result: ResultMessage) => void;
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
@@ -34,7 +36,7 @@ function takeReference(state: State, { payload, text, voice, words = [], places 
   remember('language', state.language);
 }
 
-function takeResult(state: State, told: ResultMessage, { attempting, keep }: Hands): void {
+function takeResult(state: State, told: ResultMessage, { attempting, keep, drilled }: Hands): void {
   const { score, words, change, hint, said, prosody, picture, recording, scored, noise } = told;
   attempting.finish();
   state.problem = null;
@@ -50,6 +52,7 @@ function takeResult(state: State, told: ResultMessage, { attempting, keep }: Han
   if (noise !== undefined) state.light = noise;
   if (score.value !== null) addToHistory(state, score.value);
   keep(told);
+  drilled(told);
 }
 
 function takeError(state: State, { payload, code = '', pronunciation }: ErrorMessage, { attempting }: Hands): void {

@@ -2,6 +2,7 @@ import { reactive } from 'vue';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import { FLOOR_DB } from '../audio/levels';
+import type { Drill } from '../progress/drill';
 import type { ReviewItem } from '../progress/review';
 import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
 
@@ -57,6 +58,8 @@ export interface State {
   language: string;
   voice: string;
   text: string;
+  /** The drill of a word of a sentence; null where the whole sentence is practised. */
+  drill: Drill | null;
   showsSayings: boolean;
   preparing: boolean;
   earIsLoading: boolean;
@@ -87,7 +90,7 @@ export interface State {
 
 export function initialState(): State {
   return reactive<State>({
-    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
+    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '', drill: null,
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],

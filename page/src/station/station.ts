@@ -3,6 +3,7 @@ import { createPlayer, type Player, type Stretch } from '../audio/player';
 import type { Progress } from '../progress/progress';
 import { createAttempting, type Attempting, type Tell } from './attempt';
 import { createDiary, type Diary } from './diary';
+import { createDrilling, type Drilling } from './drilling';
 import { forgetAllHistory, forgetHistory, readHistory } from './history';
 import type { Asked, Bundled, Told } from './messages';
 import { receive } from './receive';
@@ -18,6 +19,7 @@ export interface Station {
   readonly attempting: Attempting;
   readonly player: Player;
   readonly diary: Diary;
+  readonly drilling: Drilling;
   /** Connects a widget. @returns what disconnects it */
   readonly join: (wire: Wire) => () => void;
   readonly receive: (told: Told) => void;
@@ -25,6 +27,8 @@ export interface Station {
   readonly lost: () => void;
   /** The sentences of the language that is practised. */
   readonly list: () => readonly ListItem[];
+  /** The sentence that is practised, also while one of its words is drilled. */
+  readonly sentence: () => string;
   readonly choose: (language: string, text: string) => void;
   /** Goes on in the list, or back; at its end it begins again. */
   readonly move: (by: 1 | -1) => void;
@@ -71,21 +75,27 @@ export function createStation(progress: Promise<Progress>): Station {
 
   const diary = createDiary(state, progress);
   const list = (): readonly ListItem[] => state.sentences[state.language] ?? [];
+  const sentence = (): string => state.drill?.sentence ?? state.text;
   const choose = (language: string, text: string): void => {
-    Object.assign(state, { language, text });
+    Object.assign(state, { language, text, drill: null });
     prepare();
   };
+  const drilling = createDrilling(state, (text) => {
+    state.text = text;
+    prepare();
+  });
 
   return {
     state,
     attempting,
     player,
     diary,
+    drilling,
     join: (wire) => {
       wires.add(wire);
       return () => wires.delete(wire);
     },
-    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add }),
+    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add, drilled: drilling.take }),
     hello: () => {
       state.session = ownSession();
       state.connected = true;
@@ -98,10 +108,11 @@ export function createStation(progress: Promise<Progress>): Station {
       if (state.phase !== 'idle') attempting.fail('error', 'disconnected');
     },
     list,
+    sentence,
     choose,
     move: (by) => {
       const { length } = list();
-      const next = list()[(list().findIndex(({ text }) => text === state.text) + by + length) % length];
+      const next = list()[(list().findIndex(({ text }) => text === sentence()) + by + length) % length];
       if (next !== undefined) choose(state.language, next.text);
     },
     chooseVoice: (voice) => {
@@ -132,10 +143,7 @@ export function createStation(progress: Promise<Progress>): Station {
       return true;
     },
     tryBundled: ({ language, text, recording }) => {
-      if (language !== state.language || text !== state.text) {
-        Object.assign(state, { language, text });
-        prepare();
-      }
+      if (language !== state.language || text !== state.text) choose(language, text);
       attempting.tryBundled(recording);
     },
     forgetHistory: () => forgetHistory(state),
