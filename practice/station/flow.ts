@@ -35,8 +35,8 @@ function addPage(flow: Flow, add: Add): void {
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
-    outputs: 7, at: [390, 300],
-    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled']],
+    outputs: 8, at: [390, 300],
+    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['voice']],
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
@@ -52,6 +52,11 @@ export function sentencesCode(): string {
     'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'language/sentence-list/read.ts'),
     flowFile('station/functions/sentences.js'),
   ].join('\n');
+}
+
+/** The code of *for the page*, behind the voices. */
+export function referenceCode(): string {
+  return [sharedCode('language/sayings.ts'), flowFile('station/functions/keep-reference.js')].join('\n');
 }
 
 /** The code of *for the page*, behind the score node. */
@@ -75,7 +80,7 @@ function addSentences(flow: Flow, add: Add): void {
   flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out'] });
 }
 
-function addVoices(flow: Flow, add: Add): void {
+function addVoices(flow: Flow): void {
   flow.add('voice', 'switch', {
     name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
     at: [640, 200], to: [['high'], ['low']],
@@ -84,8 +89,9 @@ function addVoices(flow: Flow, add: Add): void {
   flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 180] });
   flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 230] });
   flow.add('what-for', 'switch', {
-    name: 'for the page, or aloud', property: 'topic', rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'else' }], outputs: 2,
-    checkall: 'false', at: [1020, 200], to: [['speed'], ['keep-reference', 'reference-vad']],
+    name: 'for the page, or aloud', property: 'topic',
+    rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'eq', v: 'preview', vt: 'str' }, { t: 'else' }], outputs: 3,
+    checkall: 'false', at: [1020, 200], to: [['speed'], ['keep-reference'], ['keep-reference', 'reference-vad']],
   });
   flow.add('speed', 'switch', {
     name: 'slowly?', property: 'slow', rules: [{ t: 'true' }, { t: 'else' }], outputs: 2, checkall: 'false', at: [1210, 160],
@@ -93,7 +99,7 @@ function addVoices(flow: Flow, add: Add): void {
   });
   flow.add('slow', 'pron-time', { name: 'slower', mode: 'ratio', ratio: 1.4, at: [1360, 140], to: ['loudspeaker'] });
   flow.add('loudspeaker', 'pron-play', { name: 'loudspeaker', at: [1520, 160] });
-  add('keep-reference', 'for the page', { at: [1220, 220], to: ['reference-out'] });
+  flow.add('keep-reference', 'function', { name: 'for the page', func: referenceCode(), outputs: 1, at: [1220, 220], to: ['reference-out'] });
   flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1240, 280], to: ['hear'] });
 }
 
@@ -160,7 +166,7 @@ export function practice(): Example {
   const add = functionsOf(flow);
   addPage(flow, add);
   addSentences(flow, add);
-  addVoices(flow, add);
+  addVoices(flow);
   addLearner(flow, add);
   addResult(flow, add);
   addButtons(flow);

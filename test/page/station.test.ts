@@ -186,6 +186,24 @@ describe('A learner\'s place at the practice page', () => {
     });
   });
 
+  it('hears a text that is not practised, and its failures, apart from the sentence', async () => {
+    list();
+    voice(FIRST);
+    const heard = station.preview('en', 'Hello');
+    const { topic, pronunciation } = asked.at(-1) ?? assert.fail();
+    assert.deepEqual([topic, pronunciation.language, pronunciation.text], ['preview', 'en', 'Hello']);
+    const attempt = pronunciation.attempt ?? '';
+    station.receive({ topic: 'preview', payload: wav(), pronunciation: { attempt } });
+    assert.equal((await heard).payload.byteLength, 44);
+    const refused = station.preview('en', '☃');
+    station.receive({ topic: 'error', payload: 'No letter.', code: 'PRON_X', pronunciation: { attempt: asked.at(-1)?.pronunciation.attempt ?? '' } });
+    await assert.rejects(refused, { title: 'PRON_X', message: 'No letter.' });
+    const lost = station.preview('en', 'Hello');
+    station.lost();
+    await assert.rejects(lost, { title: 'disconnected' });
+    assert.deepEqual([station.state.text, station.state.problem], [FIRST, null]);
+  });
+
   it('says where the connection was lost during a try, and asks again when it is back', () => {
     list();
     station.tryBundled(BUNDLED);

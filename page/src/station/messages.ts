@@ -1,12 +1,7 @@
+import type { Saying } from '../../../language/sayings';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import type { JudgedSyllable } from '../results/outcome';
-
-/** A word of the sentence, with its standard pronunciation where that differs. */
-export interface Saying {
-  readonly text: string;
-  readonly pronounced?: string;
-}
 
 /** Where a word is in a recording, ms. */
 export interface Place {
@@ -96,6 +91,12 @@ export interface ReferenceMessage extends From<'reference'> {
   readonly otherLetters?: boolean;
 }
 
+/** A text that is listened to: no try is compared with it. */
+export interface PreviewMessage extends From<'preview'> {
+  readonly payload: ArrayBuffer;
+  readonly words?: readonly Saying[];
+}
+
 export interface ResultMessage extends From<'result'> {
   readonly score: { readonly value: number | null; readonly verdict: string; readonly tier: Tier | null; readonly tiers: readonly Tier[] };
   readonly words: readonly MarkedWord[];
@@ -124,10 +125,10 @@ export interface EarMessage extends From<'ear'> {
 }
 
 /** What the flow tells the page. */
-export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
+export type Told = SentencesMessage | ReferenceMessage | PreviewMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
 
 /** What the page asks the flow for. */
-export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try';
+export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'preview';
 
 export interface Asked {
   readonly topic: Topic;

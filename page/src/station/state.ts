@@ -1,10 +1,11 @@
 import { reactive } from 'vue';
+import type { Saying } from '../../../language/sayings';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import { FLOOR_DB } from '../audio/levels';
 import type { Drill } from '../progress/drill';
 import type { ReviewItem } from '../progress/review';
-import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
+import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place } from './messages';
 
 /** What a learner's try is doing. */
 export type Phase = 'idle' | 'opening' | 'countdown' | 'recording' | 'scoring';

@@ -5,8 +5,10 @@ import { createAttempting, type Attempting, type Tell } from './attempt';
 import { createDiary, type Diary } from './diary';
 import { createDrilling, type Drilling } from './drilling';
 import { forgetAllHistory, forgetHistory, readHistory } from './history';
-import type { Asked, Bundled, Told } from './messages';
+import { deckOf } from './deck';
+import type { Asked, Bundled, PreviewMessage, Told, Topic } from './messages';
 import { receive } from './receive';
+import { createRequests, type About } from './requests';
 import { initialState, type State } from './state';
 import { ownSession, remember } from './storage';
 
@@ -39,6 +41,10 @@ export interface Station {
   readonly listenThere: (slow: boolean) => void;
   /** The voice's word, mine, and the voice's again. @returns false where nobody knows where the word is */
   readonly compare: (word: number, rate: number, loop: boolean) => boolean;
+  /** Lets the voice say a text that is not practised. Rejects with `Unanswered`. */
+  readonly preview: (language: string, text: string) => Promise<PreviewMessage>;
+  /** Flash cards of what was practised on this device, as `deckOf` makes them. */
+  readonly deck: (onCard: (done: number, all: number) => void) => Promise<Uint8Array | undefined>;
   readonly tryBundled: (one: Bundled) => void;
   readonly forgetHistory: () => void;
   /** Of all sentences. */
@@ -53,11 +59,14 @@ export function createStation(progress: Promise<Progress>): Station {
   const player = createPlayer();
   const wires = new Set<Wire>();
 
-  const tell: Tell = (topic, more = {}) => {
+  const send = (topic: Topic, more: Partial<Asked>, { language, text, attempt = '' }: About): void => {
     const [wire] = wires;
-    const { session, language, text, attempt } = state;
-    wire?.({ topic, payload: '', ...more, pronunciation: { session, language, text, ...(attempt !== '' && { attempt }) } });
+    wire?.({ topic, payload: '', ...more, pronunciation: { session: state.session, language, text, ...(attempt !== '' && { attempt }) } });
   };
+  const tell: Tell = (topic, more = {}) => send(topic, more, state);
+  const requests = createRequests(send);
+  const preview = async (language: string, text: string): Promise<PreviewMessage> =>
+    (await requests.ask('preview', { payload: text, voice: state.voice }, { language, text })) as PreviewMessage;
   const attempting = createAttempting(state, tell, () => voiceMs(state));
 
   /** Lets the voice say the sentence, so that it is there before the learner is. */
@@ -95,7 +104,9 @@ export function createStation(progress: Promise<Progress>): Station {
       wires.add(wire);
       return () => wires.delete(wire);
     },
-    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add, drilled: drilling.take }),
+    receive: (told) => {
+      if (!requests.take(told)) receive(state, told, { attempting, prepare, keep: diary.add, drilled: drilling.take });
+    },
     hello: () => {
       state.session = ownSession();
       state.connected = true;
@@ -105,6 +116,7 @@ export function createStation(progress: Promise<Progress>): Station {
     },
     lost: () => {
       state.connected = false;
+      requests.lose();
       if (state.phase !== 'idle') attempting.fail('error', 'disconnected');
     },
     list,
@@ -142,6 +154,8 @@ export function createStation(progress: Promise<Progress>): Station {
       void player.play([voice, ...own], loop);
       return true;
     },
+    preview,
+    deck: async (onCard) => deckOf(await (await progress).all(), state.sentences, preview, onCard),
     tryBundled: ({ language, text, recording }) => {
       if (language !== state.language || text !== state.text) choose(language, text);
       attempting.tryBundled(recording);
