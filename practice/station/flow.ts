@@ -14,7 +14,8 @@ The stages in between are the same nodes as in every other example: leave one ou
 
 const COMMENT = `1. Open [/dashboard/practice](/dashboard/practice), on this machine, a phone or a touch screen.
 2. Choose language, voice and sentence. The sentences are in the file *pronunciation-sentences.txt* in the user
-directory of Node-RED: edit it and open the page again.
+directory of Node-RED. The page changes them on this machine; elsewhere it asks for the PIN that is set in this tab's
+properties, under environment variables, as PRONUNCIATION_PIN.
 3. Press **Record**, or score one of the bundled recordings.
 
 Connect an LED, a gauge or a log to the first output of the score node: its payload is a number from 0 to 100.`;
@@ -35,22 +36,32 @@ function addPage(flow: Flow, add: Add): void {
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
-    outputs: 8, at: [390, 300],
-    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['voice']],
+    outputs: 9, at: [390, 300],
+    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['voice'], ['save-list']],
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
-    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] },
+    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'saved-out', at: [895, 160] },
   ]);
-  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [
+    { key: 'ear-out', at: [1315, 520] }, { key: 'lists-out', at: [1035, 120] },
+  ]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
 export function sentencesCode(): string {
   const bundled = Object.values<Try>(TRIES);
   return [
-    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'language/sentence-list/read.ts'),
+    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'base/fnv.ts', 'language/sentence-list/read.ts', 'practice/station/editing.ts'),
     flowFile('station/functions/sentences.js'),
+  ].join('\n');
+}
+
+/** The code of *save the list*. */
+export function saveListCode(): string {
+  return [
+    'const { TextDecoder } = util;', sharedCode('base/decode-text.ts', 'base/fnv.ts', 'practice/station/editing.ts', 'practice/station/changed-list.ts'),
+    flowFile('station/functions/save-list.js'),
   ].join('\n');
 }
 
@@ -77,7 +88,10 @@ function addSentences(flow: Flow, add: Add): void {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
     overwriteFile: 'true', encoding: 'none', at: [1240, 40], to: [],
   });
-  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out'] });
+  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 2, at: [900, 100], to: [['list-out'], ['lists-out']] });
+  flow.add('save-list', 'function', {
+    name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }], outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
+  });
 }
 
 function addVoices(flow: Flow): void {
@@ -162,7 +176,7 @@ function addButtons(flow: Flow): void {
 
 /** The practice station: the flow that `npm start` opens. */
 export function practice(): Example {
-  const flow = createFlow('Practice', INFO);
+  const flow = createFlow('Practice', INFO, { PRONUNCIATION_PIN: '' });
   const add = functionsOf(flow);
   addPage(flow, add);
   addSentences(flow, add);

@@ -162,8 +162,8 @@ describe('The list of sentences of the practice station', () => {
   }
   const body = sentencesCode();
   const read = (payload: Buffer | string): List => {
-    const sandbox = { msg: { payload: Buffer.from(payload) }, util, flow: { get: () => undefined } };
-    const { payload: sentences, problems } = runInNewContext(`(() => {${body}\n})()`, sandbox) as List;
+    const sandbox = { msg: { payload: Buffer.from(payload) }, util, flow: { get: () => undefined }, env: { get: () => undefined } };
+    const [, { payload: sentences, problems }] = runInNewContext(`(() => {${body}\n})()`, sandbox) as [null, List];
     return JSON.parse(JSON.stringify({ payload: sentences, problems })) as List;
   };
   const fixture = (name: string): Buffer => readFileSync(join(packageRoot(), 'test', 'fixtures', 'lists', name));

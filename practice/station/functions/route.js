@@ -13,6 +13,6 @@ const sessions = Object.keys(connections);
 if (sessions.length > 200) delete connections[sessions[0]];
 flow.set('connections', connections);
 
-const OUTPUTS = ['hello', 'say', 'aloud', 'record', 'stop', 'recording', 'try', 'preview'];
+const OUTPUTS = ['hello', 'say', 'aloud', 'record', 'stop', 'recording', 'try', 'preview', 'save'];
 const asked = { topic, payload, voice, slow, recording, pronunciation: { session, language, text, ...(attempt !== undefined && { attempt }) }, _client };
 return OUTPUTS.map((name) => (name === topic ? asked : null));
