@@ -79,6 +79,18 @@ export interface SentencesMessage extends From<'sentences'> {
   readonly problems?: readonly ListProblem[];
   readonly bundled?: readonly Bundled[];
   readonly earIsLoading?: boolean;
+  /** Tells this list from another one. */
+  readonly version?: string;
+  /** Whether this page may change the list; not told where the list goes to every page. */
+  readonly editing?: Editing;
+}
+
+/** Who may change the list: this page, whoever has the teacher's PIN, or nobody on this page. */
+export type Editing = 'open' | 'pin' | 'closed';
+
+/** Whether the list was saved: `saved`, or why not. */
+export interface SavedMessage extends From<'saved'> {
+  readonly payload: { readonly kind: string; readonly version?: string; readonly text?: string; readonly seconds?: number };
 }
 
 export interface ReferenceMessage extends From<'reference'> {
@@ -125,10 +137,10 @@ export interface EarMessage extends From<'ear'> {
 }
 
 /** What the flow tells the page. */
-export type Told = SentencesMessage | ReferenceMessage | PreviewMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
+export type Told = SentencesMessage | ReferenceMessage | PreviewMessage | SavedMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
 
 /** What the page asks the flow for. */
-export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'preview';
+export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'preview' | 'save';
 
 export interface Asked {
   readonly topic: Topic;

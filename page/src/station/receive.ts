@@ -17,10 +17,10 @@ export interface Hands {
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
-function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare }: Hands): void {
+function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false, version = '', editing = state.editing }: SentencesMessage, { prepare }: Hands): void {
   // A flow of one's own may know nothing of translations and lessons.
   const plain = (): State['sentences'] => Object.fromEntries(Object.entries(payload).map(([language, texts]) => [language, texts.map((text) => ({ text }))]));
-  Object.assign(state, { sentences: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading });
+  Object.assign(state, { sentences: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading, version, editing });
   if (state.text !== '') return;
   const languages = Object.keys(payload);
   const wished = remembered('language', '');

@@ -5,7 +5,7 @@ import type { Tier } from '../../../pipeline/siamese/score';
 import { FLOOR_DB } from '../audio/levels';
 import type { Drill } from '../progress/drill';
 import type { ReviewItem } from '../progress/review';
-import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place } from './messages';
+import type { Bundled, Editing, Hint, ListProblem, MarkedWord, Melody, Place } from './messages';
 
 /** What a learner's try is doing. */
 export type Phase = 'idle' | 'opening' | 'countdown' | 'recording' | 'scoring';
@@ -55,6 +55,9 @@ export interface State {
   /** Sentences by BCP 47 tag. */
   sentences: Readonly<Record<string, readonly ListItem[]>>;
   problems: readonly ListProblem[];
+  /** Tells the list from another one. */
+  version: string;
+  editing: Editing;
   bundled: readonly Bundled[];
   language: string;
   voice: string;
@@ -91,7 +94,7 @@ export interface State {
 
 export function initialState(): State {
   return reactive<State>({
-    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '', drill: null,
+    session: '', connected: true, ui: 'en', sentences: {}, problems: [], version: '', editing: 'closed', bundled: [], language: 'ko', voice: 'low', text: '', drill: null,
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],

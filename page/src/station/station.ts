@@ -6,7 +6,7 @@ import { createDiary, type Diary } from './diary';
 import { createDrilling, type Drilling } from './drilling';
 import { forgetAllHistory, forgetHistory, readHistory } from './history';
 import { deckOf } from './deck';
-import type { Asked, Bundled, PreviewMessage, Told, Topic } from './messages';
+import type { Asked, Bundled, PreviewMessage, SavedMessage, Told, Topic } from './messages';
 import { receive } from './receive';
 import { createRequests, type About } from './requests';
 import { initialState, type State } from './state';
@@ -43,6 +43,8 @@ export interface Station {
   readonly compare: (word: number, rate: number, loop: boolean) => boolean;
   /** Lets the voice say a text that is not practised. Rejects with `Unanswered`. */
   readonly preview: (language: string, text: string) => Promise<PreviewMessage>;
+  /** Saves the teacher's list. Rejects with `Unanswered`. @param version of the list that was changed */
+  readonly saveList: (sentences: State['sentences'], version: string, pin: string) => Promise<SavedMessage['payload']>;
   /** Flash cards of what was practised on this device, as `deckOf` makes them. */
   readonly deck: (onCard: (done: number, all: number) => void) => Promise<Uint8Array | undefined>;
   readonly tryBundled: (one: Bundled) => void;
@@ -155,6 +157,10 @@ export function createStation(progress: Promise<Progress>): Station {
       return true;
     },
     preview,
+    saveList: async (sentences, version, pin) => {
+      const told = await requests.ask('save', { payload: { sentences, version, pin } }, state);
+      return (told as SavedMessage).payload;
+    },
     deck: async (onCard) => deckOf(await (await progress).all(), state.sentences, preview, onCard),
     tryBundled: ({ language, text, recording }) => {
       if (language !== state.language || text !== state.text) choose(language, text);
