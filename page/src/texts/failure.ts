@@ -8,9 +8,9 @@ export interface Failure {
 }
 
 /** The same in the page's language. */
-export function failureIn(texts: Texts, ui: string, { title, text }: Failure): Failure {
-  const own: Readonly<Record<string, unknown>> = texts;
-  const named = own[title] ?? texts.errors[title];
-  const microphone = (texts.microphoneErrors as Readonly<Record<string, string>>)[text];
-  return { title: typeof named === 'string' ? named : texts.error, text: microphone ?? (typeof own[text] === 'string' ? own[text] : inOwnLanguage(text, sentencesOf(title), ui, PHRASES)) };
+export function failureIn(t: Texts, ui: string, { title, text }: Failure): Failure {
+  const own: Readonly<Record<string, unknown>> = t;
+  const named = own[title] ?? t.errors[title];
+  const microphone = (t.microphoneErrors as Readonly<Record<string, string>>)[text];
+  return { title: typeof named === 'string' ? named : t.error, text: microphone ?? (typeof own[text] === 'string' ? own[text] : inOwnLanguage(text, sentencesOf(title), ui, PHRASES)) };
 }

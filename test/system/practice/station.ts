@@ -51,14 +51,17 @@ export interface StationOptions {
   readonly device?: string;
   /** The tiers of the score node, where they are not the usual ones. */
   readonly tiers?: readonly Tier[];
+  /** The teacher's PIN. */
+  readonly pin?: string;
 }
 
 /** The practice flow as it is shipped, with another microphone or other tiers where there are any. */
-export function practiceFlow({ device, tiers }: Pick<StationOptions, 'device' | 'tiers'> = {}): FlowNode[] {
+export function practiceFlow({ device, tiers, pin }: Pick<StationOptions, 'device' | 'tiers' | 'pin'> = {}): FlowNode[] {
   const nodes = JSON.parse(readFileSync(join(ROOT, 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as FlowNode[];
   return nodes.map((node) => ({
     ...node,
     ...(device !== undefined && node.type === 'pron-mic' && { device }),
+    ...(pin !== undefined && node.type === 'tab' && { env: [{ name: 'PRONUNCIATION_PIN', value: pin, type: 'str' }] }),
     ...(tiers !== undefined && node.type === 'pron-score' && { tiers }),
   }));
 }
