@@ -41,10 +41,10 @@ function addPage(flow: Flow, add: Add): void {
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
-    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'saved-out', at: [895, 160] },
+    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'saved-out', at: [785, 140] },
   ]);
   addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [
-    { key: 'ear-out', at: [1315, 520] }, { key: 'lists-out', at: [1035, 120] },
+    { key: 'ear-out', at: [1315, 520] }, { key: 'lists-out', at: [1085, 120] },
   ]);
 }
 
