@@ -22,10 +22,17 @@ const withFonts = () => ({
 /** The dashboard looks for a widget below the name of its node, and both are in one file, which has one name. */
 const SECOND_NAME = "globalThis['ui-pron-class'] = globalThis['ui-pron-practice'];";
 
+/** The libraries of vendor/ are read from the disk, which a browser does not have. */
+const inBrowser = () => ({
+  name: 'vendored-in-browser',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/base/vendored') ? join(here, 'src', 'lists', 'vendored-in-browser.ts') : null),
+});
+
 /** The dashboard loads a widget as one UMD file and gives it its own Vue. */
 export default defineConfig({
   root: here,
-  plugins: [vue(), withFonts()],
+  plugins: [inBrowser(), vue(), withFonts()],
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

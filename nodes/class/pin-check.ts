@@ -3,13 +3,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 import { PronError } from '../../base/errors';
+import { afterWrong, NO_GUESSES, pauseLeft } from '../../base/guesses';
 
-/** Wrong PINs before the first pause. */
-const FREE_TRIES = 3;
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 60_000;
-/** Without a wrong PIN for so long, the pauses begin anew. */
-const FORGIVEN_MS = 10 * 60_000;
 /** Teachers' sessions that are known. */
 const MAX_TEACHERS = 20;
 
@@ -27,22 +22,14 @@ export function createPinCheck(pin: string, now: () => number = Date.now): PinCh
   const digest = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   const right = digest(pin);
   const teachers = new LRUCache<string, true>({ max: MAX_TEACHERS });
-  let wrong = 0;
-  let wrongAt = -Infinity;
-
-  function pauseLeft(): number {
-    if (wrong < FREE_TRIES) return 0;
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (wrong - FREE_TRIES), LONGEST_PAUSE_MS);
-    return wrongAt + pause - now();
-  }
+  let guesses = NO_GUESSES;
 
   return (given, session = '') => {
     if (pin === '') throw new PronError('PRON_CLASS_NO_PIN');
-    if (now() - wrongAt > FORGIVEN_MS) wrong = 0;
     // A page that asks whether there is a PIN guesses nothing.
     if (given === undefined) throw new PronError('PRON_CLASS_PIN');
     const isKnown = teachers.has(session);
-    const left = isKnown ? 0 : pauseLeft();
+    const left = isKnown ? 0 : pauseLeft(guesses, now());
     if (left > 0) throw new PronError('PRON_CLASS_GUESSES', { seconds: Math.ceil(left / 1000) });
     // The digests have the same length, so the comparison takes the same time for every PIN.
     const isText = typeof given === 'string' || typeof given === 'number';
@@ -52,8 +39,7 @@ export function createPinCheck(pin: string, now: () => number = Date.now): PinCh
       return;
     }
     teachers.delete(session);
-    wrong++;
-    wrongAt = now();
+    guesses = afterWrong(guesses, now());
     throw new PronError('PRON_CLASS_PIN');
   };
 }

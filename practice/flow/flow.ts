@@ -36,8 +36,9 @@ export interface Flow {
  * Begins a flow.
  * @param label the tab's
  * @param info the tab's description, Markdown
+ * @param env the tab's variables, whose values the user sets in its properties
  */
-export function createFlow(label: string, info: string): Flow {
+export function createFlow(label: string, info: string, env: Readonly<Record<string, string>> = {}): Flow {
   const id = (key: string): string => createHash('sha1').update(`${label}/${key}`).digest('hex').slice(0, 16);
   const tab = id('tab');
   const added = new Map<string, FlowNode>();
@@ -61,7 +62,7 @@ export function createFlow(label: string, info: string): Flow {
     nodes: () => {
       const missing = wired.filter((key) => !added.has(key));
       if (missing.length > 0) throw new Error(`The flow ${label} has wires to nodes that are not there: ${missing.join(', ')}.`);
-      return [{ id: tab, type: 'tab', label, disabled: false, info, env: [] }, ...added.values()];
+      return [{ id: tab, type: 'tab', label, disabled: false, info, env: Object.entries(env).map(([name, value]) => ({ name, value, type: 'str' })) }, ...added.values()];
     },
   };
 }

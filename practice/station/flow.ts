@@ -14,7 +14,8 @@ The stages in between are the same nodes as in every other example: leave one ou
 
 const COMMENT = `1. Open [/dashboard/practice](/dashboard/practice), on this machine, a phone or a touch screen.
 2. Choose language, voice and sentence. The sentences are in the file *pronunciation-sentences.txt* in the user
-directory of Node-RED: edit it and open the page again.
+directory of Node-RED. The page changes them on this machine; elsewhere it asks for the PIN that is set in this tab's
+properties, under environment variables, as PRONUNCIATION_PIN.
 3. Press **Record**, or score one of the bundled recordings.
 
 4. For a class, set a PIN in the node *class* and open [/dashboard/class](/dashboard/class).
@@ -43,23 +44,38 @@ function addPage(flow: Flow, add: Add, group: string): void {
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
-    outputs: 8, at: [390, 300],
-    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['to-class-out']],
+    outputs: 10, at: [390, 300],
+    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['voice'], ['save-list'], ['to-class-out']],
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
-    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'class-answer-out', at: [1265, 830] },
+    { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'class-answer-out', at: [1265, 830] }, { key: 'saved-out', at: [785, 140] },
   ]);
-  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1265, 870] }]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [
+    { key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1265, 870] }, { key: 'lists-out', at: [1085, 120] },
+  ]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
 export function sentencesCode(): string {
   const bundled = Object.values<Try>(TRIES);
   return [
-    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'language/sentence-list/read.ts'),
+    'const { TextDecoder } = util;', `const BUNDLED = ${JSON.stringify(bundled)};`, sharedCode('base/decode-text.ts', 'base/fnv.ts', 'language/sentence-list/read.ts', 'practice/station/editing.ts'),
     flowFile('station/functions/sentences.js'),
   ].join('\n');
+}
+
+/** The code of *save the list*. */
+export function saveListCode(): string {
+  return [
+    'const { TextDecoder } = util;', sharedCode('base/decode-text.ts', 'base/fnv.ts', 'practice/station/editing.ts', 'practice/station/changed-list.ts'),
+    flowFile('station/functions/save-list.js'),
+  ].join('\n');
+}
+
+/** The code of *for the page*, behind the voices. */
+export function referenceCode(): string {
+  return [sharedCode('language/sayings.ts'), flowFile('station/functions/keep-reference.js')].join('\n');
 }
 
 /** The code of *for the page*, behind the score node. */
@@ -80,10 +96,13 @@ function addSentences(flow: Flow, add: Add): void {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
     overwriteFile: 'true', encoding: 'none', at: [1240, 40], to: [],
   });
-  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 1, at: [900, 100], to: ['list-out', 'list-for-class'] });
+  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 2, at: [900, 100], to: [['list-out', 'list-for-class'], ['lists-out', 'list-for-class']] });
+  flow.add('save-list', 'function', {
+    name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }], outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
+  });
 }
 
-function addVoices(flow: Flow, add: Add): void {
+function addVoices(flow: Flow): void {
   flow.add('voice', 'switch', {
     name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
     at: [640, 200], to: [['high'], ['low']],
@@ -92,8 +111,9 @@ function addVoices(flow: Flow, add: Add): void {
   flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 180] });
   flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 230] });
   flow.add('what-for', 'switch', {
-    name: 'for the page, or aloud', property: 'topic', rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'else' }], outputs: 2,
-    checkall: 'false', at: [1020, 200], to: [['speed'], ['keep-reference', 'reference-vad']],
+    name: 'for the page, or aloud', property: 'topic',
+    rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'eq', v: 'preview', vt: 'str' }, { t: 'else' }], outputs: 3,
+    checkall: 'false', at: [1020, 200], to: [['speed'], ['keep-reference'], ['keep-reference', 'reference-vad']],
   });
   flow.add('speed', 'switch', {
     name: 'slowly?', property: 'slow', rules: [{ t: 'true' }, { t: 'else' }], outputs: 2, checkall: 'false', at: [1210, 160],
@@ -101,7 +121,7 @@ function addVoices(flow: Flow, add: Add): void {
   });
   flow.add('slow', 'pron-time', { name: 'slower', mode: 'ratio', ratio: 1.4, at: [1360, 140], to: ['loudspeaker'] });
   flow.add('loudspeaker', 'pron-play', { name: 'loudspeaker', at: [1520, 160] });
-  add('keep-reference', 'for the page', { at: [1220, 220], to: ['reference-out'] });
+  flow.add('keep-reference', 'function', { name: 'for the page', func: referenceCode(), outputs: 1, at: [1220, 220], to: ['reference-out'] });
   flow.add('reference-vad', 'pron-vad', { name: 'vad', at: [1240, 280], to: ['hear'] });
 }
 
@@ -191,12 +211,12 @@ function addButtons(flow: Flow): void {
 
 /** The practice station: the flow that `npm start` opens. */
 export function practice(): Example {
-  const flow = createFlow('Practice', INFO);
+  const flow = createFlow('Practice', INFO, { PRONUNCIATION_PIN: '' });
   const add = functionsOf(flow);
   const groups = addDashboard(flow);
   addPage(flow, add, groups.practice);
   addSentences(flow, add);
-  addVoices(flow, add);
+  addVoices(flow);
   addLearner(flow, add);
   addResult(flow, add);
   addClass(flow, add, groups.teacher);

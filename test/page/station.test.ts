@@ -149,6 +149,77 @@ describe('A learner\'s place at the practice page', () => {
     assert.deepEqual(station.state.attempts, []);
   });
 
+  describe('where a word is practised alone', () => {
+    const [WORD, PLACE] = ['전기도', 1];
+    const withWords = (value: number | null): void => {
+      const words = FIRST.split(' ').map((text, place) => ({ text, place, state: place === PLACE ? 'wrong' as const : 'right' as const, score: place === PLACE ? 20 : 90 }));
+      station.receive({ ...result(station.state.attempt, value), words: value === null ? [] : words });
+    };
+    const sayIt = (value: number | null): void => {
+      void station.attempting.record();
+      station.receive(result(station.state.attempt, value));
+    };
+    const shown = (): unknown[] => [station.state.text, station.state.drill?.step];
+    beforeEach(() => {
+      list();
+      voice(FIRST);
+      station.tryBundled(BUNDLED);
+      withWords(60);
+      station.drilling.begin();
+    });
+
+    it('lets the voice say the word, and keeps its points apart from those of the sentence', () => {
+      assert.deepEqual(shown(), [WORD, 'word']);
+      assert.deepEqual([asked.at(-1)?.topic, asked.at(-1)?.payload], ['say', WORD]);
+      sayIt(88);
+      assert.deepEqual(station.state.attempts, [88]);
+      station.drilling.leave();
+      assert.deepEqual([...shown(), station.state.attempts], [FIRST, undefined, [60]]);
+    });
+
+    it('goes back to the sentence when the word was good twice, and is over when the sentence was said', () => {
+      sayIt(90);
+      sayIt(null);
+      sayIt(95);
+      assert.deepEqual(shown(), [WORD, 'sentence'], 'the result of the word can still be read');
+      sayIt(10);
+      assert.deepEqual(shown(), [WORD, 'sentence'], 'saying the word once more is not the sentence');
+      station.drilling.leave();
+      assert.deepEqual(shown(), [FIRST, 'sentence']);
+      sayIt(70);
+      assert.deepEqual(shown(), [FIRST, undefined]);
+    });
+
+    it('is left at any time, by going on in the list too', () => {
+      void station.attempting.record();
+      station.drilling.leave();
+      assert.deepEqual([...shown(), station.state.phase], [FIRST, undefined, 'idle']);
+      station.tryBundled(BUNDLED);
+      withWords(60);
+      station.drilling.begin();
+      station.move(1);
+      assert.deepEqual(shown(), [SECOND, undefined], 'the one behind the sentence');
+    });
+  });
+
+  it('hears a text that is not practised, and its failures, apart from the sentence', async () => {
+    list();
+    voice(FIRST);
+    const heard = station.preview('en', 'Hello');
+    const { topic, pronunciation } = asked.at(-1) ?? assert.fail();
+    assert.deepEqual([topic, pronunciation.language, pronunciation.text], ['preview', 'en', 'Hello']);
+    const attempt = pronunciation.attempt ?? '';
+    station.receive({ topic: 'preview', payload: wav(), pronunciation: { attempt } });
+    assert.equal((await heard).payload.byteLength, 44);
+    const refused = station.preview('en', '☃');
+    station.receive({ topic: 'error', payload: 'No letter.', code: 'PRON_X', pronunciation: { attempt: asked.at(-1)?.pronunciation.attempt ?? '' } });
+    await assert.rejects(refused, { title: 'PRON_X', message: 'No letter.' });
+    const lost = station.preview('en', 'Hello');
+    station.lost();
+    await assert.rejects(lost, { title: 'disconnected' });
+    assert.deepEqual([station.state.text, station.state.problem], [FIRST, null]);
+  });
+
   it('says where the connection was lost during a try, and asks again when it is back', () => {
     list();
     station.tryBundled(BUNDLED);

@@ -7,7 +7,7 @@ import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
 import { TRIES } from '../../practice/flow/recordings';
 import { spokenText } from '../../language/spoken';
-import { resultCode, sentencesCode } from '../../practice/station/flow';
+import { referenceCode, resultCode, sentencesCode } from '../../practice/station/flow';
 
 interface Message {
   readonly topic: string;
@@ -81,7 +81,7 @@ describe('What a page asks the practice station for', () => {
 });
 
 describe('The reference for a page', () => {
-  const body = flowFile('station/functions/keep-reference.js');
+  const body = referenceCode();
   const wordsFor = (text: string, language: string): unknown => {
     const msg = { payload: 'wav', voice: 'low', pronunciation: { session: 'page-1', text, language, spoken: spokenText(text, language) } };
     return JSON.parse(JSON.stringify(runInNewContext(`(() => {${body}\n})()`, { msg }) as { readonly words: unknown }) ).words;
@@ -91,6 +91,14 @@ describe('The reference for a page', () => {
     assert.deepEqual(wordsFor('정말 감사합니다. "3시"에  만나요!', 'ko'), [
       { text: '정말' }, { text: '감사합니다.', pronounced: '감사함니다' }, { text: '"3시"에', pronounced: '세 시에' }, { text: '만나요!' },
     ]);
+  });
+
+  it('is a preview where one was asked for', () => {
+    const topicFor = (topic: string): unknown => {
+      const msg = { topic, payload: 'wav', pronunciation: { session: 'page-1', text: 'Hello', language: 'en' } };
+      return (runInNewContext(`(() => {${body}\n})()`, { msg }) as { readonly topic: unknown }).topic;
+    };
+    assert.deepEqual([topicFor('preview'), topicFor('say')], ['preview', 'reference']);
   });
 
   it('says where the language has none of the text\'s letters', () => {
@@ -180,8 +188,8 @@ describe('The list of sentences of the practice station', () => {
   }
   const body = sentencesCode();
   const read = (payload: Buffer | string): List => {
-    const sandbox = { msg: { payload: Buffer.from(payload) }, util, flow: { get: () => undefined } };
-    const { payload: sentences, problems } = runInNewContext(`(() => {${body}\n})()`, sandbox) as List;
+    const sandbox = { msg: { payload: Buffer.from(payload) }, util, flow: { get: () => undefined }, env: { get: () => undefined } };
+    const [, { payload: sentences, problems }] = runInNewContext(`(() => {${body}\n})()`, sandbox) as [null, List];
     return JSON.parse(JSON.stringify({ payload: sentences, problems })) as List;
   };
   const fixture = (name: string): Buffer => readFileSync(join(packageRoot(), 'test', 'fixtures', 'lists', name));

@@ -29,7 +29,7 @@ describe('The texts of the practice page', () => {
     const groups = new Set(own.map((key) => key.split('.')[0] ?? ''));
     assert.deepEqual([...new Set(used)].filter((key) => !groups.has(key)), []);
     // Those that a failure names are looked up by that name.
-    const named = [...PAGE.matchAll(/\bfail\('(\w+)', '?(\w+)/g)].flatMap(([, title = '', text = '']) => [title, text]);
+    const named = [...PAGE.matchAll(/\b(?:fail|new Unanswered)\('(\w+)'(?:, '?(\w+))?/g)].flatMap(([, title = '', text = '']) => [title, text]);
     const elsewhere = ['ownName', 'taken', ...named];
     assert.deepEqual([...groups].filter((key) => !used.includes(key) && !elsewhere.includes(key)), []);
     assert.ok(['ownName', 'taken'].every((key) => PAGE.includes(`.${key}`)));

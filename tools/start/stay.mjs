@@ -34,7 +34,9 @@ export async function practise({ port, httpsPort }) {
   const userDir = prepareUserDir();
   const log = join(userDir, 'node-red.log');
   console.log('Starting Node-RED ...\n');
-  const child = startNodeRed({ userDir, port, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Behind the HTTPS server every page seems to be opened on this machine.
+  const env = httpsPort === undefined ? {} : { PRONUNCIATION_PASSED_ON: '1' };
+  const child = startNodeRed({ userDir, port, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lastLines = keepLog(child, log, console.log);
   const gone = new Promise((resolve) => child.once('close', (code) => resolve(code)));
   let stopping = false;

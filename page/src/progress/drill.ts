@@ -22,7 +22,12 @@ export const MOST_TRIES = 6;
 export function startDrill(sentence: string, words: readonly JudgedWord[]): Drill | undefined {
   const weakest = weakestWord(words);
   if (weakest === undefined) return undefined;
-  return { step: 'word', word: weakest.word.text, place: weakest.place, sentence, good: 0, tries: 0 };
+  return { step: 'word', word: alone(weakest.word.text), place: weakest.place, sentence, good: 0, tries: 0 };
+}
+
+/** A word without the marks around it. It keeps a pronunciation in brackets. */
+function alone(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\]]+$/gu, '') || text;
 }
 
 /** @param grade of the newest try; null where it was refused, which changes nothing */

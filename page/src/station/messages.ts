@@ -1,13 +1,8 @@
+import type { Saying } from '../../../language/sayings';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import type { ToldLearner } from '../class/messages';
 import type { JudgedSyllable } from '../results/outcome';
-
-/** A word of the sentence, with its standard pronunciation where that differs. */
-export interface Saying {
-  readonly text: string;
-  readonly pronounced?: string;
-}
 
 /** Where a word is in a recording, ms. */
 export interface Place {
@@ -85,6 +80,18 @@ export interface SentencesMessage extends From<'sentences'> {
   readonly problems?: readonly ListProblem[];
   readonly bundled?: readonly Bundled[];
   readonly earIsLoading?: boolean;
+  /** Tells this list from another one. */
+  readonly version?: string;
+  /** Whether this page may change the list; not told where the list goes to every page. */
+  readonly editing?: Editing;
+}
+
+/** Who may change the list: this page, whoever has the teacher's PIN, or nobody on this page. */
+export type Editing = 'open' | 'pin' | 'closed';
+
+/** Whether the list was saved: `saved`, or why not. */
+export interface SavedMessage extends From<'saved'> {
+  readonly payload: { readonly kind: string; readonly version?: string; readonly text?: string; readonly seconds?: number };
 }
 
 export interface ReferenceMessage extends From<'reference'> {
@@ -95,6 +102,12 @@ export interface ReferenceMessage extends From<'reference'> {
   readonly places?: readonly Place[];
   /** Whether the language has none of the text's letters: its voice spells them. */
   readonly otherLetters?: boolean;
+}
+
+/** A text that is listened to: no try is compared with it. */
+export interface PreviewMessage extends From<'preview'> {
+  readonly payload: ArrayBuffer;
+  readonly words?: readonly Saying[];
 }
 
 export interface ResultMessage extends From<'result'> {
@@ -125,10 +138,10 @@ export interface EarMessage extends From<'ear'> {
 }
 
 /** What the flow tells the page. */
-export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage | ToldLearner;
+export type Told = SentencesMessage | ReferenceMessage | PreviewMessage | SavedMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage | ToldLearner;
 
 /** What the page asks the flow for. */
-export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'join' | 'leave';
+export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'preview' | 'save' | 'join' | 'leave';
 
 export interface Asked {
   readonly topic: Topic;

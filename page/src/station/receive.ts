@@ -16,13 +16,15 @@ export interface Hands {
   readonly place: Place;
   /** Keeps a result on this device. */
   readonly keep: (result: ResultMessage) => void;
+  /** Goes on in the drill of a word. */
+  readonly drilled: (result: ResultMessage) => void;
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
-function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false }: SentencesMessage, { prepare, limit }: Hands): void {
+function takeSentences(state: State, { payload, list, problems = [], bundled = [], earIsLoading = false, version = '', editing = state.editing }: SentencesMessage, { prepare, limit }: Hands): void {
   // A flow of one's own may know nothing of translations and lessons.
   const plain = (): State['sentences'] => Object.fromEntries(Object.entries(payload).map(([language, texts]) => [language, texts.map((text) => ({ text }))]));
-  Object.assign(state, { whole: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading });
+  Object.assign(state, { whole: list ?? plain(), problems: problems.slice(0, 5), bundled, earIsLoading, version, editing });
   limit();
   if (state.text !== '') return;
   const languages = Object.keys(state.sentences);
@@ -39,7 +41,7 @@ function takeReference(state: State, { payload, text, voice, words = [], places 
   remember('language', state.language);
 }
 
-function takeResult(state: State, told: ResultMessage, { attempting, keep, place }: Hands): void {
+function takeResult(state: State, told: ResultMessage, { attempting, keep, place, drilled }: Hands): void {
   const { score, words, change, hint, said, prosody, picture, recording, scored, noise } = told;
   place.scored(state.attempt);
   attempting.finish();
@@ -56,6 +58,7 @@ function takeResult(state: State, told: ResultMessage, { attempting, keep, place
   if (noise !== undefined) state.light = noise;
   if (score.value !== null) addToHistory(state, score.value);
   keep(told);
+  drilled(told);
 }
 
 function takeError(state: State, { payload, code = '', pronunciation }: ErrorMessage, { attempting }: Hands): void {

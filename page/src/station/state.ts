@@ -1,9 +1,11 @@
 import { reactive } from 'vue';
+import type { Saying } from '../../../language/sayings';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import { FLOOR_DB } from '../audio/levels';
+import type { Drill } from '../progress/drill';
 import type { ReviewItem } from '../progress/review';
-import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
+import type { Bundled, Editing, Hint, ListProblem, MarkedWord, Melody, Place } from './messages';
 
 /** What a learner's try is doing. */
 export type Phase = 'idle' | 'opening' | 'countdown' | 'recording' | 'scoring';
@@ -55,10 +57,15 @@ export interface State {
   /** The same without the limits of a class's exercise. */
   whole: Readonly<Record<string, readonly ListItem[]>>;
   problems: readonly ListProblem[];
+  /** Tells the list from another one. */
+  version: string;
+  editing: Editing;
   bundled: readonly Bundled[];
   language: string;
   voice: string;
   text: string;
+  /** The drill of a word of a sentence; null where the whole sentence is practised. */
+  drill: Drill | null;
   showsSayings: boolean;
   preparing: boolean;
   earIsLoading: boolean;
@@ -89,7 +96,7 @@ export interface State {
 
 export function initialState(): State {
   return reactive<State>({
-    session: '', connected: true, ui: 'en', sentences: {}, whole: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
+    session: '', connected: true, ui: 'en', sentences: {}, whole: {}, problems: [], version: '', editing: 'closed', bundled: [], language: 'ko', voice: 'low', text: '', drill: null,
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],

@@ -5,9 +5,12 @@ import { createPlayer, type Player, type Stretch } from '../audio/player';
 import type { Progress } from '../progress/progress';
 import { createAttempting, type Attempting, type Tell } from './attempt';
 import { createDiary, type Diary } from './diary';
+import { createDrilling, type Drilling } from './drilling';
 import { forgetAllHistory, forgetHistory, readHistory } from './history';
-import type { Asked, Bundled, Told } from './messages';
+import { deckOf } from './deck';
+import type { Asked, Bundled, PreviewMessage, SavedMessage, Told, Topic } from './messages';
 import { receive } from './receive';
+import { createRequests, type About } from './requests';
 import { initialState, type State } from './state';
 import { ownSession, remember } from './storage';
 
@@ -22,6 +25,7 @@ export interface Station {
   readonly diary: Diary;
   /** In a class. */
   readonly place: Place;
+  readonly drilling: Drilling;
   /** Connects a widget. @returns what disconnects it */
   readonly join: (wire: Wire) => () => void;
   readonly receive: (told: Told) => void;
@@ -29,6 +33,8 @@ export interface Station {
   readonly lost: () => void;
   /** The sentences of the language that is practised. */
   readonly list: () => readonly ListItem[];
+  /** The sentence that is practised, also while one of its words is drilled. */
+  readonly sentence: () => string;
   readonly choose: (language: string, text: string) => void;
   /** Goes on in the list, or back; at its end it begins again. */
   readonly move: (by: 1 | -1) => void;
@@ -39,6 +45,12 @@ export interface Station {
   readonly listenThere: (slow: boolean) => void;
   /** The voice's word, mine, and the voice's again. @returns false where nobody knows where the word is */
   readonly compare: (word: number, rate: number, loop: boolean) => boolean;
+  /** Lets the voice say a text that is not practised. Rejects with `Unanswered`. */
+  readonly preview: (language: string, text: string) => Promise<PreviewMessage>;
+  /** Saves the teacher's list. Rejects with `Unanswered`. @param version of the list that was changed */
+  readonly saveList: (sentences: State['sentences'], version: string, pin: string) => Promise<SavedMessage['payload']>;
+  /** Flash cards of what was practised on this device, as `deckOf` makes them. */
+  readonly deck: (onCard: (done: number, all: number) => void) => Promise<Uint8Array | undefined>;
   readonly tryBundled: (one: Bundled) => void;
   readonly forgetHistory: () => void;
   /** Of all sentences. */
@@ -53,13 +65,16 @@ export function createStation(progress: Promise<Progress>): Station {
   const player = createPlayer();
   const wires = new Set<Wire>();
 
-  /** The class gets results of seated learners only. */
-  const isSeated = (): boolean => place.state.status === 'in';
-  const tell: Tell = (topic, more = {}) => {
+  /** The class gets results of seated learners only, and of whole sentences. */
+  const seat = (): Pick<Asked['pronunciation'], 'seat'> => (place.state.status === 'in' && state.drill === null ? { seat: place.state.seat } : {});
+  const send = (topic: Topic, more: Partial<Asked>, { language, text, attempt = '' }: About): void => {
     const [wire] = wires;
-    const { session, language, text, attempt } = state;
-    wire?.({ topic, payload: '', ...more, pronunciation: { session, language, text, ...(attempt !== '' && { attempt }), ...(isSeated() && { seat: place.state.seat }) } });
+    wire?.({ topic, payload: '', ...more, pronunciation: { session: state.session, language, text, ...(attempt !== '' && { attempt }), ...seat() } });
   };
+  const tell: Tell = (topic, more = {}) => send(topic, more, state);
+  const requests = createRequests(send);
+  const preview = async (language: string, text: string): Promise<PreviewMessage> =>
+    (await requests.ask('preview', { payload: text, voice: state.voice }, { language, text })) as PreviewMessage;
   const attempting = createAttempting(state, tell, () => voiceMs(state));
 
   /** Lets the voice say the sentence, so that it is there before the learner is. */
@@ -87,10 +102,15 @@ export function createStation(progress: Promise<Progress>): Station {
 
   const diary = createDiary(state, progress);
   const list = (): readonly ListItem[] => state.sentences[state.language] ?? [];
+  const sentence = (): string => state.drill?.sentence ?? state.text;
   const choose = (language: string, text: string): void => {
-    Object.assign(state, { language, text });
+    Object.assign(state, { language, text, drill: null });
     prepare();
   };
+  const drilling = createDrilling(state, (text) => {
+    state.text = text;
+    prepare();
+  });
 
   return {
     state,
@@ -98,11 +118,14 @@ export function createStation(progress: Promise<Progress>): Station {
     player,
     diary,
     place,
+    drilling,
     join: (wire) => {
       wires.add(wire);
       return () => wires.delete(wire);
     },
-    receive: (told) => receive(state, told, { attempting, prepare, limit, place, keep: diary.add }),
+    receive: (told) => {
+      if (!requests.take(told)) receive(state, told, { attempting, prepare, limit, place, keep: diary.add, drilled: drilling.take });
+    },
     hello: () => {
       state.session = ownSession();
       state.connected = true;
@@ -113,13 +136,15 @@ export function createStation(progress: Promise<Progress>): Station {
     },
     lost: () => {
       state.connected = false;
+      requests.lose();
       if (state.phase !== 'idle') attempting.fail('error', 'disconnected');
     },
     list,
+    sentence,
     choose,
     move: (by) => {
       const { length } = list();
-      const next = list()[(list().findIndex(({ text }) => text === state.text) + by + length) % length];
+      const next = list()[(list().findIndex(({ text }) => text === sentence()) + by + length) % length];
       if (next !== undefined) choose(state.language, next.text);
     },
     chooseVoice: (voice) => {
@@ -149,11 +174,14 @@ export function createStation(progress: Promise<Progress>): Station {
       void player.play([voice, ...own], loop);
       return true;
     },
+    preview,
+    saveList: async (sentences, version, pin) => {
+      const told = await requests.ask('save', { payload: { sentences, version, pin } }, state);
+      return (told as SavedMessage).payload;
+    },
+    deck: async (onCard) => deckOf(await (await progress).all(), state.whole, preview, onCard),
     tryBundled: ({ language, text, recording }) => {
-      if (language !== state.language || text !== state.text) {
-        Object.assign(state, { language, text });
-        prepare();
-      }
+      if (language !== state.language || text !== state.text) choose(language, text);
       attempting.tryBundled(recording);
     },
     forgetHistory: () => forgetHistory(state),

@@ -1,7 +1,9 @@
+/* global sayingsOf */
 // For the page, which plays the reference. `voice` lets it drop a reference if the learner has chosen another voice since.
 // `words` are those of the text as it is written, with their standard pronunciation where that differs; none where the language
 // has no such rules. `places` are their times in the recording, where the voice tells them. `otherLetters` says that the language
-// has none of the text's letters: a Korean voice spells English.
+// has none of the text's letters: a Korean voice spells English. A preview is listened to, and nothing is compared with it.
+// sayingsOf comes from language/sayings.ts.
 const { _client, pronunciation, payload, voice } = msg;
 const { text, spoken } = pronunciation;
 
@@ -17,12 +19,6 @@ function hasOtherLetters(words, language) {
     }
 }
 
-const bare = (word) => word.replace(/[^\p{L}\p{M}\p{N} ]/gu, '').trim();
-const words = (spoken?.pronounced === undefined ? [] : spoken.words)
-    .filter(({ written }) => written !== '')
-    .map(({ written, pronounced = '' }) => {
-        const said = bare(pronounced);
-        return said === '' || said === bare(written) ? { text: written } : { text: written, pronounced: said };
-    });
 const places = (pronunciation.words ?? []).map(({ startMs, endMs }) => ({ startMs, endMs }));
-return { topic: 'reference', payload, voice, text, words, places, otherLetters: hasOtherLetters(text, pronunciation.language), pronunciation, _client };
+const topic = msg.topic === 'preview' ? 'preview' : 'reference';
+return { topic, payload, voice, text, words: sayingsOf(spoken), places, otherLetters: hasOtherLetters(text, pronunciation.language), pronunciation, _client };

@@ -14,7 +14,7 @@ if (sessions.length > 200) delete connections[sessions[0]];
 flow.set('connections', connections);
 
 // The last output leads to the class. Nothing else may: a page could send it a made-up score.
-const OUTPUTS = [['hello'], ['say'], ['aloud'], ['record'], ['stop'], ['recording'], ['try'], ['join', 'leave']];
+const OUTPUTS = [['hello'], ['say'], ['aloud'], ['record'], ['stop'], ['recording'], ['try'], ['preview'], ['save'], ['join', 'leave']];
 const facts = { session, language, text, ...(attempt !== undefined && { attempt }), ...(seat !== undefined && { seat }) };
 const asked = { topic, payload, voice, slow, recording, pronunciation: facts, _client };
 return OUTPUTS.map((names) => (names.includes(topic) ? asked : null));

@@ -1,6 +1,8 @@
-/* global decodeText, readSentenceList, BUNDLED */
+/* global decodeText, readSentenceList, editingOf, fnv1a, BUNDLED */
 // The teacher's list for the page, with what is not understood in it. The functions come from base/decode-text.ts and
-// language/sentence-list/read.ts, BUNDLED from practice/flow/recordings.ts.
+// language/sentence-list/read.ts, editingOf from
+// practice/station/editing.ts, BUNDLED from practice/flow/recordings.ts.
+msg.version = fnv1a(msg.payload);
 const decoded = decodeText(msg.payload);
 const { sentences, problems } = 'fault' in decoded ? { sentences: {}, problems: [{ kind: decoded.fault }] } : readSentenceList(decoded.text);
 msg.topic = 'sentences';
@@ -10,4 +12,8 @@ msg.list = sentences;
 msg.problems = problems;
 msg.bundled = BUNDLED;
 msg.earIsLoading = flow.get('earIsLoading') ?? false;
-return msg;
+const { pronunciation, _client } = msg;
+// A list that was changed goes to every page.
+if (!pronunciation) return [null, msg];
+msg.editing = editingOf({ pin: env.get('PRONUNCIATION_PIN') || '', ip: _client?.socketIp, isPassedOn: Boolean(env.get('PRONUNCIATION_PASSED_ON')) });
+return [msg, null];

@@ -9,6 +9,10 @@ const after = (...grades: readonly (Grade | null)[]): Drill => grades.reduce(aft
 
 describe('The drill of the weakest word', () => {
   it('begins with the word that was said worst', () => assert.deepEqual(begin(), { step: 'word', word: '한', place: 1, sentence: '물 한 잔', good: 0, tries: 0 }));
+  it('takes the word without the marks around it, with its pronunciation in brackets', () => {
+    const drilled = (text: string): string | undefined => startDrill('', [word(text, 30)])?.word;
+    assert.deepEqual(['"today."', '깻잎[깬닙],', '(물)'].map(drilled), ['today', '깻잎[깬닙]', '물']);
+  });
   it('does not begin where all words are right', () => assert.equal(startDrill('물', [word('물', 90)]), undefined));
   it('goes on to the sentence when the word was good twice', () => {
     assert.equal(after('good').step, 'word');

@@ -55,7 +55,7 @@ export interface StationOptions {
   readonly device?: string;
   /** The tiers of the score node, where they are not the usual ones. */
   readonly tiers?: readonly Tier[];
-  /** The teacher's PIN of the class; the flow has none. */
+  /** The teacher's PIN, of the class and of the list; the flow has none. */
   readonly pin?: string;
 }
 
@@ -65,6 +65,7 @@ export function practiceFlow({ device, tiers, pin }: Pick<StationOptions, 'devic
   return nodes.map((node) => ({
     ...node,
     ...(device !== undefined && node.type === 'pron-mic' && { device }),
+    ...(pin !== undefined && node.type === 'tab' && { env: [{ name: 'PRONUNCIATION_PIN', value: pin, type: 'str' }] }),
     ...(tiers !== undefined && node.type === 'pron-score' && { tiers }),
     ...(pin !== undefined && node.type === 'pron-class' && { credentials: { pin } }),
   }));

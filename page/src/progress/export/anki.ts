@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../../base/fnv';
 import { zipFile, type ZipEntry } from '../../zip/write';
 
 /** A sentence for a deck of flash cards. */
@@ -48,12 +49,5 @@ function fieldOf(value: string): string {
 /** Readable, and another one for each language and sentence: all decks of Anki share one folder. */
 function soundName({ language, sentence }: Note): string {
   const readable = [...sentence.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-')].slice(0, NAME_CHARACTERS).join('').replace(/^-|-$/g, '');
-  return `pronunciation-${language}-${readable}-${hash(`${language} ${sentence}`)}.wav`;
-}
-
-/** FNV-1a, 32 bits, hexadecimal. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value.toString(16).padStart(8, '0');
+  return `pronunciation-${language}-${readable}-${fnv1a(new TextEncoder().encode(`${language} ${sentence}`))}.wav`;
 }
