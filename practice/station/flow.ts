@@ -96,7 +96,7 @@ function addSentences(flow: Flow, add: Add): void {
     name: 'write the list', filename: 'PRONUNCIATION_SENTENCES', filenameType: 'env', appendNewline: false, createDir: true,
     overwriteFile: 'true', encoding: 'none', at: [1240, 40], to: [],
   });
-  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 2, at: [900, 100], to: [['list-out', 'list-for-class'], ['lists-out', 'list-for-class']] });
+  flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 2, at: [900, 100], to: [['list-out', 'list-for-class'], ['lists-out']] });
   flow.add('save-list', 'function', {
     name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }], outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
   });

@@ -90,6 +90,9 @@ export function receive(state: State, told: Told, hands: Hands): void {
     case 'ear':
       state.earIsLoading = told.payload;
       break;
+    case 'preview':
+    case 'saved':
+      break;
     default:
       hands.place.receive(told);
   }
