@@ -61,6 +61,7 @@ export async function voicesOf(engine: VoiceEngine, language: string, { address,
     case 'piper':
     case 'command':
     case 'recording':
+    case 'recordings':
       return [];
   }
 }

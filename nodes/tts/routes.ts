@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 
-import { checkTextLength, SERVED_ENGINES, speak, voicesOf } from '../../voices';
+import { checkTextLength, foldersIn, SERVED_ENGINES, speak, voicesFolder, voicesOf } from '../../voices';
 import { serve } from '../lib/admin-route';
 import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
@@ -20,9 +20,9 @@ const SERVER_FIELDS = {
   key: textField(''),
 } as const;
 
-/** Without `recording` and `command`, so that a route reads no file of this computer and runs no program by name. */
+/** Without `recording`, `recordings` and `command`, so that a route reads no file of this computer and runs no program by name. */
 const SPEAK_FIELDS = {
-  engine: choiceField('built-in', SPEAKING.filter((engine) => engine !== 'command')),
+  engine: choiceField('built-in', SPEAKING.filter((engine) => engine !== 'command' && engine !== 'recordings')),
   language: TTS_FIELDS.language,
   voice: TTS_FIELDS.voice,
   rate: TTS_FIELDS.rate,
@@ -54,8 +54,9 @@ export function serveTtsRoutes(RED: NodeAPI): void {
     method: 'get',
     path: 'voices',
     permission: 'pron-tts.read',
-    answer: ({ query }) => {
+    answer: async ({ query }) => {
       const { engine, language } = postedSettings(VOICES_FIELDS, query);
+      if (engine === 'recordings') return (await foldersIn(voicesFolder(RED.settings.userDir ?? '.'))).map((name) => ({ name, kind: 'teacher' }));
       return voicesOf(engine, language);
     },
   });
