@@ -50,7 +50,7 @@ async function speakLine(request: SpeakRequest, line: string): Promise<Speech> {
     default:
       throw new PronError('PRON_BAD_SETTING', {
         setting: 'engine',
-        value: String(request.engine),
+        value: request.engine,
         expected: phrase('oneOf', { options: VOICE_ENGINES.join(', ') }),
       });
   }

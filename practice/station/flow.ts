@@ -35,14 +35,15 @@ function addPage(flow: Flow, add: Add): void {
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
-    outputs: 7, at: [390, 300],
-    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled']],
+    outputs: 10, at: [390, 300],
+    to: [['list', 'ask-voices'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['take-vad'], ['teachers'], ['teachers']],
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
     { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] },
+    { key: 'take-out', at: [1095, 680] }, { key: 'kept-out', at: [915, 720] },
   ]);
-  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }]);
+  addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [{ key: 'ear-out', at: [1315, 520] }, { key: 'voices-out', at: [915, 760] }]);
 }
 
 /** The code of *read the list*: a Function node has TextDecoder only through util. */
@@ -57,6 +58,11 @@ export function sentencesCode(): string {
 /** The code of *for the page*, behind the score node. */
 export function resultCode(): string {
   return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), sharedCode('pipeline/prosody/remarks.ts'), flowFile('station/functions/result.js')].join('\n');
+}
+
+/** The code of *what a take lacks*. */
+export function takeCode(): string {
+  return [sharedCode('practice/station/take-faults.ts'), flowFile('station/functions/take.js')].join('\n');
 }
 
 function addSentences(flow: Flow, add: Add): void {
@@ -77,12 +83,13 @@ function addSentences(flow: Flow, add: Add): void {
 
 function addVoices(flow: Flow, add: Add): void {
   flow.add('voice', 'switch', {
-    name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
-    at: [640, 200], to: [['high'], ['low']],
+    name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'eq', v: 'low', vt: 'str' }, { t: 'else' }], outputs: 3,
+    checkall: 'false', at: [640, 200], to: [['high'], ['low'], ['teacher']],
   });
   const voice = { text: 'payload', textType: 'msg', to: ['what-for'] };
-  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 180] });
-  flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 230] });
+  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 160] });
+  flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 200] });
+  flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', ...voice, at: [820, 240] });
   flow.add('what-for', 'switch', {
     name: 'for the page, or aloud', property: 'topic', rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'else' }], outputs: 2,
     checkall: 'false', at: [1020, 200], to: [['speed'], ['keep-reference', 'reference-vad']],
@@ -116,12 +123,23 @@ function addLearner(flow: Flow, add: Add): void {
   add('ear', 'for every page', { at: [1180, 520], to: ['ear-out'] });
 }
 
+/** A teacher records a voice: a take is looked at, and kept where the teacher says so. */
+function addTeachers(flow: Flow): void {
+  flow.add('take-vad', 'pron-vad', { name: 'a take', at: [650, 680], to: ['take-hear'] });
+  flow.add('take-hear', 'pron-hear', { name: 'is it the text?', at: [800, 680], to: [['take'], []] });
+  flow.add('take', 'function', { name: 'what it lacks', func: takeCode(), outputs: 1, at: [970, 680], to: ['take-out'] });
+  flow.add('ask-voices', 'change', {
+    name: 'which voices are there?', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'voices', tot: 'str' }], at: [480, 740], to: ['teachers'],
+  });
+  flow.add('teachers', 'pron-voice', { name: "teachers' voices", at: [720, 740], to: [['kept-out'], ['voices-out']] });
+}
+
 function addResult(flow: Flow, add: Add): void {
   flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1580, 340], to: [['result', 'points'], ['result', 'verdict']] });
   flow.add('result', 'function', { name: 'for the page', func: resultCode(), outputs: 1, at: [1720, 320], to: ['result-out'] });
   flow.add('points', 'debug', { name: 'score', at: [1710, 370] });
   flow.add('verdict', 'debug', { name: 'verdict', at: [1720, 420] });
-  const watched = ['high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'microphone', 'read', 'noise', 'vad', 'hear', 'mel', 'score'];
+  const watched = ['teacher', 'take-vad', 'take-hear', 'teachers', 'high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'microphone', 'read', 'noise', 'vad', 'hear', 'mel', 'score'];
   flow.add('failed', 'catch', { name: 'what went wrong', scope: watched.map(flow.id), at: [1210, 560], to: ['problem', 'error'] });
   add('problem', 'for the page', { at: [1390, 560], to: ['problem-out'] });
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1370, 610] });
@@ -162,6 +180,7 @@ export function practice(): Example {
   addSentences(flow, add);
   addVoices(flow, add);
   addLearner(flow, add);
+  addTeachers(flow);
   addResult(flow, add);
   addButtons(flow);
   return { file: 'dashboard/Practice station.json', nodes: flow.nodes() };

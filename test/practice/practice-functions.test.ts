@@ -7,7 +7,7 @@ import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
 import { TRIES } from '../../practice/flow/recordings';
 import { spokenText } from '../../language/spoken';
-import { resultCode, sentencesCode } from '../../practice/station/flow';
+import { resultCode, sentencesCode, takeCode } from '../../practice/station/flow';
 
 interface Message {
   readonly topic: string;
@@ -52,6 +52,17 @@ describe('What a page asks the practice station for', () => {
     assert.equal(outputs?.filter((output) => output !== null).length, 1);
     const sent = JSON.parse(JSON.stringify(outputs[1])) as object;
     assert.deepEqual(sent, asked);
+  });
+
+  it('carries the PIN and the times of words to the node that keeps voices, and nowhere else', () => {
+    const pronunciation = { ...asked.pronunciation, words: [{ text: 'hello', startMs: 0, endMs: 10 }] };
+    const sent = (topic: string): Record<string, unknown> =>
+      JSON.parse(JSON.stringify(route({ ...asked, topic, pin: '246810', pronunciation })?.find((output) => output !== null))) as Record<string, unknown>;
+    assert.deepEqual(sent('keep'), { ...asked, topic: 'keep', pin: '246810', pronunciation });
+    assert.deepEqual(sent('delete'), { ...asked, topic: 'delete', pin: '246810' });
+    for (const topic of ['check', 'say', 'recording']) assert.deepEqual(sent(topic), { ...asked, topic });
+    assert.equal(route({ ...asked, voice: 'x'.repeat(101) }), null);
+    assert.equal(route({ ...asked, topic: 'keep', pin: { length: 1 } }), null);
   });
 
   it('is not listened to without a short name of the session, and with a text that nobody could say', () => {
@@ -124,6 +135,35 @@ describe('The result for a page', () => {
       ...expected, said: 'Hello my friend', change: { kind: 'added', words: 'my friend' },
       words: [...expected.words, { text: 'my', state: 'added' }, { text: 'friend', state: 'added' }],
     });
+  });
+});
+
+describe('A take of a teacher', () => {
+  const word = { text: '물', startMs: 0, endMs: 200, error: 'none', confidence: 1 };
+  const heard = { text: '물', sure: true, completeness: 1, words: [word], insertions: [] };
+  const fine = { level: { peakDb: -6, rmsDb: -20, clippedShare: 0 }, noise: { snrDb: 40, light: 'green' }, speech: { startMs: 0, endMs: 900 }, heard };
+  const told = (facts: object): Record<string, unknown> =>
+    JSON.parse(JSON.stringify(runInNewContext(`(() => {${takeCode()}\n})()`, { msg: { payload: 'wav', pronunciation: { session: 'page-1', attempt: 'try-1', ...facts } } }))) as Record<string, unknown>;
+
+  it('goes back to the page with when its words were said, and nothing else of the message', () =>
+    assert.deepEqual(told(fine), {
+      topic: 'checked', payload: 'wav', faults: [], words: [{ text: '물', startMs: 0, endMs: 200 }], said: '물', isHeard: true,
+      pronunciation: { session: 'page-1', attempt: 'try-1' },
+    }));
+
+  it('is told what it lacks', () => {
+    for (const [changed, faults] of [
+      [{ speech: null }, ['silent']], [{ level: { ...fine.level, clippedShare: 0.01 } }, ['clipped']], [{ level: { ...fine.level, peakDb: -40 } }, ['quiet']],
+      [{ noise: { snrDb: 15, light: 'amber' } }, ['noisy']], [{ heard: { ...heard, completeness: 0.5 } }, ['otherText']],
+      [{ heard: { ...heard, words: [word, { ...word, error: 'omission' }, word] } }, ['otherText']],
+      [{ noise: { snrDb: 5, light: 'red' }, level: { ...fine.level, peakDb: -40 } }, ['quiet', 'noisy']],
+    ] as const) assert.deepEqual(told({ ...fine, ...changed })['faults'], faults, JSON.stringify(changed));
+  });
+
+  it('is not judged by its words where no ear has listened, and has their times all or not at all', () => {
+    const { faults, words, said, isHeard } = told({ ...fine, heard: undefined });
+    assert.deepEqual([faults, words, said, isHeard], [[], [], '', false]);
+    assert.deepEqual(told({ ...fine, heard: { ...heard, words: [word, { ...word, startMs: 200 }] } })['words'], []);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
+import type { VoiceTold } from '../voice/messages';
 import type { JudgedSyllable } from '../results/outcome';
 
 /** A word of the sentence, with its standard pronunciation where that differs. */
@@ -90,6 +91,8 @@ export interface ReferenceMessage extends From<'reference'> {
   readonly payload: ArrayBuffer;
   readonly text: string;
   readonly voice: string;
+  /** Who says it: not always the voice that was asked for. */
+  readonly speaker?: string;
   readonly words?: readonly Saying[];
   readonly places?: readonly Place[];
   /** Whether the language has none of the text's letters: its voice spells them. */
@@ -124,10 +127,10 @@ export interface EarMessage extends From<'ear'> {
 }
 
 /** What the flow tells the page. */
-export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage;
+export type Told = SentencesMessage | ReferenceMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage | VoiceTold;
 
 /** What the page asks the flow for. */
-export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try';
+export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'check' | 'keep' | 'delete';
 
 export interface Asked {
   readonly topic: Topic;
@@ -135,5 +138,14 @@ export interface Asked {
   readonly voice?: string;
   readonly slow?: boolean;
   readonly recording?: string;
-  readonly pronunciation: { readonly session: string; readonly language: string; readonly text: string; readonly attempt?: string };
+  /** The teacher's. */
+  readonly pin?: string;
+  readonly pronunciation: {
+    readonly session: string;
+    readonly language: string;
+    readonly text: string;
+    readonly attempt?: string;
+    /** When the words of a teacher's take were said. */
+    readonly words?: readonly Place[];
+  };
 }

@@ -18,7 +18,11 @@ export function stationOfPage(): Station {
   state.showsSayings = remembered('sayings', 'shown') !== 'hidden';
   state.tiers = rememberedList('tiers') as Tier[];
   if (!canHear()) state.source = 'machine';
-  const { attempting } = shared;
-  document.addEventListener('visibilitychange', () => document.hidden && attempting.leave());
+  const { attempting, walk } = shared;
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return;
+    attempting.leave();
+    walk.leave();
+  });
   return shared;
 }

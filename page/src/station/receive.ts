@@ -4,6 +4,8 @@ import { addToHistory } from './history';
 import type { ErrorMessage, ReferenceMessage, ResultMessage, SentencesMessage, Told } from './messages';
 import type { State } from './state';
 import { remember, remembered } from './storage';
+import { takeVoices } from '../voice/take-voices';
+import type { Walk } from '../voice/walk';
 
 /** What the receivers need of the station. */
 export interface Hands {
@@ -12,6 +14,8 @@ export interface Hands {
   readonly prepare: () => void;
   /** Keeps a result on this device. */
   readonly keep: (result: ResultMessage) => void;
+  readonly chooseVoice: (voice: string) => void;
+  readonly walk: Walk;
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
@@ -27,9 +31,9 @@ function takeSentences(state: State, { payload, list, problems = [], bundled = [
   prepare();
 }
 
-function takeReference(state: State, { payload, text, voice, words = [], places = [], otherLetters = false }: ReferenceMessage): void {
+function takeReference(state: State, { payload, text, voice, speaker = '', words = [], places = [], otherLetters = false }: ReferenceMessage): void {
   if (text !== state.text || voice !== state.voice) return;
-  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places, hasOtherLetters: otherLetters };
+  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places, hasOtherLetters: otherLetters, speaker };
   state.preparing = false;
   remember('language', state.language);
 }
@@ -73,12 +77,18 @@ export function receive(state: State, told: Told, hands: Hands): void {
       if (!isOther) takeResult(state, told, hands);
       break;
     case 'error':
-      if (!isOther) takeError(state, told, hands);
+      if (!hands.walk.receive(told) && !isOther) takeError(state, told, hands);
       break;
     case 'level':
       hands.attempting.takeLevel(told.payload);
       break;
     case 'ear':
       state.earIsLoading = told.payload;
+      break;
+    case 'voices':
+      takeVoices(state, told, hands);
+      break;
+    default:
+      hands.walk.receive(told);
   }
 }

@@ -1,6 +1,7 @@
 import { reactive } from 'vue';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
+import type { TeacherVoice } from '../voice/messages';
 import { FLOOR_DB } from '../audio/levels';
 import type { ReviewItem } from '../progress/review';
 import type { Bundled, Hint, ListProblem, MarkedWord, Melody, Place, Saying } from './messages';
@@ -17,6 +18,8 @@ export interface Reference {
   readonly places: readonly Place[];
   /** Whether the language has none of the text's letters. */
   readonly hasOtherLetters: boolean;
+  /** Who says it; '' where nobody knows. */
+  readonly speaker: string;
 }
 
 /** What came of a try. */
@@ -56,6 +59,10 @@ export interface State {
   bundled: readonly Bundled[];
   language: string;
   voice: string;
+  /** The voices of teachers. */
+  teachers: readonly TeacherVoice[];
+  /** Whether the flow has a teacher's PIN; null where it keeps no voices. */
+  teachersPin: boolean | null;
   text: string;
   showsSayings: boolean;
   preparing: boolean;
@@ -87,7 +94,7 @@ export interface State {
 
 export function initialState(): State {
   return reactive<State>({
-    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', text: '',
+    session: '', connected: true, ui: 'en', sentences: {}, problems: [], bundled: [], language: 'ko', voice: 'low', teachers: [], teachersPin: null, text: '',
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],

@@ -8,6 +8,7 @@ import type { Asked, Bundled, Told } from './messages';
 import { receive } from './receive';
 import { initialState, type State } from './state';
 import { ownSession, remember } from './storage';
+import { createWalk, type Walk } from '../voice/walk';
 
 /** The way from a widget to the flow. */
 export type Wire = (asked: Asked) => void;
@@ -18,6 +19,8 @@ export interface Station {
   readonly attempting: Attempting;
   readonly player: Player;
   readonly diary: Diary;
+  /** Where a teacher records a voice. */
+  readonly walk: Walk;
   /** Connects a widget. @returns what disconnects it */
   readonly join: (wire: Wire) => () => void;
   readonly receive: (told: Told) => void;
@@ -49,10 +52,10 @@ export function createStation(progress: Promise<Progress>): Station {
   const player = createPlayer();
   const wires = new Set<Wire>();
 
+  const send: Wire = (asked) => [...wires][0]?.(asked);
   const tell: Tell = (topic, more = {}) => {
-    const [wire] = wires;
     const { session, language, text, attempt } = state;
-    wire?.({ topic, payload: '', ...more, pronunciation: { session, language, text, ...(attempt !== '' && { attempt }) } });
+    send({ topic, payload: '', ...more, pronunciation: { session, language, text, ...(attempt !== '' && { attempt }) } });
   };
   const attempting = createAttempting(state, tell, () => voiceMs(state));
 
@@ -76,16 +79,29 @@ export function createStation(progress: Promise<Progress>): Station {
     prepare();
   };
 
+  const chooseVoice = (voice: string): void => {
+    state.voice = voice;
+    remember('voice', voice);
+    prepare();
+  };
+  const walk = createWalk(state, {
+    send,
+    changed: (teacher, text) => {
+      if (teacher === state.voice && text === state.text) prepare();
+    },
+  });
+
   return {
     state,
     attempting,
     player,
     diary,
+    walk,
     join: (wire) => {
       wires.add(wire);
       return () => wires.delete(wire);
     },
-    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add }),
+    receive: (told) => receive(state, told, { attempting, prepare, keep: diary.add, chooseVoice, walk }),
     hello: () => {
       state.session = ownSession();
       state.connected = true;
@@ -104,11 +120,7 @@ export function createStation(progress: Promise<Progress>): Station {
       const next = list()[(list().findIndex(({ text }) => text === state.text) + by + length) % length];
       if (next !== undefined) choose(state.language, next.text);
     },
-    chooseVoice: (voice) => {
-      state.voice = voice;
-      remember('voice', voice);
-      prepare();
-    },
+    chooseVoice,
     chooseUi: (ui) => {
       state.ui = ui;
       remember('ui', ui);

@@ -1,7 +1,7 @@
 // For the page, which plays the reference. `voice` lets it drop a reference if the learner has chosen another voice since.
 // `words` are those of the text as it is written, with their standard pronunciation where that differs; none where the language
 // has no such rules. `places` are their times in the recording, where the voice tells them. `otherLetters` says that the language
-// has none of the text's letters: a Korean voice spells English.
+// has none of the text's letters: a Korean voice spells English. `speaker` is who speaks: the built-in voice stands in for a teacher.
 const { _client, pronunciation, payload, voice } = msg;
 const { text, spoken } = pronunciation;
 
@@ -25,4 +25,4 @@ const words = (spoken?.pronounced === undefined ? [] : spoken.words)
         return said === '' || said === bare(written) ? { text: written } : { text: written, pronounced: said };
     });
 const places = (pronunciation.words ?? []).map(({ startMs, endMs }) => ({ startMs, endMs }));
-return { topic: 'reference', payload, voice, text, words, places, otherLetters: hasOtherLetters(text, pronunciation.language), pronunciation, _client };
+return { topic: 'reference', payload, voice, speaker: pronunciation.voice, text, words, places, otherLetters: hasOtherLetters(text, pronunciation.language), pronunciation, _client };
