@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 
-import { checkTextLength, foldersIn, SERVED_ENGINES, speak, voicesFolder, voicesOf } from '../../voices';
+import { checkTextLength, SERVED_ENGINES, speak, teachersIn, voicesOf } from '../../voices';
 import { serve } from '../lib/admin-route';
 import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
@@ -54,10 +54,9 @@ export function serveTtsRoutes(RED: NodeAPI): void {
     method: 'get',
     path: 'voices',
     permission: 'pron-tts.read',
-    answer: async ({ query }) => {
+    answer: ({ query }) => {
       const { engine, language } = postedSettings(VOICES_FIELDS, query);
-      if (engine === 'recordings') return (await foldersIn(voicesFolder(RED.settings.userDir ?? '.'))).map((name) => ({ name, kind: 'teacher' }));
-      return voicesOf(engine, language);
+      return engine === 'recordings' ? teachersIn(RED.settings.userDir ?? '.') : voicesOf(engine, language);
     },
   });
   serve(RED, {
