@@ -3,7 +3,6 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
 
 import { MAX_CALIBRATION_BYTES } from '../../models/calibrations';
@@ -248,7 +247,7 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
       await assert.rejects(openVoices(root, 1).keep({ ...TAKE, text: 'more' }), { code: 'PRON_VOICE_FULL' });
     }),
   'the name of a teacher, characters': (limit) => {
-    const named = (length: number): string => teacherOf({ ...msg({}), voice: 'x'.repeat(length) } as NodeMessage);
+    const named = (length: number): string => teacherOf({ ...msg({}), voice: 'x'.repeat(length) });
     assert.equal(named(limit).length, limit);
     assert.throws(() => named(limit + 1), { code: 'PRON_BAD_SETTING' });
   },

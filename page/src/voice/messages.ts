@@ -1,4 +1,4 @@
-import type { Place } from '../station/messages';
+import type { Word } from '../../../pipeline/types';
 
 /** A teacher, and what there is of them. */
 export interface TeacherVoice {
@@ -26,7 +26,7 @@ export interface CheckedMessage extends From<'checked'> {
   /** The take, without the silence around it. */
   readonly payload: ArrayBuffer;
   readonly faults: readonly TakeFault[];
-  readonly words: readonly (Place & { readonly text: string })[];
+  readonly words: readonly Word[];
   /** What was said, where the ear is sure of it; else ''. */
   readonly said: string;
   /** Whether an ear has listened. */
