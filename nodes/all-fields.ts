@@ -10,6 +10,7 @@ import { SCORE_FIELDS } from './score/settings';
 import { TIME_FIELDS } from './time/settings';
 import { TTS_FIELDS } from './tts/settings';
 import { VAD_FIELDS } from './vad/settings';
+import { VOICE_FIELDS } from './voice/settings';
 
 /** The settings of every node, by its type. */
 export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
@@ -24,4 +25,5 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-score': SCORE_FIELDS,
   'pron-play': PLAY_FIELDS,
   'pron-class': CLASS_FIELDS,
+  'pron-voice': VOICE_FIELDS,
 };

@@ -1,5 +1,6 @@
 import { measureLevel } from './level';
 import { noiseFloorDb } from './noise-floor';
+import { isClipped, isTooQuiet } from './mic-limits';
 import { AMBER_DB } from './noise-light';
 import { isNothingButNoise, measureNoise } from './snr';
 import type { Level, NoiseMeasure } from './types';
@@ -18,10 +19,6 @@ export interface MicCheck {
 
 /** Below this peak there is no signal: a muted or unplugged microphone still has the noise of its amplifier. */
 const SILENT_PEAK_DB = -70;
-/** Speech whose loudest sample stays below this loses its soft sounds in 16 bits and in the room. */
-const QUIET_PEAK_DB = -30;
-/** More samples at full scale than a single click has. */
-const CLIPPED_SHARE = 1e-4;
 
 /** Judges a recording of somebody who speaks for a part of it. */
 export function checkMic(samples: Float32Array, sampleRate: number): MicCheck {
@@ -30,14 +27,9 @@ export function checkMic(samples: Float32Array, sampleRate: number): MicCheck {
   return { verdict: verdictOf(level, noise), level, noise, floorDb: noiseFloorDb(samples, sampleRate) };
 }
 
-/** Whether so little was heard that the microphone's switch or level may be the cause. */
-export function isTooQuiet({ peakDb }: Level): boolean {
-  return peakDb < QUIET_PEAK_DB;
-}
-
 function verdictOf(level: Level, noise: NoiseMeasure): MicVerdict {
   if (level.peakDb < SILENT_PEAK_DB) return 'silent';
-  if (level.clippedShare > CLIPPED_SHARE) return 'clipped';
+  if (isClipped(level)) return 'clipped';
   if (isNothingButNoise(noise)) return 'nothing';
   if (isTooQuiet(level)) return 'too-quiet';
   return noise.snrDb < AMBER_DB ? 'noisy' : 'fine';

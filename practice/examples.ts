@@ -14,6 +14,7 @@ import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
 import { playExample } from './node-examples/play';
 import { timeExample } from './node-examples/time';
+import { voiceExample } from './node-examples/voice';
 import type { Example } from './flow/example';
 import { practice } from './station/flow';
 
@@ -25,6 +26,7 @@ export const EXAMPLES: readonly Example[] = [
   playExample(),
   hearExample(),
   classExample(),
+  voiceExample(),
   lesson1(),
   lesson2(),
   lesson3(),

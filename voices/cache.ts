@@ -34,5 +34,5 @@ export async function cacheKey(request: SpeakRequest): Promise<string> {
   const { address = '', model = '', speaker = '', command = '' } = request;
   const line = lineFor(request, spokenFor(request));
   const server = [address, model, speaker, command];
-  return JSON.stringify([engine, text, line, language, voice, rate, pitch, file, version, request.wordTimes !== false, ...server]);
+  return JSON.stringify([engine, text, line, language, voice, rate, pitch, file, version, request.wordTimes !== false, ...server, request.teacher, request.words]);
 }

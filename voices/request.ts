@@ -2,7 +2,7 @@ import { phrase, PronError } from '../base/errors';
 import type { Spoken } from '../language/spoken';
 import type { Word } from '../pipeline/types';
 
-export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'http', 'wyoming', 'command', 'system', 'recording'] as const;
+export const VOICE_ENGINES = ['built-in', 'espeak-ng', 'piper', 'http', 'wyoming', 'command', 'system', 'recording', 'recordings'] as const;
 
 export type VoiceEngine = (typeof VOICE_ENGINES)[number];
 
@@ -23,7 +23,8 @@ export interface SpeakRequest {
   readonly language: string;
   /** espeak-ng: a voice of `espeak-ng --voices`, with a variant (`ko+f3`) or a variant alone (`+f3`).
    *  system: a name of the system's. piper: the path of its .onnx file.
-   *  http, wyoming: a name that the server knows. */
+   *  http, wyoming: a name that the server knows.
+   *  recordings: the teacher's folder. */
   readonly voice?: string;
   /** Words a minute. */
   readonly rate?: number;
@@ -41,13 +42,16 @@ export interface SpeakRequest {
   readonly command?: string;
   /** recording: the path of the WAV. */
   readonly file?: string;
+  /** recording: whose it is, and the times of its words, where they are known. */
+  readonly teacher?: string;
+  readonly words?: readonly Word[];
   /** False if `words` are not needed: with espeak-ng they cost more than the audio. */
   readonly wordTimes?: boolean;
   /** Ends the program that is speaking. */
   readonly signal?: AbortSignal;
 }
 
-/** `wav` is 16-bit mono, except from `http`, `command`, `system` and `recording`, which keep the format of their source. */
+/** `wav` is 16-bit mono, except from `http`, `command`, `system`, `recording` and `recordings`, which keep the format of their source. */
 export interface Speech {
   readonly wav: Buffer;
   readonly sampleRate: number;

@@ -4,6 +4,7 @@ import { builtInCatalogue } from './built-in';
 import { espeakNgCatalogue } from './espeak-ng';
 import { httpVoices } from './http';
 import type { VoiceEngine, VoiceServer } from './request';
+import { foldersIn, voicesFolder } from './teacher/folders';
 import { systemVoices } from './system-voices';
 import { resolveVoice, type VoiceCatalogue } from './voice-name';
 import { wyomingVoices } from './wyoming/voices';
@@ -14,8 +15,8 @@ const listSystemVoices = sharedAnswer(() => systemVoices());
 export interface OfferedVoice {
   /** What the setting `voice` takes. */
   readonly name: string;
-  /** `plain`: as it is; `higher`, `lower`: a variant; `accent`: another voice of the language; `system`, `server`: whatever. */
-  readonly kind: 'plain' | 'higher' | 'lower' | 'accent' | 'system' | 'server';
+  /** `plain`: as it is; `higher`, `lower`: a variant; `accent`: another voice of the language; `system`, `server`: whatever; `teacher`: who has recorded texts. */
+  readonly kind: 'plain' | 'higher' | 'lower' | 'accent' | 'system' | 'server' | 'teacher';
 }
 
 /** Of a hundred variants those that sound like other people. The Korean voice has 105 Hz, with these 171 to 200 Hz and
@@ -41,6 +42,11 @@ export function espeakVoices(language: string, { voices, variants }: VoiceCatalo
   ];
 }
 
+/** The teachers in Node-RED's user directory. */
+export async function teachersIn(userDir: string): Promise<OfferedVoice[]> {
+  return (await foldersIn(voicesFolder(userDir))).map((name) => ({ name, kind: 'teacher' }));
+}
+
 /**
  * The voices that an engine has for a language, the engine's own choice first. Those of piper are files wherever the
  * user has put them; a command and a recording have none. A server is asked only where the user has set its address.
@@ -61,6 +67,7 @@ export async function voicesOf(engine: VoiceEngine, language: string, { address,
     case 'piper':
     case 'command':
     case 'recording':
+    case 'recordings':
       return [];
   }
 }

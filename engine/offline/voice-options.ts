@@ -13,8 +13,9 @@ export const VOICE_OPTIONS = {
 } as const;
 
 /** Their lines in a command's help. */
-export const VOICE_HELP = `  --voice-engine NAME   built-in, espeak-ng, piper, http, wyoming or system; default: built-in, else espeak-ng
-  --voice NAME      a voice of that engine; for piper its .onnx file
+export const VOICE_HELP = `  --voice-engine NAME   built-in, espeak-ng, piper, http, wyoming, system or recordings; default: built-in,
+                    else espeak-ng
+  --voice NAME      a voice of that engine; for piper its .onnx file, for recordings the teacher's folder
   --voice-address ADDRESS   of a voice server: http://127.0.0.1:8880 for http, host:port for wyoming. Texts are sent
                     there. Its key is read from the environment variable PRON_VOICE_KEY
   --voice-model NAME   the model that an http server takes`;
@@ -33,6 +34,7 @@ export function voiceChoice(options: VoiceValues, environment = process.env): Vo
   }
   const engine = CHOSEN.find((one) => one === named);
   if (engine === undefined) throw new UsageError(`--voice-engine is "${named}"; it must be one of ${CHOSEN.join(', ')}.`);
+  if (engine === 'recordings' && voice === undefined) throw new UsageError('--voice-engine recordings needs --voice, the folder of a teacher.');
   const isServed = SERVED_ENGINES.some((served) => served === engine);
   if (isServed && address === undefined) throw new UsageError(`--voice-engine ${engine} needs --voice-address.`);
   if (!isServed && address !== undefined) throw new UsageError(`--voice-address is for ${SERVED_ENGINES.join(' and ')}.`);

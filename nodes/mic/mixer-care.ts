@@ -3,7 +3,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { lookAfterMicrophone, type MixerChange } from '../../devices/mixer';
 import { phrase, type Phrase } from '../../base/errors';
 import { serialise } from '../../base/serialise';
-import { isTooQuiet } from '../../pipeline/mic-check';
+import { isTooQuiet } from '../../pipeline/mic-limits';
 import type { Level } from '../../pipeline/types';
 import { phraseIn } from '../lib/errors';
 import type { MicSettings } from './settings';

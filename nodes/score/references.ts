@@ -1,6 +1,7 @@
 import type { NodeMessage } from 'node-red';
 
 import type { ScoreReference } from '../../engine/jobs';
+import { textKey } from '../../language/text-key';
 import type { MelSpectrogram } from '../../pipeline/types';
 import { contourOf, pronunciationOf } from '../lib/facts';
 import { wordsOf } from '../lib/words';
@@ -22,7 +23,7 @@ export function referenceIn(msg: NodeMessage, reference: MelSpectrogram): KeptRe
     words: wordsOf(msg),
     contour: contourOf(msg),
     voice: typeof voice === 'string' ? voice : undefined,
-    text: typeof text === 'string' ? text.normalize('NFC').trim().replace(/\s+/g, ' ') : undefined,
+    text: typeof text === 'string' ? textKey(text) : undefined,
   };
 }
 

@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 
-import { checkTextLength, type SpeakRequest } from '../../voices';
+import { checkTextLength, folderOf, teacherRequest, voicesFolder, type SpeakRequest } from '../../voices';
 import { describe } from '../../base/describe';
 import { phrase, PronError } from '../../base/errors';
 import { namedLanguage } from '../lib/language';
@@ -28,6 +28,18 @@ async function textOf(RED: NodeAPI, node: Node, settings: TtsSettings, msg: Node
   throw new PronError('PRON_TTS_TEXT_TYPE', { found: describe(value) });
 }
 
+/**
+ * The folder of the teacher that the dialog names, or `msg.voice` where the dialog names none. Only the dialog may hold a path.
+ * @throws PronError PRON_BAD_SETTING where neither names a teacher
+ */
+async function teacherFolder(RED: NodeAPI, setting: string, named: unknown): Promise<string | undefined> {
+  const own = setting.trim();
+  if (isAbsolute(own)) return own;
+  const teacher = own === '' ? named : own;
+  if (typeof teacher !== 'string' || teacher.trim() === '') throw badSetting('voice', teacher, phrase('aTeacher'));
+  return folderOf(voicesFolder(RED.settings.userDir ?? '.'), teacher);
+}
+
 /** The request to a voice, from a message and the settings. */
 export async function ttsRequest(
   RED: NodeAPI,
@@ -36,14 +48,16 @@ export async function ttsRequest(
   msg: NodeMessage,
 ): Promise<SpeakRequest> {
   const { engine, voice, rate, pitch, address, model, speaker, command } = settings;
-  const { filename } = msg as { readonly filename?: unknown };
+  const { filename, voice: named } = msg as { readonly filename?: unknown; readonly voice?: unknown };
   const file = engine === 'recording' ? await recordingFile(settings.file, filename) : '';
   const text = await textOf(RED, node, settings, msg);
   checkTextLength(text);
-  return { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file, address, model, speaker, command };
+  const request = { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file, address, model, speaker, command };
+  return engine === 'recordings' ? teacherRequest(request, await teacherFolder(RED, voice, named)) : request;
 }
 
-/** What people call the voice of a request: the file of a recording, else the engine and its voice. */
-export function voiceName({ engine, voice = '', file = '' }: SpeakRequest): string {
+/** What people call the voice of a request: the teacher or the file of a recording, else the engine and its voice. */
+export function voiceName({ engine, voice = '', file = '', teacher }: SpeakRequest): string {
+  if (teacher !== undefined) return teacher;
   return engine === 'recording' ? basename(file) : [engine, basename(voice)].filter((part) => part !== '').join(' ');
 }

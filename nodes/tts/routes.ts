@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 
-import { checkTextLength, SERVED_ENGINES, speak, voicesOf } from '../../voices';
+import { checkTextLength, SERVED_ENGINES, speak, teachersIn, voicesOf } from '../../voices';
 import { serve } from '../lib/admin-route';
 import { oneTrial } from '../lib/one-trial';
 import { postedSettings } from '../lib/posted-settings';
@@ -20,9 +20,9 @@ const SERVER_FIELDS = {
   key: textField(''),
 } as const;
 
-/** Without `recording` and `command`, so that a route reads no file of this computer and runs no program by name. */
+/** Without `recording`, `recordings` and `command`, so that a route reads no file of this computer and runs no program by name. */
 const SPEAK_FIELDS = {
-  engine: choiceField('built-in', SPEAKING.filter((engine) => engine !== 'command')),
+  engine: choiceField('built-in', SPEAKING.filter((engine) => engine !== 'command' && engine !== 'recordings')),
   language: TTS_FIELDS.language,
   voice: TTS_FIELDS.voice,
   rate: TTS_FIELDS.rate,
@@ -56,7 +56,7 @@ export function serveTtsRoutes(RED: NodeAPI): void {
     permission: 'pron-tts.read',
     answer: ({ query }) => {
       const { engine, language } = postedSettings(VOICES_FIELDS, query);
-      return voicesOf(engine, language);
+      return engine === 'recordings' ? teachersIn(RED.settings.userDir ?? '.') : voicesOf(engine, language);
     },
   });
   serve(RED, {

@@ -5,8 +5,8 @@ import { LANGUAGE_TAG } from '../lib/language';
 
 /** Engines that speak. A recording is a file. */
 export const SPEAKING = VOICE_ENGINES.filter((engine) => engine !== 'recording');
-/** A program and a Wyoming voice have a speed of their own. */
-const WITH_RATE: Condition = { engine: SPEAKING.filter((engine) => engine !== 'wyoming' && engine !== 'command') };
+/** A program, a Wyoming voice and a teacher have a speed of their own. */
+const WITH_RATE: Condition = { engine: SPEAKING.filter((engine) => !['wyoming', 'command', 'recordings'].includes(engine)) };
 const WITH_VOICE: Condition = { engine: SPEAKING.filter((engine) => engine !== 'command') };
 const SERVED: Condition = { engine: SERVED_ENGINES };
 const WITH_PITCH: Condition = { engine: ['built-in', 'espeak-ng'] };

@@ -44,15 +44,19 @@ function addPage(flow: Flow, add: Add, group: string): void {
     at: [160, 300], to: ['route'],
   });
   add('route', 'what the page asks for', {
-    outputs: 10, at: [390, 300],
-    to: [['list'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['voice'], ['save-list'], ['to-class-out']],
+    outputs: 13, at: [390, 300],
+    to: [
+      ['list', 'ask-voices'], ['voice'], ['voice'], ['one-at-a-time'], ['one-at-a-time'], ['keep-recording'], ['bundled'], ['voice'], ['save-list'],
+      ['take-vad'], ['teachers'], ['teachers'], ['to-class-out'],
+    ],
   });
   addLinks(flow, { key: 'to-page', name: 'to the page', at: [55, 120], to: ['answer'] }, [
     { key: 'list-out', at: [1015, 100] }, { key: 'reference-out', at: [1335, 220] }, { key: 'microphone-out', at: [1195, 360] },
     { key: 'result-out', at: [1835, 320] }, { key: 'problem-out', at: [1515, 560] }, { key: 'class-answer-out', at: [1265, 830] }, { key: 'saved-out', at: [785, 140] },
+    { key: 'take-out', at: [1095, 620] }, { key: 'kept-out', at: [915, 660] },
   ]);
   addLinks(flow, { key: 'to-pages', name: 'to every page', at: [55, 260], to: ['widget'] }, [
-    { key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1265, 870] }, { key: 'lists-out', at: [1085, 120] },
+    { key: 'ear-out', at: [1315, 520] }, { key: 'class-all-out', at: [1265, 870] }, { key: 'lists-out', at: [1085, 120] }, { key: 'voices-out', at: [915, 700] },
   ]);
 }
 
@@ -83,6 +87,11 @@ export function resultCode(): string {
   return [sharedCode('pipeline/siamese/changes.ts'), sharedCode('practice/station/marked-words.ts'), sharedCode('pipeline/prosody/remarks.ts'), flowFile('station/functions/result.js')].join('\n');
 }
 
+/** The code of *what a take lacks*. */
+export function takeCode(): string {
+  return [sharedCode('practice/station/take-faults.ts'), flowFile('station/functions/take.js')].join('\n');
+}
+
 function addSentences(flow: Flow, add: Add): void {
   // As bytes: an editor may have saved the list in another encoding than UTF-8.
   const env = (name: string): object => ({ filename: name, filenameType: 'env', format: '', encoding: 'none' });
@@ -104,12 +113,13 @@ function addSentences(flow: Flow, add: Add): void {
 
 function addVoices(flow: Flow): void {
   flow.add('voice', 'switch', {
-    name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'else' }], outputs: 2, checkall: 'false',
-    at: [640, 200], to: [['high'], ['low']],
+    name: 'which voice', property: 'voice', rules: [{ t: 'eq', v: 'high', vt: 'str' }, { t: 'eq', v: 'low', vt: 'str' }, { t: 'else' }], outputs: 3,
+    checkall: 'false', at: [640, 200], to: [['high'], ['low'], ['teacher']],
   });
   const voice = { text: 'payload', textType: 'msg', to: ['what-for'] };
-  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 180] });
-  flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 230] });
+  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 160] });
+  flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 200] });
+  flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', ...voice, at: [820, 240] });
   flow.add('what-for', 'switch', {
     name: 'for the page, or aloud', property: 'topic',
     rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'eq', v: 'preview', vt: 'str' }, { t: 'else' }], outputs: 3,
@@ -144,12 +154,23 @@ function addLearner(flow: Flow, add: Add): void {
   add('ear', 'for every page', { at: [1180, 520], to: ['ear-out'] });
 }
 
+/** A teacher records a voice: a take is looked at, and kept where the teacher says so. */
+function addTeachers(flow: Flow): void {
+  flow.add('take-vad', 'pron-vad', { name: 'a take', at: [650, 620], to: ['take-hear'] });
+  flow.add('take-hear', 'pron-hear', { name: 'is it the text?', at: [800, 620], to: [['take'], []] });
+  flow.add('take', 'function', { name: 'what it lacks', func: takeCode(), outputs: 1, at: [970, 620], to: ['take-out'] });
+  flow.add('ask-voices', 'change', {
+    name: 'which voices are there?', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'voices', tot: 'str' }], at: [480, 680], to: ['teachers'],
+  });
+  flow.add('teachers', 'pron-voice', { name: "teachers' voices", at: [720, 680], to: [['kept-out'], ['voices-out']] });
+}
+
 function addResult(flow: Flow, add: Add): void {
   flow.add('score', 'pron-score', { name: 'score', pairPicture: true, at: [1580, 340], to: [['result', 'points', 'in-class'], ['result', 'verdict', 'in-class']] });
   flow.add('result', 'function', { name: 'for the page', func: resultCode(), outputs: 1, at: [1720, 320], to: ['result-out'] });
   flow.add('points', 'debug', { name: 'score', at: [1710, 370] });
   flow.add('verdict', 'debug', { name: 'verdict', at: [1720, 420] });
-  const watched = ['high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'microphone', 'read', 'noise', 'vad', 'hear', 'mel', 'score'];
+  const watched = ['teacher', 'take-vad', 'take-hear', 'teachers', 'high', 'low', 'slow', 'loudspeaker', 'reference-vad', 'microphone', 'read', 'noise', 'vad', 'hear', 'mel', 'score'];
   flow.add('failed', 'catch', { name: 'what went wrong', scope: watched.map(flow.id), at: [1210, 560], to: ['problem', 'error'] });
   add('problem', 'for the page', { at: [1390, 560], to: ['problem-out'] });
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [1370, 610] });
@@ -218,6 +239,7 @@ export function practice(): Example {
   addSentences(flow, add);
   addVoices(flow);
   addLearner(flow, add);
+  addTeachers(flow);
   addResult(flow, add);
   addClass(flow, add, groups.teacher);
   addButtons(flow);

@@ -9,6 +9,7 @@ import score from '../../nodes/score/pron-score';
 import time from '../../nodes/time/pron-time';
 import tts from '../../nodes/tts/pron-tts';
 import vad from '../../nodes/vad/pron-vad';
+import voice from '../../nodes/voice/pron-voice';
 import type { NodeUnderTest } from '../support/node-red';
 
 export const MIC: NodeUnderTest = { type: 'pron-mic', register: mic };
@@ -22,3 +23,4 @@ export const GAIN: NodeUnderTest = { type: 'pron-gain', register: gain };
 export const TIME: NodeUnderTest = { type: 'pron-time', register: time };
 export const PLAY: NodeUnderTest = { type: 'pron-play', register: play };
 export const CLASS: NodeUnderTest = { type: 'pron-class', register: classNode };
+export const VOICE: NodeUnderTest = { type: 'pron-voice', register: voice };

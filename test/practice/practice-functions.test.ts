@@ -7,7 +7,7 @@ import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
 import { TRIES } from '../../practice/flow/recordings';
 import { spokenText } from '../../language/spoken';
-import { referenceCode, resultCode, sentencesCode } from '../../practice/station/flow';
+import { referenceCode, resultCode, sentencesCode, takeCode } from '../../practice/station/flow';
 
 interface Message {
   readonly topic: string;
@@ -52,6 +52,17 @@ describe('What a page asks the practice station for', () => {
     assert.equal(outputs?.filter((output) => output !== null).length, 1);
     const sent = JSON.parse(JSON.stringify(outputs[1])) as object;
     assert.deepEqual(sent, asked);
+  });
+
+  it('carries the PIN and the times of words to the node that keeps voices, and nowhere else', () => {
+    const pronunciation = { ...asked.pronunciation, words: [{ text: 'hello', startMs: 0, endMs: 10 }] };
+    const sent = (topic: string): Record<string, unknown> =>
+      JSON.parse(JSON.stringify(route({ ...asked, topic, pin: '246810', pronunciation })?.find((output) => output !== null))) as Record<string, unknown>;
+    assert.deepEqual(sent('keep'), { ...asked, topic: 'keep', pin: '246810', pronunciation });
+    assert.deepEqual(sent('delete'), { ...asked, topic: 'delete', pin: '246810' });
+    for (const topic of ['check', 'say', 'recording']) assert.deepEqual(sent(topic), { ...asked, topic });
+    assert.equal(route({ ...asked, voice: 'x'.repeat(101) }), null);
+    assert.equal(route({ ...asked, topic: 'keep', pin: { length: 1 } }), null);
   });
 
   it('is not listened to without a short name of the session, and with a text that nobody could say', () => {
@@ -158,6 +169,25 @@ describe('The answer of a class', () => {
     const failure = (session: string): unknown => of('class-problem', { topic: 'overview', pin: '1234', error: { code: 'PRON_CLASS_PIN', message: 'Wrong.' }, pronunciation: { session }, _client: { socketId: 's' } });
     const told = (session: string): object => ({ topic: 'refused', payload: { reason: 'PRON_CLASS_PIN', message: 'Wrong.' }, pronunciation: { session }, _client: { socketId: 's' } });
     assert.deepEqual([failure('teacher-1'), failure('page-1')], [[told('teacher-1'), null], [null, told('page-1')]]);
+  });
+});
+
+describe('A take of a teacher', () => {
+  const word = { text: '물', startMs: 0, endMs: 200, error: 'none', confidence: 1 };
+  const heard = { text: '물', sure: true, completeness: 1, words: [word], insertions: [] };
+  const fine = { level: { peakDb: -6, rmsDb: -20, clippedShare: 0 }, noise: { snrDb: 40, light: 'green' }, speech: { startMs: 0, endMs: 900 }, heard };
+  const told = (facts: object): Record<string, unknown> =>
+    JSON.parse(JSON.stringify(runInNewContext(`(() => {${takeCode()}\n})()`, { msg: { payload: 'wav', pronunciation: { session: 'page-1', attempt: 'try-1', ...facts } } }))) as Record<string, unknown>;
+
+  it('goes back to the page with when its words were said, and nothing else of the message', () =>
+    assert.deepEqual(told(fine), {
+      topic: 'checked', payload: 'wav', faults: [], words: [{ text: '물', startMs: 0, endMs: 200 }], said: '물', isHeard: true,
+      pronunciation: { session: 'page-1', attempt: 'try-1' },
+    }));
+
+  it('is told what it lacks, without the ear too', () => {
+    const { faults, words, said, isHeard } = told({ ...fine, speech: null, heard: undefined });
+    assert.deepEqual([faults, words, said, isHeard], [['silent'], [], '', false]);
   });
 });
 

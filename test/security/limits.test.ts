@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,7 +13,9 @@ import { packageRoot } from '../../base/package-root';
 import { createPlayQueue } from '../../devices/player';
 import { createSupervisor, type Supervisor } from '../../engine/supervisor';
 import type { Memo } from '../../base/memoise';
-import { createSpeechCache, speak } from '../../voices';
+import { teacherOf } from '../../nodes/voice/take';
+import { createSpeechCache, openVoices, speak } from '../../voices';
+import { TABLE_FILE, tableText } from '../../voices/teacher/table';
 import { runVoice } from '../../voices/run-voice';
 import { speakableText } from '../../language/speakable';
 import { notTooLarge } from '../../nodes/lib/receive';
@@ -43,6 +45,17 @@ const silence = (count: number, sampleRate = 8000): Buffer => encodeWav({ sample
 const mel = (bands: number, frames: number) =>
   ({ data: new Float32Array(bands * frames), bands, frames, startMs: 0, parameters: { ...DEFAULT_FEATURES, bands } });
 const never = new Promise<never>(() => undefined);
+const TAKE = { teacher: 'Kim', text: '안녕', language: 'ko', wav: silence(10) };
+
+/** Gives a folder of its own. */
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pron-limits-'));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** An engine that takes its first job and never gives an answer. */
 function stuckEngine(): Supervisor {
@@ -218,6 +231,25 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
   },
   'learners of a class at the same time': (limit) => {
     assert.deepEqual([acceptedValue(CLASS_FIELDS.seats, limit), acceptedValue(CLASS_FIELDS.seats, limit + 1)], [limit, undefined]);
+  },
+  'teachers whose voices are kept': (limit) =>
+    inFolder(async (root) => {
+      for (let i = 0; i < limit - 1; i++) mkdirSync(join(root, String(i)));
+      await openVoices(root, 1).keep({ ...TAKE, teacher: 'last' });
+      await assert.rejects(openVoices(root, 1).keep({ ...TAKE, teacher: 'more' }), { code: 'PRON_VOICE_FULL' });
+    }),
+  "recordings of a teacher's voice": (limit) =>
+    inFolder(async (root) => {
+      mkdirSync(join(root, TAKE.teacher));
+      const recordings = Array.from({ length: limit - 1 }, (_, i) => ({ file: `${i}.wav`, language: 'ko', text: String(i) }));
+      writeFileSync(join(root, TAKE.teacher, TABLE_FILE), tableText({ name: TAKE.teacher, recordings }));
+      await openVoices(root, 1).keep(TAKE);
+      await assert.rejects(openVoices(root, 1).keep({ ...TAKE, text: 'more' }), { code: 'PRON_VOICE_FULL' });
+    }),
+  'the name of a teacher, characters': (limit) => {
+    const named = (length: number): string => teacherOf({ ...msg({}), voice: 'x'.repeat(length) });
+    assert.equal(named(limit).length, limit);
+    assert.throws(() => named(limit + 1), { code: 'PRON_BAD_SETTING' });
   },
   'a text in a setting, characters': (limit) => {
     assert.equal(acceptedValue(textField(''), 'x'.repeat(limit)), 'x'.repeat(limit));

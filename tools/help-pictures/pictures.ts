@@ -20,6 +20,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-play': '09',
   'pron-hear': '10',
   'pron-class': '11',
+  'pron-voice': '12',
 };
 
 /** The nodes that the package has. */

@@ -2,6 +2,7 @@ import type { Saying } from '../../../language/sayings';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
 import type { ToldLearner } from '../class/messages';
+import type { VoiceTold } from '../voice/messages';
 import type { JudgedSyllable } from '../results/outcome';
 
 /** Where a word is in a recording, ms. */
@@ -98,6 +99,8 @@ export interface ReferenceMessage extends From<'reference'> {
   readonly payload: ArrayBuffer;
   readonly text: string;
   readonly voice: string;
+  /** Who says it: not always the voice that was asked for. */
+  readonly speaker?: string;
   readonly words?: readonly Saying[];
   readonly places?: readonly Place[];
   /** Whether the language has none of the text's letters: its voice spells them. */
@@ -138,10 +141,13 @@ export interface EarMessage extends From<'ear'> {
 }
 
 /** What the flow tells the page. */
-export type Told = SentencesMessage | ReferenceMessage | PreviewMessage | SavedMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage | ToldLearner;
+export type Told =
+  | SentencesMessage | ReferenceMessage | PreviewMessage | SavedMessage | ResultMessage | ErrorMessage | LevelMessage | EarMessage
+  | ToldLearner | VoiceTold;
 
 /** What the page asks the flow for. */
-export type Topic = 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'preview' | 'save' | 'join' | 'leave';
+export type Topic =
+  | 'hello' | 'say' | 'aloud' | 'record' | 'stop' | 'recording' | 'try' | 'preview' | 'save' | 'check' | 'keep' | 'delete' | 'join' | 'leave';
 
 export interface Asked {
   readonly topic: Topic;
@@ -149,5 +155,15 @@ export interface Asked {
   readonly voice?: string;
   readonly slow?: boolean;
   readonly recording?: string;
-  readonly pronunciation: { readonly session: string; readonly language: string; readonly text: string; readonly attempt?: string; readonly seat?: string };
+  /** The teacher's. */
+  readonly pin?: string;
+  readonly pronunciation: {
+    readonly session: string;
+    readonly language: string;
+    readonly text: string;
+    readonly attempt?: string;
+    readonly seat?: string;
+    /** When the words of a teacher's take were said. */
+    readonly words?: readonly Place[];
+  };
 }

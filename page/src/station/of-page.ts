@@ -20,7 +20,11 @@ export function stationOfPage(): Station {
   // The link in the QR code of a class.
   if (new URLSearchParams(location.search).has('class')) shared.place.invite();
   if (!canHear()) state.source = 'machine';
-  const { attempting } = shared;
-  document.addEventListener('visibilitychange', () => document.hidden && attempting.leave());
+  const { attempting, walk } = shared;
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return;
+    attempting.leave();
+    walk.leave();
+  });
   return shared;
 }

@@ -4,7 +4,10 @@ import { renewed } from './addresses';
 import { addToHistory } from './history';
 import type { ErrorMessage, ReferenceMessage, ResultMessage, SentencesMessage, Told } from './messages';
 import type { State } from './state';
+import type { VoiceTold } from '../voice/messages';
 import { remember, remembered } from './storage';
+import { takeVoices } from '../voice/take-voices';
+import type { Walk } from '../voice/walk';
 
 /** What the receivers need of the station. */
 export interface Hands {
@@ -18,6 +21,8 @@ export interface Hands {
   readonly keep: (result: ResultMessage) => void;
   /** Goes on in the drill of a word. */
   readonly drilled: (result: ResultMessage) => void;
+  readonly chooseVoice: (voice: string) => void;
+  readonly walk: Walk;
 }
 
 /** Takes the teacher's list. A learner may have been quicker than it. */
@@ -34,9 +39,9 @@ function takeSentences(state: State, { payload, list, problems = [], bundled = [
   prepare();
 }
 
-function takeReference(state: State, { payload, text, voice, words = [], places = [], otherLetters = false }: ReferenceMessage): void {
+function takeReference(state: State, { payload, text, voice, speaker = '', words = [], places = [], otherLetters = false }: ReferenceMessage): void {
   if (text !== state.text || voice !== state.voice) return;
-  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places, hasOtherLetters: otherLetters };
+  state.reference = { address: renewed(state.reference?.address, payload, 'audio/wav') ?? '', sayings: words, places, hasOtherLetters: otherLetters, speaker };
   state.preparing = false;
   remember('language', state.language);
 }
@@ -67,6 +72,10 @@ function takeError(state: State, { payload, code = '', pronunciation }: ErrorMes
   attempting.fail(code === '' ? 'error' : code, payload);
 }
 
+function isFile(told: Extract<Told, { topic: 'kept' }>): told is Extract<VoiceTold, { topic: 'kept' }> {
+  return typeof told.payload === 'string';
+}
+
 /** Takes what the flow tells. What belongs to another try than the one that the page waits for is dropped. */
 export function receive(state: State, told: Told, hands: Hands): void {
   const attempt = told.pronunciation?.attempt;
@@ -82,7 +91,7 @@ export function receive(state: State, told: Told, hands: Hands): void {
       if (!isOther) takeResult(state, told, hands);
       break;
     case 'error':
-      if (!isOther) takeError(state, told, hands);
+      if (!hands.walk.receive(told) && !isOther) takeError(state, told, hands);
       break;
     case 'level':
       hands.attempting.takeLevel(told.payload);
@@ -92,6 +101,18 @@ export function receive(state: State, told: Told, hands: Hands): void {
       break;
     case 'preview':
     case 'saved':
+      break;
+    case 'voices':
+      takeVoices(state, told, hands);
+      break;
+    case 'checked':
+    case 'deleted':
+      hands.walk.receive(told);
+      break;
+    case 'kept':
+      // The class answers with a number, the keeper of voices with the name of a file.
+      if (isFile(told)) hands.walk.receive(told);
+      else hands.place.receive(told);
       break;
     default:
       hands.place.receive(told);

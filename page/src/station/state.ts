@@ -2,6 +2,7 @@ import { reactive } from 'vue';
 import type { Saying } from '../../../language/sayings';
 import type { ListItem } from '../../../language/sentence-list/lines';
 import type { Tier } from '../../../pipeline/siamese/score';
+import type { TeacherVoice } from '../voice/messages';
 import { FLOOR_DB } from '../audio/levels';
 import type { Drill } from '../progress/drill';
 import type { ReviewItem } from '../progress/review';
@@ -19,6 +20,8 @@ export interface Reference {
   readonly places: readonly Place[];
   /** Whether the language has none of the text's letters. */
   readonly hasOtherLetters: boolean;
+  /** Who says it; '' where nobody knows. */
+  readonly speaker: string;
 }
 
 /** What came of a try. */
@@ -63,6 +66,10 @@ export interface State {
   bundled: readonly Bundled[];
   language: string;
   voice: string;
+  /** The voices of teachers. */
+  teachers: readonly TeacherVoice[];
+  /** Whether the flow has a teacher's PIN; null where it keeps no voices. */
+  teachersPin: boolean | null;
   text: string;
   /** The drill of a word of a sentence; null where the whole sentence is practised. */
   drill: Drill | null;
@@ -96,7 +103,8 @@ export interface State {
 
 export function initialState(): State {
   return reactive<State>({
-    session: '', connected: true, ui: 'en', sentences: {}, whole: {}, problems: [], version: '', editing: 'closed', bundled: [], language: 'ko', voice: 'low', text: '', drill: null,
+    session: '', connected: true, ui: 'en', sentences: {}, whole: {}, problems: [], version: '', editing: 'closed', bundled: [], language: 'ko', voice: 'low', teachers: [],
+    teachersPin: null, text: '', drill: null,
     showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],

@@ -13,6 +13,7 @@ import { receive } from './receive';
 import { createRequests, type About } from './requests';
 import { initialState, type State } from './state';
 import { ownSession, remember } from './storage';
+import { createWalk, type Walk } from '../voice/walk';
 
 /** The way from a widget to the flow. */
 export type Wire = (asked: Asked) => void;
@@ -26,6 +27,8 @@ export interface Station {
   /** In a class. */
   readonly place: Place;
   readonly drilling: Drilling;
+  /** Where a teacher records a voice. */
+  readonly walk: Walk;
   /** Connects a widget. @returns what disconnects it */
   readonly join: (wire: Wire) => () => void;
   readonly receive: (told: Told) => void;
@@ -112,6 +115,18 @@ export function createStation(progress: Promise<Progress>): Station {
     prepare();
   });
 
+  const chooseVoice = (voice: string): void => {
+    state.voice = voice;
+    remember('voice', voice);
+    prepare();
+  };
+  const walk = createWalk(state, {
+    send: (asked) => [...wires][0]?.(asked),
+    changed: (teacher, text) => {
+      if (teacher === state.voice && text === state.text) prepare();
+    },
+  });
+
   return {
     state,
     attempting,
@@ -119,12 +134,13 @@ export function createStation(progress: Promise<Progress>): Station {
     diary,
     place,
     drilling,
+    walk,
     join: (wire) => {
       wires.add(wire);
       return () => wires.delete(wire);
     },
     receive: (told) => {
-      if (!requests.take(told)) receive(state, told, { attempting, prepare, limit, place, keep: diary.add, drilled: drilling.take });
+      if (!requests.take(told)) receive(state, told, { attempting, prepare, limit, place, keep: diary.add, drilled: drilling.take, chooseVoice, walk });
     },
     hello: () => {
       state.session = ownSession();
@@ -147,11 +163,7 @@ export function createStation(progress: Promise<Progress>): Station {
       const next = list()[(list().findIndex(({ text }) => text === sentence()) + by + length) % length];
       if (next !== undefined) choose(state.language, next.text);
     },
-    chooseVoice: (voice) => {
-      state.voice = voice;
-      remember('voice', voice);
-      prepare();
-    },
+    chooseVoice,
     chooseUi: (ui) => {
       state.ui = ui;
       remember('ui', ui);

@@ -4,6 +4,7 @@
 // has no such rules. `places` are their times in the recording, where the voice tells them. `otherLetters` says that the language
 // has none of the text's letters: a Korean voice spells English. A preview is listened to, and nothing is compared with it.
 // sayingsOf comes from language/sayings.ts.
+// `speaker` is who speaks: the built-in voice stands in for a teacher.
 const { _client, pronunciation, payload, voice } = msg;
 const { text, spoken } = pronunciation;
 
@@ -21,4 +22,4 @@ function hasOtherLetters(words, language) {
 
 const places = (pronunciation.words ?? []).map(({ startMs, endMs }) => ({ startMs, endMs }));
 const topic = msg.topic === 'preview' ? 'preview' : 'reference';
-return { topic, payload, voice, text, words: sayingsOf(spoken), places, otherLetters: hasOtherLetters(text, pronunciation.language), pronunciation, _client };
+return { topic, payload, voice, speaker: pronunciation.voice, text, words: sayingsOf(spoken), places, otherLetters: hasOtherLetters(text, pronunciation.language), pronunciation, _client };

@@ -28,6 +28,8 @@ export interface RunningNodeRed {
   readonly deploy: (nodes: readonly FlowNode[], type?: DeploymentType) => Promise<void>;
   /** Presses an inject node's button. */
   readonly press: (id: string) => Promise<void>;
+  /** Ends it and starts it again, at the same address and with what it has kept. */
+  readonly restart: () => Promise<void>;
   /** Ends it and removes its user directory. */
   readonly stop: () => Promise<void>;
 }
@@ -65,9 +67,13 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
   writeFileSync(join(userDir, 'flows.json'), JSON.stringify(flows ?? []));
 
   const port = await findFreePort(0);
-  const child = startNodeRed({ userDir, port, settings, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (log += text.toString()));
+  const begin = (): ChildProcess => {
+    const started = startNodeRed({ userDir, port, settings, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [started.stdout, started.stderr]) stream?.on('data', (text: Buffer) => (log += text.toString()));
+    return started;
+  };
+  let child = begin();
   const stop = async (): Promise<void> => {
     await stopNodeRed(child);
     rmSync(userDir, { recursive: true, force: true, maxRetries: 5 });
@@ -90,11 +96,20 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
     return {
       address,
       userDir,
-      process: child,
+      get process() {
+        return child;
+      },
       log: () => log,
       deploy: async (nodes, type = 'full') => {
         const before = starts();
         await post('/flows', { flows: nodes }, { 'Node-RED-Deployment-Type': type });
+        await started(before + 1);
+      },
+      restart: async () => {
+        const before = starts();
+        await stopNodeRed(child);
+        child = begin();
+        await waitUntilUp(child, port, adminRoot);
         await started(before + 1);
       },
       press: (id) => post(`/inject/${id}`),
