@@ -14,12 +14,12 @@ const SIZES = { phone: [390, 844], touch: [800, 480], laptop: [1366, 768], proje
 const HIDE_SIDES = `RED.menu.setSelected('menu-item-sidebar', false); RED.menu.setSelected('menu-item-palette', false);`;
 
 async function photographFlow(browser: Browser, address: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 900 }, locale: 'en-US' });
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1160 }, locale: 'en-US' });
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   await page.waitForFunction(() => document.querySelectorAll('.red-ui-flow-node').length > 30);
   await page.evaluate(HIDE_SIDES);
   await page.waitForTimeout(2000); // the voices have said their sentences
-  await page.screenshot({ path: join(OUT, 'flow.png'), clip: { x: 0, y: 40, width: 1900, height: 750 } });
+  await page.screenshot({ path: join(OUT, 'flow.png'), clip: { x: 0, y: 40, width: 1900, height: 1040 } });
   await page.close();
 }
 
