@@ -117,9 +117,9 @@ function addVoices(flow: Flow): void {
     checkall: 'false', at: [640, 200], to: [['high'], ['low'], ['teacher']],
   });
   const voice = { text: 'payload', textType: 'msg', to: ['what-for'] };
-  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 160] });
+  flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 150] });
   flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 200] });
-  flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', ...voice, at: [820, 240] });
+  flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', ...voice, at: [820, 250] });
   flow.add('what-for', 'switch', {
     name: 'for the page, or aloud', property: 'topic',
     rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'eq', v: 'preview', vt: 'str' }, { t: 'else' }], outputs: 3,
@@ -160,7 +160,7 @@ function addTeachers(flow: Flow): void {
   flow.add('take-hear', 'pron-hear', { name: 'is it the text?', at: [800, 620], to: [['take'], []] });
   flow.add('take', 'function', { name: 'what it lacks', func: takeCode(), outputs: 1, at: [970, 620], to: ['take-out'] });
   flow.add('ask-voices', 'change', {
-    name: 'which voices are there?', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'voices', tot: 'str' }], at: [480, 680], to: ['teachers'],
+    name: 'which voices are there?', rules: [{ t: 'set', p: 'topic', pt: 'msg', to: 'voices', tot: 'str' }], at: [650, 730], to: ['teachers'],
   });
   flow.add('teachers', 'pron-voice', { name: "teachers' voices", at: [720, 680], to: [['kept-out'], ['voices-out']] });
 }
@@ -178,7 +178,7 @@ function addResult(flow: Flow, add: Add): void {
 
 /** The class: who sits where, and what they scored. The flow is the same without it. */
 function addClass(flow: Flow, add: Add, group: string): void {
-  flow.add('class-comment', 'comment', { name: 'A class: set a PIN in the node class, then open /dashboard/class', info: CLASS_COMMENT, at: [940, 740] });
+  flow.add('class-comment', 'comment', { name: 'A class: set a PIN in the node class, then open /dashboard/class', info: CLASS_COMMENT, at: [1050, 740] });
   flow.add('class-widget', 'ui-pron-class', {
     name: 'class page', group: flow.id(group), order: 1, width: '12', height: '1', learners: '', fill: true, className: '',
     at: [730, 800], to: ['teacher-asks'],
