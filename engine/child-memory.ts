@@ -9,7 +9,7 @@ export const CHILD_OPTIONS: readonly string[] = ['--max-semi-space-size=4'];
  * the heap, which recordings and the ear's frames hardly touch, and collects once for each sentence: a third of the time that it
  * takes. A version of V8 that lacks the option ignores it.
  */
-export const HEAP_GROWING_OPTION = '--heap-growing-percent=20';
+export const HEAP_GROWING_OPTION = '--heap-growing-percent=100';
 
 /**
  * The environment of the engine's process. By default glibc gives each thread its own heap. One heap for all threads uses a
