@@ -57,11 +57,8 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
   let belief: Belief = { said: words, taught, end, language, sounds };
   const resultOf = (found: Belief, sure: boolean): ExpectedEdits => ({ said: found.said, taught: found.taught, expected: taught, sure });
   const doubts = sounds === null ? await plausible(teacher, heard, belief, timesToSpare(belief, heard)) : inSounds(belief);
-  if (!goesOn(taught, heard.frames) && isPlain(taught, words.length, decision)) {
-    let isPlainly = true;
-    for (const doubt of sounds === null ? [] : doubts) if ((await gainOf(teacher, heard, belief, doubt, true)) > 0) isPlainly = false;
-    if (sounds === null ? doubts.length === 0 : isPlainly) return resultOf(belief, true);
-  }
+  const isAsWritten = !goesOn(taught, heard.frames) && isPlain(taught, words.length, decision) && (await isFreeOf(doubts, teacher, heard, belief));
+  if (isAsWritten) return resultOf(belief, true);
 
   const transcript = await transcribe(ear, heard, prompt, taught.passes.heard);
   const sure = isSure(transcript, decision);
@@ -98,6 +95,15 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
     open = unique([...still, ...unseen([...candidatesFor(textsOf(belief), [], [], heardWords), ...inSounds(belief)])]);
   }
   return resultOf(belief, sure);
+}
+
+/** Whether none of these changes may have been said. Without sounds the decoder has not ruled them out, so each of them may. */
+async function isFreeOf(doubts: readonly Proposal[], teacher: Teacher, heard: Listened, belief: Belief): Promise<boolean> {
+  if (belief.sounds === null) return doubts.length === 0;
+  for (const doubt of doubts) {
+    if ((await gainOf(teacher, heard, belief, doubt, true)) > 0) return false;
+  }
+  return true;
 }
 
 async function withWords(teacher: Teacher, heard: Listened, belief: Belief, said: readonly SaidWord[]): Promise<Belief> {
