@@ -17,7 +17,8 @@ export function hearReport({ text, words, insertions, completeness, rating, ownP
   return lines.map(([label, line]) => `${label.padEnd(10)}${line}\n`).join('');
 }
 
-function noteOf({ error, heardAs }: HeardWord): string {
+function noteOf({ error, heardAs, moved }: HeardWord): string {
+  if (moved === true) return 'in another order';
   return heardAs === undefined ? NAMES[error] : `sounded like ${heardAs}`;
 }
 

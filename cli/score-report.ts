@@ -66,11 +66,11 @@ function plainLine({ uncalibrated }: Score): [string, string][] {
   return typeof uncalibrated === 'number' ? [['', `${uncalibrated.toFixed(1)} without the calibration`]] : [];
 }
 
-/** Words that were left out, said otherwise or added. */
+/** Words that were left out, said otherwise or at another place, or added. */
 function changeLines(heard: HeardChanges | undefined): [string, string][] {
-  const { left, exchanged, added } = changesOf(heard);
+  const { left, exchanged, moved, added } = changesOf(heard);
   const near = (heard?.words ?? []).flatMap(({ text, heardAs }) => (heardAs === undefined ? [] : [`${text} like ${heardAs}`]));
-  const lines: [string, readonly string[]][] = [['Left out', left], ['Otherwise', exchanged], ['Sounded', near], ['Added', added]];
+  const lines: [string, readonly string[]][] = [['Left out', left], ['Otherwise', exchanged], ['Order', moved], ['Sounded', near], ['Added', added]];
   return lines.flatMap(([label, words]): [string, string][] => (words.length === 0 ? [] : [[label, words.join(', ')]]));
 }
 

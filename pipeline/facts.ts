@@ -39,6 +39,8 @@ const HEARD_WORD = v.object({
   syllables: v.optional(v.pipe(v.array(v.object({ ...WORD.entries, score: finite })), v.readonly())),
   /** The word that it sounded like. */
   heardAs: v.optional(v.string()),
+  /** It was said in another order. */
+  moved: v.optional(v.boolean()),
 });
 
 /** A sound that was said as another one. */

@@ -1,6 +1,7 @@
 import { EAR_FRAME_MS } from '../../pipeline/ear/samples';
 import { countsAsSaid, type Heard, type HeardWord, type InsertedWord } from '../../pipeline/ear/heard';
 import { isSpelledAlike } from '../../pipeline/ear/letters';
+import { movedPlaces } from '../../pipeline/ear/moved-places';
 import type { Span } from '../../pipeline/types';
 import type { SaidWord } from '../../pipeline/ear/said-words';
 import type { Edits } from './edits';
@@ -22,13 +23,22 @@ export type Pronounced = Pick<Heard, 'text' | 'completeness' | 'words' | 'insert
  */
 export function pronounced({ said, taught }: Said, expected: readonly string[], startMs: number, near: readonly Pick<NearWord, 'place' | 'heardAs'>[] = []): Pronounced {
   const spans = said.map((_, i) => spanOf(taught, i, startMs));
+  const moved = movedPlaces(said.flatMap(({ place }) => place ?? []));
   const words = expected.map((text, place): HeardWord => {
     const at = said.findIndex((word) => word.place === place);
     const word = said[at];
     if (word === undefined) return { text, ...placeOf(said, spans, place), error: 'omission', confidence: 0 };
     const heardAs = near.find((one) => one.place === place)?.heardAs;
     const isSame = heardAs === undefined && isSpelledAlike(word.text, text);
-    return { text, ...(spans[at] as Span), error: isSame ? 'none' : 'mispronunciation', confidence: confidenceOf(taught, at), ...(heardAs !== undefined && { heardAs }) };
+    const isMoved = isSame && moved.has(place);
+    return {
+      text,
+      ...(spans[at] as Span),
+      error: isSame && !isMoved ? 'none' : 'mispronunciation',
+      confidence: confidenceOf(taught, at),
+      ...(heardAs !== undefined && { heardAs }),
+      ...(isMoved && { moved: true }),
+    };
   });
   const insertions = said.flatMap(({ text, place }, i): InsertedWord[] => {
     if (place !== null) return [];

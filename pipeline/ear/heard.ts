@@ -16,11 +16,13 @@ export interface HeardWord extends Word {
   readonly syllables?: readonly HeardSyllable[];
   /** Another word of the language that the word sounded like: one sound was another one. It counts as said. */
   readonly heardAs?: string;
+  /** It was said before or behind a word that it should not be: the order is another one. It counts as said. */
+  readonly moved?: true;
 }
 
-/** Whether a word counts as said: also where one of its sounds was another one. */
-export function countsAsSaid({ error, heardAs }: Pick<HeardWord, 'error' | 'heardAs'>): boolean {
-  return error === 'none' || heardAs !== undefined;
+/** Whether a word counts as said: also where one of its sounds was another one, or its place. */
+export function countsAsSaid({ error, heardAs, moved }: Pick<HeardWord, 'error' | 'heardAs' | 'moved'>): boolean {
+  return error === 'none' || heardAs !== undefined || moved === true;
 }
 
 /** A syllable of a word. */

@@ -41,7 +41,9 @@ function joined(text: string, parts: readonly HeardWord[]): HeardWord {
   const [first, last] = said.length === 0 ? [parts[0], parts[0]] : [said[0], said.at(-1)];
   const syllables = parts.flatMap((part) => part.syllables ?? []);
   const scores = parts.flatMap(({ score }) => score ?? []);
-  const isNear = parts.every(countsAsSaid) && parts.some(({ error }) => error !== 'none');
+  const isSaid = parts.every(countsAsSaid);
+  const isNear = isSaid && parts.some(({ heardAs }) => heardAs !== undefined);
+  const isMoved = isSaid && parts.some(({ moved }) => moved === true);
   return {
     text,
     startMs: first?.startMs ?? 0,
@@ -51,5 +53,6 @@ function joined(text: string, parts: readonly HeardWord[]): HeardWord {
     ...(scores.length === parts.length && { score: scores.reduce((sum, score) => sum + score, 0) / scores.length }),
     ...(syllables.length > 0 && { syllables }),
     ...(isNear && { heardAs: parts.map((part) => part.heardAs ?? part.text).join(' ') }),
+    ...(isMoved && { moved: true }),
   };
 }

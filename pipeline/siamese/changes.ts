@@ -1,8 +1,8 @@
 import type { HeardChanges } from '../facts';
 import type { Tier } from './score';
 
-/** Words may be left out, added or said otherwise; in the order in which a learner is told of them. */
-export const CHANGE_KINDS = ['left', 'added', 'exchanged'] as const;
+/** Words may be left out, added, said in another order or otherwise; in the order in which a learner is told of them. */
+export const CHANGE_KINDS = ['left', 'added', 'moved', 'exchanged'] as const;
 
 /** The words of each kind. Those that sounded like a neighbour, with one sound exchanged, are told of by their hints. */
 export type Changes = Readonly<Record<(typeof CHANGE_KINDS)[number] | 'near', readonly string[]>>;
@@ -18,7 +18,8 @@ export function changesOf(heard: HeardChanges | undefined): Changes {
   const textsOf = (of: readonly { readonly text: string }[]): string[] => of.map(({ text }) => text);
   return {
     left: textsOf(words.filter(({ error }) => error === 'omission')),
-    exchanged: textsOf(exchanged.filter(({ heardAs }) => heardAs === undefined)),
+    exchanged: textsOf(exchanged.filter(({ heardAs, moved }) => heardAs === undefined && moved !== true)),
+    moved: textsOf(exchanged.filter(({ moved }) => moved === true)),
     added: textsOf(heard?.insertions ?? []),
     near: textsOf(exchanged.filter(({ heardAs }) => heardAs !== undefined)),
   };
@@ -29,8 +30,8 @@ export function surestHint(heard: HeardChanges | undefined): NonNullable<HeardCh
   return [...(heard?.hints ?? [])].sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-function count({ left, exchanged, added, near }: Changes): number {
-  return left.length + exchanged.length + added.length + near.length;
+function count(changes: Changes): number {
+  return Object.values(changes).reduce((sum, words) => sum + words.length, 0);
 }
 
 /**
@@ -43,7 +44,7 @@ export function pointsWithChanges(points: number, heard: HeardChanges | undefine
   return words === 0 ? points : points * (1 - count(changes) / words);
 }
 
-/** A sentence with a word missing, exchanged or added never reaches the highest tier: it says something else. */
+/** A sentence with a word missing, exchanged, added or at another place never reaches the highest tier: it says something else. */
 export function belowTop(value: number | null, tiers: readonly Tier[], changes: Changes): number | null {
   const top = Math.max(...tiers.map(({ from }) => from));
   return value === null || count(changes) === 0 || value < top ? value : Math.max(0, top - 0.1);

@@ -13,6 +13,8 @@ export interface MarkedWord {
   readonly colour?: string;
   /** Its place among the sentence's words; none where it was added. */
   readonly place?: number;
+  /** It was said in another order. */
+  readonly moved?: true;
   /** Where the learner said it, ms; none where it was left out. */
   readonly learner?: { readonly startMs: number; readonly endMs: number };
   /** Together they are the text. Only where they tell why the word is not right, or that a part of it is not. */
@@ -49,7 +51,8 @@ export function markedWords(sentence: string, { value, verdict, words: scored }:
     const mark = markOf(error, scores[i]);
     const syllables = error === 'omission' ? [] : syllablesOf(text, mark.state, scores[i]);
     const { startMs, endMs } = word;
-    return [...added(i), { text, ...mark, place: i, ...(error !== 'omission' && { learner: { startMs, endMs } }), ...(syllables.length > 0 && { syllables }) }];
+    const moved = compared?.words[i]?.moved === true;
+    return [...added(i), { text, ...mark, place: i, ...(moved && { moved }), ...(error !== 'omission' && { learner: { startMs, endMs } }), ...(syllables.length > 0 && { syllables }) }];
   });
   return joined([...marked, ...added(words.length)]);
 }

@@ -41,6 +41,12 @@ describe('The words that the practice page shows', () => {
     assert.deepEqual(marked.filter(({ state }) => state === 'right').length, 4);
   });
 
+  it('are wrong, and say so, where they came in another order', () => {
+    const ear = heard({ 2: 'mispronunciation' });
+    const marked = markedWords(SENTENCE, GOOD, { ...ear, words: ear.words.map((word, i) => (i === 2 ? { ...word, moved: true as const } : word)) });
+    assert.deepEqual(marked[2], { text: 'do', state: 'wrong', place: 2, moved: true, learner: spanOf(2) });
+  });
+
   it('keep their own scores where the word that was left out has none', () => {
     const score = { ...GOOD, words: wordScores([90, 75, 60, 0, 50, 30]).filter(({ text }) => text !== 'not') };
     assert.deepEqual(markedWords(SENTENCE, score, heard({ 3: 'omission' })).map((word) => word.score), [90, 75, 60, undefined, 50, 30]);

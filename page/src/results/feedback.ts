@@ -5,7 +5,7 @@ import { sentenceWords, weakestWord } from './weakest-word';
 /** The weakest thing of a try, with what its sentence names. */
 export type Feedback =
   | { readonly kind: 'refused'; readonly verdict: string }
-  | { readonly kind: 'left' | 'added'; readonly words: string }
+  | { readonly kind: 'left' | 'added' | 'moved'; readonly words: string }
   | { readonly kind: 'contrast'; readonly contrast: string; readonly expected: string; readonly said: string }
   | { readonly kind: 'exchanged' | 'word'; readonly word: string; readonly say?: string }
   | { readonly kind: 'syllable'; readonly word: string; readonly syllable: string }
@@ -21,7 +21,7 @@ const SLOWEST = 0.6;
 const LONGEST = 40;
 
 /**
- * The one thing that the sentence under the number is about: why there is no number, else the first of words left out or added, a
+ * The one thing that the sentence under the number is about: why there is no number, else the first of words left out, added or at another place, a
  * sound said as another one, the worst word, a syllable, the pace, the melody at the end; else praise. It never says less or more
  * than the colours of the words. Undefined where nothing is known.
  */
@@ -36,7 +36,8 @@ function changed(words: readonly JudgedWord[]): Feedback | undefined {
     const texts = words.filter(({ state }) => state === kind).map(({ text }) => text);
     if (texts.length > 0) return { kind, words: shortened(texts.join(' ')) };
   }
-  return undefined;
+  const moved = words.filter((word) => word.moved === true).map(({ text }) => text);
+  return moved.length === 0 ? undefined : { kind: 'moved', words: shortened(moved.join(' ')) };
 }
 
 function shortened(text: string): string {

@@ -12,6 +12,8 @@ export interface JudgedSyllable {
 export interface JudgedWord extends JudgedSyllable {
   /** 0 to 100; none where an ear has heard another word. */
   readonly score?: number;
+  /** It was said in another order. */
+  readonly moved?: true;
   /** Together they are the text. */
   readonly syllables?: readonly JudgedSyllable[];
 }

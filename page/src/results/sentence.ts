@@ -29,6 +29,7 @@ export function sentenceOf(feedback: Feedback, { feedback: own, score }: Feedbac
       return filled(score.message[feedback.verdict] ?? feedback.verdict, {});
     case 'left':
     case 'added':
+    case 'moved':
       return filled(score.message[feedback.kind] ?? '', { words: strong(feedback.words) });
     case 'contrast': {
       const { contrast, expected, said } = feedback;

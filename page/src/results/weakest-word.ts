@@ -11,11 +11,14 @@ export function sentenceWords(words: readonly JudgedWord[]): readonly JudgedWord
   return words.filter(({ state }) => state !== 'added');
 }
 
-/** The word that was said worst: one that was heard as another word, else the one with the fewest points; undefined where all are right. */
+/**
+ * The word that was said worst: one that was heard as another word, else the one with the fewest points; undefined where all are
+ * right. A word at another place was said well.
+ */
 export function weakestWord(words: readonly JudgedWord[]): WeakWord | undefined {
   const weak = sentenceWords(words)
     .map((word, place) => ({ word, place }))
-    .filter(({ word }) => word.state === 'wrong' || word.state === 'unclear');
+    .filter(({ word }) => word.moved !== true && (word.state === 'wrong' || word.state === 'unclear'));
   return weak.sort((a, b) => pointsOf(a.word) - pointsOf(b.word))[0];
 }
 

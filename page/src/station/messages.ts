@@ -21,6 +21,7 @@ export interface MarkedWord extends MarkedSyllable {
   readonly syllables?: readonly MarkedSyllable[];
   /** Its place among the sentence's words; none where it was added. */
   readonly place?: number;
+  readonly moved?: true;
   /** Where the learner said it. */
   readonly learner?: Place;
 }

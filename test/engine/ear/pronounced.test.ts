@@ -52,3 +52,21 @@ describe('A word that sounded like another one', () => {
     assert.equal(heard(exchanged, [{ place: 2, heardAs: 'nod' }]).completeness, 1);
   });
 });
+
+describe('Words in another order', () => {
+  const order = (...places: number[]) => heard(places.map((place) => ({ text: TEXT[place] ?? '', place })));
+
+  it('are marked, both of them, and count as said', () => {
+    const { words, completeness, text } = order(0, 2, 1, 3);
+    assert.deepEqual(words.map(({ moved }) => moved), [undefined, true, true, undefined]);
+    assert.deepEqual(words.map(({ error }) => error), ['none', 'mispronunciation', 'mispronunciation', 'none']);
+    assert.equal(completeness, 1);
+    assert.equal(text, 'I not do know');
+  });
+
+  it('are told from words that were left out or added', () => {
+    assert.ok(order(0, 2, 3).words.every(({ moved }) => moved === undefined));
+    const { words } = heard([{ text: 'I', place: 0 }, { text: 'know', place: null }, { text: 'do', place: 1 }]);
+    assert.ok(words.every(({ moved }) => moved === undefined));
+  });
+});

@@ -16,6 +16,7 @@ describe('The thing that the sentence under the number is about', () => {
     ['is why there is no number, before all else', outcome([{ text: '만나서', state: 'left' }], { verdict: 'incomplete', tier: null, hint }), { kind: 'refused', verdict: 'incomplete' }],
     ['is what was left out, before what was added', outcome([...changed(1, { state: 'left', text: '반갑습니다, 날씨가' }), { text: '음', state: 'added' }], { hint }), { kind: 'left', words: '반갑습니다, 날씨가' }],
     ['is what was added, before a hint', outcome([...changed(0, { state: 'wrong', score: 30 }), { text: '음', state: 'added' }], { hint }), { kind: 'added', words: '음' }],
+    ['is the order of the words, before a hint', outcome(GOOD.map((one, i) => (i < 2 ? { text: one.text, state: 'wrong', moved: true } : one)), { hint: { ...hint, word: 0 } }), { kind: 'moved', words: '만나서 반갑습니다,' }],
     ['is a sound that was said as another one', outcome(changed(3, { state: 'unclear', score: 60 }), { hint: { ...hint, word: 3 } }), { kind: 'contrast', ...hint }],
     ['is no sound of a word that is shown as right', outcome(changed(3, { state: 'unclear', score: 60 }), { hint: { ...hint, word: 0 } }), { kind: 'word', word: '좋네요' }],
     ['is the worst word with its pronunciation', outcome(changed(3, { state: 'unclear', score: 60 }), { sayings: [{ text: '만나서' }, { text: '반갑습니다,', pronounced: '반갑씀니다' }, { text: '날씨가' }, { text: '좋네요', pronounced: '존네요' }] }), { kind: 'word', word: '좋네요', say: '존네요' }],

@@ -19,8 +19,8 @@ describe('What the ear has heard changes the score', () => {
   it('by the share of the words that were left out, exchanged or added', () => {
     assert.equal(pointsWithChanges(80, LEFT), 60);
     assert.equal(pointsWithChanges(80, ADDED), 64);
-    assert.deepEqual(changesOf(LEFT), { left: ['not'], exchanged: [], added: [], near: [] });
-    assert.deepEqual(changesOf(ADDED), { left: [], exchanged: [], added: ['really'], near: [] });
+    assert.deepEqual(changesOf(LEFT), { left: ['not'], exchanged: [], added: [], moved: [], near: [] });
+    assert.deepEqual(changesOf(ADDED), { left: [], exchanged: [], added: ['really'], moved: [], near: [] });
   });
 
   it('so that it never reaches the highest tier, whatever the tiers are', () => {
@@ -32,8 +32,16 @@ describe('What the ear has heard changes the score', () => {
 
   it('also where a word sounded like another one, of which its hint tells', () => {
     const near = changesOf({ ...RIGHT, words: [...RIGHT.words.slice(1), { ...word('ship', 'mispronunciation'), heardAs: 'sheep' }] });
-    assert.deepEqual(near, { left: [], exchanged: [], added: [], near: ['ship'] });
+    assert.deepEqual(near, { left: [], exchanged: [], added: [], moved: [], near: ['ship'] });
     assert.equal(belowTop(97, DEFAULT_TIERS, near), 84.9);
     assert.equal(firstChange(near), undefined);
+  });
+
+  it('also where words came in another order, whatever they sounded like', () => {
+    const words = RIGHT.words.map((one, i) => (i < 2 ? { ...one, error: 'mispronunciation' as const, moved: true } : one));
+    const changes = changesOf({ ...RIGHT, words });
+    assert.deepEqual(changes, { left: [], exchanged: [], added: [], moved: ['I', 'do'], near: [] });
+    assert.equal(firstChange(changes), 'moved');
+    assert.equal(belowTop(97, DEFAULT_TIERS, changes), 84.9);
   });
 });
