@@ -1,3 +1,4 @@
+import { hesitations } from '../../language/hesitations';
 import { anotherText } from '../../pipeline/ear/another-text';
 import { candidatesFor } from '../../pipeline/ear/candidates';
 import type { Proposal } from '../../pipeline/ear/proposals';
@@ -124,8 +125,8 @@ function isAnotherSound({ sounds, said }: Belief, transcript: readonly string[],
 }
 
 function inSounds(belief: Belief): Proposal[] {
-  const { sounds } = belief;
-  return sounds === null ? [] : soundProposals(textsOf(belief), sounds.gainOf).map(({ proposal }) => proposal);
+  const { sounds, language } = belief;
+  return sounds === null ? [] : soundProposals(textsOf(belief), sounds.gainOf, hesitations(language)).map(({ proposal }) => proposal);
 }
 
 function textsOf({ said }: Belief): string[] {

@@ -19,6 +19,13 @@ describe('what the sounds propose', () => {
     assert.deepEqual(soundProposals(WORDS, likelierFor({ 'I fish': 0.4 })), []);
   });
 
+  it('proposes a hesitation at any place, where the sounds speak for it more than for other changes', () => {
+    const propose = (gains: Readonly<Record<string, number>>) => soundProposals(WORDS, likelierFor(gains), ['um']).map(({ proposal }) => proposal);
+    assert.deepEqual(propose({ 'um I want fish': 3, 'I want um fish': 4, 'I want fish um': 5 }), [3, 2, 0].map((at) => ({ from: at, to: at, said: 'um' })));
+    assert.deepEqual(propose({ 'I um want fish': 2 }), []);
+    assert.deepEqual(soundProposals(WORDS, likelierFor({ 'I um want fish': 9 })), []);
+  });
+
   it('knows by how much the beginning alone is likelier', () => {
     assert.equal(gainOfBeginning(WORDS, likelierFor({ I: -3, 'I want': 4 })), 4);
     assert.equal(gainOfBeginning(WORDS, likelierFor({ I: -3 })), 0);
