@@ -1,3 +1,4 @@
+import { hesitations } from '../../language/hesitations';
 import type { Proposal } from '../../pipeline/ear/proposals';
 import { isRepeat, usualDurations } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
@@ -26,8 +27,8 @@ const AFTER = 12;
 const UNSURE = 2;
 /** Frames: 0.1 s. */
 const SHORTEST_WORD = 5;
-/** The share of what the language model expects that is taken off where words are said twice: nobody writes so. */
-const REPEAT_EXPECTATION = 0.5;
+/** The share of what the language model expects that is taken off where words are said twice or somebody hesitates: nobody writes so. */
+const UNWRITTEN_EXPECTATION = 0.5;
 /** A word that is said again takes at least this share of its own time again. */
 const REPEAT_TIME = 0.65;
 /** Words with this share of their usual time were probably said: each needs so many times the likelihood to be left out. */
@@ -55,16 +56,15 @@ export const LEAST_EXPECTED = 15;
 export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, proposal: Proposal, isSure: boolean): Promise<number> {
   const { decision } = teacher;
   const { said } = belief;
-  const isReplacement = proposal.said !== '' && proposal.to > proposal.from;
   const words = applied(said, proposal);
   if (words.length === 0) return 0;
   const sounds = belief.sounds?.gainOf(words.map(({ text }) => text)) ?? null;
-  if (isReplacement ? sounds === null ? !isSure : sounds < leastForReplacement(belief, proposal, isSure) : sounds !== null && sounds < HOPELESS) return 0;
+  if (!mayBe(belief, proposal, sounds, isSure)) return 0;
   const repeats = isRepeat(said.map(({ text }) => text), proposal);
-  const expectation = repeats ? REPEAT_EXPECTATION : decision.expectation;
+  const expectation = repeats || isHesitation(belief, proposal) ? UNWRITTEN_EXPECTATION : decision.expectation;
   const added = Math.max(0, words.length - said.length);
   if (repeats && said.slice(Math.max(0, proposal.from - added), proposal.from + added).some(({ place }) => place === null)) return 0;
-  const least = sounds !== null ? NEEDED - SOUND_WEIGHT * Math.min(MOST_SOUND, sounds) : repeats ? -decision.repetition : neededFor(proposal, isSure, decision) * (wasHeard(belief, heard, proposal, isSure) ? HEARD * (proposal.to - proposal.from) : 1);
+  const least = sounds !== null ? NEEDED - SOUND_WEIGHT * Math.min(MOST_SOUND, sounds) : repeats ? -decision.repetition : neededFor(belief, heard, proposal, isSure, decision);
 
   const other = await likelihoodOf(teacher, heard, belief, words);
   if (other === undefined || other.likelier + expectation * LEAST_EXPECTED * added <= least) return 0;
@@ -74,7 +74,7 @@ export async function gainOf(teacher: Teacher, heard: Listened, belief: Belief, 
   if (gain <= 0 || added === 0) return gain;
   const fills = sounds !== null || hasTime(await teachWords(teacher, heard, belief, words), proposal.from, added, repeats);
   // A part of what was said twice is likely too. What is left of the expectation speaks for the whole.
-  if (repeats) return fills ? gain - (1 - REPEAT_EXPECTATION) * expected : 0;
+  if (repeats) return fills ? gain - (1 - UNWRITTEN_EXPECTATION) * expected : 0;
   return fills ? gain : gain - (decision.gain - decision.addition);
 }
 
@@ -115,6 +115,17 @@ export async function likelihoodOf(
   };
 }
 
+function isHesitation({ language }: Belief, { from, to, said }: Proposal): boolean {
+  return from === to && hesitations(language).includes(said);
+}
+
+/** Whether a change is worth a try: the decoder's own words are where the sounds speak for them, any other change where they don't speak against it. */
+function mayBe(belief: Belief, proposal: Proposal, sounds: number | null, isSure: boolean): boolean {
+  const isReplacement = proposal.said !== '' && proposal.to > proposal.from;
+  if (sounds === null) return !isReplacement || isSure;
+  return sounds >= (isReplacement ? leastForReplacement(belief, proposal, isSure) : HOPELESS);
+}
+
 /** The decoder's own words need the sounds for them; where it is not sure of them, it may have found one word, but no more. */
 function leastForReplacement({ said }: Belief, { from, to, said: words }: Proposal, isSure: boolean): number {
   const isExchange = words.split(' ').sort().join(' ') === said.slice(from, to).map(({ text }) => text).sort().join(' ');
@@ -133,16 +144,18 @@ export function teachWords({ teach }: Teacher, heard: Listened, { taught, end, l
 }
 
 /** Whether words that are to be left out have about their usual time in the recording. A sure ear knows a single word better. */
-function wasHeard({ said, taught }: Belief, { frames }: Listened, { from, to, said: words }: Proposal, isSure: boolean): boolean {
-  if (words !== '' || (isSure && to - from === 1)) return false;
+function wasHeard({ said, taught }: Belief, { frames }: Listened, { from, to }: Proposal, isSure: boolean): boolean {
+  if (isSure && to - from === 1) return false;
   const durations = durationsOf(taught, said.length);
   const usual = usualDurations(said.map(({ text }) => text), durations, from, to);
   const total = (of: readonly number[]): number => of.slice(from, to).reduce((all, duration) => all + duration, 0);
   return Math.min(total(durations), restOf(taught, frames, from)) >= HEARD_TIME * total(usual);
 }
 
-function neededFor({ from, to, said }: Proposal, isSure: boolean, { gain, addition, replacement }: Decision): number {
-  if (said === '') return gain;
+/** Nats that a change must win where nobody knows the sounds. */
+function neededFor(belief: Belief, heard: Listened, proposal: Proposal, isSure: boolean, { gain, addition, replacement }: Decision): number {
+  const { from, to, said } = proposal;
+  if (said === '') return wasHeard(belief, heard, proposal, isSure) ? HEARD * (to - from) * gain : gain;
   if (to > from) return gain + replacement * (to - from);
   return addition * (isSure ? 1 : UNSURE);
 }

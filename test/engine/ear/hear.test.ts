@@ -57,6 +57,12 @@ describe('The ear', function () {
     assert.ok(insertions.length >= TEXT.split(' ').length - 2 && words.every(({ error }) => error === 'none'), JSON.stringify(insertions));
   });
 
+  it('hears a hesitation, and calls no word of the text wrong for it', async () => {
+    const { words, insertions } = await hear(await say('I do not want to um eat fish for dinner today'), TEXT);
+    assert.deepEqual(insertions.map(({ text, before }) => [text, before]), [['um', 5]]);
+    assert.ok(words.every(({ error }) => error === 'none'));
+  });
+
   it('tells that another sentence was said', async () => {
     const { completeness, text } = await hear(await say('She never drinks coffee after dinner'), TEXT);
     assert.ok((completeness ?? 1) < 0.2);
