@@ -28,7 +28,7 @@ const minSpeech = numberFrom(-1e6);
 /** value = constant + rating * the rating's total + siamese * the score of the distance. */
 const witnessWeights = v.object({ constant: numberFrom(-1000), rating: numberFrom(0), siamese: numberFrom(0) });
 
-/** How mismatch and ear are weighed: see pipeline/siamese/sameness.ts. */
+/** How mismatch and ear are weighed: see pipeline/siamese/sameness.ts and speaking.ts. */
 const verdictWithEar = v.exactOptional(
   v.object({
     /** Log odds of a text whose words were all said, against one of which none was. */
@@ -39,6 +39,14 @@ const verdictWithEar = v.exactOptional(
     least: numberFrom(-1e6),
     /** Below this mismatch the sounds fit. */
     fits: numberFrom(-1e6),
+    speech: v.exactOptional(
+      v.object({
+        /** Log odds that somebody speaks, of each point of the rating. */
+        rating: numberFrom(0),
+        /** Below this sum nobody speaks. */
+        least: numberFrom(-1e6),
+      }),
+    ),
   }),
 );
 

@@ -5,8 +5,6 @@ import type { Ear, Listened, Memory, Said } from './ear';
 export interface Pass extends Pick<Said, 'logProbability' | 'gap' | 'entropy' | 'best' | 'bestLogProbability' | 'hidden' | 'attention'> {
   readonly prompt: readonly number[];
   readonly ids: readonly number[];
-  /** That nobody speaks, natural logarithm: Whisper was trained to say so first. */
-  readonly noSpeech: number;
   /** Of the prompt and of all tokens but the last. */
   readonly memory: Memory;
 }
@@ -19,8 +17,7 @@ export async function passOver(ear: Ear, heard: Listened, prompt: readonly numbe
   const same = earlier === undefined ? 0 : Math.min(sameStart(earlier.ids, ids), ids.length - 1);
   const all = [...prompt, ...ids];
   const from = earlier === undefined ? 0 : prompt.length - 1 + same;
-  const targets = earlier === undefined ? [ear.tokens.noSpeech, ...all.slice(2)] : all.slice(from + 1);
-  const said = await ear.say(heard, all.slice(from, -1), targets, earlier && firstPlaces(earlier.memory, from));
+  const said = await ear.say(heard, all.slice(from, -1), all.slice(from + 1), earlier && firstPlaces(earlier.memory, from));
   const skipped = earlier === undefined ? prompt.length - 1 : 0;
   const { size } = heard;
   const joined = (name: 'logProbability' | 'gap' | 'entropy' | 'best' | 'bestLogProbability' | 'hidden', width = 1): Float32Array => {
@@ -32,7 +29,6 @@ export async function passOver(ear: Ear, heard: Listened, prompt: readonly numbe
   return {
     prompt,
     ids,
-    noSpeech: earlier?.noSpeech ?? (said.logProbability[0] as number),
     logProbability: joined('logProbability'),
     gap: joined('gap'),
     entropy: joined('entropy'),

@@ -9,8 +9,6 @@ export interface EarTokens {
    *  know. @param language BCP 47 tag */
   prompt(language: string): readonly number[] | null;
   readonly end: number;
-  /** What the decoder says after the beginning where nobody speaks. */
-  readonly noSpeech: number;
 }
 
 /** @throws PronError PRON_EAR_BROKEN */
@@ -27,6 +25,5 @@ export async function readTokens(ear: FoundEar): Promise<EarTokens> {
       return ear.manifest.languages.includes(tag) ? [begin, idOf(tag), transcribe, noTimes] : null;
     },
     end: idOf('endoftext'),
-    noSpeech: idOf('nocaptions'),
   };
 }

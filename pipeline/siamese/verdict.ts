@@ -1,6 +1,7 @@
 import type { HeardChanges } from '../facts';
 import type { VerdictLimits } from '../model-manifest';
 import { isNothingButNoise } from '../snr';
+import { isSpoken } from './speaking';
 import { isIncomplete, isPartOf, sameness } from './sameness';
 import type { Level, NoiseMeasure, Span } from '../types';
 
@@ -38,7 +39,7 @@ export function verdictOf(facts: VerdictFacts, limits: VerdictLimits): Verdict {
   if (level !== undefined && level.rmsDb < limits.minRmsDb) return 'too-quiet';
   if (level !== undefined && level.clippedShare > limits.maxClippedShare) return 'clipped';
   if (noise !== undefined && noise.snrDb < limits.minSnrDb) return 'too-noisy';
-  if (speechOdds !== undefined && limits.minSpeech !== undefined && speechOdds < limits.minSpeech) return 'no-speech';
+  if (!isSpoken(speechOdds, heard, limits)) return 'no-speech';
   if (sameness(mismatch ?? -Infinity, heard, limits) < 0) return isPartOf(heard) ? 'incomplete' : 'wrong-sentence';
   if (isIncomplete(mismatch, heard, limits)) return 'incomplete';
   return 'scored';

@@ -49,6 +49,15 @@ describe('verdictOf', () => {
       assert.equal(verdictOf({ ...GOOD, mismatch: 3, heard: heardAs(1, 10) }, limits), 'wrong-sentence');
     });
 
+    it('tells a badly rated melody from a well rated word where the model is in doubt', () => {
+      const both = { ...limits, withEar: { ...limits.withEar, speech: { rating: 0.05, least: 1.4 } } };
+      const said = (speechOdds: number, total: number) => verdictOf({ ...GOOD, speechOdds, heard: heardAs(1, total) }, both);
+      assert.equal(said(-1.7, 34), 'no-speech');
+      assert.equal(said(-2.8, 86), 'scored');
+      assert.equal(verdictOf({ ...GOOD, speechOdds: -2.8, heard: heardAs(1, 86) }, limits), 'no-speech', 'a model that says nothing of the ear');
+      assert.equal(verdictOf({ ...GOOD, speechOdds: -2.8 }, both), 'no-speech', 'without an ear');
+    });
+
     it('refuses half a sentence if the ear is sure or the sounds do not fit', () => {
       assert.equal(verdictOf({ ...GOOD, mismatch: -5, heard: heardAs(0.4, 50) }, limits), 'incomplete');
       assert.equal(verdictOf({ ...GOOD, mismatch: -1, heard: heardAs(0.4, 80, false) }, limits), 'incomplete');
