@@ -11,7 +11,7 @@ import type { Audio, Span } from '../../pipeline/types';
 import { voiceFault } from '../../pipeline/ear/voice-fault';
 import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
 import { openEar, type Listened } from '../ear/ear';
-import { findEdits, type ExpectedText } from '../ear/edits';
+import { findEdits, type Edits, type ExpectedText } from '../ear/edits';
 import { isSure } from '../ear/evidence';
 import { openJudge, type HeardText, type Judge } from '../ear/judge';
 import { nearHint, openNeighbours, type FindNearWords } from '../ear/neighbours';
@@ -130,7 +130,8 @@ async function compared(teacher: LoadedEar, recording: Omit<HeardText, 'taught' 
   const { text, language } = expected;
   const { words, end } = spell(text, language);
   const edits = await findEdits(teacher, listened, expected);
-  const near = (await teacher.nearWordsOf(language)?.(teacher, listened, { ...edits, end, language }, words)) ?? [];
+  const findNear = isMostlySaid(edits, words.length) ? teacher.nearWordsOf(language) : undefined;
+  const near = (await findNear?.(teacher, listened, { ...edits, end, language }, words)) ?? [];
   const said = pronounced(edits, words, startMs, near);
   const judged = await teacher.judge({ ...recording, taught: edits.expected, words }, language);
   const { rating, phones, syllables } = judged;
@@ -140,6 +141,11 @@ async function compared(teacher: LoadedEar, recording: Omit<HeardText, 'taught' 
     return { ...word, score: judged.words[i] ?? 0, ...(own.length === 0 ? {} : { syllables: own }) };
   });
   return { ...said, words: rated, rating, ...(phones.length === 0 ? {} : { phones }), ...(hints.length === 0 ? {} : { hints }), sure: edits.sure };
+}
+
+/** Whether at least half of the words were said, rightly or otherwise. In another text one sound more or less makes no word the expected one. */
+function isMostlySaid({ said }: Pick<Edits, 'said'>, words: number): boolean {
+  return said.filter(({ place }) => place !== null).length >= words / 2;
 }
 
 /** The words of a transcript, with their times. */
