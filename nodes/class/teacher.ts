@@ -40,7 +40,7 @@ export function teacherTopics(store: ClassStore, settings: ClassSettings): Reado
     overview: (msg) => Promise.resolve({ topic: 'overview', payload: overviewOf(store.state(), Date.now(), wantsAll(msg)) }),
     csv: async () => ({ topic: 'csv', payload: csvOf(await store.results()), filename: `${settings.className} ${localTime(Date.now()).slice(0, 10)}.csv` }),
     listen: async ({ payload }) => {
-      const id = Number(isPlainObject(payload) ? payload['id'] : payload);
+      const id = numberOf(isPlainObject(payload) ? payload['id'] : payload);
       const recording = store.state().recordings.get(id);
       const wav = recording && (await store.recordings.read(recording.file));
       if (wav === undefined) throw new PronError('PRON_CLASS_NO_RECORDING', { id: Number.isInteger(id) ? id : 0 });
@@ -56,6 +56,9 @@ export const isTeacherTopic = (topic: unknown): topic is TeacherTopic => TEACHER
 export function wantsAll({ payload }: NodeMessage): boolean {
   return payload === 'all' || (isPlainObject(payload) && payload['of'] === 'all');
 }
+
+/** Of a number or its text; anything else is none: some values can't even be converted. */
+const numberOf = (value: unknown): number => (typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.normalize('NFC').trim() : '');
 

@@ -175,7 +175,9 @@ describe('The class node', function () {
       assert.equal(cell?.recording, 1);
       const heard = await room.teacher('listen', { payload: cell.recording });
       assert.deepEqual([heard.topic, heard.payload, heard.filename], ['recording', wav, files()[0]]);
-      assert.equal((await room.teacher('listen', { payload: 2 })).error.code, 'PRON_CLASS_NO_RECORDING');
+      for (const payload of [2, Symbol('2'), { id: [2n] }, null]) {
+        assert.equal((await room.teacher('listen', { payload })).error.code, 'PRON_CLASS_NO_RECORDING');
+      }
     });
 
     it('keeps none where the dialog does not say so', async () => {

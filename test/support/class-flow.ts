@@ -52,8 +52,9 @@ export function classFlow(): ClassFlow {
     flow().send('n', { topic, pin: PIN, ...more });
     return (await flow().next('teacher', CAUGHT)) as Sent;
   };
-  /** A change may just have sent the page that asked before another view. */
+  /** A change may have sent the page that asked before an older or another view. */
   const overview = async (payload: unknown = 'all'): Promise<Overview> => {
+    flow().waiting('teacher').length = 0;
     let seen = (await teacher('overview', { payload })).payload as Overview;
     while ((payload === 'all') !== (seen.of === 'all')) seen = ((await flow().next('teacher', CAUGHT)) as Sent).payload as Overview;
     return seen;
