@@ -8,10 +8,11 @@ import { scoring } from './lib/scoring';
 import { comment, tabInfo, wiringComment } from './lib/texts';
 
 const LIGHTS = `// Outputs: one LED each (${TIER_LEDS.join(', ')}), and the messages that make the red one blink.
-const score = msg.pronunciation && msg.pronunciation.score;
+const { score, heard } = msg.pronunciation || {};
 const tier = score && score.tier;
-const leds = ${JSON.stringify(TIER_LEDS).replaceAll('"', "'").replaceAll(',', ', ')}
-    .map((colour) => ({ payload: tier && tier.colour === colour ? 1 : 0 }));
+const isLeftOut = Boolean(heard && heard.words) && heard.words.some(({ error }) => error === 'omission');
+const isLit = (colour) => tier && (tier.colour === colour || (colour === 'red' && isLeftOut));
+const leds = ${JSON.stringify(TIER_LEDS).replaceAll('"', "'").replaceAll(',', ', ')}.map((colour) => ({ payload: isLit(colour) ? 1 : 0 }));
 // The reset stops blinking that an earlier message started.
 const blinks = [{ reset: true }];
 if (msg.error || (score && !tier)) {
@@ -20,7 +21,7 @@ if (msg.error || (score && !tier)) {
 return [...leds, blinks];`;
 
 /** Columns right of the score node. */
-const AFTER = { checks: 1060, lights: 1270, blink: 1420, leds: 1560 } as const;
+const AFTER = { checks: 1180, lights: 1390, blink: 1540, leds: 1680 } as const;
 
 /** Hold the button, speak, let go: one of four LEDs shows the tier. */
 export function scoreLeds(): Example {

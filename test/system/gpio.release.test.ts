@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { constants, createWriteStream, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { noiseLight } from '../../practice/gpio/noise-light';
 import { scoreLeds } from '../../practice/gpio/score-leds';
 import { scoreNeedle } from '../../practice/gpio/score-needle';
+import { scoreStrip } from '../../practice/gpio/score-strip';
 import type { Example } from '../../practice/flow/example';
 import { GPIO } from '../../practice/gpio/hardware/pins';
 import { microphoneOnFifo, type FakeMicrophone } from '../support/fake-microphone';
@@ -131,6 +134,18 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       await isGood();
     });
 
+    it('lights the red one too where a word was left out', async () => {
+      const { file, nodes } = scoreLeds();
+      const heard = { words: [{ text: 'not', error: 'omission' }] };
+      const says = (node: Example['nodes'][number]): boolean => node.name === 'yellow' && node.type === 'inject';
+      await deploy({
+        file,
+        nodes: nodes.map((node) => (says(node) ? { ...node, props: [{ p: 'pronunciation', v: JSON.stringify({ score: { tier: { colour: 'yellow' } }, heard }), vt: 'json' }] } : node)),
+      });
+      await press('yellow');
+      await waitForLevels(pi, { ...DARK, [yellow]: 1, [red]: 1 });
+    });
+
     it('blinks red and ends dark for a recording without a score', async () => {
       for (const name of ['another sentence', 'nobody speaks']) {
         await press('green');
@@ -234,6 +249,53 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       assert.equal(pi.levels().get(lamp), 0);
     });
   });
+  describe('a strip of LEDs on the Wi-Fi', () => {
+    const LEDS = 12;
+    let wled: Server;
+    let asked: { readonly on: boolean; readonly seg: { readonly i: readonly (string | number)[] } }[];
+    const newest = (until: (colours: readonly (string | number)[]) => boolean) =>
+      eventually('the colours of the strip', () => Promise.resolve(asked.map(({ seg }) => seg.i).find(until)));
+    const isLit = (colours: readonly (string | number)[]): boolean => typeof colours[0] === 'string';
+
+    before(async () => {
+      wled = createServer((request, response) => {
+        let body = '';
+        request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        request.on('end', () => {
+          if (request.url === '/json/state' && request.method === 'POST') asked.push(JSON.parse(body) as (typeof asked)[number]);
+          response.setHeader('content-type', 'application/json');
+          response.end('{"success":true}');
+        });
+      }).listen(0, '127.0.0.1');
+      await new Promise((resolve) => wled.once('listening', resolve));
+      const { file, nodes } = scoreStrip();
+      const env = [['STRIP_ADDRESS', `127.0.0.1:${(wled.address() as AddressInfo).port}`], ['STRIP_LEDS', String(LEDS)]];
+      await deploy({ file, nodes: nodes.map((node) => (node.type === 'tab' ? { ...node, env: env.map(([name, value]) => ({ name, value, type: 'str' })) } : node)) });
+    });
+    beforeEach(() => (asked = []));
+    after(() => wled?.close());
+
+    it('shows one LED for each syllable of a native speaker, with a dark one between words', async () => {
+      await press('a native speaker');
+      const colours = await newest(isLit);
+      assert.equal(colours.slice(0, 3).filter((colour) => ['00C020', 'D0A000', 'E05000', 'E00000'].includes(String(colour))).length, 3, colours.join());
+      assert.equal(colours[3], '000000');
+    });
+
+    it('goes dark where there is no score', async () => {
+      await press('another sentence');
+      assert.deepEqual(await newest((colours) => !isLit(colours)), [0, LEDS, '000000']);
+    });
+
+    it('says where the strip does not answer, and the flow goes on', async () => {
+      const { nodes } = scoreStrip();
+      await deploy({ file: '', nodes: nodes.map((node) => (node.type === 'tab' ? { ...node, env: [{ name: 'STRIP_ADDRESS', value: '127.0.0.1:9', type: 'str' }, { name: 'STRIP_LEDS', value: '12', type: 'str' }] } : node)) });
+      const said = nodeRed.log().length;
+      await press('nobody speaks');
+      await eventually('what went wrong', () => Promise.resolve(/ECONNREFUSED/.test(nodeRed.log().slice(said)) || undefined));
+    });
+  });
+
   it('lets go of its pins when another flow takes its place', async () => {
     await deploy(scoreNeedle());
     const from = pi.calls().length;
