@@ -8,15 +8,15 @@ import { addTable } from '../lib/table';
 const TEXT: LessonText = {
   number: 9,
   title: 'Which word is missing',
-  question: 'Does the score notice a word that was left out, or said twice?',
+  question: 'Does the score notice a word that was left out or said twice, and can it say which?',
   press: 'Press "Korean" or "English", then open /lesson-9',
-  info: `**Question:** does the score notice a missing word?
+  info: `**Question:** does the score notice a missing word, and can it say which?
 
 1. Press **Korean** or **English**. A native speaker says a sentence. The hear node finds when each word was said, and the function node cuts the second one out, or says it twice.
 2. **Compare** the two scores of each row at [/lesson-9](/lesson-9): one compares the two sounds alone, the other has a hear node before it.
-3. **Ask the class:** why does a comparison of sounds not mind a missing word? What does the ear know that it does not? "I do not want fish" without "not": which teacher would you rather have?
+3. **Ask the class:** which change do the sounds alone hardly mind? Both scores fall without a word: which of the two can say why? "I do not want fish" without "not": what should a teacher say?
 4. **Change** \`PLACE\` in the node *cut out a word*: 0 is the first word. Deploy, and press again. Or record yourself with a mic node in place of the buttons.`,
-  korean: '한국어: 낱말을 하나 빠뜨리거나 두 번 말하면 점수가 달라질까요? 버튼을 누르고 /lesson-9에서 두 점수를 비교해 보세요.',
+  korean: '한국어: 낱말을 하나 빠뜨리거나 두 번 말하면 점수가 달라질까요? 어떤 낱말인지도 알 수 있을까요? 버튼을 누르고 /lesson-9에서 두 점수를 비교해 보세요.',
 };
 
 const JUDGES = ['sounds', 'ear'] as const;
