@@ -2,18 +2,11 @@ import { basename } from 'node:path';
 import { readTable } from '../../base/table/table';
 import { measuredPair } from '../../evaluation/measured-pair';
 import { measureTable } from '../../evaluation/outcomes';
-import { reportedPair, type ReportedPair } from '../../evaluation/report-page/recording';
+import { reportedPair } from '../../evaluation/report-page/recording';
 import type { Context } from './context';
 import { withPairs } from './evaluation';
-import { readExperts, type ExpertFigures } from './experts';
-
-/** A pair of the report set, with what each witness says of it. */
-export interface WitnessedPair extends ReportedPair {
-  readonly age: number;
-  readonly gender: string;
-  /** The ratings of each expert. */
-  readonly experts: ExpertFigures | undefined;
-}
+import { readExperts } from './experts';
+import type { WitnessedPair } from './witnessed-pair';
 
 /** Compares the pairs of the report set. @param without speakers to leave out @param withEar whether the ear listens too */
 export async function measurePairs(

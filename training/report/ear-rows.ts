@@ -3,7 +3,7 @@ import type { MeasuredPair } from '../../evaluation/measured';
 import { WITNESSES, witnessFigures, type WitnessFigures } from '../../evaluation/witness-figures';
 import { pearsonOfPhones } from '../../evaluation/words/rated-phones';
 import type { Interval } from '../../evaluation/bootstrap';
-import type { WitnessedPair } from './ear-pairs';
+import type { WitnessedPair } from './witnessed-pair';
 import { expertAgreement, type Scale } from './experts';
 import { intervalsOf, type Row, type Target } from './row';
 

@@ -4,10 +4,11 @@ import { groupsOf } from '../../evaluation/groups/groups';
 import { DEFAULT_SCALE } from '../../evaluation/rating-scale';
 import { writeReport } from '../../evaluation/report-page/write-report';
 import type { Context } from './context';
-import { measurePairs, type WitnessedPair } from './ear-pairs';
+import { measurePairs } from './ear-pairs';
 import { LIMITS } from './ear-rows';
 import { DRAWS, type Row } from './row';
 import { tableOf } from './table';
+import type { WitnessedPair } from './witnessed-pair';
 
 const COLUMNS = ['age_group', 'gender'];
 

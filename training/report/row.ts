@@ -1,5 +1,5 @@
 import { bootstrapIntervals, type Interval, type IntervalsOf } from '../../evaluation/bootstrap';
-import type { WitnessedPair } from './ear-pairs';
+import type { WitnessedPair } from './witnessed-pair';
 
 /** The target of a figure. */
 export type Target = { readonly atLeast: number } | { readonly atMost: number };
