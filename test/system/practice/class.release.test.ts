@@ -118,7 +118,7 @@ describe('A class without a PIN', function () {
   it('says on its page that there is none, and how to set one', async () => {
     const { page, close } = await station.teacher();
     await page.waitForSelector('.pron-pin .pron-alert');
-    assert.match((await page.textContent('.pron-pin .pron-alert')) ?? '', /No PIN is set.*open the node class, set a PIN and press Deploy/);
+    assert.match((await page.textContent('.pron-pin .pron-alert')) ?? '', /No PIN is set.*write a PIN into PRONUNCIATION_PIN and press Deploy/);
     assert.equal(await page.locator('.pron-pin input').count(), 0);
     await close();
   });

@@ -57,7 +57,7 @@ export interface StationOptions {
   readonly device?: string;
   /** The tiers of the score node, where they are not the usual ones. */
   readonly tiers?: readonly Tier[];
-  /** The teacher's PIN, of the class and of the list; the flow has none. */
+  /** The teacher's PIN, of class, voices and list; the flow has none. */
   readonly pin?: string;
 }
 
@@ -69,7 +69,6 @@ export function practiceFlow({ device, tiers, pin }: Pick<StationOptions, 'devic
     ...(device !== undefined && node.type === 'pron-mic' && { device }),
     ...(pin !== undefined && node.type === 'tab' && { env: [{ name: 'PRONUNCIATION_PIN', value: pin, type: 'str' }] }),
     ...(tiers !== undefined && node.type === 'pron-score' && { tiers }),
-    ...(pin !== undefined && (node.type === 'pron-class' || node.type === 'pron-voice') && { credentials: { pin } }),
   }));
 }
 
@@ -100,9 +99,7 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
   samples.set(speech, Math.round(LEAD_SECONDS * sampleRate));
   writeFileSync(file, encodeWav({ samples, sampleRate }).wav);
   const flows = practiceFlow(changes);
-  // Node-RED takes credentials from a deploy, not from a file of flows.
-  const red = await runNodeRed({ ...(changes.pin === undefined && { flows }), env });
-  if (changes.pin !== undefined) await red.deploy(flows);
+  const red = await runNodeRed({ flows, env });
   const browser = await launchChromium([
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${file}%noloop`,
     '--host-resolver-rules=MAP pi.example 127.0.0.1', '--autoplay-policy=no-user-gesture-required',
