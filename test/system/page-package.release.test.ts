@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
 import { launchChromium } from '../support/chromium';
 import { needsProgram } from '../support/programs';
 import { practiceFlow } from './practice/station';
 import { npm, pack } from './support/pack';
 import { ROOT, runNodeRed, temporaryFolder, type RunningNodeRed } from './support/node-red';
+
+/** What Rollup tells of a file that it writes; only code has modules. */
+interface Chunk {
+  readonly modules?: Readonly<Record<string, { readonly renderedLength: number }>>;
+}
 
 const NAME = '@makerspeech/node-red-dashboard-2-pronunciation';
 
@@ -45,19 +49,18 @@ describe('The packed practice page', function () {
   it('carries the licence of every library that is in its bundle', async () => {
     const { build } = await import('vite');
     const bundled = new Set<string>();
-    const watch: Plugin = {
+    const watch = {
       name: 'watch',
-      generateBundle: (_, bundle) => {
+      generateBundle: (_: unknown, bundle: Readonly<Record<string, Chunk>>) => {
         for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk') continue;
-          for (const [module, { renderedLength }] of Object.entries(chunk.modules)) {
+          for (const [module, { renderedLength }] of Object.entries(chunk.modules ?? {})) {
             const name = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(module)?.[1];
             if (name !== undefined && renderedLength > 0) bundled.add(name);
           }
         }
       },
     };
-    await build({ configFile: join(ROOT, 'page', 'vite.config.mjs'), plugins: [watch], build: { write: false } });
+    await build({ configFile: join(ROOT, 'page', 'vite.config.mjs'), plugins: [watch as never], build: { write: false } });
     const notes = readFileSync(join(ROOT, 'page', 'resources', 'LICENCES.txt'), 'utf8').split(/^-{80}$/m).map((note) => note.trim());
     const named = notes.map((note) => /^(\S+) \d+\.\d+\.\d+\nLicence: \S+\n\n[^]{400,}/.exec(note)?.[1]);
     assert.ok(bundled.size >= 4);
