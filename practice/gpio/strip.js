@@ -1,3 +1,4 @@
+/* global markedWords */
 // One LED for each syllable in the colour of its tier, a dark one between words. A word whose syllables are not known has one LED,
 // and so have words that were left out, in blue, and each word that was added, in violet. The message is what WLED's JSON
 // interface takes.
