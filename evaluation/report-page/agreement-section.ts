@@ -1,7 +1,7 @@
 import type { RatingScale } from '../rating-scale';
 import { calibrationBins } from './calibration-bins';
-import { calibrationTable } from './calibration-table';
 import { calibrationCurve } from './calibration-curve';
+import { calibrationTable } from './calibration-table';
 import { confusionTable } from './confusion-table';
 import { html, NOTHING, type Html } from './html';
 import { ratedPairs, type RatedPair } from './recording';

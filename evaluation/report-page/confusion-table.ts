@@ -1,6 +1,6 @@
 import { SAID_STATES } from '../../pipeline/siamese/word-state';
 import type { RatingScale } from '../rating-scale';
-import { wordConfusion, wordErrors } from '../words/word-confusion';
+import { lowestScore, wordConfusion, wordErrors } from '../words/word-confusion';
 import { html, NOTHING, type Html } from './html';
 import { count, fixed } from './numbers';
 import type { RatedPair } from './recording';
@@ -18,7 +18,7 @@ export function confusionTable(pairs: readonly RatedPair[], scale: RatingScale):
     return html`<tr><th scope="row">${rated}</th>${cells}<td>${sum.toLocaleString('en')}</td></tr>`;
   });
   return html`<div class="scroll" role="region" aria-label="Right and wrong words" tabindex="0"><table>
-<caption>Words: the raters in rows, the scores in columns, ${count(words.length, 'word')}. Right is from 70 points on, wrong below 50.</caption>
+<caption>Words: the raters in rows, the scores in columns, ${count(words.length, 'word')}. Right is from ${lowestScore('right')} points on, wrong below ${lowestScore('unclear')}.</caption>
 <thead><tr><th scope="col">by the raters</th>${SAID_STATES.map((state) => html`<th scope="col">${state}</th>`)}<th scope="col">all</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 <p class="note">Of the words that the raters find wrong ${share(found)} are marked, as wrong or unclear. Of the right ones ${share(falseAlarms)} are called wrong.</p>`;

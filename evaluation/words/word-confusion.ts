@@ -1,4 +1,4 @@
-import { tierOf } from '../../pipeline/siamese/score';
+import { DEFAULT_TIERS, tierOf } from '../../pipeline/siamese/score';
 import { SAID_STATES, stateOf, type SaidState } from '../../pipeline/siamese/word-state';
 import { ratingPoints, scaleFault, type RatingScale } from '../rating-scale';
 import type { RatedWord } from './rated-words';
@@ -31,4 +31,9 @@ export function wordErrors(counts: WordConfusion): { readonly found: number | nu
 
 function stateAt(points: number): SaidState {
   return stateOf(tierOf(points)?.colour ?? '');
+}
+
+/** The lowest score, 0 to 100, with which a word is said like that. */
+export function lowestScore(state: SaidState): number {
+  return Math.min(...DEFAULT_TIERS.filter(({ colour }) => stateOf(colour) === state).map(({ from }) => from));
 }

@@ -38,7 +38,8 @@ export function scoreLeds(): Example {
     + 'Look at the LEDs, at the status below the GPIO nodes and at the debug sidebar.');
   comment(flow, 'speak', 140, '3. Hold the push button while you say the sentence, then let go',
     `The sentence is: ${SENTENCES[LANGUAGE]}\n\nAll LEDs are off while you speak. `
-    + 'After letting go exactly one lights, and stays on until the next try: the LED of the tier\'s colour.\n\n'
+    + 'After letting go exactly one lights, and stays on until the next try: the LED of the tier\'s colour. '
+    + 'If you leave a word out, the red one is lit beside it.\n\n'
     + 'The score node holds the tiers: which score begins one, its name and its colour. Edit them there, and the LEDs follow. '
     + 'The red LED **blinks** if there is no score: too quiet, too noisy, another sentence, '
     + 'or a problem such as a missing microphone. The debug sidebar says which.\n\n'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordConfusion, wordErrors } from '../../../evaluation/words/word-confusion';
+import { lowestScore, wordConfusion, wordErrors } from '../../../evaluation/words/word-confusion';
 
 const SCALE = { low: 0, high: 10 };
 
@@ -30,5 +30,12 @@ describe('Right and wrong words', () => {
   it('are not counted without words, or where a rating lies outside the scale', () => {
     assert.equal(wordConfusion([], SCALE), null);
     assert.equal(wordConfusion([{ human: 11, score: 50 }], SCALE), null);
+  });
+
+  it('are divided at the bounds that the page names', () => {
+    const right = lowestScore('right');
+    const unclear = lowestScore('unclear');
+    const counts = wordConfusion([right, right - 0.1, unclear, unclear - 0.1].map((score) => ({ human: 10, score })), SCALE);
+    assert.deepEqual(counts?.right, { right: 1, unclear: 2, wrong: 1 });
   });
 });
