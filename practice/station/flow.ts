@@ -119,7 +119,10 @@ function addVoices(flow: Flow): void {
   const voice = { text: 'payload', textType: 'msg', to: ['what-for'] };
   flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [810, 150] });
   flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [810, 200] });
-  flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', ...voice, at: [820, 250] });
+  flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', takes: 'all', ...voice, at: [820, 250], to: [['what-for'], ['to-compare']] });
+  flow.add('to-compare', 'switch', {
+    name: 'further takes, to compare', property: 'topic', rules: [{ t: 'eq', v: 'say', vt: 'str' }], outputs: 1, checkall: 'false', at: [1030, 260], to: ['reference-vad'],
+  });
   flow.add('what-for', 'switch', {
     name: 'for the page, or aloud', property: 'topic',
     rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'eq', v: 'preview', vt: 'str' }, { t: 'else' }], outputs: 3,
