@@ -11,7 +11,7 @@ import { earWords } from './ear/words/command';
 import { features } from './features/command';
 import { corpus } from './protocol/corpus';
 import { pairs } from './protocol/pairs';
-import { takes } from './protocol/takes';
+import { takes } from './takes/command';
 
 const commands: readonly ListedCommand[] = [
   { name: 'features', summary: 'mel features of many recordings, for training', load: () => features },
