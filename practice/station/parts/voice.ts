@@ -20,7 +20,11 @@ export function addVoice(flow: Flow): void {
     flow.add('high', 'pron-tts', { name: 'higher voice', voice: '+f3', pitch: 60, ...voice, at: [1310, 80] });
     addLinkIn(flow, 'first-in', 'at the start', [1200, 180], ['low']);
     flow.add('low', 'pron-tts', { name: 'lower voice', ...voice, at: [1310, 140] });
-    flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', ...voice, at: [1320, 200] });
+    flow.add('teacher', 'pron-tts', { name: "teacher's recording", engine: 'recordings', takes: 'all', ...voice, at: [1320, 200], to: [['what-for'], ['to-compare']] });
+    flow.add('to-compare', 'switch', {
+      name: 'further takes, to compare', property: 'topic', rules: [{ t: 'eq', v: 'say', vt: 'str' }], outputs: 1, checkall: 'false',
+      at: [1560, 210], to: ['reference-out'],
+    });
     flow.add('what-for', 'switch', {
       name: 'for the page, or aloud', property: 'topic',
       rules: [{ t: 'eq', v: 'aloud', vt: 'str' }, { t: 'eq', v: 'preview', vt: 'str' }, { t: 'else' }], outputs: 3,
@@ -34,6 +38,6 @@ export function addVoice(flow: Flow): void {
     flow.add('loudspeaker', 'pron-play', { name: 'loudspeaker', at: [2060, 100] });
     flow.add('keep-reference', 'function', { name: 'for the page', func: referenceCode(), outputs: 1, at: [1770, 140], to: ['heard-out'] });
     addLinkOut(flow, 'heard-out', 'to-page', [1870, 160], 'to the page');
-    addLinkOut(flow, 'reference-out', 'reference-in', [1700, 200], 'to be compared');
+    addLinkOut(flow, 'reference-out', 'reference-in', [1700, 210], 'to be compared');
   });
 }
