@@ -107,7 +107,7 @@ function addSentences(flow: Flow, add: Add): void {
   });
   flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 2, at: [900, 100], to: [['list-out', 'list-for-class'], ['lists-out']] });
   flow.add('save-list', 'function', {
-    name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }, { var: 'crypto', module: 'crypto' }], outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
+    name: 'save the list', func: saveListCode(), libs: ['fs', 'crypto', 'os'].map((module) => ({ var: module, module })).concat({ var: 'paths', module: 'path' }), outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
   });
 }
 

@@ -134,6 +134,16 @@ describe('A learner\'s place at the practice page', () => {
     assert.deepEqual(topics(), ['try'], 'once is enough');
   });
 
+  it('offers what is to be practised again, also where the list came later than what the device keeps', async () => {
+    const progress = openProgress(memoryStore());
+    const own = createStation(progress);
+    await progress.then((kept) => kept.add({ id: 'a', when: Date.now(), sentence: SECOND, language: 'ko', voice: 'low', verdict: 'scored', points: 20, tiers: TIERS, words: [] }));
+    own.receive({ topic: 'sentences', payload: { ko: [FIRST, SECOND] } });
+    own.diary.review();
+    await progress;
+    assert.deepEqual(own.state.review.map(({ sentence }) => sentence), [SECOND]);
+  });
+
   it('remembers the points of a sentence, of that one alone', () => {
     list();
     station.tryBundled(BUNDLED);
