@@ -11,6 +11,7 @@ import { TIME_FIELDS } from './time/settings';
 import { TTS_FIELDS } from './tts/settings';
 import { VAD_FIELDS } from './vad/settings';
 import { VOICE_FIELDS } from './voice/settings';
+import { WYOMING_FIELDS } from './wyoming/settings';
 
 /** The settings of every node, by its type. */
 export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
@@ -26,4 +27,5 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-play': PLAY_FIELDS,
   'pron-class': CLASS_FIELDS,
   'pron-voice': VOICE_FIELDS,
+  'pron-wyoming': WYOMING_FIELDS,
 };

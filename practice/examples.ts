@@ -17,6 +17,7 @@ import { hearExample } from './node-examples/hear';
 import { playExample } from './node-examples/play';
 import { timeExample } from './node-examples/time';
 import { voiceExample } from './node-examples/voice';
+import { wyomingExample } from './node-examples/wyoming';
 import type { Example } from './flow/example';
 import { practice } from './station/flow';
 
@@ -29,6 +30,7 @@ export const EXAMPLES: readonly Example[] = [
   hearExample(),
   classExample(),
   voiceExample(),
+  wyomingExample(),
   lesson1(),
   lesson2(),
   lesson3(),

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { phrase, PronError } from '../../base/errors';
 import { wavOfPcm16 } from '../../pipeline/pcm16';
 import { audioEvents, pcm16Rate, WyomingFault, wyomingBytes, wyomingReader, type EventLimits, type WyomingEvent } from '../../voices/wyoming';
-import { peerFault, writeTo } from './write';
+import { dismiss, peerFault, writeTo } from './write';
 
 /** A text that a peer wants to hear. What it does not name is undefined. */
 export interface SpeakQuestion {
@@ -128,35 +128,36 @@ export async function converse(socket: Socket, answers: Answers, toError: (error
     }
   }
 
-  let timer: NodeJS.Timeout | undefined;
-  let late: PronError | undefined;
-  const wait = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      late = peerFault(socket, phrase('peerSlow', { seconds: limits.eventMs / 1000 }));
-      void tell(toError(late)).catch(() => undefined);
-      socket.destroySoon();
-    }, limits.eventMs);
-  };
+  // A throw inside `for await` would destroy the socket before the peer has read why.
+  const pieces = socket.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
   try {
-    wait();
-    for await (const piece of socket as AsyncIterable<Buffer>) {
-      const events = eventsIn(piece);
-      if (events.length > 0) clearTimeout(timer);
+    for (let endsAt = performance.now() + limits.eventMs; ; ) {
+      const { done = false, value } = await within(endsAt - performance.now(), pieces.next());
+      if (done) break;
+      const events = eventsIn(value as Buffer);
       for (const event of events) await answered(event);
-      if (events.length > 0) wait();
+      if (events.length > 0) endsAt = performance.now() + limits.eventMs;
     }
-  } catch (error) {
-    // Anything else says that the peer has hung up.
-    if (error instanceof PronError) {
-      await tell(toError(error)).catch(() => undefined);
-      throw error;
-    }
-  } finally {
-    clearTimeout(timer);
     socket.destroySoon();
+  } catch (error) {
+    void pieces.return?.();
+    // Anything else says that the peer has hung up.
+    if (!(error instanceof PronError)) return void socket.destroy();
+    dismiss(socket, toError(error));
+    throw error;
   }
-  if (late !== undefined) throw late;
+
+  async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(peerFault(socket, phrase('peerSlow', { seconds: limits.eventMs / 1000 }))), ms);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
   function eventsIn(piece: Buffer): WyomingEvent[] {
     try {

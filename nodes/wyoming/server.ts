@@ -1,8 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 
 import { phrase, PronError } from '../../base/errors';
-import { wyomingBytes } from '../../voices/wyoming';
 import { converse, PEER_LIMITS, type Answers, type PeerLimits } from './conversation';
+import { dismiss } from './write';
 
 export interface ServerOptions {
   readonly host: string;
@@ -22,27 +22,31 @@ export interface WyomingServer {
   readonly close: () => Promise<void>;
 }
 
-/** How long a peer that is told to go may take to read why. */
-const FAREWELL_MS = 2000;
-
 /**
  * Opens a server of the Wyoming protocol. The protocol knows no password: whoever reaches the port is answered.
  * @throws PronError PRON_WYOMING_PORT
  */
 export async function openServer({ host, port, connections, answers, toError, onFault, limits = PEER_LIMITS }: ServerOptions): Promise<WyomingServer> {
-  const peers = new Set<Socket>();
-  const server = createServer({ keepAlive: true }, (socket) => {
-    socket.on('error', () => undefined); // its conversation ends by it
-    if (peers.size >= connections) {
-      const fault = toError(new PronError('PRON_WYOMING_FULL', { connections }));
-      socket.setTimeout(FAREWELL_MS, () => socket.destroy());
-      socket.end(wyomingBytes('error', { text: fault.message, code: fault.code }), () => socket.destroy());
-      onFault(fault);
-      return;
+  const sockets = new Set<Socket>();
+  let peers = 0;
+  async function welcome(socket: Socket): Promise<void> {
+    if (peers >= connections) {
+      const fault = new PronError('PRON_WYOMING_FULL', { connections });
+      dismiss(socket, toError(fault));
+      throw fault;
     }
-    peers.add(socket);
-    socket.once('close', () => peers.delete(socket));
-    converse(socket, answers, toError, limits).catch((error: unknown) => onFault(error as PronError)); // it rejects with nothing else
+    peers++;
+    try {
+      await converse(socket, answers, toError, limits);
+    } finally {
+      peers--;
+    }
+  }
+  const server = createServer({ keepAlive: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined); // its conversation ends by it
+    welcome(socket).catch((error: unknown) => onFault(error as PronError)); // it rejects with nothing else
   });
   // A flood of refused peers would cost a socket each for a moment.
   server.maxConnections = 2 * connections;
@@ -57,7 +61,7 @@ export async function openServer({ host, port, connections, answers, toError, on
     port: typeof address === 'object' && address !== null ? address.port : port,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of peers) socket.destroy();
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };

@@ -10,6 +10,7 @@ import time from '../../nodes/time/pron-time';
 import tts from '../../nodes/tts/pron-tts';
 import vad from '../../nodes/vad/pron-vad';
 import voice from '../../nodes/voice/pron-voice';
+import wyoming from '../../nodes/wyoming/pron-wyoming';
 import type { NodeUnderTest } from '../support/node-red';
 
 export const MIC: NodeUnderTest = { type: 'pron-mic', register: mic };
@@ -24,3 +25,4 @@ export const TIME: NodeUnderTest = { type: 'pron-time', register: time };
 export const PLAY: NodeUnderTest = { type: 'pron-play', register: play };
 export const CLASS: NodeUnderTest = { type: 'pron-class', register: classNode };
 export const VOICE: NodeUnderTest = { type: 'pron-voice', register: voice };
+export const WYOMING: NodeUnderTest = { type: 'pron-wyoming', register: wyoming };
