@@ -13,7 +13,7 @@ export interface SpeakQuestion {
   readonly speaker: string | undefined;
 }
 
-/** Who answers. Each may throw a PronError, which the peer gets as an `error` event. */
+/** Who answers. Each may throw an error, which the peer gets as an `error` event. */
 export interface Answers {
   readonly describe: () => Promise<object>;
   readonly speak: (question: SpeakQuestion, signal: AbortSignal) => Promise<{ readonly wav: Uint8Array; readonly sampleRate: number }>;
@@ -63,8 +63,9 @@ function questionIn({ text, voice }: WyomingEvent['data']): SpeakQuestion {
 
 /**
  * Answers one peer until it hangs up, one event after the other: while it is answered nothing is read, so it can't fill the memory.
+ * A failure is told to the peer, and ends the conversation: Home Assistant waits for the end, not for `error` events.
  * @param toError an error as the peer is told it
- * @throws PronError PRON_WYOMING_PEER for a peer that breaks the protocol or a limit; any other failure is told to the peer
+ * @throws PronError PRON_WYOMING_PEER for a peer that breaks the protocol or a limit; that of an answer
  */
 export async function converse(socket: Socket, answers: Answers, toError: (error: unknown) => PronError, limits = PEER_LIMITS): Promise<void> {
   const read = wyomingReader(limits.event);
@@ -74,7 +75,6 @@ export async function converse(socket: Socket, answers: Answers, toError: (error
   let utterance: Utterance | undefined;
 
   const send = (type: string, data: object): Promise<void> => writeTo(socket, wyomingBytes(type, data));
-  const tell = (error: PronError): Promise<void> => send('error', { text: error.message, code: error.code });
 
   function start(data: WyomingEvent['data']): Utterance {
     const rate = pcm16Rate(data);
@@ -118,16 +118,6 @@ export async function converse(socket: Socket, answers: Answers, toError: (error
     }
   }
 
-  /** A failure of an answer is the peer's to know; the conversation goes on. */
-  async function answered(event: WyomingEvent): Promise<void> {
-    try {
-      await answer(event);
-    } catch (error) {
-      if (error instanceof PronError && error.code === 'PRON_WYOMING_PEER') throw error;
-      await tell(toError(error));
-    }
-  }
-
   // A throw inside `for await` would destroy the socket before the peer has read why.
   const pieces = socket.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
   try {
@@ -135,16 +125,16 @@ export async function converse(socket: Socket, answers: Answers, toError: (error
       const { done = false, value } = await within(endsAt - performance.now(), pieces.next());
       if (done) break;
       const events = eventsIn(value as Buffer);
-      for (const event of events) await answered(event);
+      for (const event of events) await answer(event);
       if (events.length > 0) endsAt = performance.now() + limits.eventMs;
     }
     socket.destroySoon();
   } catch (error) {
     void pieces.return?.();
-    // Anything else says that the peer has hung up.
-    if (!(error instanceof PronError)) return void socket.destroy();
-    dismiss(socket, toError(error));
-    throw error;
+    if (socket.destroyed) return; // the peer has hung up, and wants no answer
+    const told = toError(error);
+    dismiss(socket, told);
+    throw told;
   }
 
   async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {

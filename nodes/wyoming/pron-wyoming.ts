@@ -35,7 +35,7 @@ function serving(RED: NodeAPI, node: Node, stage: Stage, settings: WyomingSettin
     answers: answersOf(RED, node, stage, settings),
     toError: (error) => localised(RED, pronErrorOf(error)),
     onFault: (error) => {
-      stage.show('refused', error.code === 'PRON_WYOMING_FULL' ? 'full' : 'cutOff');
+      stage.watch(Promise.reject(error));
       // A port scanner must not fill the log: of each kind one.
       if (!told.has(error.code)) node.warn(error.message);
       told.add(error.code);

@@ -12,7 +12,7 @@ export interface ServerOptions {
   readonly answers: Answers;
   /** An error as a peer is told it. */
   readonly toError: (error: unknown) => PronError;
-  /** A peer that was cut off. */
+  /** A peer that was cut off, or that could not be answered. */
   readonly onFault: (error: PronError) => void;
   readonly limits?: PeerLimits;
 }
@@ -31,8 +31,8 @@ export async function openServer({ host, port, connections, answers, toError, on
   let peers = 0;
   async function welcome(socket: Socket): Promise<void> {
     if (peers >= connections) {
-      const fault = new PronError('PRON_WYOMING_FULL', { connections });
-      dismiss(socket, toError(fault));
+      const fault = toError(new PronError('PRON_WYOMING_FULL', { connections }));
+      dismiss(socket, fault);
       throw fault;
     }
     peers++;
