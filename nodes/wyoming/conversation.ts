@@ -122,9 +122,9 @@ export async function converse(socket: Socket, answers: Answers, toError: (error
   const pieces = socket.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
   try {
     for (let endsAt = performance.now() + limits.eventMs; ; ) {
-      const { done = false, value } = await within(endsAt - performance.now(), pieces.next());
-      if (done) break;
-      const events = eventsIn(value as Buffer);
+      const next = await within(endsAt - performance.now(), pieces.next());
+      if (next.done === true) break;
+      const events = eventsIn(next.value);
       for (const event of events) await answer(event);
       if (events.length > 0) endsAt = performance.now() + limits.eventMs;
     }
