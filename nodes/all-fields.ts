@@ -1,6 +1,7 @@
 import { CLASS_FIELDS } from './class/settings';
 import { GAIN_FIELDS } from './gain/settings';
 import { HEAR_FIELDS } from './hear/settings';
+import { HOUSE_FIELDS } from './house/settings';
 import type { Fields } from './lib/fields';
 import { MEL_FIELDS } from './mel/settings';
 import { MIC_FIELDS } from './mic/settings';
@@ -28,4 +29,5 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-class': CLASS_FIELDS,
   'pron-voice': VOICE_FIELDS,
   'pron-wyoming': WYOMING_FIELDS,
+  'pron-house': HOUSE_FIELDS,
 };

@@ -14,6 +14,7 @@ import { lesson9 } from './lessons/9/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
+import { houseExample } from './node-examples/house';
 import { playExample } from './node-examples/play';
 import { timeExample } from './node-examples/time';
 import { voiceExample } from './node-examples/voice';
@@ -30,6 +31,7 @@ export const EXAMPLES: readonly Example[] = [
   hearExample(),
   classExample(),
   voiceExample(),
+  houseExample(),
   wyomingExample(),
   lesson1(),
   lesson2(),

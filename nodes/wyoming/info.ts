@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
-import { packageRoot } from '../../base/package-root';
+import { packageVersion } from '../../base/package-version';
 import { earFault, findEar } from '../../models/ear';
 import { builtInVoices, isBuiltInInstalled, type BuiltInVoice } from '../../voices';
 
@@ -27,19 +25,12 @@ const ESPEAK = { name: 'eSpeak NG', url: 'https://github.com/espeak-ng/espeak-ng
 const WHISPER = { name: 'OpenAI', url: 'https://github.com/openai/whisper' };
 const VOICE_PACKAGE = '@echogarden/espeak-ng-emscripten';
 
-function versionIn(file: string): string {
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
-  return version;
-}
-
 /** A package's version; its own package.json may not be exported, so it is looked for above its main file. */
 function versionOf(name: string): string {
   const main = createRequire(__filename).resolve(name);
   const end = main.lastIndexOf(name) + name.length;
-  return versionIn(main.slice(0, end) + '/package.json');
+  return packageVersion(main.slice(0, end));
 }
-
-const ownVersion = (): string => versionIn(join(packageRoot(), 'package.json'));
 
 function voiceOf({ tag, speakers }: BuiltInVoice, version: string): Artifact & { readonly languages: readonly string[]; readonly speakers: readonly object[] } {
   return { name: tag, description: `eSpeak NG ${tag}`, version, installed: true, attribution: ESPEAK, languages: [tag], speakers: speakers.map((name) => ({ name })) };
@@ -48,13 +39,13 @@ function voiceOf({ tag, speakers }: BuiltInVoice, version: string): Artifact & {
 async function voicesProgram(description: string): Promise<object> {
   const version = versionOf(VOICE_PACKAGE);
   const voices = (await builtInVoices()).map((voice) => voiceOf(voice, version));
-  return { name: 'pronunciation-voices', description, version: ownVersion(), installed: true, attribution: OURS, voices, supports_synthesize_streaming: false };
+  return { name: 'pronunciation-voices', description, version: packageVersion(), installed: true, attribution: OURS, voices, supports_synthesize_streaming: false };
 }
 
 async function earProgram(description: string): Promise<object> {
   const { manifest, folder } = await findEar();
-  const model = { name: manifest.name, description, version: versionIn(join(folder, 'package.json')), installed: true, attribution: WHISPER, languages: manifest.languages };
-  return { name: 'pronunciation-ear', description, version: ownVersion(), installed: true, attribution: OURS, models: [model], supports_transcript_streaming: false };
+  const model = { name: manifest.name, description, version: packageVersion(folder), installed: true, attribution: WHISPER, languages: manifest.languages };
+  return { name: 'pronunciation-ear', description, version: packageVersion(), installed: true, attribution: OURS, models: [model], supports_transcript_streaming: false };
 }
 
 /**
@@ -70,4 +61,3 @@ export async function wyomingInfo(offered: { readonly voices: boolean; readonly 
     handle: [], intent: [], wake: [], mic: [], snd: [],
   };
 }
-

@@ -1,6 +1,7 @@
 import classNode from '../../nodes/class/pron-class';
 import gain from '../../nodes/gain/pron-gain';
 import hear from '../../nodes/hear/pron-hear';
+import house from '../../nodes/house/pron-house';
 import mel from '../../nodes/mel/pron-mel';
 import mic from '../../nodes/mic/pron-mic';
 import noise from '../../nodes/noise/pron-noise';
@@ -25,4 +26,5 @@ export const TIME: NodeUnderTest = { type: 'pron-time', register: time };
 export const PLAY: NodeUnderTest = { type: 'pron-play', register: play };
 export const CLASS: NodeUnderTest = { type: 'pron-class', register: classNode };
 export const VOICE: NodeUnderTest = { type: 'pron-voice', register: voice };
+export const HOUSE: NodeUnderTest = { type: 'pron-house', register: house };
 export const WYOMING: NodeUnderTest = { type: 'pron-wyoming', register: wyoming };

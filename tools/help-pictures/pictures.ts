@@ -22,6 +22,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-class': '11',
   'pron-voice': '12',
   'pron-wyoming': '17',
+  'pron-house': '15',
 };
 
 /** The nodes that the package has. */
