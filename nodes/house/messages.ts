@@ -16,7 +16,7 @@ export interface MqttMessage extends NodeMessage {
 const MAX_ADVICE = 500;
 
 export function mqttMessage(topic: string, payload: string | Buffer, retain: boolean): MqttMessage {
-  return { topic, payload, qos: 1, retain } as MqttMessage;
+  return { topic, payload, qos: 1, retain };
 }
 
 /** What a score node's message says, in a form that other systems read. */
