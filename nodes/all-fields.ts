@@ -7,6 +7,7 @@ import { MEL_FIELDS } from './mel/settings';
 import { MIC_FIELDS } from './mic/settings';
 import { NOISE_FIELDS } from './noise/settings';
 import { PLAY_FIELDS } from './play/settings';
+import { SATELLITE_FIELDS } from './satellite/settings';
 import { SCORE_FIELDS } from './score/settings';
 import { TIME_FIELDS } from './time/settings';
 import { TTS_FIELDS } from './tts/settings';
@@ -30,4 +31,5 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-voice': VOICE_FIELDS,
   'pron-wyoming': WYOMING_FIELDS,
   'pron-house': HOUSE_FIELDS,
+  'pron-satellite': SATELLITE_FIELDS,
 };

@@ -16,6 +16,7 @@ import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
 import { houseExample } from './node-examples/house';
 import { playExample } from './node-examples/play';
+import { satelliteExample } from './node-examples/satellite';
 import { timeExample } from './node-examples/time';
 import { voiceExample } from './node-examples/voice';
 import { wyomingExample } from './node-examples/wyoming';
@@ -32,6 +33,7 @@ export const EXAMPLES: readonly Example[] = [
   classExample(),
   voiceExample(),
   houseExample(),
+  satelliteExample(),
   wyomingExample(),
   lesson1(),
   lesson2(),

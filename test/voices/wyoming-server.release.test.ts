@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import { speak } from '../../voices';
 import { wyomingVoices } from '../../voices/wyoming/voices';
-import { installWyoming, type PypiWyoming } from '../support/pypi-wyoming';
+import { installFromPypi, WYOMING_PACKAGE, type PypiPackage } from '../support/pypi';
 import { needsProgram } from '../support/programs';
 import { PYTHON } from '../support/python';
 
 describe("The wyoming engine with a server of PyPI's wyoming", function () {
   this.timeout(120_000);
-  let wyoming: PypiWyoming | undefined;
+  let wyoming: PypiPackage | undefined;
   let server: ChildProcess | undefined;
   let address = '';
 
   before(async function () {
     needsProgram(this, 'espeak-ng');
-    wyoming = installWyoming(this);
+    wyoming = installFromPypi(this, WYOMING_PACKAGE);
     server = spawn(PYTHON, [join(packageRoot(), 'test/voices/python/wyoming_espeak.py')], { stdio: ['ignore', 'pipe', 'inherit'], env: wyoming.env });
     const [port] = (await once(server.stdout ?? server, 'data')) as [Buffer];
     address = `127.0.0.1:${port.toString().trim()}`;

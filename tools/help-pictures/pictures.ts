@@ -23,6 +23,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-voice': '12',
   'pron-wyoming': '17',
   'pron-house': '15',
+  'pron-satellite': '16',
 };
 
 /** The nodes that the package has. */

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { packageRoot } from '../../../base/package-root';
 import { needsEar } from '../../support/ear';
 import { startFlow, stopFlow } from '../../support/node-red';
-import { installWyoming, type PypiWyoming } from '../../support/pypi-wyoming';
+import { installFromPypi, WYOMING_PACKAGE, type PypiPackage } from '../../support/pypi';
 import { PYTHON } from '../../support/python';
 import { WYOMING } from '../all-nodes';
 
@@ -32,12 +32,12 @@ interface Said {
 
 describe("The wyoming node with a client of PyPI's wyoming", function () {
   this.timeout(120_000);
-  let wyoming: PypiWyoming | undefined;
+  let wyoming: PypiPackage | undefined;
   let said: Said;
 
   before(async function () {
     needsEar(this);
-    wyoming = installWyoming(this);
+    wyoming = installFromPypi(this, WYOMING_PACKAGE);
     await startFlow([WYOMING], [{ id: 'n', type: 'pron-wyoming', port: PORT }]);
     const script = join(packageRoot(), 'test/nodes/python/wyoming_client.py');
     const { stdout } = await promisify(execFile)(PYTHON, [script, String(PORT), 'Turn the light on, please.', 'en'], { env: wyoming.env });
