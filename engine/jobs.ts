@@ -127,6 +127,8 @@ export interface ScoreReference {
   readonly words?: readonly Word[] | undefined;
   /** Whose voice it is. */
   readonly voice?: string | undefined;
+  /** Which take of that voice, where there are several: 1 is the one that the learner hears. */
+  readonly take?: number | undefined;
   /** Its pitch and level over time. */
   readonly contour?: Contour | undefined;
 }
@@ -164,6 +166,7 @@ export interface NearestReference {
   /** How many there were. */
   readonly of: number;
   readonly voice?: string;
+  readonly take?: number;
 }
 
 /** The result of a comparison, without tier and message: the caller adds those. */

@@ -11,6 +11,7 @@ import { earWords } from './ear/words/command';
 import { features } from './features/command';
 import { corpus } from './protocol/corpus';
 import { pairs } from './protocol/pairs';
+import { takes } from './takes/command';
 
 const commands: readonly ListedCommand[] = [
   { name: 'features', summary: 'mel features of many recordings, for training', load: () => features },
@@ -24,6 +25,7 @@ const commands: readonly ListedCommand[] = [
   { name: 'ear-pairs', summary: 'whether English words that differ in one sound are told apart', load: () => earPairs },
   { name: 'corpus', summary: 'the folder for the report out of a public copy of speechocean762', load: () => corpus },
   { name: 'pairs', summary: "the pairs on which the project's own figures stand", load: () => pairs },
+  { name: 'takes', summary: 'pairs that tell what several takes of a text are worth', load: () => takes },
 ];
 
 void runCommand('node tools/run.mjs training', commands, process.argv.slice(2)).then((code) => {

@@ -4,7 +4,7 @@ export { DEFAULT_PITCH, DEFAULT_RATE, PITCH_LIMITS, RATE_LIMITS, SERVED_ENGINES,
 export type { SpeakRequest, VoiceServer } from './request';
 export { openVoices, type NewTake, type TeacherVoice } from './teacher/store';
 export { folderOf, voicesFolder } from './teacher/folders';
-export { teacherRequest } from './teacher/request';
+export { MAX_TAKES, teacherRequests } from './teacher/request';
 export { speak } from './speak';
 export { checkTextLength } from '../language/speakable';
 export { builtInVoices, teachersIn, voicesOf } from './voices-of';

@@ -148,7 +148,7 @@ export function createScorer(inference: Inference): Scorer {
         distance: [...(comparison?.frameDistance ?? [])],
       },
       words,
-      reference: nearest === undefined ? null : { place, of: references.length, ...(nearest.voice !== undefined && { voice: nearest.voice }) },
+      reference: nearest === undefined ? null : { place, of: references.length, ...(nearest.voice !== undefined && { voice: nearest.voice }), ...(nearest.take !== undefined && { take: nearest.take }) },
       referenceCached,
       ...(prosody === undefined ? {} : { prosody }),
       ...(job.pairPicture === true && comparison !== undefined && nearest !== undefined

@@ -4,6 +4,7 @@ import { candidatesFor } from '../../pipeline/ear/candidates';
 import type { Proposal } from '../../pipeline/ear/proposals';
 import { repeatsOf } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
+import { settled } from '../../pipeline/ear/settled';
 import { gainOfBeginning, soundProposals } from '../../pipeline/ear/sound-proposals';
 import { spell, spellWords } from '../../pipeline/ear/spelling';
 import { continuation } from './continue';
@@ -95,7 +96,8 @@ export async function findEdits(teacher: Teacher, heard: Listened, { text, langu
     const still = others.flatMap(({ proposal }) => shifted(proposal, best.proposal, shift));
     open = unique([...still, ...unseen([...candidatesFor(textsOf(belief), [], [], heardWords), ...inSounds(belief)])]);
   }
-  return resultOf(belief, sure);
+  const said = settled(belief.said, words.map((word) => word.text));
+  return resultOf(said.length === belief.said.length ? { ...belief, said } : await withWords(teacher, heard, belief, said), sure);
 }
 
 /** Whether none of these changes may have been said. Without sounds the decoder has not ruled them out, so each of them may. */

@@ -19,6 +19,13 @@ export const RECORDING_MARK = v.pipe(
 
 export type RecordingMark = v.InferOutput<typeof RECORDING_MARK>;
 
+/** A recording among a voice's recordings of one text. */
+export interface TakePlace {
+  /** 1 is the one that the learner hears. The others are only compared with. */
+  readonly number: number;
+  readonly of: number;
+}
+
 /** `msg.pronunciation`: the facts in a message. Each stage adds its own; a sender may add others. */
 export interface Pronunciation {
   readonly role?: string;
@@ -28,6 +35,8 @@ export interface Pronunciation {
   readonly words?: readonly Word[];
   /** A name of the voice that speaks. */
   readonly voice?: string;
+  /** Which of the voice's takes of the text it is, where several are compared with. */
+  readonly take?: TakePlace;
   /** What a voice says for each written word. */
   readonly spoken?: Spoken;
   readonly sampleRate?: number;

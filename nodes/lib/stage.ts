@@ -11,8 +11,13 @@ import { showText, statusOf, type Look, type Show } from './status';
 /** What a node may send: one message for its first output, one or several for each output, or nothing. */
 export type Outgoing = NodeMessage | (NodeMessage | NodeMessage[] | null)[] | null;
 
-/** Handles one message and resolves to the messages to send. Several messages may be handled at the same time. */
-export type Handle = (msg: NodeMessageInFlow) => Promise<Outgoing>;
+/**
+ * Handles one message and resolves to the messages to send. Several messages may be handled at the same time.
+ * @param sendAhead sends a message before that
+ */
+export type Handle = (msg: NodeMessageInFlow, sendAhead: SendAhead) => Promise<Outgoing>;
+
+export type SendAhead = (outgoing: NonNullable<Outgoing>) => void;
 
 /** What a node's handler can use. */
 export interface Stage {
@@ -59,7 +64,9 @@ export function startStage(RED: NodeAPI, node: Node, prepare: (stage: Stage) => 
     const outcome = Promise.resolve()
       .then(() => {
         openEnvelope(withoutThen(msg));
-        return handle(msg);
+        return handle(msg, (outgoing) => {
+          if (underWay.has(done)) deliver(send, outgoing);
+        });
       })
       .catch(nothingToDo);
     outcome

@@ -5,10 +5,10 @@ import { calibrationPath } from './calibrations';
 import { addFacts, contourOf, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
 import { serveModelRoutes } from '../lib/models-route';
-import { createPairing } from '../lib/pairing';
 import { isReference, sessionOf } from '../lib/session';
 import { checkReference, fittingMel, prepareReference } from './input';
-import { comparable, referenceIn, withReference, type References } from './references';
+import { comparable, referenceIn } from './references';
+import { createSessions } from './sessions';
 import { payloadOf, scoreOf, showScore } from './result';
 import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
@@ -31,8 +31,8 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   if (calibration !== undefined) {
     stage.watch(stage.engine.run({ kind: 'calibration', file: calibration, model, modelFolders: folders }));
   }
-  const pairing = createPairing<References>({ maxSessions, waitMs: waitSeconds * 1000 });
-  stage.onClose(pairing.close);
+  const sessions = createSessions({ maxSessions, waitMs: waitSeconds * 1000 }, maxReferences);
+  stage.onClose(sessions.close);
 
   /** A reference is stored for the learners of its session, and its message ends here. A learner gets the reference, now or when it
    *  comes. */
@@ -46,15 +46,15 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       // The values of a mel node are valid. Values from elsewhere are checked before they replace a reference.
       if (isFromStage) prepared.catch(() => undefined);
       else await prepared;
-      const references = withReference(pairing.kept(session) ?? [], referenceIn(msg, mel), maxReferences);
-      pairing.put(session, references);
-      if (references.length === 1) stage.show('waiting', 'ready');
-      else stage.show('waiting', 'severalReady', { count: references.length });
+      sessions.keep(session, referenceIn(msg, mel));
+      const count = sessions.kept(session)?.length ?? 0;
+      if (count === 1) stage.show('waiting', 'ready');
+      else if (count > 1) stage.show('waiting', 'severalReady', { count });
       return null;
     }
-    if (pairing.kept(session) === undefined) stage.show('waiting', 'waiting');
+    if (sessions.kept(session) === undefined) stage.show('waiting', 'waiting');
     // Wrapped in an object: the next message must not wait for this one's reference.
-    return { learner: mel, references: pairing.take(session) };
+    return { learner: mel, references: sessions.take(session) };
   });
 
   return async (msg) => {

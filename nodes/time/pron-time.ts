@@ -9,6 +9,7 @@ import { markRecording } from '../lib/recording';
 import { isReference, sessionOf } from '../lib/session';
 import { readSettings } from '../lib/settings';
 import { TIME_FIELDS, type TimeSettings } from './settings';
+import { isFurtherTake, takePlaceOf } from '../lib/take-place';
 import { startStage, type Handle, type Stage } from '../lib/stage';
 import { turnOf } from '../lib/turn';
 import { listedWords, movedSpan, movedWords, withinMs } from '../lib/words';
@@ -58,8 +59,10 @@ function targetOf(stage: Stage, { mode, ratio, lengthMs, maxSessions, waitSecond
   return async (msg, wav) => {
     const session = sessionOf(msg);
     if (isReference(msg)) {
-      pairing.put(session, await speechMsOf(stage, msg, wav));
-      stage.show('waiting', 'ready');
+      if (!isFurtherTake(takePlaceOf(msg))) {
+        pairing.put(session, await speechMsOf(stage, msg, wav));
+        stage.show('waiting', 'ready');
+      }
       return null;
     }
     if (pairing.kept(session) === undefined) stage.show('waiting', 'waiting');

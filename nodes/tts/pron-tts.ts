@@ -8,11 +8,12 @@ import { cacheKey, createSpeechCache, speak } from '../../voices';
 import type { Word } from '../../pipeline/types';
 import { putNewAudio } from '../lib/outgoing';
 import { readSettings } from '../lib/settings';
+import type { TakePlace } from '../lib/facts';
 import { TTS_FIELDS, type TtsSettings } from './settings';
-import { startStage, type Handle, type Stage } from '../lib/stage';
+import { startStage, type Handle, type SendAhead, type Stage } from '../lib/stage';
 import { serveTtsRoutes } from './routes';
 import { keyOf, rememberServer } from './key';
-import { ttsRequest, voiceName } from './request';
+import { ttsRequests, voiceName } from './request';
 import { createVoiceCheck } from './voice-check';
 
 /** A text that was spoken and measured. It can be sent again from the cache. */
@@ -22,6 +23,8 @@ interface Utterance {
   readonly words: readonly Word[] | undefined;
   readonly spoken: Spoken | undefined;
 }
+
+type Requests = Awaited<ReturnType<typeof ttsRequests>>;
 
 export = (RED: NodeAPI): void => {
   function PronTts(this: Node, config: NodeDef): void {
@@ -56,33 +59,52 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
     return cache(await cacheKey(request), () => say(request));
   }
 
-  /** Sends references in the order of their texts, even if some are in the cache, because the score node uses the last one. */
-  const deliver = serialise(async (msg: NodeMessage, request: SpeakRequest, utterance: Promise<Utterance>) => {
-    const sent = await utterance;
-    const { wav, ...kept } = sent;
+  /** Puts an utterance into a message. Copies: a flow may change its message, and must not change the cache. */
+  function put(msg: NodeMessage, request: SpeakRequest, { wav, ...kept }: Utterance, take?: TakePlace): NodeMessage {
     const { text, language } = request;
-    // Copies: a flow may change its message, and must not change the cache.
     const { facts, words, spoken } = structuredClone(kept);
     const copy = { wav: Buffer.from(new Uint8Array(wav).buffer), facts };
-    putNewAudio(msg, copy, { role: 'reference', language, voice: voiceName(request), ...(text !== '' && { text }), ...(words && { words }), ...(spoken && { spoken }) });
-    if (voiceCheck.faultOf(sent) === null) stage.show('good', 'done', { seconds: (facts.durationMs / 1000).toFixed(1) });
-    else stage.show('fair', 'notTheText');
-    // A recording may have no text.
-    if (text.trim() !== '') {
-      voiceCheck.listenTo(sent, { wav, text, language }, (fault) => {
-        if (underWay.size === 0) stage.show('fair', 'notTheText');
-        node.warn(RED._(`warning.${fault}`, { text }));
-      });
-    }
+    putNewAudio(msg, copy, {
+      role: 'reference', language, voice: voiceName(request),
+      ...(take && { take }), ...(text !== '' && { text }), ...(words && { words }), ...(spoken && { spoken }),
+    });
     return msg;
+  }
+
+  function listenTo(utterance: Utterance, { text, language }: SpeakRequest): void {
+    // A recording may have no text.
+    if (text.trim() === '') return;
+    voiceCheck.listenTo(utterance, { wav: utterance.wav, text, language }, (fault) => {
+      if (underWay.size === 0) stage.show('fair', 'notTheText');
+      node.warn(RED._(`warning.${fault}`, { text }));
+    });
+  }
+
+  /** Sends references in the order of their texts, even if some are in the cache, because the score node uses the last one. */
+  const deliver = serialise(async (msg: NodeMessage, requests: Requests, utterances: Promise<readonly Utterance[]>, sendAhead: SendAhead) => {
+    const sent = await utterances;
+    const takes = requests.map((request, i) => ({ request, utterance: sent[i] as Utterance }));
+    const placeOf = (i: number): TakePlace | undefined => (takes.length === 1 ? undefined : { number: i + 1, of: takes.length });
+    const [newest, ...older] = takes as [(typeof takes)[0], ...typeof takes];
+    // The score node has the older takes when the newest comes, which learners wait for.
+    for (const [i, { request, utterance }] of older.entries()) {
+      sendAhead([null, put(RED.util.cloneMessage(msg), request, utterance, placeOf(i + 1))]);
+    }
+    put(msg, newest.request, newest.utterance, placeOf(0));
+    const seconds = (newest.utterance.facts.durationMs / 1000).toFixed(1);
+    if (sent.some((utterance) => voiceCheck.faultOf(utterance) !== null)) stage.show('fair', 'notTheText');
+    else if (older.length > 0) stage.show('good', 'takes', { count: takes.length, seconds });
+    else stage.show('good', 'done', { seconds });
+    for (const { request, utterance } of takes) listenTo(utterance, request);
+    return [msg, null];
   });
 
-  return async (msg) => {
-    const request = await ttsRequest(RED, node, settings, msg);
-    const utterance = utter(request);
-    underWay.add(utterance);
-    const forget = (): void => void underWay.delete(utterance);
-    utterance.then(forget, forget);
-    return deliver(msg, request, utterance);
+  return async (msg, sendAhead) => {
+    const requests = await ttsRequests(RED, node, settings, msg);
+    const utterances = Promise.all(requests.map(utter));
+    underWay.add(utterances);
+    const forget = (): void => void underWay.delete(utterances);
+    utterances.then(forget, forget);
+    return deliver(msg, requests, utterances, sendAhead);
   };
 }

@@ -2,7 +2,7 @@ import { basename, isAbsolute } from 'node:path';
 
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 
-import { checkTextLength, folderOf, teacherRequest, voicesFolder, type SpeakRequest } from '../../voices';
+import { checkTextLength, folderOf, MAX_TAKES, teacherRequests, voicesFolder, type SpeakRequest } from '../../voices';
 import { describe } from '../../base/describe';
 import { phrase, PronError } from '../../base/errors';
 import { namedLanguage } from '../lib/language';
@@ -40,20 +40,20 @@ async function teacherFolder(RED: NodeAPI, setting: string, named: unknown): Pro
   return folderOf(voicesFolder(RED.settings.userDir ?? '.'), teacher);
 }
 
-/** The request to a voice, from a message and the settings. */
-export async function ttsRequest(
+/** The request to a voice, from a message and the settings; of a teacher one for each take that is sent, the newest first. */
+export async function ttsRequests(
   RED: NodeAPI,
   node: Node,
   settings: TtsSettings,
   msg: NodeMessage,
-): Promise<SpeakRequest> {
-  const { engine, voice, rate, pitch, address, model, speaker, command } = settings;
+): Promise<readonly [SpeakRequest, ...SpeakRequest[]]> {
+  const { engine, voice, rate, pitch, address, model, speaker, command, takes } = settings;
   const { filename, voice: named } = msg as { readonly filename?: unknown; readonly voice?: unknown };
   const file = engine === 'recording' ? await recordingFile(settings.file, filename) : '';
   const text = await textOf(RED, node, settings, msg);
   checkTextLength(text);
   const request = { engine, text, language: namedLanguage(msg) ?? settings.language, voice, rate, pitch, file, address, model, speaker, command };
-  return engine === 'recordings' ? teacherRequest(request, await teacherFolder(RED, voice, named)) : request;
+  return engine === 'recordings' ? teacherRequests(request, await teacherFolder(RED, voice, named), takes === 'all' ? MAX_TAKES : 1) : [request];
 }
 
 /** What people call the voice of a request: the teacher or the file of a recording, else the engine and its voice. */

@@ -35,6 +35,8 @@ export const TTS_FIELDS = {
   voice: textField('', {
     group: 'voice', icon: 'user', piece: 'voices', used: [WITH_VOICE], sentence: 'invalid.voice', dialogCheck: 'fitsEngine',
   }),
+  /** Which recordings of a teacher are sent: the newest, or the older ones too, on the second output. */
+  takes: choiceField('newest', ['newest', 'all'], { group: 'voice', icon: 'files-o', used: [{ engine: ['recordings'] }] }),
   speaker: textField('', { group: 'voice', icon: 'users', placeholder: 'hint.speaker', used: [{ engine: ['wyoming'] }] }),
   rate: integerField(DEFAULT_RATE, RATE_LIMITS.min, RATE_LIMITS.max, {
     group: 'voice', icon: 'tachometer', unit: 'unit.wordsPerMinute', used: [WITH_RATE],

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defaultsOf } from './defaults';
+import { withLinks } from './links';
+import { boxAround, boxOf } from './sizes';
 
 /** A node as a flow file holds it. */
 export interface FlowNode {
@@ -26,10 +28,22 @@ export interface Flow {
   readonly add: (key: string, type: string, placed: Placed) => string;
   /** Adds a configuration node, which has no place and no wires. */
   readonly config: (key: string, type: string, settings: Readonly<Record<string, unknown>>) => string;
+  /** A box with a name around the nodes that `fill` adds. */
+  readonly group: (key: string, name: string, fill: () => void) => void;
   /** The id of a node, for settings that name another one. */
   readonly id: (key: string) => string;
   /** The flow as a file holds it: the tab first, then the nodes in the order in which they were added. */
   readonly nodes: () => FlowNode[];
+}
+
+/** How far a group's edge is from its nodes, in pixels, and how much more its name needs above them. */
+const GROUP_EDGE = 25;
+const GROUP_NAME = 16;
+const GROUP_STYLE = { label: true, stroke: '#9fb3c8', fill: '#eef3f8', 'fill-opacity': '0.6', color: '#34495e' };
+
+function groupAround(nodes: readonly FlowNode[]): { x: number; y: number; w: number; h: number } {
+  const { x, y, w, h } = boxAround(nodes.map(boxOf));
+  return { x: x - GROUP_EDGE, y: y - GROUP_EDGE - GROUP_NAME, w: w + 2 * GROUP_EDGE, h: h + 2 * GROUP_EDGE + GROUP_NAME };
 }
 
 /**
@@ -43,6 +57,7 @@ export function createFlow(label: string, info: string, env: Readonly<Record<str
   const tab = id('tab');
   const added = new Map<string, FlowNode>();
   const wired: string[] = [];
+  let group: string | undefined;
 
   function keep(key: string, node: FlowNode): string {
     if (added.has(key)) throw new Error(`The flow ${label} has two nodes ${key}.`);
@@ -56,13 +71,20 @@ export function createFlow(label: string, info: string, env: Readonly<Record<str
       const outputs = to.every((one) => typeof one === 'string') ? [to] : to;
       const wires = outputs.map((keys) => keys.map(id));
       wired.push(...outputs.flat());
-      return keep(key, { id: id(key), type, z: tab, name, ...defaultsOf(type), ...settings, x, y, wires });
+      return keep(key, { id: id(key), type, z: tab, name, ...(group !== undefined && { g: id(group) }), ...defaultsOf(type), ...settings, x, y, wires });
     },
     config: (key, type, settings) => keep(key, { id: id(key), type, ...settings }),
+    group: (key, name, fill) => {
+      group = key;
+      fill();
+      group = undefined;
+      const inside = [...added.values()].filter(({ g }) => g === id(key));
+      keep(key, { id: id(key), type: 'group', z: tab, name, style: GROUP_STYLE, nodes: inside.map((node) => node.id), ...groupAround(inside) });
+    },
     nodes: () => {
       const missing = wired.filter((key) => !added.has(key));
       if (missing.length > 0) throw new Error(`The flow ${label} has wires to nodes that are not there: ${missing.join(', ')}.`);
-      return [{ id: tab, type: 'tab', label, disabled: false, info, env: Object.entries(env).map(([name, value]) => ({ name, value, type: 'str' })) }, ...added.values()];
+      return [{ id: tab, type: 'tab', label, disabled: false, info, env: Object.entries(env).map(([name, value]) => ({ name, value, type: 'str' })) }, ...withLinks([...added.values()])];
     },
   };
 }

@@ -17,7 +17,7 @@ const WORDS = [['\\bon\\b|켜', true], ['\\boff\\b|꺼|끄', false]] as const;
 /** The example of the hear node. */
 export function hearExample(): Example {
   const flow = createFlow('hear', 'Switches an LED by voice, in Korean and in English.');
-  flow.add('comment', 'comment', { name: 'Press "speak English" and say "turn the light on, please": the LED gets true', info: INFO, at: [320, 60] });
+  flow.add('comment', 'comment', { name: 'Press "speak English" and say "turn the light on, please": the LED gets true', info: INFO, at: [320, 40] });
   [['English', 'en'], ['Korean', 'ko']].forEach(([name = '', language = ''], i) => {
     flow.add(`speak ${language}`, 'inject', {
       name: `speak ${name}`,

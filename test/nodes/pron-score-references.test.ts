@@ -78,6 +78,44 @@ describe('Several references of one text', function () {
     assert.equal((await scored()).reference?.of, 3);
   });
 
+  describe('that are the takes of one teacher', () => {
+    const takeOf = (number: number, payload = OTHER, more = {}) => reference(payload, { voice: 'Ms Kim', take: { number, of: 3 }, ...more });
+    const THIRD = syntheticMel({ seed: 9 });
+
+    it('count as one reference, and the nearest take is named', async () => {
+      await start({ maxReferences: 1 });
+      await keep(takeOf(2), takeOf(3, OWN), takeOf(1, THIRD));
+      assert.equal(flow.statuses('n').at(-1)?.text, '3 references ready');
+      assert.deepEqual((await scored()).reference, { place: 2, of: 3, voice: 'Ms Kim', take: 3 });
+      await keep(reference(OTHER, { voice: 'ko' }));
+      assert.deepEqual((await scored()).reference, { place: 0, of: 1, voice: 'ko' });
+    });
+
+    it('are all there for a learner who waits, in whatever order they come', async () => {
+      await start({ maxReferences: 1, waitSeconds: 30 });
+      flow.send('n', learner());
+      await keep(takeOf(3, OWN), takeOf(2));
+      assert.equal(flow.waiting('scored').length, 0, 'the learner waits for the take that is heard');
+      flow.send('n', takeOf(1, THIRD));
+      assert.deepEqual((await flow.next('scored')).pronunciation.score.reference, { place: 2, of: 3, voice: 'Ms Kim', take: 3 });
+      for (let completed = 0; completed < 2; completed++) await flow.next(COMPLETED);
+      await keep(takeOf(1, THIRD, { text: '네' }), takeOf(2, OWN, { text: '네' }));
+      assert.deepEqual((await scored()).reference, { place: 1, of: 2, voice: 'Ms Kim', take: 2 }, 'a take that comes late');
+    });
+
+    it('leave none behind that the teacher has deleted, and stay beside another voice', async () => {
+      await start({ maxReferences: 2 });
+      await keep(takeOf(2), takeOf(3, OWN), takeOf(1, THIRD), reference(OTHER, { voice: 'ko' }));
+      assert.equal((await scored()).reference?.of, 4);
+      await keep(reference(THIRD, { voice: 'Ms Kim', take: { number: 1, of: 2 } }));
+      assert.equal((await scored()).reference?.of, 3);
+      await keep(reference(THIRD, { voice: 'Ms Kim' }));
+      assert.equal((await scored()).reference?.of, 2);
+      await keep(reference(THIRD, { voice: 'Mr Lee' }));
+      assert.equal((await scored()).reference?.of, 2, 'the oldest voice goes with all its takes');
+    });
+  });
+
   it('are not kept unless the user wants it', async () => {
     await start({ maxReferences: undefined });
     await keep(reference(OWN, { voice: 'ko' }), reference(OTHER, { voice: 'ko+f3' }));

@@ -61,6 +61,18 @@ describe('The time node', function () {
     assert.ok(flow.statuses('n').some(({ text }) => text === 'reference ready'));
   });
 
+  it('takes the pace of the take that is heard, not of those that are only compared with', async () => {
+    await start();
+    const take = (number: number, seconds: number): object =>
+      ({ payload: syntheticWav({ seconds }), pronunciation: { role: 'reference', take: { number, of: 2 }, speech: { startMs: 300, endMs: 300 + 1000 * seconds } } });
+    flow.send('n', { payload: syntheticWav({ seconds: 1 }), pronunciation: { speech: { startMs: 300, endMs: 1300 } } });
+    flow.send('n', take(2, 3));
+    flow.send('n', take(1, 2));
+    const came = [await flow.next('out'), await flow.next('out'), await flow.next('out')];
+    assert.deepEqual(came.map(({ pronunciation: { take: place } }) => place?.number), [2, 1, undefined]);
+    assert.equal(msOf(came[2]?.payload), 3200);
+  });
+
   it('passes on what is no speech as it is', async () => {
     await start({ mode: 'length', lengthMs: 500 });
     const silence = wavOfSamples(new Float32Array(16000));

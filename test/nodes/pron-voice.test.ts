@@ -27,10 +27,10 @@ describe('pron-voice', function () {
     rmSync(userDir, { recursive: true, force: true });
   });
 
-  async function start(pin: string | undefined = PIN): Promise<void> {
+  async function start(pin: string | undefined = PIN, spoken = {}): Promise<void> {
     const nodes = [
       { id: 'n', type: 'pron-voice', wires: [['sender'], ['all']] }, { id: 'sender', type: 'helper' }, { id: 'all', type: 'helper' },
-      { id: 'tts', type: 'pron-tts', engine: 'recordings', wires: [['spoken']] }, { id: 'spoken', type: 'helper' },
+      { id: 'tts', type: 'pron-tts', engine: 'recordings', ...spoken, wires: [['spoken'], ['further']] }, { id: 'spoken', type: 'helper' }, { id: 'further', type: 'helper' },
     ];
     flow = await startFlow([VOICE, TTS], nodes, { userDir, ...(pin !== '' && { credentials: { n: { pin } } }) });
   }
@@ -89,6 +89,26 @@ describe('pron-voice', function () {
     const other = wavOfPcm16(Buffer.alloc(32_000, 3), 16000);
     await ask(take({ payload: other }));
     assert.deepEqual(decodeWav((await speaks('Ms Kim')).payload as Buffer).samples, decodeWav(other).samples);
+  });
+
+  it('sends the older takes on the second output, ahead of the newest, where the tts node is to send all', async () => {
+    await start(PIN, { takes: 'all' });
+    const takes = [1, 2, 3].map((n) => wavOfPcm16(Buffer.alloc(32_000, n), 16000));
+    for (const payload of takes) await ask(take({ payload }));
+    const newest = await speaks('Ms Kim');
+    const older = flow.waiting('further') as Received[];
+    const sampleOf = (msg: Received | undefined): number | undefined => decodeWav(msg?.payload as Buffer).samples[0];
+    const expected = takes.map((wav) => decodeWav(wav).samples[0]);
+    assert.deepEqual([newest, ...older].map(sampleOf), [expected[2], expected[1], expected[0]]);
+    assert.deepEqual([newest, ...older].map(({ pronunciation: { take: place, voice, text, role } }) => [place, voice, text, role]), [1, 2, 3].map((number) => [{ number, of: 3 }, 'Ms Kim', TEXT, 'reference']));
+    assert.equal(flow.statuses('tts').at(-1)?.text, '1.0 s, 3 takes');
+  });
+
+  it('sends one take, and nothing on the second output, unless it is told to', async () => {
+    await start();
+    for (const n of [1, 2]) await ask(take({ payload: wavOfPcm16(Buffer.alloc(32_000, n), 16000) }));
+    assert.equal((await speaks('Ms Kim')).pronunciation.take, undefined);
+    assert.equal(flow.waiting('further').length, 0);
   });
 
   const codeOf = (sent: Sent): unknown => (sent as unknown as { readonly error?: { readonly code?: string } }).error?.code;

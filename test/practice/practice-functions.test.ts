@@ -7,7 +7,10 @@ import { packageRoot } from '../../base/package-root';
 import { flowFile } from '../../practice/flow/files';
 import { TRIES } from '../../practice/flow/recordings';
 import { spokenText } from '../../language/spoken';
-import { referenceCode, resultCode, sentencesCode, takeCode } from '../../practice/station/flow';
+import { resultCode } from '../../practice/station/parts/compare';
+import { sentencesCode } from '../../practice/station/parts/sentences';
+import { takeCode } from '../../practice/station/parts/teachers';
+import { referenceCode } from '../../practice/station/parts/voice';
 
 interface Message {
   readonly topic: string;

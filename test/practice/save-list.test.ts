@@ -9,7 +9,7 @@ import { fnv1a } from '../../base/fnv';
 import { editingOf, refusalOf } from '../../practice/station/editing';
 import { NO_GUESSES } from '../../base/guesses';
 import { changedList } from '../../practice/station/changed-list';
-import { saveListCode } from '../../practice/station/flow';
+import { saveListCode } from '../../practice/station/parts/sentences';
 
 const OLD = '# Class 2\n[ko]\n안녕하세요\n[en]\nHello\n';
 const SENTENCES = { ko: [{ text: '안녕하세요', translation: 'Hello' }, { text: '깻잎 [깬닙]을 주세요', lesson: '2과' }], en: [] };

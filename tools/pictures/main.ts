@@ -10,16 +10,19 @@ const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-
 /** Screens of learners, in pixels. */
 const SIZES = { phone: [390, 844], touch: [800, 480], laptop: [1366, 768], projector: [1920, 1080] } as const;
 
+/** The part of the workspace with the stages: the page, the voice, the learner, what is compared, and the score. */
+const STAGES = { x: 0, y: 76, width: 2180, height: 850 };
+
 /** The workspace alone; it runs in the editor. */
 const HIDE_SIDES = `RED.menu.setSelected('menu-item-sidebar', false); RED.menu.setSelected('menu-item-palette', false);`;
 
 async function photographFlow(browser: Browser, address: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1160 }, locale: 'en-US' });
+  const page = await browser.newPage({ viewport: { width: 2240, height: 1160 }, locale: 'en-US' });
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   await page.waitForFunction(() => document.querySelectorAll('.red-ui-flow-node').length > 30);
   await page.evaluate(HIDE_SIDES);
   await page.waitForTimeout(2000); // the voices have said their sentences
-  await page.screenshot({ path: join(OUT, 'flow.png'), clip: { x: 0, y: 40, width: 1900, height: 1040 } });
+  await page.screenshot({ path: join(OUT, 'flow.png'), clip: STAGES });
   await page.close();
 }
 

@@ -1,4 +1,6 @@
-import { basename } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { memoise } from '../../base/memoise';
 import { readAudio } from '../../engine/offline/read-audio';
 import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
@@ -35,6 +37,8 @@ export interface Context {
   readonly speech: string;
   /** Measure only a few items of each row, as a test that everything works. The figures then mean nothing. */
   readonly few: boolean;
+  /** A folder for files that are needed until the report is done. */
+  readonly work: string;
   /** File names of the recordings that the model was calibrated on. No row may count them. */
   readonly calibratedOn: readonly string[];
   readonly scoring: Scoring;
@@ -47,6 +51,8 @@ export interface Context {
   hear(audio: Audio): Learner;
   melOf(audio: Audio): MelSpectrogram;
   compare(learner: Learner, reference: MelSpectrogram): Promise<Judged>;
+  /** Ends the scoring and removes `work`. */
+  close(): Promise<void>;
 }
 
 const KEPT_REFERENCES = 1000;
@@ -69,9 +75,11 @@ export async function openContext(options: ContextOptions): Promise<Context> {
     const [text = '', language = ''] = JSON.parse(key) as string[];
     return melOf(decodeWav(await voice.say(text, language)));
   });
+  const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
   return {
     ...options,
     folder,
+    work,
     calibratedOn: calibrationOf(scoring.manifest),
     scoring,
     voice,
@@ -97,6 +105,10 @@ export async function openContext(options: ContextOptions): Promise<Context> {
         given: value ?? 0,
         likeness: mismatch === null ? -Infinity : -mismatch,
       };
+    },
+    async close() {
+      await scoring.close();
+      rmSync(work, { recursive: true, force: true });
     },
   };
 }

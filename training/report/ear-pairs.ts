@@ -4,7 +4,7 @@ import { measuredPair } from '../../evaluation/measured-pair';
 import { measureTable } from '../../evaluation/outcomes';
 import { reportedPair } from '../../evaluation/report-page/recording';
 import type { Context } from './context';
-import { withPairs } from './evaluation';
+import { pairsOf } from './evaluation';
 import { readExperts } from './experts';
 import type { WitnessedPair } from './witnessed-pair';
 
@@ -15,13 +15,12 @@ export async function measurePairs(
 ): Promise<WitnessedPair[]> {
   const experts = readExperts(context.speech);
   const { scoring, voice } = context;
-  return withPairs('report', context, async (table) => {
-    const rows = (await readTable(table)).rows.filter(({ fields }) => !without.has(fields.speaker ?? ''));
-    const outcomes = await measureTable({ rows }, table, { scoring, voice, jobs: 2, withEar });
-    return outcomes.flatMap(({ row: { fields }, pair, result }): WitnessedPair[] => {
-      if (pair === undefined || result === undefined) return [];
-      const measured = reportedPair(pair, measuredPair(pair, result, 'speaker', scoring.manifest.verdict), result);
-      return [{ ...measured, age: Number(fields.age), gender: fields.gender ?? '', experts: experts.get(basename(fields.learner ?? '')) }];
-    });
+  const { table } = pairsOf('report', context);
+  const rows = (await readTable(table)).rows.filter(({ fields }) => !without.has(fields.speaker ?? ''));
+  const outcomes = await measureTable({ rows }, table, { scoring, voice, jobs: 2, withEar });
+  return outcomes.flatMap(({ row: { fields }, pair, result }): WitnessedPair[] => {
+    if (pair === undefined || result === undefined) return [];
+    const measured = reportedPair(pair, measuredPair(pair, result, 'speaker', scoring.manifest.verdict), result);
+    return [{ ...measured, age: Number(fields.age), gender: fields.gender ?? '', experts: experts.get(basename(fields.learner ?? '')) }];
   });
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseTable } from '../../base/table/table';
 import { packageRoot } from '../../base/package-root';
@@ -28,38 +27,30 @@ export interface EvaluatedPair {
 }
 
 /** Runs the public commands pairs and evaluate on a set, by the Siamese network alone. */
-export function evaluateSet(set: 'report' | 'korean', context: Context): Promise<{ json: Figures; pairs: EvaluatedPair[] }> {
-  return withPairs(set, context, (table, work) => {
-    const details = join(work, 'details.tsv');
-    const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
-    const output = command(
-      'cli',
-      ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--no-ear', '--json'],
-      ...['--bootstrap', 'speaker', '--details', details],
-    );
-    return { json: JSON.parse(output, rounded) as Figures, pairs: readDetails(readFileSync(details, 'utf8')) };
-  });
+export function evaluateSet(set: 'report' | 'korean', context: Context): { json: Figures; pairs: EvaluatedPair[] } {
+  const { table, work } = pairsOf(set, context);
+  const details = join(work, 'details.tsv');
+  const folders = context.modelFolders.flatMap((folder) => ['--models', resolve(folder)]);
+  const output = command(
+    'cli',
+    ...['evaluate', '--pairs', table, '--model', context.model, ...folders, '--no-ear', '--json'],
+    ...['--bootstrap', 'speaker', '--details', details],
+  );
+  return { json: JSON.parse(output, rounded) as Figures, pairs: readDetails(readFileSync(details, 'utf8')) };
 }
 
-/** Hands a set's table of pairs to `use`, with a folder that is there until `use` is done. */
-export async function withPairs<T>(
-  set: 'report' | 'korean',
-  context: Context,
-  use: (table: string, work: string) => T | Promise<T>,
-): Promise<T> {
-  const work = mkdtempSync(join(tmpdir(), 'pronunciation-report-'));
-  try {
-    const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
-    const write = (table: string): void => {
-      command('training', 'pairs', '--speech', speech, '--set', set, '--out', table);
-      dropLearners(table, context.calibratedOn);
-    };
-    const table = context.few ? join(work, 'pairs.tsv') : keptPairs(set, speech, context.calibratedOn, write);
-    if (context.few) write(table);
-    return await use(table, work);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+/** A set's table of pairs, and a new folder beside it. Both, and the recordings of the table, are there until the report is done. */
+export function pairsOf(set: 'report' | 'korean', context: Context): { readonly table: string; readonly work: string } {
+  const work = mkdtempSync(join(context.work, `${set}-`));
+  const speech = context.few ? smallSpeech(context.speech, work) : context.speech;
+  const write = (table: string): void => {
+    command('training', 'pairs', '--speech', speech, '--set', set, '--out', table);
+    dropLearners(table, context.calibratedOn);
+  };
+  if (!context.few) return { table: keptPairs(set, speech, context.calibratedOn, write), work };
+  const table = join(work, 'pairs.tsv');
+  write(table);
+  return { table, work };
 }
 
 /** Removes recordings from a table: those that a model was calibrated on must not be used to judge it. */

@@ -67,10 +67,10 @@ async function main(argv: readonly string[]): Promise<void> {
   if (spawnSync('espeak-ng', ['--version']).error !== undefined) {
     throw new UsageError('The report needs the program espeak-ng, which speaks its references: sudo apt-get install espeak-ng');
   }
-  const context = await openContext({ ...options, speech, modelFolders: modelFolders(options.models) });
   const rows: Row[] = [];
   let figures: Figures = {};
   let witnessed: Pick<Measured, 'rows' | 'pairs'> = { rows: [] };
+  const context = await openContext({ ...options, speech, modelFolders: modelFolders(options.models) });
   try {
     for (const [name, { measure }] of groups) {
       const started = Date.now();
@@ -85,7 +85,7 @@ async function main(argv: readonly string[]): Promise<void> {
       process.stderr.write(`Page: ${options.page} (${(bytes / 1e6).toFixed(1)} MB).\n`);
     }
   } finally {
-    await context.scoring.close();
+    await context.close();
   }
   process.stdout.write(reportTable(rows, options.markdown));
   if (leftOut.length > 0) process.stderr.write(`Left out, because their recordings are not in ${speech}: ${leftOut.join(', ')}.\n`);

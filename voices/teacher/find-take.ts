@@ -18,20 +18,23 @@ export function takesOf({ recordings }: VoiceTable, text: string, language: stri
 }
 
 /**
- * The newest take of a text that is still there; undefined where the teacher has none.
+ * The takes of a text that are still there, the newest first; none where the teacher has none.
  * @param folder the teacher's
+ * @param most so many at most
  * @throws PronError PRON_VOICE_TABLE
  */
-export async function findTake(folder: string, text: string, language: string): Promise<FoundTake | undefined> {
+export async function findTakes(folder: string, text: string, language: string, most: number): Promise<readonly FoundTake[]> {
   const table = await readTable(folder);
-  if (table === undefined) return undefined;
+  if (table === undefined) return [];
+  const found: FoundTake[] = [];
   for (const { file, words } of takesOf(table, text, language)) {
+    if (found.length === most) break;
     try {
       const { path } = await findFileIn(folder, file, MAX_WAV_BYTES);
-      return { path, name: table.name, ...(words && { words }) };
+      found.push({ path, name: table.name, ...(words && { words }) });
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
     }
   }
-  return undefined;
+  return found;
 }

@@ -53,7 +53,7 @@ export function addPage(flow: Flow, number: number, y: number, page = code('lib/
   flow.add('page', 'template', { name: 'page', template: page, syntax: 'plain', at: [330, y + 40], to: ['page sent'] });
   flow.add('page sent', 'http response', { headers: { 'content-type': 'text/html; charset=utf-8' }, at: [490, y + 40] });
   flow.add('data asked', 'http in', { method: 'get', url: `${address}/data`, at: [150, y + 80], to: ['data'] });
-  flow.add('data', 'function', { name: 'newest results', func: code('lib/data.js'), at: [340, y + 80], to: ['data sent'] });
+  flow.add('data', 'function', { name: 'newest results', func: code('lib/data.js'), at: [330, y + 80], to: ['data sent'] });
   flow.add('data sent', 'http response', { headers: { 'cache-control': 'no-store' }, at: [490, y + 80] });
 }
 

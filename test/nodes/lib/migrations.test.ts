@@ -8,7 +8,7 @@ import firstVersion from '../../fixtures/flows/first-version.json';
 import everyNode from '../../fixtures/flows/version-0.1.0.json';
 
 /** Settings and nodes that came after version 0.1.0. */
-const LATER = ['recorder', 'address', 'model', 'speaker', 'command', 'maxReferences'];
+const LATER = ['recorder', 'address', 'model', 'speaker', 'command', 'maxReferences', 'takes'];
 const NEW_NODES = ['pron-hear', 'pron-class', 'pron-voice', 'pron-wyoming', 'pron-house', 'pron-satellite'];
 
 describe('A flow of an older version', () => {

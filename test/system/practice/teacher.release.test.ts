@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { packageRoot } from '../../../base/package-root';
 import { decodeWav } from '../../../pipeline/wav';
 import { findEar } from '../../../models/ear';
 import { inSettings, readyToListen, record, scoreOn } from './hands';
@@ -85,6 +86,31 @@ describe('A teacher at the practice station', function () {
     // Teacher and learner are the same recording: compared with the built-in voice it gets less.
     assert.ok((await scoreOn(page)) >= 95, String(await scoreOn(page)));
     await picture(page, 'teacher-compared');
+  });
+
+  it('may have several takes of a sentence: the learner hears the newest, and the nearest counts', async () => {
+    const table = join(folder(), 'recordings.json');
+    const before = readFileSync(table, 'utf8');
+    const { name, recordings } = JSON.parse(before) as { name: string; recordings: readonly object[] };
+    copyFileSync(join(packageRoot(), 'practice', 'recordings', 'ko-mispronounced.wav'), join(folder(), 'newer.wav'));
+    writeFileSync(table, JSON.stringify({ name, recordings: [...recordings, { file: 'newer.wav', language: 'ko', text: TEXT }] }));
+    const reload = async (): Promise<void> => {
+      await page.reload();
+      await readyToListen(page);
+    };
+    await reload();
+    await record(page);
+    await page.waitForSelector('.pron-result .pron-score strong');
+    assert.ok((await scoreOn(page)) >= 95, `${await scoreOn(page)} with both takes`);
+    writeFileSync(table, JSON.stringify({ name, recordings: [{ file: 'newer.wav', language: 'ko', text: TEXT }] }));
+    await reload();
+    await record(page);
+    await page.waitForSelector('.pron-result .pron-score strong');
+    assert.ok((await scoreOn(page)) < 95, `${await scoreOn(page)} with the newer take alone`);
+    writeFileSync(table, before);
+    await reload();
+    await record(page);
+    await page.waitForSelector('.pron-result .pron-score strong');
   });
 
   it('tells where each word is, as the ear heard it', async function () {

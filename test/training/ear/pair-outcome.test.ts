@@ -16,6 +16,12 @@ describe('What the ear made of a pair of words', () => {
     assert.deepEqual(outcomeOf('I saw a sheep', I, near('saw', 'so'), A, SHIP), { isRight: false, isFound: false, isNamed: false, isHinted: true });
   });
 
+  it('is named too by a word that sounds like the one that was said', () => {
+    const dictionary = (text: string) => [{ praise: ['P', 'R', 'EY', 'Z'], prays: ['P', 'R', 'EY', 'Z'], prey: ['P', 'R', 'EY'] }[text] ?? [text]];
+    const named = (heardAs: string) => pairOutcome({ text: 'price', said: 'praise', language: 'en-US' }, heard(near('price', heardAs)), dictionary).isNamed;
+    assert.deepEqual(['praise', 'prays', 'prey'].map(named), [true, true, false]);
+  });
+
   it('is a false alarm where any word of a right text is marked', () => {
     assert.deepEqual(outcomeOf('I saw a ship', I, SAW, A, SHIP), { isRight: true, isFound: false, isNamed: false, isHinted: false });
     assert.deepEqual(outcomeOf('I saw a ship', I, word('saw', { error: 'omission' }), A, SHIP), { isRight: true, isFound: true, isNamed: false, isHinted: false });

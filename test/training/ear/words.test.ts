@@ -5,7 +5,7 @@ import { withBlanksOf } from '../../../training/ear/words/natural-spacing';
 import { outcomeOf } from '../../../training/ear/words/outcome';
 import { sentencesOf } from '../../../training/ear/words/sentences-of';
 import { saidAgain, without } from '../../../training/ear/words/sound-edits';
-import { withOtherWord, withWordLess, withWordMore } from '../../../training/ear/words/text-edits';
+import { withOtherWord, withWordElsewhere, withWordLess, withWordMore } from '../../../training/ear/words/text-edits';
 import { wilsonInterval } from '../../../training/ear/words/wilson';
 import type { Heard } from '../../../pipeline/ear/heard';
 
@@ -22,6 +22,17 @@ describe('The words that an ear is tried with', () => {
       assert.equal(other.text.split(' ')[other.place], 'banana');
       assert.equal(other.text.split(' ').length, 5);
     }
+  });
+
+  it('are the same in another order, one word two places or more from its own', () => {
+    for (let seed = 1; seed < 30; seed++) {
+      const [moved] = withWordElsewhere(TEXT, seededRandom(seed));
+      if (moved === undefined) continue;
+      assert.deepEqual(moved.text.split(' ').sort(), TEXT.split(' ').sort());
+      assert.equal(moved.text.split(' ')[moved.place], moved.word);
+      assert.ok(Math.abs(TEXT.split(' ').indexOf(moved.word) - moved.place) >= 2);
+    }
+    assert.deepEqual(withWordElsewhere('we took', seededRandom(1)), []);
   });
 
   it('get the blanks that people write', () => {

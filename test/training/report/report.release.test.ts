@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../base/package-root';
 import { GROUPS } from '../../../training/report/groups';
+import { temporaryFolder } from '../../cli/support';
 import { needsProgram } from '../../support/programs';
 
 const ROOT = packageRoot();
@@ -39,6 +40,7 @@ const PROMISED = [
 
 describe('npm run report', function () {
   this.timeout(600_000);
+  const folder = temporaryFolder();
 
   function report(...args: string[]) {
     const main = ['--require', require.resolve('tsx/cjs'), join(ROOT, 'training', 'report', 'main.ts')];
@@ -60,6 +62,17 @@ describe('npm run report', function () {
       assert.match(measured ?? '', /^-?[\d.]*$/, title);
     }
     for (const name of Object.keys(GROUPS)) assert.match(stderr, new RegExp(`^${name}: \\d+ s$`, 'm'));
+  });
+
+  it('plays the recordings on its page, here those of a few learners', function () {
+    if (!existsSync(SPEECH)) this.skip();
+    needsProgram(this, 'espeak-ng', 'ffmpeg');
+    const page = join(folder, 'few.html');
+    const { stderr, status } = report('--few', '--only', 'learners', '--page', page);
+    assert.equal(status, 0, stderr);
+    const text = readFileSync(page, 'utf8');
+    assert.match(text, /<audio[^>]* src="data:audio\/wav;base64,[^"]*" aria-label="Learner, recording /);
+    assert.doesNotMatch(text.replace(/data:[a-z/]+;base64,[A-Za-z0-9+/=]*/g, ''), /There is no file/);
   });
 
   it('answers mistakes with one sentence', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { wavOfPcm16 } from '../../../pipeline/pcm16';
 import { isBuiltInInstalled, speak } from '../../../voices';
-import { findTake } from '../../../voices/teacher/find-take';
+import { findTakes } from '../../../voices/teacher/find-take';
 import { folderOf } from '../../../voices/teacher/folders';
 import { openVoices, type VoiceStore } from '../../../voices/teacher/store';
 
@@ -24,7 +24,7 @@ describe("A teacher's voice", () => {
 
   const keep = (teacher: string, text: string, n: number, language = 'ko'): Promise<string> => store.keep({ teacher, text, language, wav: wav(n) });
   const says = async (folder: string, text: string, language = 'ko'): Promise<Buffer | undefined> => {
-    const take = await findTake(folder, text, language);
+    const [take] = await findTakes(folder, text, language, 1);
     return take && readFileSync(take.path);
   };
 
@@ -52,6 +52,8 @@ describe("A teacher's voice", () => {
     for (const n of [1, 2, 3]) await keep('Kim', FIRST, n);
     assert.deepEqual(readdirSync(join(root, 'Kim')).filter((file) => file.endsWith('.wav')).sort(), [`${FIRST} - 2.wav`, `${FIRST} - 3.wav`]);
     assert.deepEqual(await says(join(root, 'Kim'), FIRST), wav(3));
+    const takes = await findTakes(join(root, 'Kim'), FIRST, 'ko', 5);
+    assert.deepEqual(takes.map(({ path }) => readFileSync(path)), [wav(3), wav(2)], 'all, the newest first');
   });
 
   it('is the same in a copy on another computer', async () => {

@@ -1,5 +1,6 @@
 import type { Heard } from '../../../pipeline/ear/heard';
 import { isSpelledAlike } from '../../../pipeline/ear/letters';
+import { pronunciationsOf, type Dictionary } from '../../../pipeline/ear/phones/dictionary';
 import { spell } from '../../../pipeline/ear/spelling';
 import { wilsonInterval } from '../words/wilson';
 
@@ -21,8 +22,12 @@ export interface PairOutcome {
   readonly isHinted: boolean;
 }
 
-/** What the ear has made of a pair. */
-export function pairOutcome({ text, said, language }: Pair, { words, hints = [], insertions }: Pick<Heard, 'words' | 'hints' | 'insertions'>): PairOutcome {
+/** What the ear has made of a pair. @param dictionary words that it pronounces alike are the same word to the ear: praise and prays */
+export function pairOutcome(
+  { text, said, language }: Pair,
+  { words, hints = [], insertions }: Pick<Heard, 'words' | 'hints' | 'insertions'>,
+  dictionary: Dictionary = () => [],
+): PairOutcome {
   const [expected, spoken] = [spell(text, language).words, spell(said, language).words];
   const differs = expected.map((word, i) => !isSpelledAlike(word, spoken[i] ?? ''));
   const isRight = !differs.includes(true) && expected.length === spoken.length;
@@ -30,9 +35,15 @@ export function pairOutcome({ text, said, language }: Pair, { words, hints = [],
   return {
     isRight,
     isFound: marked.length > 0 || (isRight && insertions.length > 0),
-    isNamed: marked.some((i) => isSpelledAlike(words[i]?.heardAs ?? '', spoken[i] ?? '')),
+    isNamed: marked.some((i) => isSameSound(words[i]?.heardAs ?? '', spoken[i] ?? '', dictionary)),
     isHinted: hints.length > 0,
   };
+}
+
+function isSameSound(a: string, b: string, dictionary: Dictionary): boolean {
+  const waysOf = (word: string): string[] => pronunciationsOf(word, dictionary).map((phones) => phones.join('-'));
+  const ways = waysOf(b);
+  return isSpelledAlike(a, b) || waysOf(a).some((way) => ways.includes(way));
 }
 
 /** Shares with their intervals, a line for right texts and one for others. @param outcomes of one group */

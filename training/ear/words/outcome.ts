@@ -26,5 +26,5 @@ export function outcomeOf({ kind, place, word }: Trial, { words, insertions }: H
     return { isFound, isNamed, isAsKind: isNamed, isAlone: isNamed && wrong.length === 0 };
   }
   const isNamed = wrong.includes(place);
-  return { isFound, isNamed, isAsKind: words[place]?.error === ERROR[kind], isAlone: isNamed && wrong.length === 1 && insertions.length === 0 };
+  return { isFound, isNamed, isAsKind: kind === 'moved' ? words[place]?.moved === true : words[place]?.error === ERROR[kind], isAlone: isNamed && wrong.length === 1 && insertions.length === 0 };
 }

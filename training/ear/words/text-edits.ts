@@ -3,7 +3,7 @@ import { letterDistance, lettersOf } from '../../../pipeline/ear/letters';
 
 /** A text of which one word is not what was said. */
 export interface EditedText {
-  readonly kind: 'left out' | 'added' | 'exchanged';
+  readonly kind: 'left out' | 'added' | 'exchanged' | 'moved';
   readonly text: string;
   /** The word's place in the text; for an added one, of the word that follows it. */
   readonly place: number;
@@ -42,6 +42,23 @@ export function withOtherWord(text: string, others: readonly string[], random: R
   const place = Math.floor(random() * words.length);
   const word = drawn(() => pick(others, random), words.slice(Math.max(0, place - 1), place + 2));
   return { kind: 'exchanged', text: words.with(place, word).join(' '), place, word };
+}
+
+/** A word that has moved by so many places: two neighbours that change places are both out of order. */
+const LEAST_MOVE = 2;
+
+/** The text has a word somewhere else than it was said; none where the text is too short. */
+export function withWordElsewhere(text: string, random: Random): EditedText[] {
+  const words = text.split(' ');
+  if (words.length <= LEAST_MOVE) return [];
+  const from = Math.floor(random() * words.length);
+  const open = words.map((_, to) => to).filter((to) => Math.abs(to - from) >= LEAST_MOVE);
+  if (open.length === 0) return [];
+  const place = pick(open, random);
+  const word = words[from] as string;
+  const others = words.toSpliced(from, 1);
+  if (others.some((other) => isAlike(other, word))) return [];
+  return [{ kind: 'moved', text: others.toSpliced(place, 0, word).join(' '), place, word }];
 }
 
 /** A word that is like none of its neighbours. */

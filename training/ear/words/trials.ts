@@ -4,7 +4,7 @@ import { lettersOf } from '../../../pipeline/ear/letters';
 import type { Audio, Span } from '../../../pipeline/types';
 import type { Recording } from './recordings';
 import { saidAgain, without } from './sound-edits';
-import { withOtherWord, withWordLess, withWordMore } from './text-edits';
+import { withOtherWord, withWordElsewhere, withWordLess, withWordMore } from './text-edits';
 
 export const KINDS = [
   'right',
@@ -16,6 +16,7 @@ export const KINDS = [
   'begun again',
   'said twice',
   'exchanged',
+  'moved',
   'half',
   'another text',
 ] as const;
@@ -57,6 +58,7 @@ export function trialsOf(recording: Recording, all: readonly Recording[], heard:
   }
   out.push(...soundTrials(recording, heard.words, random));
   for (const other of nearest(text, others)) out.push({ kind: 'another text', audio, text: other, place: -1, word: '' });
+  out.push(...withWordElsewhere(text, seededRandom(seed)).map((edited) => ({ audio, ...edited })));
   return out;
 }
 

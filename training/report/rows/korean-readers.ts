@@ -23,7 +23,7 @@ interface Drop {
 /** Native readers against the voice, and in the same run the points that wrong phonemes cost. There is one reader, so the
  *  intervals are over sentences. */
 export async function measureKoreanReaders(context: Context): Promise<Measured> {
-  const { json, pairs } = await evaluateSet('korean', context);
+  const { json, pairs } = evaluateSet('korean', context);
   const drops = await wrongPhonemes(context);
   const figures = { ...sameOrOther(pairs), ...dropsOf(drops) };
   const intervals = {

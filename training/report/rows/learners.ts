@@ -18,8 +18,8 @@ const BAD = 5;
 const WORDS = 0.48;
 
 /** The rated learners of English. All figures are over own-text pairs; a refused pair counts with the score of its distance. */
-export async function measureLearners(context: Context): Promise<Measured> {
-  const { json, pairs } = await evaluateSet('report', context);
+export function measureLearners(context: Context): Measured {
+  const { json, pairs } = evaluateSet('report', context);
   const experts = readExperts(context.speech);
   const rated = pairs.map((pair): RatedPair => ({ ...pair, experts: experts.get(pair.learner) }));
   const figures = figuresOf(rated);
