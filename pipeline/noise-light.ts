@@ -2,7 +2,9 @@
 const GREEN_DB = 20;
 export const AMBER_DB = 10;
 
-export type NoiseLight = 'green' | 'amber' | 'red';
+export const NOISE_LIGHTS = ['green', 'amber', 'red'] as const;
+
+export type NoiseLight = (typeof NOISE_LIGHTS)[number];
 
 /** The traffic light of a signal-to-noise ratio in dB. */
 export function lightOf(snrDb: number): NoiseLight {

@@ -14,9 +14,12 @@ import { lesson9 } from './lessons/9/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
+import { houseExample } from './node-examples/house';
 import { playExample } from './node-examples/play';
+import { satelliteExample } from './node-examples/satellite';
 import { timeExample } from './node-examples/time';
 import { voiceExample } from './node-examples/voice';
+import { wyomingExample } from './node-examples/wyoming';
 import type { Example } from './flow/example';
 import { practice } from './station/flow';
 
@@ -29,6 +32,9 @@ export const EXAMPLES: readonly Example[] = [
   hearExample(),
   classExample(),
   voiceExample(),
+  houseExample(),
+  satelliteExample(),
+  wyomingExample(),
   lesson1(),
   lesson2(),
   lesson3(),

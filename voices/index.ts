@@ -7,4 +7,5 @@ export { folderOf, voicesFolder } from './teacher/folders';
 export { MAX_TAKES, teacherRequests } from './teacher/request';
 export { speak } from './speak';
 export { checkTextLength } from '../language/speakable';
-export { teachersIn, voicesOf } from './voices-of';
+export { builtInVoices, teachersIn, voicesOf } from './voices-of';
+export type { BuiltInVoice } from './voices-of';

@@ -42,6 +42,20 @@ export function espeakVoices(language: string, { voices, variants }: VoiceCatalo
   ];
 }
 
+/** A voice of the built-in engine: its own language tag, and variants that sound like other people. */
+export interface BuiltInVoice {
+  readonly tag: string;
+  readonly speakers: readonly string[];
+}
+
+/** Every voice of the built-in engine. @throws PronError as `voicesOf` */
+export async function builtInVoices(): Promise<BuiltInVoice[]> {
+  const { voices, variants } = await builtInCatalogue();
+  const speakers = [...HIGHER, ...LOWER].filter((name) => variants.includes(name));
+  const tags = new Set(voices.flatMap(({ tags: [own] }) => (own === undefined ? [] : [own])));
+  return [...tags].sort().map((tag) => ({ tag, speakers }));
+}
+
 /** The teachers in Node-RED's user directory. */
 export async function teachersIn(userDir: string): Promise<OfferedVoice[]> {
   return (await foldersIn(voicesFolder(userDir))).map((name) => ({ name, kind: 'teacher' }));

@@ -28,6 +28,8 @@ export interface Endpoint {
    * @param meanSquare of its samples, where full scale is 1
    */
   addFrame(meanSquare: number): boolean;
+  /** Whether anybody has spoken so far. */
+  hasSpeech(): boolean;
 }
 
 /** Level under which a share of the frames lies, from a histogram of 1 dB steps down from 0 dBFS. */
@@ -70,12 +72,19 @@ export function createEndpoint(options: EndpointOptions = DEFAULT_ENDPOINT): End
     histogram[step] = (histogram[step] ?? 0) + 1;
   }
 
-  function isOver(): boolean {
+  /** The level of speech, dB; undefined where nobody has spoken. */
+  function speechLevel(): number | undefined {
     const background = percentile(histogram, frames, BACKGROUND_SHARE);
     const loudest = highest[0] as number;
-    if (frames < recent.length || loudest - background < options.contrastDb) return false;
+    if (loudest - background < options.contrastDb) return undefined;
     const threshold = Math.max(options.floorDb, background + THRESHOLD_SHARE * (loudest - background));
-    return recent.every((level) => level < threshold) && (highest.at(-1) as number) >= threshold;
+    return (highest.at(-1) as number) >= threshold ? threshold : undefined;
+  }
+
+  function isOver(): boolean {
+    if (frames < recent.length) return false;
+    const threshold = speechLevel();
+    return threshold !== undefined && recent.every((level) => level < threshold);
   }
 
   return {
@@ -83,5 +92,6 @@ export function createEndpoint(options: EndpointOptions = DEFAULT_ENDPOINT): End
       addLevel(meanSquare);
       return isOver();
     },
+    hasSpeech: () => speechLevel() !== undefined,
   };
 }

@@ -7,5 +7,6 @@ export { record } from './record';
 export { installation, missingRecorder, recorderFor, RECORDERS } from './recorder';
 export type { RecorderName } from './recorder';
 export type { Recording, RecordOptions } from './record';
-export type { TakeOptions } from './take';
+export { createTake } from './take';
+export type { RecordedAudio, Take, TakeOptions } from './take';
 export { watchMicrophone } from './watch';

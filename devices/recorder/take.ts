@@ -31,6 +31,8 @@ export interface Take {
   /** Takes whole samples, 16-bit little-endian; says why it is over once it is. */
   push(bytes: Buffer): RecordingEnd | undefined;
   readonly ms: number;
+  /** Whether anybody has spoken so far; false where it has no endpoint. */
+  hasSpeech(): boolean;
   audio(end: RecordingEnd): RecordedAudio;
 }
 
@@ -98,6 +100,7 @@ export function createTake(rate: number, options: TakeOptions): Take {
     get ms() {
       return (size / rate) * 1000;
     },
+    hasSpeech: () => endpoint?.hasSpeech() === true,
     audio(end) {
       const wav = wavOfPcm16(Buffer.concat(chunks, 2 * size), rate);
       return { wav, sampleRate: rate, durationMs: (size / rate) * 1000, end };

@@ -2,7 +2,8 @@ import type { MeasuredPair } from '../measured';
 import { svg } from './chart-frame';
 import { html, type Html } from './html';
 import { at, count } from './numbers';
-import { isVerdict, VERDICTS, verdictWords } from './verdict-marks';
+import { VERDICTS } from '../../pipeline/siamese/verdict';
+import { isVerdict, verdictWords } from './verdict-marks';
 
 export interface Bar {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../pipeline/siamese/verdict';
+import { VERDICTS, type Verdict } from '../../pipeline/siamese/verdict';
 import { html, type Html } from './html';
 import { at } from './numbers';
 
@@ -20,8 +20,6 @@ const POINTED = 5.5;
 function line(x1: number, y1: number, x2: number, y2: number): string {
   return `M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}`;
 }
-
-export const VERDICTS = Object.keys(SHAPES) as readonly Verdict[];
 
 export function isVerdict(verdict: string): verdict is Verdict {
   return Object.hasOwn(SHAPES, verdict);

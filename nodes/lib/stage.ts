@@ -8,8 +8,8 @@ import { NothingToDo } from './pieces';
 import { createReceiver, type Receiver } from './receive';
 import { showText, statusOf, type Look, type Show } from './status';
 
-/** What a node may send: one message for its first output, one for each output, or nothing. */
-export type Outgoing = NodeMessage | (NodeMessage | null)[] | null;
+/** What a node may send: one message for its first output, one or several for each output, or nothing. */
+export type Outgoing = NodeMessage | (NodeMessage | NodeMessage[] | null)[] | null;
 
 /**
  * Handles one message and resolves to the messages to send. Several messages may be handled at the same time.

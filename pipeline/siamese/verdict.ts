@@ -5,7 +5,10 @@ import { isSpoken } from './speaking';
 import { isIncomplete, isPartOf, sameness } from './sameness';
 import type { Level, NoiseMeasure, Span } from '../types';
 
-export type Verdict = 'no-speech' | 'too-quiet' | 'clipped' | 'too-noisy' | 'wrong-sentence' | 'incomplete' | 'scored';
+/** In the order in which a list of them is shown. */
+export const VERDICTS = ['scored', 'wrong-sentence', 'incomplete', 'no-speech', 'too-quiet', 'clipped', 'too-noisy'] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What is known about the learner's recording; what is undefined is not judged. */
 export interface VerdictFacts {

@@ -26,6 +26,8 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     op1: '1', op2: '0', op1type: 'str', op2type: 'str', duration: '250', extend: false, overrideDelay: false, units: 'ms', reset: '',
     bytopic: 'all', topic: 'topic', outputs: 1,
   },
+  'mqtt in': { topic: '', qos: '2', datatype: 'auto-detect', broker: '', nl: false, rap: true, rh: 0, inputs: 0 },
+  'mqtt out': { topic: '', qos: '', retain: '', respTopic: '', contentType: '', userProps: '', correl: '', expiry: '', broker: '' },
   delay: {
     pauseType: 'delay', timeout: '5', timeoutUnits: 'seconds', rate: '1', nbRateUnits: '1', rateUnits: 'second',
     randomFirst: '1', randomLast: '5', randomUnits: 'seconds', drop: false, allowrate: false, outputs: 1,

@@ -1,15 +1,18 @@
 import classNode from '../../nodes/class/pron-class';
 import gain from '../../nodes/gain/pron-gain';
 import hear from '../../nodes/hear/pron-hear';
+import house from '../../nodes/house/pron-house';
 import mel from '../../nodes/mel/pron-mel';
 import mic from '../../nodes/mic/pron-mic';
 import noise from '../../nodes/noise/pron-noise';
 import play from '../../nodes/play/pron-play';
+import satellite from '../../nodes/satellite/pron-satellite';
 import score from '../../nodes/score/pron-score';
 import time from '../../nodes/time/pron-time';
 import tts from '../../nodes/tts/pron-tts';
 import vad from '../../nodes/vad/pron-vad';
 import voice from '../../nodes/voice/pron-voice';
+import wyoming from '../../nodes/wyoming/pron-wyoming';
 import type { NodeUnderTest } from '../support/node-red';
 
 export const MIC: NodeUnderTest = { type: 'pron-mic', register: mic };
@@ -24,3 +27,6 @@ export const TIME: NodeUnderTest = { type: 'pron-time', register: time };
 export const PLAY: NodeUnderTest = { type: 'pron-play', register: play };
 export const CLASS: NodeUnderTest = { type: 'pron-class', register: classNode };
 export const VOICE: NodeUnderTest = { type: 'pron-voice', register: voice };
+export const HOUSE: NodeUnderTest = { type: 'pron-house', register: house };
+export const SATELLITE: NodeUnderTest = { type: 'pron-satellite', register: satellite };
+export const WYOMING: NodeUnderTest = { type: 'pron-wyoming', register: wyoming };

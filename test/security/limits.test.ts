@@ -29,6 +29,9 @@ import { textOf } from '../../nodes/hear/input';
 import { HEAR_FIELDS } from '../../nodes/hear/settings';
 import { MIC_FIELDS } from '../../nodes/mic/settings';
 import { SCORE_FIELDS } from '../../nodes/score/settings';
+import { PEER_LIMITS } from '../../nodes/wyoming/conversation';
+import { WYOMING_FIELDS } from '../../nodes/wyoming/settings';
+import { WyomingFault, wyomingReader } from '../../voices/wyoming';
 import { DEFAULT_FEATURES } from '../../pipeline/default-features';
 import { EAR_MOST_SECONDS } from '../../pipeline/ear/samples';
 import { checkMelLength, checkMelShape } from '../../pipeline/siamese/mel-check';
@@ -251,6 +254,17 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
     assert.equal(named(limit).length, limit);
     assert.throws(() => named(limit + 1), { code: 'PRON_BAD_SETTING' });
   },
+  'clients of the Wyoming server at the same time': (limit) => {
+    assert.deepEqual([acceptedValue(WYOMING_FIELDS.connections, limit), acceptedValue(WYOMING_FIELDS.connections, limit + 1)], [limit, undefined]);
+  },
+  'sound of one event that a Wyoming client sends, bytes': (limit) => {
+    const announced = (length: number): Buffer => Buffer.from(`{"type":"audio-chunk","payload_length":${length}}\n`);
+    assert.deepEqual(wyomingReader(PEER_LIMITS.event)(announced(limit)), []);
+    assert.throws(() => wyomingReader(PEER_LIMITS.event)(announced(limit + 1)), WyomingFault);
+  },
+  // Tried with a peer in test/nodes/wyoming/broken-peers.test.ts.
+  'one utterance that a Wyoming client sends, bytes': (limit) => assert.equal(PEER_LIMITS.utterance, limit),
+  'half an event of a Wyoming client, ms': (limit) => assert.equal(PEER_LIMITS.eventMs, limit),
   'a text in a setting, characters': (limit) => {
     assert.equal(acceptedValue(textField(''), 'x'.repeat(limit)), 'x'.repeat(limit));
     assert.equal(acceptedValue(textField(''), 'x'.repeat(limit + 1)), undefined);

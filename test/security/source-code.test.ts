@@ -80,12 +80,15 @@ describe('The source code', () => {
     for (const [text, danger] of cases) assert.deepEqual(dangersIn('case.ts', text), [danger], text);
   });
 
-  it('opens no connection but to a voice server that the user has named', () => {
+  it('opens no connection but to a voice server or a satellite that the user has named, and no port but for the Wyoming server', () => {
     const shipped = FILES.filter((file) => !/^(tools|training|trials)\//.test(file));
     const network = shipped.filter((file) =>
       /from '(?:node:)?(?:net|tls|http2?|https|dgram|dns|undici)(?:\/\w+)?'|\bfetch\(|\bWebSocket\b|XMLHttpRequest/.test(
         readFileSync(join(packageRoot(), file), 'utf8')));
-    assert.deepEqual(network, ['voices/http.ts', 'voices/wyoming/conversation.ts']);
+    const server = ['conversation', 'pron-wyoming', 'server', 'write'].map((name) => `nodes/wyoming/${name}.ts`);
+    assert.deepEqual(network, ['voices/http.ts', 'voices/wyoming/conversation.ts', 'nodes/satellite/link.ts', ...server]);
+    const listening = shipped.filter((file) => /\bcreateServer\b/.test(readFileSync(join(packageRoot(), file), 'utf8')));
+    assert.deepEqual(listening, ['nodes/wyoming/server.ts']);
   });
 
   it('puts no node that runs programs into the example flows', () => {

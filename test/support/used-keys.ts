@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { VERDICTS } from '../../evaluation/report-page/verdict-marks';
+import { VERDICTS } from '../../pipeline/siamese/verdict';
 import { packageRoot } from '../../base/package-root';
 import { ADVICE } from '../../pipeline/ear/contrasts/groups';
 import { VOICE_FAULTS } from '../../pipeline/ear/voice-fault';

@@ -1,37 +1,30 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../base/package-root';
 import { speak } from '../../voices';
 import { wyomingVoices } from '../../voices/wyoming/voices';
+import { installFromPypi, WYOMING_PACKAGE, type PypiPackage } from '../support/pypi';
+import { needsProgram } from '../support/programs';
 import { PYTHON } from '../support/python';
-import { needsProgram, skipFor } from '../support/programs';
-
-const PACKAGE = 'wyoming==1.10.2';
 
 describe("The wyoming engine with a server of PyPI's wyoming", function () {
   this.timeout(120_000);
-  const folder = mkdtempSync(join(tmpdir(), 'pronunciation-wyoming-'));
+  let wyoming: PypiPackage | undefined;
   let server: ChildProcess | undefined;
   let address = '';
 
   before(async function () {
     needsProgram(this, 'espeak-ng');
-    const installed = spawnSync(PYTHON, ['-m', 'pip', 'install', '--quiet', '--target', folder, PACKAGE], { encoding: 'utf8' });
-    if (installed.status !== 0) skipFor(this, `needs ${PACKAGE} from PyPI: ${installed.stderr}`);
-    server = spawn(PYTHON, [join(packageRoot(), 'test/voices/python/wyoming_espeak.py')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, PYTHONPATH: folder },
-    });
+    wyoming = installFromPypi(this, WYOMING_PACKAGE);
+    server = spawn(PYTHON, [join(packageRoot(), 'test/voices/python/wyoming_espeak.py')], { stdio: ['ignore', 'pipe', 'inherit'], env: wyoming.env });
     const [port] = (await once(server.stdout ?? server, 'data')) as [Buffer];
     address = `127.0.0.1:${port.toString().trim()}`;
   });
   after(() => {
     server?.kill();
-    rmSync(folder, { recursive: true, force: true });
+    wyoming?.remove();
   });
 
   it('says what the espeak-ng program says', async () => {

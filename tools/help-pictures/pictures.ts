@@ -21,6 +21,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-hear': '10',
   'pron-class': '11',
   'pron-voice': '12',
+  'pron-wyoming': '17',
+  'pron-house': '15',
+  'pron-satellite': '16',
 };
 
 /** The nodes that the package has. */

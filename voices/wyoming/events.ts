@@ -8,15 +8,21 @@ export interface WyomingEvent {
 /** Thrown for bytes that are not of the protocol. */
 export class WyomingFault extends Error {}
 
-/** Limits of one event, bytes. The list of a server with hundreds of voices has 100 kB. */
-const MAX_LINE = 1_000_000;
-const MAX_DATA = 4_000_000;
-const MAX_PAYLOAD = 4_000_000;
+/** Limits of the parts of one event, bytes. */
+export interface EventLimits {
+  readonly line: number;
+  readonly data: number;
+  readonly payload: number;
+}
 
-export function wyomingBytes(type: string, data: object): Buffer {
+/** Of a server's answers: the list of one with hundreds of voices has 100 kB. */
+const ANSWER_LIMITS: EventLimits = { line: 1_000_000, data: 4_000_000, payload: 4_000_000 };
+
+/** The bytes of an event. @param payload of an audio-chunk: samples */
+export function wyomingBytes(type: string, data: object, payload: Uint8Array = new Uint8Array()): Buffer {
   const json = Buffer.from(JSON.stringify(data), 'utf8');
-  const line = `${JSON.stringify({ type, version: '1.5.0', data_length: json.length })}\n`;
-  return Buffer.concat([Buffer.from(line, 'utf8'), json]);
+  const head = { type, version: '1.5.0', data_length: json.length, ...(payload.length > 0 && { payload_length: payload.length }) };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`, 'utf8'), json, payload]);
 }
 
 interface Head {
@@ -42,18 +48,19 @@ function lengthIn(value: unknown, limit: number): number {
   throw new WyomingFault('a wrong length');
 }
 
-function headOf(line: string): Head {
+function headOf(line: string, limits: EventLimits): Head {
   const { type, data, data_length: dataLength, payload_length: payloadLength } = objectIn(line);
   if (typeof type !== 'string') throw new WyomingFault('no type');
   const inline = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-  return { type, data: inline, dataLength: lengthIn(dataLength, MAX_DATA), payloadLength: lengthIn(payloadLength, MAX_PAYLOAD) };
+  return { type, data: inline, dataLength: lengthIn(dataLength, limits.data), payloadLength: lengthIn(payloadLength, limits.payload) };
 }
 
 /**
- * Returns a reader of events from the pieces of a TCP stream, wherever they are split.
+ * Returns a reader of events from the pieces of a TCP stream, wherever they are split. What an event announces takes no memory
+ * before it has come, and is refused where it is over the limits.
  * @returns the events that are complete with this piece. @throws WyomingFault
  */
-export function wyomingReader(): (piece: Buffer) => WyomingEvent[] {
+export function wyomingReader(limits = ANSWER_LIMITS): (piece: Buffer) => WyomingEvent[] {
   const waiting: Buffer[] = [];
   let size = 0;
   let head: Head | undefined;
@@ -76,7 +83,7 @@ export function wyomingReader(): (piece: Buffer) => WyomingEvent[] {
       if (at >= 0) return before + at + 1;
       before += piece.length;
     }
-    if (before > MAX_LINE) throw new WyomingFault('no line');
+    if (before > limits.line) throw new WyomingFault('no line');
     return undefined;
   }
 
@@ -88,7 +95,7 @@ export function wyomingReader(): (piece: Buffer) => WyomingEvent[] {
       if (head === undefined) {
         const length = lineLength();
         if (length === undefined) return events;
-        head = headOf(take(length).toString('utf8'));
+        head = headOf(take(length).toString('utf8'), limits);
       }
       const { type, dataLength, payloadLength } = head;
       if (size < dataLength + payloadLength) return events;

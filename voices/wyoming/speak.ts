@@ -2,6 +2,7 @@ import { phrase, PronError, type ErrorDetail } from '../../base/errors';
 import { wavOfPcm16 } from '../../pipeline/pcm16';
 import type { SpeakRequest, Speech } from '../request';
 import { enqueueAtServer, servedLimits } from '../server';
+import { pcm16Rate } from './audio';
 import { askWyoming } from './conversation';
 
 const ENGINE = 'wyoming';
@@ -13,10 +14,10 @@ function saidIn({ text }: Readonly<Record<string, unknown>>): ErrorDetail {
   return typeof text === 'string' && text !== '' ? text : phrase('wroteNoAudio');
 }
 
-/** Sample rate of an audio event. Servers of voices send 16-bit mono; anything else is refused, not guessed. */
+/** @throws PronError PRON_TTS_FAILED for audio that is not 16-bit mono */
 function rateOf(data: Readonly<Record<string, unknown>>): number {
-  const { rate, width, channels } = data;
-  if (typeof rate === 'number' && rate >= 8000 && rate <= 192000 && width === 2 && channels === 1) return rate;
+  const rate = pcm16Rate(data);
+  if (rate !== undefined) return rate;
   throw fault(phrase('notPcm16Mono'));
 }
 

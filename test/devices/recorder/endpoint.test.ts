@@ -68,6 +68,19 @@ describe('The end of speech in a recording', () => {
     assertNear(endOf(new Int16Array(1600), noise(700, -50), noise(1500, -25), noise(3000, -50)), 2300 + 800, 150);
   });
 
+  it('knows whether anybody has spoken so far', () => {
+    for (const [parts, isSpoken] of [
+      [[noise(4000, -60)], false], [[noise(1000, -60), noise(60, -10), noise(1000, -60)], false], [[noise(500, -60), noise(300, -25)], true],
+    ] as const) {
+      const take = takeWith(DEFAULT_ENDPOINT);
+      for (const part of parts) take.push(Buffer.from(part.buffer));
+      assert.equal(take.hasSpeech(), isSpoken, `${parts.length} parts`);
+    }
+    const withoutEndpoint = createTake(RATE, { maxMs: 1000 });
+    withoutEndpoint.push(Buffer.from(noise(500, -25).buffer));
+    assert.equal(withoutEndpoint.hasSpeech(), false);
+  });
+
   it('is found alike however the samples are cut', () => {
     const all = Int16Array.from([...noise(500, -60), ...noise(1000, -25), ...noise(2000, -60)]);
     const take = takeWith(DEFAULT_ENDPOINT);
