@@ -4,3 +4,4 @@ from common.plan import ShippedRow
 TITLE = "models that ship"
 ROWS = [ShippedRow("picture-gray", "picture-gray"), ShippedRow("picture-colour", "picture-colour"),
         ShippedRow("default", "default")]
+CONCLUSION = ""

@@ -1,5 +1,5 @@
 """The parts of an experiment: rows of the table. Each is a training run after some epochs, or a model that ships."""
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,9 @@ class Run:
 
     @property
     def variant(self):
-        """The name of its set of pictures."""
-        return self.kind + ("" if self.trim else "-untrimmed") + ("-filtered" if self.noise_filter else "")
+        """The name of its set of pictures. To clean a set, all learners are needed to choose from."""
+        return (self.kind + ("" if self.trim else "-untrimmed") + ("-filtered" if self.noise_filter else "")
+                + ("-all" if self.cleaned else ""))
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,23 @@ class Row:
     def key(self):
         return f"{self.run.key}-{self.epoch}"
 
+    def with_seed(self, seed):
+        return replace(self, run=replace(self.run, seed=seed))
+
 
 @dataclass(frozen=True)
 class ShippedRow:
-    """A model of the package."""
+    """A model of the package. Nothing is trained, so there is no seed."""
     title: str
     model: str
+    ear: bool = False  # hears too, and its judge gives the score
 
     @property
     def key(self):
-        return f"model-{self.model}"
+        return f"model-{self.model}" + ("-ear" if self.ear else "")
+
+    def with_seed(self, _seed):
+        return self
 
 
 BASE = Run()

@@ -10,8 +10,9 @@ from common.material import LOUDNESS, ROOT, command, read_table
 COLUMNS = ["id", "learner", "text", "language", "human", "same"]
 
 
-def measure(model, sets):
+def measure(row, sets):
     """Evaluates own and other texts of the choice set and the louder copies in one run."""
+    model = row.model
     rows = [dict(p, id=p["id"], learner=p["path"]) for p in sets.pairs]
     rows += [dict(r["pair"], id=r["id"], learner=r["path"], human="") for r in sets.louder]
     table, details = (os.path.join(sets.work, f"{model}-{name}.tsv") for name in ("pairs", "details"))
