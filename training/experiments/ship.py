@@ -106,7 +106,7 @@ def main():
                 Results(os.path.join(work, "rows")))
     for name in options.only:
         kind = MODELS[name]
-        shown = sets.variant(kind)
+        shown = sets.variant(f"{kind}-all")
         pairs = [p for p in sets.pairs if p["id"] in shown and f"voice/{p['text']}" in shown]
         choice = [p for p in pairs if p["same"] == "1"], [p for p in pairs if p["same"] == "0"], shown
         learners = [r for r in sets.learners if r["id"] in shown]

@@ -48,11 +48,16 @@ class ShippedRow:
     """A model of the package. Nothing is trained, so there is no seed."""
     title: str
     model: str
-    ear: bool = False  # hears too, and its judge gives the score
+    witness: str = "siamese"  # or ear; or both: the score that a learner is told
 
     @property
     def key(self):
-        return f"model-{self.model}" + ("-ear" if self.ear else "")
+        return f"model-{self.model}" + ("" if self.witness == "siamese" else f"-{self.witness}")
+
+    @property
+    def evaluation(self):
+        """The name of its run of `evaluate`: the ear and both need the same one."""
+        return f"model-{self.model}" + ("" if self.witness == "siamese" else "-heard")
 
     def with_seed(self, _seed):
         return self

@@ -12,14 +12,8 @@ from common.plan import ShippedRow
 def make(row, sets):
     """Runs everything that the row needs, unless it is done already."""
     if sets.results.read(row.key) is None:
-        measure = measure_model if isinstance(row, ShippedRow) else train
+        measure = shipped.measure if isinstance(row, ShippedRow) else train
         sets.results.write(row.key, measure(row, sets))
-
-
-def measure_model(row, sets):
-    began = cpu.seconds()
-    found = shipped.measure(row, sets)
-    return dict(found, cpuSeconds=round(cpu.seconds() - began, 1))
 
 
 def train(row, sets):

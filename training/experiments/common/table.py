@@ -1,4 +1,5 @@
 """The table, for a terminal or for a document."""
+from common.plan import ShippedRow
 from common.results import PREPARATION
 
 COLUMNS = [
@@ -45,13 +46,13 @@ def found_of(row, results):
 
 
 def cpu_hours(experiments, results):
-    """CPU hours of all rows and of their recordings and pictures. A run that several rows share counts once, with the row that
-    went furthest."""
+    """CPU hours of all rows and of their recordings and pictures. A training or an evaluation that several rows share counts
+    once, with the row that went furthest."""
     runs = {}
     for row in (row.with_seed(seed) for e in experiments for row in e.ROWS for seed in SEEDS):
         found = results.read(row.key)
         if found is not None:
-            run = getattr(row, "run", row)
+            run = row.evaluation if isinstance(row, ShippedRow) else row.run
             runs[run] = max(runs.get(run, 0), found["cpuSeconds"])
     return (sum(runs.values()) + sum((results.read(PREPARATION) or {}).values())) / 3600
 
