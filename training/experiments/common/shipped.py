@@ -27,8 +27,10 @@ def evaluated(row, sets, *options):
     name = os.path.join(sets.work, row.evaluation)
     if not os.path.exists(f"{name}.json"):
         began = cpu.seconds()
-        pairs = [dict(p, id=p["id"], learner=p["path"]) for p in sets.pairs]
-        louder = [dict(r["pair"], id=r["id"], learner=r["path"], human="") for r in sets.louder]
+        every = 1 if row.witness == "siamese" else sets.sizes.heard
+        chosen = set(list(dict.fromkeys(p["id"] for p in sets.pairs))[::every])
+        pairs = [dict(p, learner=p["path"]) for p in sets.pairs if p["id"] in chosen]
+        louder = [dict(r["pair"], id=r["id"], learner=r["path"], human="") for r in sets.louder if r["pair"]["id"] in chosen]
         report, _ = (evaluate(f"{name}-{part}", rows, row.model, sets.jobs, options)
                      for part, rows in (("pairs", pairs), ("louder", louder)))
         with open(f"{name}.json", "w", encoding="utf-8") as out:
