@@ -11,7 +11,7 @@ import { tenTimes } from './ten-times';
 const HELP = `The original's chain and ours, the same recording through both: npm run against-original [-- OPTIONS]
   --python FILE    a Python with librosa, noisereduce, matplotlib and torch (default python3)
   --rounds N       each round is a new process of the original, then one of ours (default 5)
-  --repeats N      passes of each process (default 3)
+  --repeats N      passes of each process (default 10)
   --learner WAV, --reference WAV   default: two bundled recordings
   --weights FILE   a checkpoint of training/experiments with the original's network: for the spread of its score
   ${RECORD_HELP}
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     const task = {
       learner: resolve(given.learner),
       reference: resolve(given.reference),
-      repeats: countOption('repeats', given.repeats, 3, 1, 100),
+      repeats: countOption('repeats', given.repeats, 10, 1, 100),
       ...(ten ?? { said: [], saidReference: '' }),
     };
     const theirs: Run[] = [];

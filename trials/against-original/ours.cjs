@@ -127,7 +127,7 @@ async function main() {
     const known = plainMelOf(saidReference).mel;
     const seen = network.melOf(saidReference, false);
     for (const file of said) {
-      scores.push((await compare(plainMelOf(file).mel, known)).score);
+      scores.push((await compare(plainMelOf(file).mel, known)).points);
       pictureScores.push(Math.max(0, 100 - 50 * (await network.distance(network.melOf(file, false), seen))));
     }
   }

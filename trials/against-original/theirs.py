@@ -130,8 +130,7 @@ def main():
     if options.weights and options.said:
         against = picture_of(options.said_reference, False, bare)
         scores = [max(0, 100 - 100 / MARGIN * distance(net, picture_of(f, False, bare), against)) for f in options.said]
-    json.dump(dict(imports=IMPORTS, model=model, first=first, passes=passes, peakMb=peak, scores=scores,
-                   versions={m.__name__: m.__version__ for m in (librosa, noisereduce, matplotlib, torch, np)}), sys.stdout)
+    json.dump(dict(imports=IMPORTS, model=model, first=first, passes=passes, peakMb=peak, scores=scores), sys.stdout)
 
 
 if __name__ == "__main__":
