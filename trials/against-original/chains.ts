@@ -67,19 +67,20 @@ export async function runTheirs(python: string, task: Task, weights: string | un
   if (end.how === 'not-started' || missing !== undefined) {
     throw new UsageError(`${python} can't run the original: ${missing ?? 'there is no such program'}. ${INSTALL}`);
   }
-  return printedBy<Run>('The original', end);
+  return printedBy('The original', end) as Run;
 }
 
 /** @throws UsageError if the run fails */
 export async function runOurs(task: Task): Promise<OurRun> {
-  return printedBy<OurRun>('Our chain', await processOf(process.execPath, [join(__dirname, 'ours.cjs'), JSON.stringify(task)]));
+  return printedBy('Our chain', await processOf(process.execPath, [join(__dirname, 'ours.cjs'), JSON.stringify(task)])) as OurRun;
 }
 
 function processOf(program: string, args: readonly string[]): Promise<ProcessEnd> {
   return runProcess(program, args, { timeoutMs: LIMIT_MS, env: ONE_THREAD }).ended;
 }
 
-function printedBy<T>(who: string, end: ProcessEnd): T {
-  if (end.how === 'exited' && end.code === 0) return JSON.parse(end.stdout.toString()) as T; // by ours.cjs and theirs.py
+/** What theirs.py or ours.cjs printed. */
+function printedBy(who: string, end: ProcessEnd): unknown {
+  if (end.how === 'exited' && end.code === 0) return JSON.parse(end.stdout.toString());
   throw new UsageError(`${who} failed: ${describeEnd(end)}. It wrote: ${end.stderr.trim().split('\n').at(-1) ?? ''}`);
 }
