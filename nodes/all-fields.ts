@@ -6,11 +6,13 @@ import { MEL_FIELDS } from './mel/settings';
 import { MIC_FIELDS } from './mic/settings';
 import { NOISE_FIELDS } from './noise/settings';
 import { PLAY_FIELDS } from './play/settings';
+import { REMOTE_FIELDS } from './remote/settings';
 import { SCORE_FIELDS } from './score/settings';
 import { TIME_FIELDS } from './time/settings';
 import { TTS_FIELDS } from './tts/settings';
 import { VAD_FIELDS } from './vad/settings';
 import { VOICE_FIELDS } from './voice/settings';
+import { WORKER_FIELDS } from './worker/settings';
 
 /** The settings of every node, by its type. */
 export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
@@ -26,4 +28,9 @@ export const ALL_FIELDS: Readonly<Record<string, Fields>> = {
   'pron-play': PLAY_FIELDS,
   'pron-class': CLASS_FIELDS,
   'pron-voice': VOICE_FIELDS,
+  'pron-remote': REMOTE_FIELDS,
+  'pron-worker': WORKER_FIELDS,
 };
+
+/** Nodes that get their work from elsewhere, and so have no input. */
+export const WITHOUT_INPUT: ReadonlySet<string> = new Set(['pron-worker']);

@@ -8,7 +8,7 @@ import { serveModelRoutes } from '../lib/models-route';
 import { createPairing } from '../lib/pairing';
 import { isReference, sessionOf } from '../lib/session';
 import { checkReference, fittingMel, prepareReference } from './input';
-import { comparable, referenceIn, withReference, type References } from './references';
+import { comparable, isSameMel, referenceIn, withReference, type References } from './references';
 import { payloadOf, scoreOf, showScore } from './result';
 import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
@@ -46,7 +46,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       // The values of a mel node are valid. Values from elsewhere are checked before they replace a reference.
       if (isFromStage) prepared.catch(() => undefined);
       else await prepared;
-      const references = withReference(pairing.kept(session) ?? [], referenceIn(msg, mel), maxReferences);
+      const references = withReference(pairing.kept(session) ?? [], referenceIn(msg, mel), maxReferences, isSameMel);
       pairing.put(session, references);
       if (references.length === 1) stage.show('waiting', 'ready');
       else stage.show('waiting', 'severalReady', { count: references.length });

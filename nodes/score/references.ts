@@ -6,10 +6,16 @@ import type { MelSpectrogram } from '../../pipeline/types';
 import { contourOf, pronunciationOf } from '../lib/facts';
 import { wordsOf } from '../lib/words';
 
-/** A reference as it is kept for the learners of a session. */
-export interface KeptReference extends ScoreReference {
+/** What decides which references of a session are kept. */
+export interface NamedReference {
   /** What it says, so that others of the same text can be kept beside it; undefined where nobody knows. */
   readonly text: string | undefined;
+  readonly voice?: string | undefined;
+}
+
+/** A reference as it is kept for the learners of a session. */
+export interface KeptReference extends ScoreReference, NamedReference {
+  readonly voice?: string | undefined;
 }
 
 /** Of one text, the newest first. */
@@ -31,9 +37,11 @@ export function referenceIn(msg: NodeMessage, reference: MelSpectrogram): KeptRe
  * The references of a session after a new one, the newest first. Those of another text go, and so does what the same voice said
  * before; a recording that nobody has named replaces only itself.
  * @param most the oldest go beyond that
+ * @param isSameSound compares two of which nobody knows the voice
  */
-export function withReference(kept: readonly KeptReference[], added: KeptReference, most: number): References {
-  const others = kept.filter((one) => added.text !== undefined && one.text === added.text && !isSameVoice(one, added));
+export function withReference<Kept extends NamedReference>(kept: readonly Kept[], added: Kept, most: number, isSameSound: (one: Kept, other: Kept) => boolean): readonly [Kept, ...Kept[]] {
+  const isSameVoice = (one: Kept): boolean => (one.voice !== undefined || added.voice !== undefined ? one.voice === added.voice : isSameSound(one, added));
+  const others = kept.filter((one) => added.text !== undefined && one.text === added.text && !isSameVoice(one));
   return [added, ...others.slice(0, most - 1)];
 }
 
@@ -42,8 +50,8 @@ export function comparable({ reference, words, voice, contour }: KeptReference):
   return { reference, words, voice, contour };
 }
 
-function isSameVoice(one: KeptReference, other: KeptReference): boolean {
-  if (one.voice !== undefined || other.voice !== undefined) return one.voice === other.voice;
+/** Whether two references have the same spectrogram. */
+export function isSameMel(one: KeptReference, other: KeptReference): boolean {
   const [a, b] = [one.reference.data, other.reference.data];
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
