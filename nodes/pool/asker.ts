@@ -46,8 +46,9 @@ interface Pending {
   readonly utterance: Utterance;
   readonly begun: number;
   set: string;
-  /** Where the second try went. */
   tries: number;
+  /** The worker that the second try went to; undefined where it went to all. */
+  sentTo: string | undefined;
   timer: NodeJS.Timeout | undefined;
   readonly resolve: (answered: Answered) => void;
   readonly reject: (error: PronError) => void;
@@ -59,6 +60,8 @@ const GRACE_MS = 6_000;
 /** Time-out of the first try, ms: never less, and the second one must have time. */
 const LEAST_MS = 3_000;
 const MOST_MS = PATIENCE_MS / 2;
+/** How often is looked whether those who were asked are still there, ms. */
+const LOOK_MS = 1_000;
 /** What a worker has not measured yet, ms. */
 const UNKNOWN_MS = 3_000;
 /** What says something of the worker and nothing of the recording. */
@@ -134,10 +137,19 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
   }
 
   /** The second try goes to the worker that is least busy among those that have shown themselves lately, if there is a choice. */
-  function topicFor({ tries, set }: Pending): string {
-    const [best] = tries < 2 ? [] : [...workers.present(set)].sort((a, b) => a.queue - b.queue || a.waitMs - b.waitMs || Math.random() - 0.5);
-    return best === undefined ? topics.ask(set) : topics.askOne(best.id);
+  function topicFor(one: Pending): string {
+    const [best] = one.tries < 2 ? [] : [...workers.present(one.set)].sort((a, b) => a.queue - b.queue || a.waitMs - b.waitMs || Math.random() - 0.5);
+    one.sentTo = best?.id;
+    return best === undefined ? topics.ask(one.set) : topics.askOne(best.id);
   }
+
+  /** A second try whose worker is gone would be lost: another one gets it. */
+  function moveFromTheGone(): void {
+    const present = new Set(workers.present().map(({ id }) => id));
+    for (const [id, one] of pending) if (one.sentTo !== undefined && !present.has(one.sentTo)) send(id, one);
+  }
+  const looking = setInterval(moveFromTheGone, LOOK_MS);
+  looking.unref();
 
   function send(id: string, one: Pending): void {
     const { wav, request, references } = one.utterance;
@@ -214,7 +226,7 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
       const set = await setToAsk();
       return new Promise((resolve, reject) => {
         const id = randomBytes(16).toString('hex');
-        const one: Pending = { utterance, begun, set, tries: 1, timer: undefined, resolve, reject };
+        const one: Pending = { utterance, begun, set, tries: 1, sentTo: undefined, timer: undefined, resolve, reject };
         one.timer = setTimeout(() => tryAgain(id, one), firstTimeout(workers.present(set)));
         pending.set(id, one);
         send(id, one);
@@ -222,6 +234,7 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
     },
     close: async () => {
       closed = true;
+      clearInterval(looking);
       news();
       for (const [id, one] of [...pending]) settle(id, () => one.reject(new PronError('PRON_CLOSED', { job: 'pron-remote' })));
       await disconnect(client);
