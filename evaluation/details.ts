@@ -1,3 +1,5 @@
+import { judgeFingerprint } from '../models/ear-fingerprint';
+import type { ModelManifest } from '../pipeline/model-manifest';
 import type { Heard } from '../pipeline/ear/heard';
 import type { PairResult } from './measure';
 import type { Pair } from './pair';
@@ -15,7 +17,7 @@ export interface Outcome {
 const RESULTS = [
   'line', 'verdict', 'score', 'uncalibrated', 'siamese', 'distance', 'mismatch', 'alignmentCost',
   'completeness', 'omissions', 'mispronunciations', 'insertions',
-  'heard_total', 'heard_accuracy', 'heard_fluency', 'heard_prosodic', 'word_scores', 'ms', 'model', 'error',
+  'heard_total', 'heard_accuracy', 'heard_fluency', 'heard_prosodic', 'word_scores', 'ms', 'model', 'judge', 'error',
 ] as const;
 
 type Values = Partial<Readonly<Record<(typeof RESULTS)[number], string | number | null | undefined>>>;
@@ -26,13 +28,14 @@ type Values = Partial<Readonly<Record<(typeof RESULTS)[number], string | number 
  * `mispronunciations` and `insertions` are places in the text, counted from 0 and separated by commas; an inserted word has the
  * place of the word that it was said before. `word_scores` has one decimal for each word.
  * @param model name and fingerprint of the model that computed the distances
+ * @param manifest its own: `judge` is the fingerprint of the ear that rated and of how much it counts
  */
-export function detailsTable(columns: readonly string[], outcomes: readonly Outcome[], model: string): string {
+export function detailsTable(columns: readonly string[], outcomes: readonly Outcome[], model: string, manifest: Pick<ModelManifest, 'withEar'>): string {
   const own = columns.filter((column) => !(RESULTS as readonly string[]).includes(column));
   const lines = outcomes.map(({ row, result, error }) => {
     const values: Values = {
       line: row.line,
-      ...(result === undefined ? {} : { ...resultValues(result), ...heardValues(result.hearing.heard), model }),
+      ...(result === undefined ? {} : { ...resultValues(result), ...heardValues(result.hearing.heard, manifest), model }),
       error: error?.replace(/\s+/g, ' '),
     };
     return [...own.map((column) => writtenField(row.fields[column] ?? '')), ...RESULTS.map((key) => values[key] ?? '')].join('\t');
@@ -45,9 +48,9 @@ function resultValues({ verdict, points, uncalibrated, siamese, distance, mismat
   return { verdict, score: points, uncalibrated, siamese, distance, mismatch, alignmentCost, word_scores: wordScores, ms };
 }
 
-function heardValues(heard: Heard | undefined): Values {
+function heardValues(heard: Heard | undefined, manifest: Pick<ModelManifest, 'withEar'>): Values {
   if (heard === undefined) return {};
-  const { completeness, words, insertions, rating } = heard;
+  const { completeness, words, insertions, rating, judge } = heard;
   const places = (wanted: string): string => words.flatMap(({ error }, place) => (error === wanted ? [place] : [])).join(',');
   return {
     completeness,
@@ -58,5 +61,6 @@ function heardValues(heard: Heard | undefined): Values {
     heard_accuracy: rating?.accuracy,
     heard_fluency: rating?.fluency,
     heard_prosodic: rating?.prosodic,
+    judge: judge === undefined ? undefined : judgeFingerprint(judge, manifest),
   };
 }

@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { phrase, PronError } from '../base/errors';
+import { phrase, PronError, type Phrase } from '../base/errors';
 import type { Calibration } from '../pipeline/siamese/calibration-file';
 import { checkCalibration } from './calibration-check';
+import { judgeFingerprint } from './ear-fingerprint';
 import { FileFault, findFileIn, readText } from '../base/files';
 import { modelFingerprint, modelLabel } from './fingerprint';
 import type { FoundModel } from './found-model';
@@ -44,4 +45,21 @@ export async function calibrationFor(path: string, model: FoundModel): Promise<C
     made: modelLabel(calibration.model, calibration.fingerprint),
     model: modelLabel(name, fingerprint),
   });
+}
+
+/**
+ * Checks that a calibration that was made with an ear was made with this one.
+ * @param ear the fingerprint of the ear that has rated; undefined where it does not say which one it is
+ * @throws PronError PRON_CALIBRATION_MODEL
+ */
+export function checkJudge({ ear: withEar, judge: made, fingerprint }: Calibration, file: string, { manifest }: FoundModel, ear: string | undefined): void {
+  if (withEar !== true) return;
+  const judge = ear === undefined ? undefined : judgeFingerprint(ear, manifest);
+  if (judge !== undefined && judge === made) return;
+  const model = modelLabel(manifest.name, fingerprint);
+  throw new PronError('PRON_CALIBRATION_MODEL', { file: basename(file), made: earLabel(model, made), model: earLabel(model, judge) });
+}
+
+function earLabel(model: string, judge: string | undefined): Phrase {
+  return judge === undefined ? phrase('modelWithSomeEar', { model }) : phrase('modelWithEar', { model, ear: judge.slice(0, 8) });
 }

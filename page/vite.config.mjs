@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { licences } from './licences.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const fonts = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-kr/package.json'));
@@ -32,7 +33,7 @@ const inBrowser = () => ({
 /** The dashboard loads a widget as one UMD file and gives it its own Vue. */
 export default defineConfig({
   root: here,
-  plugins: [inBrowser(), vue(), withFonts()],
+  plugins: [inBrowser(), vue(), withFonts(), licences()],
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

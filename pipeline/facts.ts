@@ -55,6 +55,8 @@ export const HEARD_CHANGES = v.pipe(
     insertions: v.pipe(v.array(v.object({ text: v.string() })), v.readonly()),
     /** As experts would rate it, 0 to 100; where the ear has a judge. */
     rating: v.optional(v.pipe(v.object({ total: finite, elsewhere: v.optional(v.boolean()) }), v.readonly())),
+    /** Which ear it was: a fingerprint. */
+    judge: v.optional(v.string()),
     /** Whether the ear understood the speaker. */
     sure: v.optional(v.boolean()),
     /** Where the ear knows the language's. */

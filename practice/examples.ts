@@ -1,6 +1,7 @@
 import { noiseLight } from './gpio/noise-light';
 import { scoreLeds } from './gpio/score-leds';
 import { scoreNeedle } from './gpio/score-needle';
+import { scoreStrip } from './gpio/score-strip';
 import { lesson1 } from './lessons/1/lesson';
 import { lesson2 } from './lessons/2/lesson';
 import { lesson3 } from './lessons/3/lesson';
@@ -9,6 +10,7 @@ import { lesson5 } from './lessons/5/lesson';
 import { lesson6 } from './lessons/6/lesson';
 import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
+import { lesson9 } from './lessons/9/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
@@ -35,7 +37,9 @@ export const EXAMPLES: readonly Example[] = [
   lesson6(),
   lesson7(),
   lesson8(),
+  lesson9(),
   scoreLeds(),
   noiseLight(),
   scoreNeedle(),
+  scoreStrip(),
 ];

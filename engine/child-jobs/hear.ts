@@ -9,6 +9,7 @@ import type { Heard } from '../../pipeline/ear/heard';
 import { findSpeech } from '../../pipeline/speech';
 import type { Audio, Span } from '../../pipeline/types';
 import { voiceFault } from '../../pipeline/ear/voice-fault';
+import { earFingerprint } from '../../models/ear-fingerprint';
 import { earMemoryFault, findEar, type FoundEar } from '../../models/ear';
 import { openEar, type Listened } from '../ear/ear';
 import { findEdits, type Edits, type ExpectedText } from '../ear/edits';
@@ -29,6 +30,8 @@ import { readRecording } from './audio';
 interface LoadedEar extends Teacher {
   readonly found: FoundEar;
   readonly judge: Judge;
+  /** The ear's fingerprint. */
+  readonly judgedBy: string;
   /** Of a language whose words it can tell from others that differ in one sound. */
   readonly nearWordsOf: (language: string) => FindNearWords | undefined;
 }
@@ -57,7 +60,7 @@ export function createHearer(inference: Inference): Hearer {
     const ear = await openEar(found, inference);
     const soundsOf = (language: string): WordSounds | undefined => (heads.get(primaryLanguage(language)) ?? probes.get(primaryLanguage(language)))?.sounds;
     const nearWordsOf = (language: string): FindNearWords | undefined => neighbours.get(primaryLanguage(language));
-    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, soundsOf, judge, nearWordsOf };
+    return { found, ear, teach: createTeacher(ear), decision: found.manifest.decision, soundsOf, judge, judgedBy: earFingerprint(found), nearWordsOf };
   }
 
   function load(): Promise<LoadedEar> {
@@ -69,7 +72,7 @@ export function createHearer(inference: Inference): Hearer {
   async function hear({ wav, language, text, noise, speech }: HearJob): Promise<HearResult> {
     const { audio, facts } = readRecording(wav, noise);
     const teacher = await load();
-    const { ear, found } = teacher;
+    const { ear, found, judgedBy: judge } = teacher;
     const prompt = ear.tokens.prompt(language);
     if (prompt === null) throw new PronError('PRON_EAR_LANGUAGE', { language, available: found.manifest.languages.join(', ') });
     const started = performance.now();
@@ -77,7 +80,7 @@ export function createHearer(inference: Inference): Hearer {
     if (speechMs > EAR_MOST_SECONDS * 1000) {
       throw new PronError('PRON_EAR_LONG', { seconds: Math.round(speechMs / 1000), limit: EAR_MOST_SECONDS });
     }
-    const heard = { language, model: found.manifest.name, backend: ear.backend, ...ownPhonesOf(found, language) };
+    const heard = { language, model: found.manifest.name, judge, backend: ear.backend, ...ownPhonesOf(found, language) };
     const ms = (): number => performance.now() - started;
     // The decoder makes up a sentence for anything: noise, music, a cough.
     if ((speech === undefined ? speechIn(audio) : speech) === null) {

@@ -19,7 +19,7 @@ import { verdictOf } from '../../pipeline/siamese/verdict';
 import { scoreWords, type FrameTimes, type WordScore } from '../../pipeline/siamese/words';
 import type { HeardChanges } from '../../pipeline/facts';
 import type { MelSpectrogram } from '../../pipeline/types';
-import { calibrationFor } from '../../models/calibrations';
+import { calibrationFor, checkJudge } from '../../models/calibrations';
 import type { Inference } from '../inference';
 import type { PrepareJob, ScoreJob, ScoreReference, ScoreResult } from '../jobs';
 import type { FoundModel } from '../../models/found-model';
@@ -118,8 +118,10 @@ export function createScorer(inference: Inference): Scorer {
     const mismatch = greatestMismatch(compared);
     const found = { speechFound, speechOdds, mismatch };
     const verdict = verdictOf({ ...job.facts, ...found }, manifest.verdict);
-    if (verdict === 'scored' && calibration?.ear === true && heard?.rating === undefined) {
-      throw new PronError('PRON_CALIBRATION_EAR', { file: basename(job.calibration ?? '') });
+    if (verdict === 'scored' && calibration?.ear === true) {
+      const file = basename(job.calibration ?? '');
+      if (heard?.rating === undefined) throw new PronError('PRON_CALIBRATION_EAR', { file });
+      checkJudge(calibration, file, model, heard.judge);
     }
     const pointsBy = (map: (distance: number) => number, said: HeardChanges | undefined): number | null =>
       comparison === undefined ? null : scoreByBoth(comparison.distance, said, manifest, map);

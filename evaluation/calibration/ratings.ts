@@ -20,6 +20,8 @@ export interface Ratings {
   readonly recordings: readonly RatedRecording[];
   /** Whether the ear has rated them too. */
   readonly ear: boolean;
+  /** The fingerprint of the ear that rated them, and of how much it counts; undefined without the ear. */
+  readonly judge: string | undefined;
   /** How many it has not rated, and so were left out; 0 without the ear. */
   readonly unheard: number;
   /** How many recordings got each verdict other than `scored`. They have no score that a map could change. */
@@ -60,11 +62,21 @@ export function readRatings(details: Table, path: string, scale: RatingScale, mo
       return [{ distance: ear ? distanceByBoth(row, path) : numberIn(row, 'distance', path), points, speaker: (row.fields['speaker'] ?? '').trim() }];
     }),
     ear,
+    judge: ear ? judgeOf(heard, path) : undefined,
     unheard: ear ? scored.length - heard.length : 0,
     refused: counts(measured.map(({ fields }) => fields['verdict'] ?? '').filter((verdict) => verdict !== 'scored')),
     failed: details.rows.length - measured.length,
     repeated: recordings.filter((rows) => rows.length > 1).length,
   };
+}
+
+/** @throws UsageError where rows were rated by several ears, or by one without a name */
+function judgeOf(rows: readonly Row[], path: string): string {
+  const judges = new Set(rows.map(({ fields }) => fields['judge'] ?? ''));
+  const [judge = ''] = judges;
+  if (judge !== '' && judges.size === 1) return judge;
+  const why = judge === '' ? 'does not say which ear has rated the recordings' : 'has ratings of more than one ear';
+  throw new UsageError(`${path} ${why}; run evaluate again, or use --no-ear.`);
 }
 
 /** What makes two rows the same: the learner's recording and what it is compared with. */

@@ -28,7 +28,7 @@ const RESAMPLES = 1000;
 const help = `pronunciation calibrate (--pairs pairs.tsv | --details results.tsv) [--out FILE.json] [--scale 0-10]
 
 Fits a map from the score to the ratings of a teacher, so that the score comes near the teacher's rating. Where the
-ear has rated the recordings too, the map is for scores with the ear; otherwise it is for the distance alone.
+ear has rated the recordings too, the map is for scores with that ear; otherwise it is for the distance alone.
 Cross-validation decides whether the map helps. The score node and the commands score and evaluate can use the file.
 
   --pairs FILE      a table for evaluate (see evaluate --help) with the ratings in its column human: at least
@@ -43,7 +43,7 @@ Cross-validation decides whether the map helps. The score node and the commands 
 ${VOICE_HELP}
   --seed N          seed of all random draws (default 1)
   --jobs N          recordings prepared at the same time (default 2)
-  --json            prints JSON: helps, finding, message, ratings, speakers, scale, ear, method, folds, chance, before
+  --json            prints JSON: helps, finding, message, ratings, speakers, scale, ear, judge, method, folds, chance, before
                     and after (rmse, mae, pearson, spearman), intervals (95 %), file (null: not written), rest
 
 To test how many ratings are needed:
@@ -110,7 +110,8 @@ async function run(argv: readonly string[]): Promise<number> {
   const helps = fitted.finding === 'helps';
   const file = helps && out !== undefined ? out : null;
   const { method, knots, before, after, chance, folds } = fitted;
-  const facts = { scale: { worst: scale.low, best: scale.high }, ear: found.ear, method, ratings: taken.length, speakers: units.speakers };
+  const judge = found.judge === undefined ? {} : { judge: found.judge };
+  const facts = { scale: { worst: scale.low, best: scale.high }, ear: found.ear, ...judge, method, ratings: taken.length, speakers: units.speakers };
   const figures = { folds, chance, before: before.agreement, after: after.agreement };
   if (file !== null) {
     const created = new Date().toISOString();
@@ -140,7 +141,7 @@ async function measure(table: Table, path: string, { model, label, folders, jobs
   checkColumns(table, path);
   const scoring = await openScoring(model, folders);
   const outcomes = await measureTable(table, path, { scoring, voice, jobs, withEar }).finally(() => scoring.close());
-  return parseTable(detailsTable(table.columns, outcomes, label), path);
+  return parseTable(detailsTable(table.columns, outcomes, label, scoring.manifest), path);
 }
 
 export const calibrate: Command = {

@@ -146,7 +146,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const found = await findModel(options.model, modelFolders(options.models));
   if (options.details !== undefined) {
     const label = modelLabel(options.model, await modelFingerprint(found));
-    await writeFile(options.details, detailsTable(table.columns, outcomes, label));
+    await writeFile(options.details, detailsTable(table.columns, outcomes, label, found.manifest));
   }
   if (options.calibration !== undefined && scoring.calibration?.ear !== true) {
     process.stderr.write(ratingsUnused(options.calibration, outcomes));

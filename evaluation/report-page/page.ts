@@ -8,6 +8,7 @@ import { keyFigures } from './key-figures';
 import type { ReportData } from './report-data';
 import { STYLE } from './style';
 import { verdictSection } from './verdict-section';
+import { witnessSection } from './witness-section';
 
 /** Allows only this page's style sheet and embedded media: no script, and no request to any address. */
 const POLICY = [
@@ -22,6 +23,7 @@ const POLICY = [
 const SECTIONS = [
   ['figures', 'Main figures'],
   ['agreement', 'Scores against ratings'],
+  ['witnesses', 'Each witness alone'],
   ['verdicts', 'Verdicts'],
   ['disagreements', 'The largest disagreements'],
   ['groups', 'Speakers and groups'],
@@ -34,6 +36,7 @@ export function reportPage(data: ReportData): string {
   const contents: Readonly<Record<(typeof SECTIONS)[number][0], Html>> = {
     figures: keyFigures(data),
     agreement: agreementSection(data),
+    witnesses: witnessSection(data),
     verdicts: verdictSection(data.pairs),
     disagreements: disagreementSection(data),
     groups: groupSection(groups),

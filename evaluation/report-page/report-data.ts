@@ -15,6 +15,12 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** Figures that somebody has measured, as text. */
+export interface FiguresTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** Everything that the page shows. */
 export interface ReportData {
   readonly model: { readonly name: string; readonly title: string };
@@ -33,5 +39,7 @@ export interface ReportData {
   readonly draws: Draws;
   readonly pairs: readonly ReportedPair[];
   readonly failures: readonly Failure[];
+  /** More figures of the witnesses, with the experts beside them. */
+  readonly witnessTable?: FiguresTable;
   readonly worst: readonly { readonly disagreement: Disagreement; readonly media: PairMedia }[];
 }

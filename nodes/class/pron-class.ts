@@ -5,6 +5,7 @@ import { PronError } from '../../base/errors';
 import { pronunciationOf } from '../lib/facts';
 import { readSettings } from '../lib/settings';
 import { startStage, type Handle, type Outgoing, type Stage } from '../lib/stage';
+import { teachersPin, type PinCredentials } from '../lib/teachers-pin';
 import { learnerTopics, type LearnerAnswer } from './learner';
 import { announceChanges } from './announce';
 import { openStore, storageFault } from './open-store';
@@ -13,23 +14,16 @@ import { isResult } from './result-of';
 import { CLASS_FIELDS, type ClassSettings } from './settings';
 import { isTeacherTopic, teacherTopics, wantsAll, type TeacherAnswer } from './teacher';
 
-/** The credentials of a class node, which Node-RED keeps out of the flow. */
-interface ClassCredentials {
-  readonly pin: unknown;
-}
-
 export = (RED: NodeAPI): void => {
-  function PronClass(this: Node<ClassCredentials>, config: NodeDef): void {
+  function PronClass(this: Node<PinCredentials>, config: NodeDef): void {
     RED.nodes.createNode(this, config);
     startStage(RED, this, (stage) => teaching(RED, this, stage, readSettings(CLASS_FIELDS, config)));
   }
   RED.nodes.registerType('pron-class', PronClass, { credentials: { pin: { type: 'password' } } });
 };
 
-function teaching(RED: NodeAPI, node: Node<ClassCredentials>, stage: Stage, settings: ClassSettings): Handle {
-  // A node without credentials has no such object.
-  const { pin } = (node as Partial<typeof node>).credentials ?? {};
-  const checkPin = createPinCheck(typeof pin === 'string' ? pin : '');
+function teaching(RED: NodeAPI, node: Node<PinCredentials>, stage: Stage, settings: ClassSettings): Handle {
+  const checkPin = createPinCheck(teachersPin(RED, node));
   const opening = openStore(RED, node, stage, settings).then((store) => {
     const changes = announceChanges(node, stage.show, store);
     changes.look();

@@ -7,13 +7,9 @@ import { createPinCheck } from '../class/pin-check';
 import { pronunciationOf } from '../lib/facts';
 import { readSettings } from '../lib/settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
+import { teachersPin, type PinCredentials } from '../lib/teachers-pin';
 import { VOICE_FIELDS, type VoiceSettings } from './settings';
 import { takeIn, teacherOf } from './take';
-
-/** The credentials of a voice node, which Node-RED keeps out of the flow. */
-interface VoiceCredentials {
-  readonly pin: unknown;
-}
 
 /** What pages are told: who has recorded what, and whether anybody may record. */
 interface Voices {
@@ -22,18 +18,17 @@ interface Voices {
 }
 
 export = (RED: NodeAPI): void => {
-  function PronVoice(this: Node<VoiceCredentials>, config: NodeDef): void {
+  function PronVoice(this: Node<PinCredentials>, config: NodeDef): void {
     RED.nodes.createNode(this, config);
     startStage(RED, this, (stage) => keeping(RED, this, stage, readSettings(VOICE_FIELDS, config)));
   }
   RED.nodes.registerType('pron-voice', PronVoice, { credentials: { pin: { type: 'password' } } });
 };
 
-function keeping(RED: NodeAPI, node: Node<VoiceCredentials>, { show, watch }: Stage, { takes }: VoiceSettings): Handle {
-  // A node without credentials has no such object.
-  const { pin } = (node as Partial<typeof node>).credentials ?? {};
-  const hasPin = typeof pin === 'string' && pin !== '';
-  const checkPin = createPinCheck(hasPin ? pin : '');
+function keeping(RED: NodeAPI, node: Node<PinCredentials>, { show, watch }: Stage, { takes }: VoiceSettings): Handle {
+  const pin = teachersPin(RED, node);
+  const hasPin = pin !== '';
+  const checkPin = createPinCheck(pin);
   const store = openVoices(voicesFolder(RED.settings.userDir ?? '.'), takes);
 
   async function look(): Promise<Voices> {

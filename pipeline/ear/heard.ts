@@ -100,6 +100,8 @@ export interface Heard {
   readonly ownPhones?: { readonly created: string; readonly recordings: number };
   /** Of the ear. */
   readonly model: string;
+  /** Tells this ear from another training of it: a SHA-256. */
+  readonly judge?: string;
   /** Time that it took. */
   readonly ms: number;
 }

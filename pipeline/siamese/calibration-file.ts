@@ -10,6 +10,8 @@ export const MAX_KNOTS = 1000;
 export const NO_SHA256 = 'SHA-256';
 export const NO_KNOTS = 'knots';
 
+const sha256 = v.pipe(v.string(NO_SHA256), v.regex(/^[0-9a-f]{64}$/, NO_SHA256));
+
 /** A distance and the score that it gets, 0 to 100. */
 const knotSchema = v.object({ distance: numberBetween(0, 1e6), score: numberBetween(0, 100) });
 
@@ -28,10 +30,12 @@ export const calibrationSchema = v.object({
   version: v.literal(CALIBRATION_VERSION),
   /** The model whose distances were rated: its name, and its fingerprint, a SHA-256 in hexadecimal. */
   model: v.string(),
-  fingerprint: v.pipe(v.string(NO_SHA256), v.regex(/^[0-9a-f]{64}$/, NO_SHA256)),
+  fingerprint: sha256,
   /** Whether the rated scores took in the ear's ratings: then the knots' distances are those that would give as many points. A
    *  file from before there was an ear does not say. */
   ear: v.exactOptional(v.boolean()),
+  /** With the ear: what rated, see `models/ear-fingerprint`. A file from before there were several ears does not say. */
+  judge: v.exactOptional(sha256),
   /** ISO 8601. */
   created: v.string(),
   /** The teacher's scale: what stands for 0 points, and for 100. `worst` is the larger one where 1 is the best mark. */

@@ -12,6 +12,9 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   file: { filename: 'filename', filenameType: 'msg', appendNewline: true, createDir: false, overwriteFile: 'false', encoding: 'none' },
   'http in': { method: 'get', url: '', upload: false, swaggerDoc: '' },
   'http response': { statusCode: '', headers: {} },
+  'http request': {
+    method: 'GET', ret: 'txt', paytoqs: 'ignore', url: '', tls: '', persist: false, proxy: '', insecureHTTPParser: false, authType: '', senderr: false, headers: [],
+  },
   template: { field: 'payload', fieldType: 'msg', format: 'html', syntax: 'mustache', template: '', output: 'str' },
   catch: { scope: null, uncaught: false },
   change: { rules: [], action: '', property: '', from: '', to: '', reg: false },

@@ -4,6 +4,8 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { packageRoot } from '../../base/package-root';
 
 const IMPORT = /^import .* from '(\.[^']*)';\n/gm;
+/** A module of Node.js, which the Function node names as the variable of a module. */
+const NODE_IMPORT = /^import \* as (\w+) from 'node:\1';\n/gm;
 
 /**
  * Modules of this package as JavaScript for a Function node, which can import nothing of it: types and `export` are gone, and
@@ -22,5 +24,5 @@ function codeByPath(path: string, known: Map<string, string>): Map<string, strin
   const source = readFileSync(join(packageRoot(), path), 'utf8');
   const { outputText } = transpileModule(source, { compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.ESNext } });
   for (const [, imported = ''] of outputText.matchAll(IMPORT)) codeByPath(`${join(dirname(path), imported)}.ts`, known);
-  return known.set(path, outputText.replace(IMPORT, '').replace(/^export /gm, '').trimEnd());
+  return known.set(path, outputText.replace(IMPORT, '').replace(NODE_IMPORT, '').replace(/^export /gm, '').trimEnd());
 }

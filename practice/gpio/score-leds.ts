@@ -8,10 +8,11 @@ import { scoring } from './lib/scoring';
 import { comment, tabInfo, wiringComment } from './lib/texts';
 
 const LIGHTS = `// Outputs: one LED each (${TIER_LEDS.join(', ')}), and the messages that make the red one blink.
-const score = msg.pronunciation && msg.pronunciation.score;
+const { score, heard } = msg.pronunciation || {};
 const tier = score && score.tier;
-const leds = ${JSON.stringify(TIER_LEDS).replaceAll('"', "'").replaceAll(',', ', ')}
-    .map((colour) => ({ payload: tier && tier.colour === colour ? 1 : 0 }));
+const isLeftOut = Boolean(heard && heard.words) && heard.words.some(({ error }) => error === 'omission');
+const isLit = (colour) => tier && (tier.colour === colour || (colour === 'red' && isLeftOut));
+const leds = ${JSON.stringify(TIER_LEDS).replaceAll('"', "'").replaceAll(',', ', ')}.map((colour) => ({ payload: isLit(colour) ? 1 : 0 }));
 // The reset stops blinking that an earlier message started.
 const blinks = [{ reset: true }];
 if (msg.error || (score && !tier)) {
@@ -20,7 +21,7 @@ if (msg.error || (score && !tier)) {
 return [...leds, blinks];`;
 
 /** Columns right of the score node. */
-const AFTER = { checks: 1060, lights: 1270, blink: 1420, leds: 1560 } as const;
+const AFTER = { checks: 1180, lights: 1390, blink: 1540, leds: 1680 } as const;
 
 /** Hold the button, speak, let go: one of four LEDs shows the tier. */
 export function scoreLeds(): Example {
@@ -37,7 +38,8 @@ export function scoreLeds(): Example {
     + 'Look at the LEDs, at the status below the GPIO nodes and at the debug sidebar.');
   comment(flow, 'speak', 140, '3. Hold the push button while you say the sentence, then let go',
     `The sentence is: ${SENTENCES[LANGUAGE]}\n\nAll LEDs are off while you speak. `
-    + 'After letting go exactly one lights, and stays on until the next try: the LED of the tier\'s colour.\n\n'
+    + 'After letting go exactly one lights, and stays on until the next try: the LED of the tier\'s colour. '
+    + 'If you leave a word out, the red one is lit beside it.\n\n'
     + 'The score node holds the tiers: which score begins one, its name and its colour. Edit them there, and the LEDs follow. '
     + 'The red LED **blinks** if there is no score: too quiet, too noisy, another sentence, '
     + 'or a problem such as a missing microphone. The debug sidebar says which.\n\n'

@@ -12,7 +12,7 @@ const { from, to } = SERVO_DUTY;
 /** Steps in which the needle is adjusted. */
 const MARKS = [0, 50, 100];
 /** Columns right of the score node. */
-const AFTER = { marks: 1070, levels: 1270, letGo: 1430, pins: 1580 } as const;
+const AFTER = { marks: 1190, levels: 1390, letGo: 1550, pins: 1700 } as const;
 /** The slowest servos need half a second from end to end. */
 const LET_GO_SECONDS = 1;
 

@@ -1,4 +1,5 @@
 import { afterWrong, pauseLeft, type Guesses } from '../../base/guesses';
+import { samePin } from '../../base/same-pin';
 
 /** Who may change the list: `open` to this page, by the teacher's `pin`, or `closed` to it. */
 export type Editing = 'open' | 'pin' | 'closed';
@@ -30,5 +31,5 @@ export function refusalOf(visitor: Visitor, given: unknown, guesses: Guesses, no
   if (editing === 'closed') return { refusal: { kind: 'closed' }, guesses };
   const left = pauseLeft(guesses, now);
   if (left > 0) return { refusal: { kind: 'wait', seconds: Math.ceil(left / 1000) }, guesses };
-  return given === visitor.pin ? { guesses } : { refusal: { kind: 'pin' }, guesses: afterWrong(guesses, now) };
+  return samePin(given, visitor.pin) ? { guesses } : { refusal: { kind: 'pin' }, guesses: afterWrong(guesses, now) };
 }

@@ -18,11 +18,11 @@ directory of Node-RED. The page changes them on this machine; elsewhere it asks 
 properties, under environment variables, as PRONUNCIATION_PIN.
 3. Press **Record**, or score one of the bundled recordings.
 
-4. For a class, set a PIN in the node *class* and open [/dashboard/class](/dashboard/class).
+4. For a class, set that PIN, deploy and open [/dashboard/class](/dashboard/class). It is the PIN of the teachers' voices too.
 
 Connect an LED, a gauge or a log to the first output of the score node: its payload is a number from 0 to 100.`;
 
-const CLASS_COMMENT = `1. Open the node **class**, set a PIN and deploy. Without a PIN nobody can act as the teacher.
+const CLASS_COMMENT = `1. Double-click this flow's tab, write a PIN into PRONUNCIATION_PIN and deploy. The node **class** may have its own. Without a PIN nobody can act as the teacher.
 2. Open [/dashboard/class](/dashboard/class), give the PIN and show the QR code. It opens the practice page, which asks each learner for a seat.
 3. Only the results of learners who have a seat go to the class. Without the QR code the practice page is as it was.
 
@@ -107,7 +107,7 @@ function addSentences(flow: Flow, add: Add): void {
   });
   flow.add('sentences', 'function', { name: 'read the list', func: sentencesCode(), outputs: 2, at: [900, 100], to: [['list-out', 'list-for-class'], ['lists-out']] });
   flow.add('save-list', 'function', {
-    name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }], outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
+    name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }, { var: 'crypto', module: 'crypto' }], outputs: 2, at: [640, 140], to: [['saved-out'], ['sentences']],
   });
 }
 

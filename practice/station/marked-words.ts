@@ -1,5 +1,6 @@
 import type { Score } from '../../engine/jobs';
 import type { Heard, HeardWord } from '../../pipeline/ear/heard';
+import { stateOf } from '../../pipeline/siamese/word-state';
 
 /** What became of a word: `said` where it has no score, `left` out, or `added` to the sentence. */
 export type WordState = 'right' | 'unclear' | 'wrong' | 'said' | 'left' | 'added';
@@ -92,10 +93,6 @@ function markOf(error: HeardWord['error'], scored: Scored['words'][number] | und
   if (scored?.tier == null) return { state: 'said' };
   const { score, tier: { colour } } = scored;
   return { state: stateOf(colour), score, colour };
-}
-
-function stateOf(colour: string): 'right' | 'unclear' | 'wrong' {
-  return colour === 'red' ? 'wrong' : colour === 'orange' ? 'unclear' : 'right';
 }
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { checkCalibration } from '../../models/calibration-check';
+import { installedEar, judgeFingerprint } from '../../models/ear-fingerprint';
 import { PronError } from '../../base/errors';
 import type { HeardChanges } from '../../pipeline/facts';
 import { calibratedScore } from '../../pipeline/siamese/calibration';
@@ -39,7 +40,7 @@ describe('A calibration', function () {
     return engine.run({ ...job, facts: { ...job.facts, heard }, model, modelFolders: [models.folder], words, calibration });
   };
   const said = (text: string) => ({ text, startMs: 200, endMs: 900, error: 'none', score: 40 }) as const;
-  const heard: HeardChanges = { completeness: 1, words: [said('a'), said('b')], insertions: [], rating: { total: 60 } };
+  const heard: HeardChanges = { judge: 'this ear', completeness: 1, words: [said('a'), said('b')], insertions: [], rating: { total: 60 } };
   const rejection = async (work: Promise<unknown>): Promise<PronError> => {
     const error: unknown = await work.then(() => undefined, (reason: unknown) => reason);
     assert.ok(error instanceof PronError, String(error));
@@ -109,7 +110,7 @@ describe('A calibration', function () {
   });
 
   it('maps the ear\'s ratings where it was made with the ear, and is refused for a recording that has none', async () => {
-    const made = await writeCalibration(join(folder, 'ear.json'), 'lenient', [models.folder], { ear: true });
+    const made = await writeCalibration(join(folder, 'ear.json'), 'lenient', [models.folder], { ear: true, judge: judgeFingerprint('this ear', {}) });
     const { value, uncalibrated, words } = await run('lenient', made, heard);
     assert.ok(Math.abs(Number(uncalibrated) - 60) < 1e-9 && Math.abs(Number(value) - 30) < 1e-9, String(value));
     assert.deepEqual(words.map(({ score }) => Math.round(score)), [20, 20]);
@@ -118,6 +119,32 @@ describe('A calibration', function () {
     assert.match(error.message, /^The calibration ear\.json was made with the ear, which has not rated this recording\. .*--no-ear/);
     const refused = await writeCalibration(join(folder, 'refused.json'), 'suspicious', [models.folder], { ear: true });
     assert.equal((await run('suspicious', refused)).verdict, 'wrong-sentence', 'a refused recording needs no rating');
+  });
+
+  it('is refused with the ratings of another ear, of one without a name, and with an ear that counts more or less', async () => {
+    const judge = judgeFingerprint('this ear', {});
+    const made = await writeCalibration(join(folder, 'judge.json'), 'lenient', [models.folder], { ear: true, judge });
+    const other = await rejection(run('lenient', made, { ...heard, judge: 'another ear' }));
+    assert.equal(other.code, 'PRON_CALIBRATION_MODEL');
+    assert.match(other.message, new RegExp(`made for the model lenient \\(\\w{8}\\) with the ear ${judge.slice(0, 8)}, not for lenient \\(\\w{8}\\) with the ear \\w{8}\\. Calibrate again`));
+    const { judge: _, ...nameless } = heard;
+    assert.match((await rejection(run('lenient', made, nameless))).message, /not for lenient \(\w{8}\) with an ear that has no name/);
+    const old = await writeCalibration(join(folder, 'old.json'), 'lenient', [models.folder], { ear: true });
+    assert.match((await rejection(run('lenient', old, heard))).message, /made for the model lenient \(\w{8}\) with an ear that has no name/);
+    const half = { constant: 0, rating: 0.5, siamese: 0.5 };
+    models.add('weighed', (manifest) => ({ ...lenient(manifest), withEar: { phones: half, elsewhere: half } }));
+    const weighed = await writeCalibration(join(folder, 'weighed.json'), 'weighed', [models.folder], { ear: true, judge });
+    assert.equal((await rejection(run('weighed', weighed, heard))).code, 'PRON_CALIBRATION_MODEL');
+    assert.equal((await run('lenient', file, { ...heard, judge: 'another ear' })).calibrated, true, 'made without an ear');
+  });
+
+  it('says before anybody speaks that it was made with another ear than that of this machine', async () => {
+    const judge = judgeFingerprint(String(await installedEar()), {});
+    const job = { kind: 'calibration', model: 'lenient', modelFolders: [models.folder] } as const;
+    const made = await writeCalibration(join(folder, 'installed.json'), 'lenient', [models.folder], { ear: true, judge });
+    assert.equal((await engine.run({ ...job, file: made })).judge, judge);
+    const other = await writeCalibration(join(folder, 'other.json'), 'lenient', [models.folder], { ear: true, judge: judgeFingerprint('a', {}) });
+    assert.equal((await rejection(engine.run({ ...job, file: other }))).code, 'PRON_CALIBRATION_MODEL');
   });
 
   it('can be checked before anybody speaks', async () => {
@@ -140,6 +167,7 @@ describe('The check of a calibration', () => {
     [/its version is 2, only 1 can be read/, { version: 2 }],
     [/its model is missing/, { model: undefined }],
     [/its fingerprint is no SHA-256/, { fingerprint: 'abc' }],
+    [/its judge is no SHA-256/, { judge: 'abc' }],
     [/its method is none of logistic, isotonic/, { method: 'neural' }],
     [/its ratings is 0, not at least 1/, { ratings: 0 }],
     [/its knots is no list/, { knots: [{ distance: 0, score: 1 }] }],

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { detailsTable, type Outcome } from '../../evaluation/details';
+import { judgeFingerprint } from '../../models/ear-fingerprint';
 import { parseTable } from '../../base/table/table';
 import { heard, heardWord, pairResult } from './heard';
 
 const ROW = { line: 5, fields: { learner: 'a.wav', completeness: '9.5' } };
 
 function fieldsOf(outcome: Omit<Outcome, 'row'>): Readonly<Record<string, string>> {
-  const table = detailsTable(['learner', 'completeness'], [{ row: ROW, ...outcome }], 'default (12345678)');
+  const table = detailsTable(['learner', 'completeness'], [{ row: ROW, ...outcome }], 'default (12345678)', {});
   return parseTable(table, 'details.tsv').rows[0]?.fields ?? {};
 }
 
@@ -18,6 +19,7 @@ describe('The details of an evaluation', () => {
       words: ['none', 'omission', 'mispronunciation', 'omission', 'none'].map((error) => heardWord('w', { error: error as 'none' })),
       insertions: [0, 5, 5].map((before) => ({ text: 'x', startMs: 0, endMs: 10, before })),
       rating: { total: 61.5, accuracy: 62, fluency: 63, prosodic: 64 },
+      judge: 'of the ear',
     });
     const words = [80, 0, 33.333].map((score) => ({ text: 'w', startMs: 0, endMs: 10, score }));
     assert.deepEqual(fieldsOf({ result: pairResult(said, { points: 55, verdict: 'incomplete', words }) }), {
@@ -25,7 +27,7 @@ describe('The details of an evaluation', () => {
       ...{ distance: '0.6', mismatch: '-2', alignmentCost: '0.3' },
       ...{ completeness: '0.4', omissions: '1,3', mispronunciations: '2', insertions: '0,5,5' },
       ...{ heard_total: '61.5', heard_accuracy: '62', heard_fluency: '63', heard_prosodic: '64' },
-      ...{ word_scores: '80.0,0.0,33.3', ms: '20', model: 'default (12345678)', error: '' },
+      ...{ word_scores: '80.0,0.0,33.3', ms: '20', model: 'default (12345678)', judge: judgeFingerprint('of the ear', {}), error: '' },
     });
   });
 

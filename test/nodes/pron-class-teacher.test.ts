@@ -34,6 +34,17 @@ describe('The teacher of a class', function () {
     assert.ok(readFileSync(join(room.folder(), 'class.jsonl'), 'utf8').includes('"join"'), 'nothing was deleted');
   });
 
+  it('has the PIN of the flow where the node has none', async () => {
+    process.env.PRONUNCIATION_PIN = '135791';
+    try {
+      await room.start({}, { pin: '' });
+      assert.equal((await room.teacher('overview', { pin: PIN })).error.code, 'PRON_CLASS_PIN');
+      assert.equal((await room.teacher('overview', { pin: '135791' })).topic, 'overview');
+    } finally {
+      delete process.env.PRONUNCIATION_PIN;
+    }
+  });
+
   it('has no rights at all where no PIN is set', async () => {
     await room.start({}, { pin: '' });
     for (const pin of [undefined, '', PIN]) assert.equal((await room.teacher('overview', { pin })).error.code, 'PRON_CLASS_NO_PIN');

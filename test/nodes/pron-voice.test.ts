@@ -45,6 +45,17 @@ describe('pron-voice', function () {
     return flow.next('spoken', CAUGHT);
   };
 
+  it('has the PIN of the flow where the node has none', async () => {
+    process.env.PRONUNCIATION_PIN = '135791';
+    try {
+      await start('');
+      assert.equal((await ask(take())).error.code, 'PRON_CLASS_PIN');
+      assert.equal((await ask(take({ pin: '135791' }))).topic, 'kept');
+    } finally {
+      delete process.env.PRONUNCIATION_PIN;
+    }
+  });
+
   it('keeps a recording, tells its sender and everybody, and the tts node speaks with it after a restart', async () => {
     await start();
     const kept = await ask(take({ _client: { socketId: 'x' } }));

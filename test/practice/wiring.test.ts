@@ -5,6 +5,7 @@ import { packageRoot } from '../../base/package-root';
 import { noiseLight } from '../../practice/gpio/noise-light';
 import { scoreLeds } from '../../practice/gpio/score-leds';
 import { scoreNeedle } from '../../practice/gpio/score-needle';
+import { scoreStrip } from '../../practice/gpio/score-strip';
 import { labelOf, PIN_COUNT, pinOf } from '../../practice/gpio/hardware/header';
 import { GPIO, PROJECTS } from '../../practice/gpio/hardware/pins';
 import { wiringTable } from '../../practice/gpio/hardware/table';
@@ -14,6 +15,7 @@ const FLOWS = [
   [PROJECTS.tiers, scoreLeds()],
   [PROJECTS.noise, noiseLight()],
   [PROJECTS.needle, scoreNeedle()],
+  [PROJECTS.strip, scoreStrip()],
 ] as const;
 
 const sorted = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => a - b);
@@ -26,7 +28,7 @@ describe('the wiring pictures', () => {
   for (const [project, { file, nodes }] of FLOWS) {
     it(`${project.name} shows the pins of "${file}", and no others`, () => {
       const pins = nodes.filter(({ type }) => type.startsWith('rpi-gpio')).map(({ pin }) => Number(pin));
-      assert.ok(pins.length >= 3);
+      assert.ok(pins.length >= 1);
       assert.deepEqual(numbersIn(picture(project), 'data-gpio'), sorted(pins));
     });
   }

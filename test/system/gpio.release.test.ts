@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { constants, createWriteStream, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { noiseLight } from '../../practice/gpio/noise-light';
 import { scoreLeds } from '../../practice/gpio/score-leds';
 import { scoreNeedle } from '../../practice/gpio/score-needle';
+import { scoreStrip } from '../../practice/gpio/score-strip';
 import type { Example } from '../../practice/flow/example';
 import { GPIO } from '../../practice/gpio/hardware/pins';
 import { microphoneOnFifo, type FakeMicrophone } from '../support/fake-microphone';
@@ -118,7 +121,7 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       }
     });
 
-    /** The Siamese network alone gives this native 85 points, the bound between the two tiers. */
+    /** Through the microphone the native's recording is cut into blocks, which moves its points across the bound of two tiers. */
     async function isGood(): Promise<void> {
       const isUp = (): boolean => isDeepStrictEqual([red, orange].map((pin) => pi.levels().get(pin)), [0, 0]) && [yellow, green].some((pin) => pi.levels().get(pin) === 1);
       await eventually('a green or a yellow LED alone', () => Promise.resolve(isUp() || undefined));
@@ -129,6 +132,18 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       await waitForLevels(pi, { ...DARK, [orange]: 1 });
       await press('a native speaker');
       await isGood();
+    });
+
+    it('lights the red one too where a word was left out', async () => {
+      const { file, nodes } = scoreLeds();
+      const heard = { words: [{ text: 'not', error: 'omission' }] };
+      const says = (node: Example['nodes'][number]): boolean => node.name === 'yellow' && node.type === 'inject';
+      await deploy({
+        file,
+        nodes: nodes.map((node) => (says(node) ? { ...node, props: [{ p: 'pronunciation', v: JSON.stringify({ score: { tier: { colour: 'yellow' } }, heard }), vt: 'json' }] } : node)),
+      });
+      await press('yellow');
+      await waitForLevels(pi, { ...DARK, [yellow]: 1, [red]: 1 });
     });
 
     it('blinks red and ends dark for a recording without a score', async () => {
@@ -234,6 +249,57 @@ describe('the example flows for GPIO, with the real node-red-node-pi-gpio', func
       assert.equal(pi.levels().get(lamp), 0);
     });
   });
+  describe('a strip of LEDs on the Wi-Fi', () => {
+    const LEDS = 12;
+    let wled: Server;
+    let asked: { readonly on: boolean; readonly seg: { readonly i: readonly (string | number)[] } }[];
+    const newest = (until: (colours: readonly (string | number)[]) => boolean) =>
+      eventually('the colours of the strip', () => Promise.resolve(asked.map(({ seg }) => seg.i).find(until)));
+    /** The flow with these variables of its tab, and with these settings of its debug nodes. */
+    function onStrip(env: readonly (readonly string[])[], debug: object = {}): Example {
+      const { file, nodes } = scoreStrip();
+      const variables = env.map(([name, value]) => ({ name, value, type: 'str' }));
+      return { file, nodes: nodes.map((node) => ({ ...node, ...(node.type === 'tab' && { env: variables }), ...(node.type === 'debug' && debug) })) };
+    }
+    const isLit = (colours: readonly (string | number)[]): boolean => typeof colours[0] === 'string';
+
+    before(async () => {
+      wled = createServer((request, response) => {
+        let body = '';
+        request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        request.on('end', () => {
+          if (request.url === '/json/state' && request.method === 'POST') asked.push(JSON.parse(body) as (typeof asked)[number]);
+          response.setHeader('content-type', 'application/json');
+          response.end('{"success":true}');
+        });
+      }).listen(0, '127.0.0.1');
+      await new Promise((resolve) => wled.once('listening', resolve));
+      await deploy(onStrip([['STRIP_ADDRESS', `127.0.0.1:${(wled.address() as AddressInfo).port}`], ['STRIP_LEDS', String(LEDS)]]));
+    });
+    beforeEach(() => (asked = []));
+    after(() => wled?.close());
+
+    it('shows one LED for each syllable of a native speaker, with a dark one between words', async () => {
+      await press('a native speaker');
+      const colours = await newest(isLit);
+      assert.equal(colours.slice(0, 3).filter((colour) => ['00C020', 'D0A000', 'E05000', 'E00000'].includes(String(colour))).length, 3, colours.join());
+      assert.equal(colours[3], '000000');
+    });
+
+    it('goes dark where there is no score', async () => {
+      await press('another sentence');
+      assert.deepEqual(await newest((colours) => !isLit(colours)), [0, LEDS, '000000']);
+    });
+
+    it('says where the strip does not answer, and the flow goes on', async () => {
+      const nobody = [['STRIP_ADDRESS', '127.0.0.1:9'], ['STRIP_LEDS', String(LEDS)]];
+      await deploy(onStrip(nobody, { console: true }));
+      const said = nodeRed.log().length;
+      await press('nobody speaks');
+      await eventually('what went wrong', () => Promise.resolve(/ECONNREFUSED/.test(nodeRed.log().slice(said)) || undefined));
+    });
+  });
+
   it('lets go of its pins when another flow takes its place', async () => {
     await deploy(scoreNeedle());
     const from = pi.calls().length;

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../support/chromium';
 import { needsProgram } from '../support/programs';
 import { practiceFlow } from './practice/station';
 import { npm, pack } from './support/pack';
-import { runNodeRed, temporaryFolder, type RunningNodeRed } from './support/node-red';
+import { ROOT, runNodeRed, temporaryFolder, type RunningNodeRed } from './support/node-red';
+
+/** What Rollup tells of a file that it writes; only code has modules. */
+interface Chunk {
+  readonly modules?: Readonly<Record<string, { readonly renderedLength: number }>>;
+}
 
 const NAME = '@makerspeech/node-red-dashboard-2-pronunciation';
 
@@ -39,6 +44,32 @@ describe('The packed practice page', function () {
     }
     assert.ok(paths.some((path) => path.endsWith('.woff2')));
     assert.deepEqual(paths.filter((path) => /\.(ts|vue|map)$/.test(path)), []);
+  });
+
+  it('carries the licence of every library that is in its bundle', async () => {
+    const { build } = await import('vite');
+    const bundled = new Set<string>();
+    const watch = {
+      name: 'watch',
+      generateBundle: (_: unknown, bundle: Readonly<Record<string, Chunk>>) => {
+        for (const chunk of Object.values(bundle)) {
+          for (const [module, { renderedLength }] of Object.entries(chunk.modules ?? {})) {
+            const name = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(module)?.[1];
+            if (name !== undefined && renderedLength > 0) bundled.add(name);
+          }
+        }
+      },
+    };
+    await build({ configFile: join(ROOT, 'page', 'vite.config.mjs'), plugins: [watch as never], build: { write: false } });
+    const notes = readFileSync(join(ROOT, 'page', 'resources', 'LICENCES.txt'), 'utf8').split(/^-{80}$/m).map((note) => note.trim());
+    const named = notes.map((note) => /^(\S+) \d+\.\d+\.\d+\nLicence: \S+\n\n[^]{400,}/.exec(note)?.[1]);
+    assert.ok(bundled.size >= 4);
+    assert.deepEqual(named, [...bundled].sort());
+    assert.ok(paths.includes('resources/LICENCES.txt'));
+  });
+
+  it('holds nothing that only Node.js has', () => {
+    assert.doesNotMatch(readFileSync(join(ROOT, 'page', 'resources', 'ui-pron-practice.umd.js'), 'utf8'), /node:crypto|timingSafeEqual|__vite-browser-external/);
   });
 
   it('is a node without an error, and shows the page in a user\'s own Node-RED', async () => {

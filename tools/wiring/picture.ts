@@ -33,10 +33,11 @@ function legend(wires: readonly Wire[]): string[] {
 
 /** The wiring of a project as an SVG document. */
 export function picture(project: Project): string {
+  const { parts } = project;
   const drawings = drawingsOf(project);
   const wires = drawings.flatMap((drawing) => drawing.wires);
   const height = LEGEND_Y + LEGEND_ROW * Math.ceil(wires.length / LEGEND_COLUMNS.length) + 4;
-  const desc = `Wires from the 40-pin header of a Raspberry Pi. ${wires.map(sentenceOf).join('; ')}. The short leg of an LED goes through 330 Ω to ground.`;
+  const desc = `Wires from the 40-pin header of a Raspberry Pi. ${wires.map(sentenceOf).join('; ')}.${parts.some(isLed) || parts.includes('lamp') ? ' The short leg of an LED goes through 330 Ω to ground.' : ''}`;
   return `${element(
     'svg',
     {

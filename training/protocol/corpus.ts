@@ -44,11 +44,23 @@ async function run(argv: readonly string[]): Promise<number> {
     part: { type: 'string', default: 'test' },
     'report-speakers': { type: 'string' },
   });
-  const corpus = needed('corpus', 'corpus', options.corpus);
   const out = needed('corpus', 'out', options.out);
   if (options.part !== 'test' && options.part !== 'train') throw new UsageError(`--part is "${options.part}"; it must be test or train.`);
   if (existsSync(out)) throw new UsageError(`${out} is there already; name a new folder for --out.`);
+  const recordings = await makeSpeech({ ...options, corpus: needed('corpus', 'corpus', options.corpus), out, part: options.part });
+  process.stderr.write(`${recordings} recordings. Next command: npm run report -- --speech ${out}\n`);
+  return 0;
+}
 
+interface SpeechOptions {
+  readonly corpus: string;
+  readonly out: string;
+  readonly part: 'test' | 'train';
+  readonly 'report-speakers'?: string | undefined;
+}
+
+/** Makes the folder that the report reads from a copy of the corpus. @returns how many recordings there are @throws UsageError */
+export async function makeSpeech({ corpus, out, ...options }: SpeechOptions): Promise<number> {
   const part = join(corpus, options.part);
   const recordings = await readPairs(join(part, 'wav.scp'));
   const [speakers, ages, genders] = [
@@ -70,8 +82,7 @@ async function run(argv: readonly string[]): Promise<number> {
   await symlink(resolve(corpus, 'WAVE'), join(folder, 'audio'), 'junction');
   await writeFile(join(folder, 'labels.jsonl'), labels.map((each) => `${JSON.stringify(each)}\n`).join(''));
   await writeFile(join(folder, 'report-speakers.txt'), reported);
-  process.stderr.write(`${labels.length} recordings. Next command: npm run report -- --speech ${out}\n`);
-  return 0;
+  return labels.length;
 }
 
 /** Reads a file in Kaldi's format: a key and its value on each line. */

@@ -3,22 +3,28 @@ import type { MeasuredPair } from '../../evaluation/measured';
 import { WITNESSES, witnessFigures, type WitnessFigures } from '../../evaluation/witness-figures';
 import { pearsonOfPhones } from '../../evaluation/words/rated-phones';
 import type { Interval } from '../../evaluation/bootstrap';
-import { expertAgreement, type ExpertFigures, type Scale } from './experts';
+import type { WitnessedPair } from './witnessed-pair';
+import { expertAgreement, type Scale } from './experts';
 import { intervalsOf, type Row, type Target } from './row';
 
 /** A pair that the ear may be reported on. */
-export interface EarPair extends MeasuredPair {
-  readonly age: number;
-  readonly gender: string;
-  /** The ratings of each expert. */
-  readonly experts: ExpertFigures | undefined;
-}
+export type EarPair = MeasuredPair & Pick<WitnessedPair, 'age' | 'gender' | 'experts'>;
 
 const ADULT = 16;
-const LIMITS = { good: 8, bad: 5 } as const;
+/** Ratings of good recordings and of bad ones. */
+export const LIMITS = { good: 8, bad: 5 } as const;
 const TITLE = 'English learners with the ear';
 /** Titles of the rows below that of both witnesses. */
 const ALONE = { siamese: '  Siamese network alone', ear: '  ear alone' } as const;
+
+/** What the rows of a group say: the words of the title, the figure, and the experts' scale where each expert's rating is known. */
+const GROUP_KINDS = [
+  ['total', 'pearson', 'total'],
+  ['accuracy', 'accuracy', 'accuracy'],
+  ['fluency', 'fluency', 'fluency'],
+  ['prosody', 'prosodic', 'prosodic'],
+  ["the words' total", 'pearsonWords', null],
+] as const satisfies readonly (readonly [string, keyof WitnessFigures, Scale | null])[];
 
 /**
  * The rows of the report about both witnesses, each of them alone, and the experts.
@@ -41,12 +47,12 @@ export function earRows(pairs: readonly EarPair[]): Row[] {
   };
   const group = (name: keyof typeof figures.groups, title: string, target: Target | null): Row[] => {
     const [own, bounds] = [figures.groups[name], intervals.groups[name]];
-    return [
-      row(`With the ear: Pearson with total, ${title}`, own.both, bounds.both, target),
-      row(ALONE.siamese, own.siamese, bounds.siamese),
-      row(ALONE.ear, own.ear, bounds.ear),
-      expert(own.expert, bounds.expert),
-    ];
+    return GROUP_KINDS.flatMap(([kind, key, scale]) => [
+      row(`With the ear: Pearson with ${kind}, ${title}`, own.both[key], bounds.both[key], key === 'pearson' ? target : null),
+      row(ALONE.siamese, own.siamese[key], bounds.siamese[key]),
+      row(ALONE.ear, own.ear[key], bounds.ear[key]),
+      ...(scale === null ? [] : [expert(own.experts[scale], bounds.experts[scale])]),
+    ]);
   };
   return [
     countRow(pairs),
@@ -84,28 +90,26 @@ function ownText(pairs: readonly EarPair[]): readonly EarPair[] {
 
 function figuresOf(pairs: readonly EarPair[]) {
   const own = ownText(pairs);
+  return {
+    ...agreementOf(pairs),
+    phones: pearsonOfPhones(own),
+    groups: {
+      children: agreementOf(own.filter(({ age }) => age < ADULT)),
+      adults: agreementOf(own.filter(({ age }) => age >= ADULT)),
+      female: agreementOf(own.filter(({ gender }) => gender === 'f')),
+      male: agreementOf(own.filter(({ gender }) => gender === 'm')),
+    },
+  };
+}
+
+/** The figures of each witness, and of one expert against the others. */
+function agreementOf(pairs: readonly EarPair[]) {
+  const own = ownText(pairs);
   const expert = (scale: Scale): number | null => expertAgreement(own, scale);
   return {
     both: witnessFigures(pairs, WITNESSES.both, LIMITS),
     siamese: witnessFigures(pairs, WITNESSES.siamese, LIMITS),
     ear: witnessFigures(pairs, WITNESSES.ear, LIMITS),
-    phones: pearsonOfPhones(own),
     experts: { total: expert('total'), accuracy: expert('accuracy'), fluency: expert('fluency'), prosodic: expert('prosodic') },
-    groups: {
-      children: groupFigures(own.filter(({ age }) => age < ADULT)),
-      adults: groupFigures(own.filter(({ age }) => age >= ADULT)),
-      female: groupFigures(own.filter(({ gender }) => gender === 'f')),
-      male: groupFigures(own.filter(({ gender }) => gender === 'm')),
-    },
-  };
-}
-
-/** Agreement with the experts' total. */
-function groupFigures(own: readonly EarPair[]) {
-  return {
-    both: witnessFigures(own, WITNESSES.both, LIMITS).pearson,
-    siamese: witnessFigures(own, WITNESSES.siamese, LIMITS).pearson,
-    ear: witnessFigures(own, WITNESSES.ear, LIMITS).pearson,
-    expert: expertAgreement(own, 'total'),
   };
 }

@@ -1,4 +1,5 @@
 import { bootstrapIntervals, type Interval, type IntervalsOf } from '../../evaluation/bootstrap';
+import type { WitnessedPair } from './witnessed-pair';
 
 /** The target of a figure. */
 export type Target = { readonly atLeast: number } | { readonly atMost: number };
@@ -24,6 +25,8 @@ export type Figures = Readonly<Record<string, unknown>>;
 export interface Measured {
   readonly rows: readonly Row[];
   readonly figures: Figures;
+  /** What was measured, for the page. */
+  readonly pairs?: readonly WitnessedPair[];
 }
 
 /** Whether the target is met. Null if there is no target, or nothing was measured. */
@@ -32,8 +35,8 @@ export function isMet({ target, measured }: Row): boolean | null {
   return 'atLeast' in target ? measured >= target.atLeast : measured <= target.atMost;
 }
 
-const RESAMPLES = 1000;
-const SEED = 1;
+/** How the intervals are drawn. */
+export const DRAWS = { resamples: 1000, seed: 1 } as const;
 
 /** 95 % intervals by bootstrap over groups (a speaker, a text), as for every reported figure. */
 export function intervalsOf<T, F extends object>(
@@ -41,7 +44,7 @@ export function intervalsOf<T, F extends object>(
   groupOf: (item: T) => string,
   figures: (sample: readonly T[]) => F,
 ): IntervalsOf<F> {
-  return bootstrapIntervals(items, groupOf, figures, { resamples: RESAMPLES, seed: SEED });
+  return bootstrapIntervals(items, groupOf, figures, DRAWS);
 }
 
 /** The mean; null without values. */

@@ -14,6 +14,11 @@ export function reportTable(rows: readonly Row[], markdown: boolean): string {
   return all.map((fields) => `${fields.map((field, i) => field.padEnd(widths[i] ?? 0)).join('  ').trimEnd()}\n`).join('');
 }
 
+/** The rows as text in columns, for a page. */
+export function tableOf(rows: readonly Row[]): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  return { header: HEADER, rows: rows.map(cellsOf) };
+}
+
 function cellsOf(row: Row): string[] {
   const { title, target, measured, interval, digits = 3, note = '' } = row;
   const met = isMet(row);

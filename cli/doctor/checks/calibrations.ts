@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calibrationFor, readCalibration } from '../../../models/calibrations';
+import { installedEar } from '../../../models/ear-fingerprint';
+import { calibrationFor, checkJudge, readCalibration } from '../../../models/calibrations';
 import { findModel } from '../../../models/store';
 import { USER_CALIBRATIONS, USER_MODELS } from '../../../models/user-folders';
 import type { Check } from '../check';
@@ -11,8 +12,12 @@ import { problemOf } from '../from-error';
 async function calibrationFinding(folder: string, file: string, models: readonly string[]): Promise<Finding> {
   const path = join(folder, file);
   try {
-    const { model, ear = false, ratings, created } = await readCalibration(path);
-    await calibrationFor(path, await findModel(model, models));
+    const calibration = await readCalibration(path);
+    const { model, ear = false, ratings, created } = calibration;
+    const found = await findModel(model, models);
+    await calibrationFor(path, found);
+    const here = ear ? await installedEar() : undefined;
+    if (here !== undefined) checkJudge(calibration, path, found, here);
     return ok(file, `For the model ${model} ${ear ? 'with' : 'without'} the ear, from ${ratings} ratings.`, { model, ear, ratings, created });
   } catch (error) {
     return problemOf(file, error);

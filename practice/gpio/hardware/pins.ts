@@ -30,4 +30,5 @@ export const PROJECTS = {
   tiers: { name: 'score-leds', title: 'A button and four LEDs for the score', parts: ['button', ...TIER_LEDS] },
   noise: { name: 'noise-light', title: 'A button and a traffic light for the noise', parts: ['button', ...TRAFFIC_LEDS] },
   needle: { name: 'score-needle', title: 'A button, a servo and a lamp for the score', parts: ['button', 'servo', 'lamp'] },
+  strip: { name: 'score-strip', title: 'A button; the strip of LEDs is on the Wi-Fi', parts: ['button'] },
 } as const satisfies Readonly<Record<string, Project>>;

@@ -3,7 +3,7 @@ import type { Flow } from '../../flow/flow';
 import { recordingButton } from '../../flow/recordings';
 
 /** Columns of the workspace. */
-export const COLUMN = { inject: 150, source: 360, microphone: 550, noise: 690, vad: 810, mel: 930, score: 1060 } as const;
+export const COLUMN = { inject: 150, source: 360, microphone: 550, noise: 690, vad: 810, hear: 930, mel: 1050, score: 1180 } as const;
 
 /** The learners' session; the reference's is the same. */
 export const LANGUAGE = 'ko';

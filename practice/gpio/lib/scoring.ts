@@ -14,7 +14,7 @@ export interface Listeners {
   readonly pressed: readonly string[];
 }
 
-const OURS = ['tts', 'reference vad', 'reference mel', 'mic', 'read', 'noise', 'vad', 'mel', 'score'];
+const OURS = ['tts', 'reference vad', 'reference mel', 'mic', 'read', 'noise', 'vad', 'hear', 'mel', 'score'];
 
 /** The whole way from a sentence and a learner to a score: what the flows for a score have in common. */
 export function scoring(flow: Flow, y: number, { scored, refused, problem, pressed }: Listeners): void {
@@ -26,7 +26,8 @@ export function scoring(flow: Flow, y: number, { scored, refused, problem, press
   bundledRecordings(flow, y + 60);
   buttonAndMicrophone(flow, y + 240, { mode: 'push' }, pressed);
   flow.add('noise', 'pron-noise', { at: [COLUMN.noise, y + 120], to: ['vad'] });
-  flow.add('vad', 'pron-vad', { at: [COLUMN.vad, y + 120], to: ['mel'] });
+  flow.add('vad', 'pron-vad', { at: [COLUMN.vad, y + 120], to: ['hear'] });
+  flow.add('hear', 'pron-hear', { at: [COLUMN.hear, y + 120], to: [['mel'], []] });
   flow.add('mel', 'pron-mel', { at: [COLUMN.mel, y + 120], to: ['score'] });
 
   flow.add('score', 'pron-score', { at: [COLUMN.score, y + 60], to: [[...scored, 'points'], [...refused, 'advice']] });

@@ -1,10 +1,11 @@
 // Collects one row for each way that a recording takes through the flow, with a column for each model. When all rows of one
-// press are there, they are passed on together.
+// press are there, they are passed on together. A message may name its column; else it is that of its model.
 const { score, saturatedShare, durationMs } = msg.pronunciation;
 const lesson = flow.get('lesson');
 const pending = context.get('pending') || {};
 const press = `${msg._msgid} ${msg.topic}`;
 const way = msg.way || '';
+const column = msg.judge || score.model;
 const rows = pending[press] || {};
 
 rows[way] = {
@@ -12,9 +13,9 @@ rows[way] = {
   ...msg.cells,
   recording: msg.topic,
   way,
-  [score.model]: score.value === null ? score.verdict : Math.round(10 * score.value) / 10,
-  [`${score.model} colour`]: score.tier?.colour,
-  ...(msg.image && { [`${score.model} picture`]: `data:image/png;base64,${msg.image.toString('base64')}` }),
+  [column]: score.value === null ? score.verdict : Math.round(10 * score.value) / 10,
+  [`${column} colour`]: score.tier?.colour,
+  ...(msg.image && { [`${column} picture`]: `data:image/png;base64,${msg.image.toString('base64')}` }),
   clipped: Math.round(100 * (saturatedShare || 0)),
   seconds: Math.round(durationMs / 100) / 10,
 };

@@ -19,7 +19,7 @@ const read = (table: Table, withEar = true) => readRatings(table, 'details.tsv',
 const distances = (table: Table, withEar = true): number[] => [...new Set(read(table, withEar).recordings.map(({ distance }) => distance))];
 
 describe('The ratings for a calibration', () => {
-  const rated = details(() => ({ heard_total: '70' }));
+  const rated = details(() => ({ heard_total: '70', judge: 'a' }));
 
   it('go with the distance where the ear has rated nothing', () => {
     for (const table of [details(() => ({})), details(() => ({ heard_total: '' }))]) {
@@ -29,7 +29,7 @@ describe('The ratings for a calibration', () => {
 
   it('go with the distance that would give the points, where the ear has rated', () => {
     assert.deepEqual([read(rated).ear, distances(rated)], [true, [0.4]]);
-    assert.deepEqual(distances(details(() => ({ heard_total: '70', uncalibrated: '90' }))), [0.2], 'the score went through another map');
+    assert.deepEqual(distances(details(() => ({ heard_total: '70', judge: 'a', uncalibrated: '90' }))), [0.2], 'the score went through another map');
   });
 
   it('go with the distance of what the ear has rated too, where a map without it is wanted', () => {
@@ -37,13 +37,21 @@ describe('The ratings for a calibration', () => {
   });
 
   it('leave out the recordings that the ear has not rated, and count them', () => {
-    const found = read(details((i) => ({ heard_total: i < 3 ? '' : '70' })));
+    const found = read(details((i) => ({ judge: 'a', heard_total: i < 3 ? '' : '70' })));
     assert.deepEqual([found.recordings.length, found.unheard], [22, 3]);
     const rows = { rows: [], ratings: [], other: 0, unrated: 0 };
     assert.equal(leftOut(rows, found), 'Left out: 3 that the ear has not rated.\n');
   });
 
+  it('name the ear that has rated, which must be one', () => {
+    assert.deepEqual([read(rated).judge, read(rated, false).judge], ['a', undefined]);
+    const two = details((i) => ({ heard_total: '70', judge: i < 3 ? 'a' : 'b' }));
+    assert.throws(() => read(two), /^UsageError: details\.tsv has ratings of more than one ear; run evaluate again, or use --no-ear\.$/);
+    assert.throws(() => read(details(() => ({ heard_total: '70' }))), /does not say which ear/);
+    assert.equal(read(two, false).ear, false);
+  });
+
   it('name a score that is missing', () => {
-    assert.throws(() => read(details((i) => ({ heard_total: '70', score: i === 4 ? '' : '80' }))), /^UsageError: Line 6 of details\.tsv has "" for score; run evaluate again\.$/);
+    assert.throws(() => read(details((i) => ({ heard_total: '70', judge: 'a', score: i === 4 ? '' : '80' }))), /^UsageError: Line 6 of details\.tsv has "" for score; run evaluate again\.$/);
   });
 });

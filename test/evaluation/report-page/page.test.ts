@@ -74,6 +74,21 @@ describe('The page of an evaluation', () => {
     assert.ok(!reportPage(reportData(somePairs())).includes('The ear alone'));
   });
 
+  it('draws each witness alone where the ear has rated recordings, and counts right and wrong words of each', () => {
+    const rated = [8, 9].map((human) => ({ human, score: 20, letters: 3, durationMs: 200 }));
+    const pairs = somePairs().map((pair) => ({ ...pair, ear: testimony({ score: pair.score / 2, words: rated }), siamese: testimony({ score: null }) }));
+    const page = reportPage(reportData(pairs, { witnessTable: { header: ['', 'measured'], rows: [['<b>', '0.9']] } }));
+    const alone = page.split('<h3>The ear alone</h3>').at(-1) ?? ''; // behind the card of that name
+    assert.match(alone, /^<div class="pair">/);
+    assert.match(alone, /<caption>Words: the raters in rows, the scores in columns, 120 words\./);
+    assert.match(alone, /<th scope="row">right<\/th><td>0<span class="bounds">0\.0 %<\/span><\/td><td>0<.*?<td>120<span class="bounds">100\.0 %/);
+    assert.match(alone, /Of the right ones 100\.0 % are called wrong/);
+    assert.match(page, /<h3>The Siamese network alone<\/h3><p class="missing">/, 'a witness that gave no score has no picture');
+    assert.match(page, /<th scope="row">&lt;b&gt;<\/th><td>0\.9<\/td>/);
+    assert.equal(page.match(/<caption>Mean rating by score<\/caption>/g)?.length, 2);
+    assert.match(reportPage(reportData(somePairs())), /The ear has rated no recording here/);
+  });
+
   it('says what can not be shown without ratings', () => {
     const page = reportPage(reportData(somePairs().map((pair) => ({ ...pair, human: null }))));
     const reasons = missing(page).join('\n');

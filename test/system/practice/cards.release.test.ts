@@ -3,18 +3,12 @@ import { readFileSync } from 'node:fs';
 import { DECK } from '../../../page/src/progress/export/anki';
 import { openArchive } from '../../../page/src/zip/read';
 import { decodeWav } from '../../../pipeline/wav';
-import { needsProgram } from '../../support/programs';
 import { tryBundled } from './hands';
-import { openStation, type Station } from './station';
+import { stationOfTests } from './station';
 
 describe('The flash cards of the practice page', function () {
   this.timeout(120_000);
-  let station: Station;
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation();
-  });
-  after(() => station?.stop());
+  const station = stationOfTests();
 
   it('hold what was practised with its voice, which the next try is not compared with', async () => {
     const { page, complaints, close } = await station.learner();

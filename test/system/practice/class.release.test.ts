@@ -2,23 +2,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { needsProgram } from '../../support/programs';
 import { scoreOn, tryBundled } from './hands';
-import { openStation, picture, type Learner, type Station } from './station';
+import { picture, stationOfTests, type Learner } from './station';
 
 const PIN = '24681357';
 
 describe('A class on the page', function () {
   this.timeout(180_000);
-  let station: Station;
+  const station = stationOfTests({ pin: PIN });
   let [teacher, ...learners]: Learner[] = [];
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation({ pin: PIN });
+  before(async () => {
     teacher = await station.teacher();
     learners = [await station.learner({ isInvited: true }), await station.learner({ isInvited: true, locale: 'ko-KR', size: [390, 844] })];
   });
-  after(() => station?.stop());
 
   const classPage = (): Page => (teacher as Learner).page;
   const pageOf = (i: number): Page => (learners[i] as Learner).page;
@@ -117,17 +113,12 @@ describe('A class on the page', function () {
 
 describe('A class without a PIN', function () {
   this.timeout(120_000);
-  let station: Station;
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation();
-  });
-  after(() => station?.stop());
+  const station = stationOfTests();
 
   it('says on its page that there is none, and how to set one', async () => {
     const { page, close } = await station.teacher();
     await page.waitForSelector('.pron-pin .pron-alert');
-    assert.match((await page.textContent('.pron-pin .pron-alert')) ?? '', /No PIN is set.*open the node class, set a PIN and press Deploy/);
+    assert.match((await page.textContent('.pron-pin .pron-alert')) ?? '', /No PIN is set.*write a PIN into PRONUNCIATION_PIN and press Deploy/);
     assert.equal(await page.locator('.pron-pin input').count(), 0);
     await close();
   });

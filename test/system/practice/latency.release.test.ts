@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { needsProgram } from '../../support/programs';
-import { openStation, type Station } from './station';
+import { stationOfTests } from './station';
 
 /** 700 ms for the way from the microphone to the score, and 500 ms for the ear: on a slow machine with two busy cores. */
 const LIMIT_MS = 1200;
@@ -21,12 +20,7 @@ const STOP_AND_WAIT = `(async () => {
 
 describe('From stop to the score on the dashboard', function () {
   this.timeout(30_000 + 15_000 * RUNS);
-  let station: Station;
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation();
-  });
-  after(() => station?.stop());
+  const station = stationOfTests();
 
   it(`a learner waits at most ${LIMIT_MS} ms at the median, and sees within 100 ms that the page is at work`, async () => {
     const { page, close } = await station.learner();

@@ -2,20 +2,14 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { needsProgram } from '../../support/programs';
 import { chooseLanguage, inSettings, readyToListen, record, scoreOn, secondsPlayed, tryBundled, useMachine, writeSentence } from './hands';
-import { openStation, picture, type Learner, type Station } from './station';
+import { picture, stationOfTests, type Learner } from './station';
 
 describe('A learner at the practice station', function () {
   this.timeout(120_000);
-  let station: Station;
+  const station = stationOfTests();
   let learner: Learner;
   let page: Page;
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation();
-  });
-  after(() => station?.stop());
   beforeEach(async () => {
     learner = await station.learner();
     page = learner.page;

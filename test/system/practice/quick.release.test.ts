@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { needsProgram } from '../../support/programs';
 import { record } from './hands';
-import { openStation, type Station } from './station';
+import { stationOfTests } from './station';
 
 /** From the first visit to the first result, with the count, five seconds of speech and the silence after it. */
 const FIRST_RESULT_MS = 15_000;
@@ -14,12 +13,7 @@ declare const longTasks: number[];
 
 describe('The practice page is quick', function () {
   this.timeout(120_000);
-  let station: Station;
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation();
-  });
-  after(() => station?.stop());
+  const station = stationOfTests();
 
   it(`gives a first result ${FIRST_RESULT_MS / 1000} s after the first visit, by one press`, async () => {
     const warm = await station.learner(); // Node-RED has started its engine

@@ -6,6 +6,7 @@ import type { Tier } from '../../../pipeline/siamese/score';
 import { resample } from '../../../pipeline/resample';
 import { decodeWav, encodeWav } from '../../../pipeline/wav';
 import { launchChromium } from '../../support/chromium';
+import { needsProgram } from '../../support/programs';
 import { ROOT, runNodeRed, type FlowNode, type RunningNodeRed } from '../support/node-red';
 import { readyToListen } from './hands';
 
@@ -31,6 +32,7 @@ export interface Learner {
 export interface LearnerOptions {
   readonly locale?: string;
   readonly size?: readonly [width: number, height: number];
+  readonly theme?: 'light' | 'dark';
   /** Where the page is, where it is not at Node-RED's own address. */
   readonly host?: string;
   /** The page is opened by the link of the class. */
@@ -42,7 +44,7 @@ export interface Station {
   readonly red: RunningNodeRed;
   readonly learner: (options?: LearnerOptions) => Promise<Learner>;
   /** The teacher's page of the class. */
-  readonly teacher: () => Promise<Learner>;
+  readonly teacher: (options?: LearnerOptions) => Promise<Learner>;
   readonly stop: () => Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export interface StationOptions {
   readonly device?: string;
   /** The tiers of the score node, where they are not the usual ones. */
   readonly tiers?: readonly Tier[];
-  /** The teacher's PIN, of the class and of the list; the flow has none. */
+  /** The teacher's PIN, of class, voices and list; the flow has none. */
   readonly pin?: string;
 }
 
@@ -67,8 +69,24 @@ export function practiceFlow({ device, tiers, pin }: Pick<StationOptions, 'devic
     ...(device !== undefined && node.type === 'pron-mic' && { device }),
     ...(pin !== undefined && node.type === 'tab' && { env: [{ name: 'PRONUNCIATION_PIN', value: pin, type: 'str' }] }),
     ...(tiers !== undefined && node.type === 'pron-score' && { tiers }),
-    ...(pin !== undefined && node.type === 'pron-class' && { credentials: { pin } }),
   }));
+}
+
+/** For a group of tests: the station is opened before the first and stopped after the last. Skips them where there is no Chromium. */
+export function stationOfTests(options: StationOptions = {}): Station {
+  let opened: Station | undefined;
+  const station = (): Station => opened as Station;
+  before(async function () {
+    needsProgram(this, 'chromium');
+    opened = await openStation(options);
+  });
+  after(() => opened?.stop());
+  return {
+    get red() { return station().red; },
+    learner: (as) => station().learner(as),
+    teacher: (as) => station().teacher(as),
+    stop: () => station().stop(),
+  };
 }
 
 export async function openStation({ hears = recordingPath('ko-correct'), env = {}, ...changes }: StationOptions = {}): Promise<Station> {
@@ -81,9 +99,7 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
   samples.set(speech, Math.round(LEAD_SECONDS * sampleRate));
   writeFileSync(file, encodeWav({ samples, sampleRate }).wav);
   const flows = practiceFlow(changes);
-  // Node-RED takes credentials from a deploy, not from a file of flows.
-  const red = await runNodeRed({ ...(changes.pin === undefined && { flows }), env });
-  if (changes.pin !== undefined) await red.deploy(flows);
+  const red = await runNodeRed({ flows, env });
   const browser = await launchChromium([
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-audio-capture=${file}%noloop`,
     '--host-resolver-rules=MAP pi.example 127.0.0.1', '--autoplay-policy=no-user-gesture-required',
@@ -95,8 +111,8 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
       await readyToListen(learner.page);
       return learner;
     },
-    teacher: async () => {
-      const teacher = await openPage(browser, red.address, '/dashboard/class');
+    teacher: async (options) => {
+      const teacher = await openPage(browser, red.address, '/dashboard/class', options);
       await teacher.page.waitForSelector('.pron-pin :is(input, .pron-alert)');
       return teacher;
     },
@@ -109,8 +125,8 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
 }
 
 async function openPage(browser: Browser, address: string, path: string, options: LearnerOptions = {}): Promise<Learner> {
-  const { locale = 'en-US', size: [width, height] = [1280, 800], host } = options;
-  const context: BrowserContext = await browser.newContext({ locale, viewport: { width, height } });
+  const { locale = 'en-US', size: [width, height] = [1280, 800], theme = 'light', host } = options;
+  const context: BrowserContext = await browser.newContext({ locale, viewport: { width, height }, colorScheme: theme });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { decodeWav } from '../../../pipeline/wav';
 import { findEar } from '../../../models/ear';
-import { needsProgram } from '../../support/programs';
 import { inSettings, readyToListen, record, scoreOn } from './hands';
-import { openStation, picture, practiceFlow, recordingSamples, type Learner, type Station } from './station';
+import { picture, practiceFlow, recordingSamples, stationOfTests, type Learner } from './station';
 
 const TEXT = '기차도 전기도 없었다';
 const TEACHER = '김 선생님';
@@ -26,17 +25,14 @@ const voicesOn = (page: Page): Promise<string[]> => page.$$eval('.pron-voice opt
 
 describe('A teacher at the practice station', function () {
   this.timeout(240_000);
-  let station: Station;
+  const station = stationOfTests();
   let learner: Learner;
   let page: Page;
   const folder = (): string => join(station.red.userDir, 'pronunciation', 'voices', TEACHER);
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation();
+  before(async () => {
     learner = await station.learner();
     page = learner.page;
   });
-  after(() => station?.stop());
 
   it('can record nothing where the flow has no PIN, and is told so', async () => {
     await page.click('.pron-settings');

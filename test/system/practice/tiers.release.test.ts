@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { needsProgram } from '../../support/programs';
 import { scoreOn, tryBundled } from './hands';
-import { openStation, picture, type Station } from './station';
+import { picture, stationOfTests } from './station';
 
 /** Everything up to 90 is orange, and nothing is yellow or red. */
 const TIERS = [{ from: 0, name: 'on the way', colour: 'orange' }, { from: 90, name: 'there', colour: 'green' }];
@@ -9,12 +8,7 @@ const colourOf = (score: number): string => (score >= 90 ? 'green' : 'orange');
 
 describe('The practice page, when the tiers of the score node are edited', function () {
   this.timeout(120_000);
-  let station: Station;
-  before(async function () {
-    needsProgram(this, 'chromium');
-    station = await openStation({ tiers: TIERS });
-  });
-  after(() => station?.stop());
+  const station = stationOfTests({ tiers: TIERS });
 
   it('colours score, words and attempts by them, and remembers them for the next visit', async () => {
     const { page, complaints, close } = await station.learner();

@@ -109,7 +109,7 @@ describe('Speakers of the report on the ear', () => {
     const { rows, figures } = await measureEar({ speech: folder } as Context);
     assert.equal(rows.length, 1);
     assert.equal(rows[0]?.measured, null);
-    assert.match(rows[0]?.note ?? '', /^The judge has learned from all of these speakers, .*docs\/figures\.md.*training corpus --help$/);
+    assert.match(rows[0]?.note ?? '', /^The judge has learned from all of these speakers, .*docs\/figures\.md.*--corpus DIR$/);
     assert.deepEqual(figures, {});
   });
 
