@@ -15,8 +15,10 @@ import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
 import { playExample } from './node-examples/play';
+import { remoteExample } from './node-examples/remote';
 import { timeExample } from './node-examples/time';
 import { voiceExample } from './node-examples/voice';
+import { workerExample } from './node-examples/worker';
 import type { Example } from './flow/example';
 import { practice } from './station/flow';
 
@@ -29,6 +31,8 @@ export const EXAMPLES: readonly Example[] = [
   hearExample(),
   classExample(),
   voiceExample(),
+  remoteExample(),
+  workerExample(),
   lesson1(),
   lesson2(),
   lesson3(),

@@ -21,6 +21,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-hear': '10',
   'pron-class': '11',
   'pron-voice': '12',
+  'pron-remote': '13',
+  'pron-worker': '14',
 };
 
 /** The nodes that the package has. */
