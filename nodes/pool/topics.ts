@@ -16,5 +16,3 @@ export function topicsOf(root: string) {
     isAnswers: (topic: string) => topic.startsWith(`${root}/to/`) && /^[^+#\0/]{1,64}\/[\w-]{1,40}$/.test(topic.slice(root.length + 4)),
   };
 }
-
-export type Topics = ReturnType<typeof topicsOf>;

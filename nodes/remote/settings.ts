@@ -1,4 +1,4 @@
-import { flagField, integerField, numberField, type Settings } from '../lib/fields';
+import { flagField, integerField, numberField } from '../lib/fields';
 import { modelField } from '../lib/model-field';
 import { POOL_FIELDS } from '../pool/broker';
 import { tiersField } from '../score/tiers-field';
@@ -19,5 +19,3 @@ export const REMOTE_FIELDS = {
   pairPicture: flagField(false, { group: 'outcome', icon: 'picture-o', unit: 'hint.pairPicture' }),
   tiers: tiersField({ group: 'outcome', icon: 'star-half-o', piece: 'tiers' }),
 } as const;
-
-export type RemoteSettings = Settings<typeof REMOTE_FIELDS>;
