@@ -5,7 +5,9 @@ import type { IPublishPacket } from 'mqtt';
 import { PronError, type ErrorDetails } from '../../base/errors';
 import { rebuildError } from '../../engine/protocol';
 import { connect, disconnect, type Broker } from './connection';
-import { ANSWER, checkedJson, MAX_MESSAGE_BYTES, PATIENCE_SECONDS, type Announcement, type Answer, type Request } from './messages';
+import { ANSWER, checkedJson, MAX_MESSAGE_BYTES, PATIENCE_SECONDS, type Answer, type Request } from './messages';
+import { firstTimeout, PATIENCE_MS } from './patience';
+import { watchPresence } from './presence';
 import { topicsOf } from './topics';
 import type { Scored, Utterance } from './utterance';
 import { createWorkers } from './workers';
@@ -47,37 +49,25 @@ interface Pending {
   readonly begun: number;
   set: string;
   tries: number;
-  /** The worker that the second try went to; undefined where it went to all. */
+  /** The worker that the second try went to; undefined where it went to whoever is free. */
   sentTo: string | undefined;
+  /** Where the request is: on its way to the broker, taken by it for a worker, or taken by it where nobody waits for it. */
+  state: 'sending' | 'taken' | 'nowhere';
+  /** How often it was sent. */
+  sent: number;
   timer: NodeJS.Timeout | undefined;
   readonly resolve: (answered: Answered) => void;
   readonly reject: (error: PronError) => void;
 }
 
-const PATIENCE_MS = PATIENCE_SECONDS * 1000;
-/** How long a broker or a worker that is started just now has for showing up, ms. */
-const GRACE_MS = 6_000;
-/** Time-out of the first try, ms: never less, and the second one must have time. */
-const LEAST_MS = 3_000;
-const MOST_MS = PATIENCE_MS / 2;
 /** How often is looked whether those who were asked are still there, ms. */
 const LOOK_MS = 1_000;
-/** What a worker has not measured yet, ms. */
-const UNKNOWN_MS = 3_000;
+/** MQTT 5, 3.4.2.1: the broker has taken a message that nobody subscribes to. */
+const NOBODY_SUBSCRIBES = 0x10;
 /** What says something of the worker and nothing of the recording. */
 const OF_THE_WORKER: ReadonlySet<string> = new Set([
   'PRON_BUSY', 'PRON_TIMEOUT', 'PRON_ENGINE_DIED', 'PRON_ENGINE_START', 'PRON_NO_MEMORY', 'PRON_CLOSED', 'PRON_INTERNAL', 'PRON_NO_INFERENCE', 'PRON_POOL_REFERENCE', 'PRON_POOL_MESSAGE',
 ]);
-
-/**
- * How long the first try may take: three times what the workers announce, and what requests have waited there lately.
- * @returns ms
- */
-export function firstTimeout(workers: readonly Pick<Announcement, 'medianMs' | 'waitMs'>[]): number {
-  const slowest = Math.max(0, ...workers.map(({ medianMs }) => medianMs ?? UNKNOWN_MS));
-  const longest = Math.max(0, ...workers.map(({ waitMs }) => waitMs));
-  return Math.min(MOST_MS, LEAST_MS + 3 * slowest + 2 * longest);
-}
 
 export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
   const seat = /^[^+#\0/]{1,64}$/.test(String(broker.options.username ?? '')) ? String(broker.options.username) : 'anyone';
@@ -87,80 +77,78 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
   const client = connect(broker, { clientId });
   const workers = createWorkers();
   const pending = new Map<string, Pending>();
-  /** Changes when there is news of the connection or of a worker. */
-  const waiting = new Set<() => void>();
+  const presence = watchPresence(workers);
   const counts = { doubled: 0, strange: 0, secondTries: 0 };
-  let subscribed = false;
   let closed = false;
-
-  const news = (): void => [...waiting].forEach((tell) => tell());
 
   client.on('connect', () => {
     client.subscribe([ownTopic, topics.anyWorker], { qos: 1 }, (error) => {
-      subscribed = error === null;
-      // A broker that was started again has forgotten what it had taken.
-      for (const [id, one] of pending) send(id, one);
-      news();
+      presence.setConnected(error === null);
+      // A broker that was started again has forgotten what it had taken. What it had not taken the library sends again.
+      for (const [id, one] of pending) if (one.state !== 'sending') send(id, one);
     });
   });
-  client.on('close', () => {
-    subscribed = false;
-  });
+  client.on('close', () => presence.setConnected(false));
   client.on('message', (topic, payload, packet) => {
     if (topic === ownTopic) receive(payload, packet);
     else {
       workers.hear(topic.slice(topic.lastIndexOf('/') + 1), payload);
       onChange?.(workers.present().length);
-      news();
+      presence.news();
     }
   });
 
+  const nobody = (): PronError => (presence.isConnected() ? new PronError('PRON_POOL_NOBODY', { topic: root }) : new PronError('PRON_POOL_BROKER', { broker: broker.url }));
+
   /** Resolves to the set to ask, or rejects if nobody is there in time. */
   async function setToAsk(): Promise<string> {
-    const until = Date.now() + GRACE_MS;
     for (;;) {
       if (closed) throw new PronError('PRON_CLOSED', { job: 'pron-remote' });
-      const set = subscribed ? workers.chosenSet() : undefined;
+      const left = presence.untilNobody();
+      const set = left === null ? workers.chosenSet() : undefined;
       if (set !== undefined) return set;
-      const left = until - Date.now();
-      if (left <= 0) throw subscribed ? new PronError('PRON_POOL_NOBODY', { topic: root }) : new PronError('PRON_POOL_BROKER', { broker: broker.url });
-      await new Promise<void>((resolve) => {
-        const go = (): void => {
-          clearTimeout(timer);
-          waiting.delete(go);
-          resolve();
-        };
-        const timer = setTimeout(go, left);
-        waiting.add(go);
-      });
+      if (left === 0) throw nobody();
+      await presence.nextNews(left ?? LOOK_MS);
     }
   }
 
-  /** The second try goes to the worker that is least busy among those that have shown themselves lately, if there is a choice. */
+  /** The second try goes to the worker that has shown itself last and is least busy, if there is a choice: a frozen one may be among them. */
   function topicFor(one: Pending): string {
-    const [best] = one.tries < 2 ? [] : [...workers.present(one.set)].sort((a, b) => a.queue - b.queue || a.waitMs - b.waitMs || Math.random() - 0.5);
+    const [best] = one.tries < 2 ? [] : workers.byReadiness(one.set);
     one.sentTo = best?.id;
     return best === undefined ? topics.ask(one.set) : topics.askOne(best.id);
   }
 
-  /** A second try whose worker is gone would be lost: another one gets it. */
-  function moveFromTheGone(): void {
+  /** What has gone nowhere, or to a worker that is gone, would be lost: another one gets it. Where nobody is left, who asks is told. */
+  function look(): void {
+    const isNobody = presence.untilNobody() === 0;
     const present = new Set(workers.present().map(({ id }) => id));
-    for (const [id, one] of pending) if (one.sentTo !== undefined && !present.has(one.sentTo)) send(id, one);
+    for (const [id, one] of pending) {
+      if (isNobody) settle(id, () => one.reject(nobody()));
+      else if (presence.isConnected() && (one.state === 'nowhere' || (one.sentTo !== undefined && !present.has(one.sentTo)))) send(id, one);
+    }
   }
-  const looking = setInterval(moveFromTheGone, LOOK_MS);
+  const looking = setInterval(look, LOOK_MS);
   looking.unref();
 
   function send(id: string, one: Pending): void {
     const { wav, request, references } = one.utterance;
     const left = Math.ceil((one.begun + PATIENCE_MS - Date.now()) / 1000);
     if (left <= 0) return;
-    const body: Request = { ...request, references: references.map(({ hash }) => hash) };
+    const body: Request = { ...request, references: references.map(({ hash }) => hash), secondsLeft: left };
     const properties = {
       responseTopic: ownTopic, correlationData: Buffer.from(id, 'hex'), messageExpiryInterval: left, contentType: 'audio/wav',
       userProperties: { pronunciation: JSON.stringify(body) },
     };
-    client.publish(topicFor(one), wav, { qos: 1, properties }, () => undefined);
+    const topic = topicFor(one);
+    const { sentTo } = one;
+    const sent = ++one.sent;
+    one.state = 'sending';
+    client.publish(topic, wav, { qos: 1, properties }, (_error, packet) => {
+      if (sent !== one.sent) return;
+      one.state = (packet as { readonly reasonCode?: number } | undefined)?.reasonCode === NOBODY_SUBSCRIBES ? 'nowhere' : 'taken';
+      if (one.state === 'nowhere' && sentTo !== undefined) workers.forget(sentTo);
+    });
   }
 
   function tryAgain(id: string, one: Pending): void {
@@ -226,7 +214,7 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
       const set = await setToAsk();
       return new Promise((resolve, reject) => {
         const id = randomBytes(16).toString('hex');
-        const one: Pending = { utterance, begun, set, tries: 1, sentTo: undefined, timer: undefined, resolve, reject };
+        const one: Pending = { utterance, begun, set, tries: 1, sentTo: undefined, state: 'sending', sent: 0, timer: undefined, resolve, reject };
         one.timer = setTimeout(() => tryAgain(id, one), firstTimeout(workers.present(set)));
         pending.set(id, one);
         send(id, one);
@@ -235,7 +223,7 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
     close: async () => {
       closed = true;
       clearInterval(looking);
-      news();
+      presence.news();
       for (const [id, one] of [...pending]) settle(id, () => one.reject(new PronError('PRON_CLOSED', { job: 'pron-remote' })));
       await disconnect(client);
     },

@@ -14,19 +14,20 @@ export interface ConnectOptions {
   readonly clientId: string;
   /** Topic whose retained message the broker empties if this client is lost. */
   readonly lastWill?: string;
+  /** The broker notices after half as much again that the client is gone. */
+  readonly keepaliveSeconds?: number;
   /** How many requests may be under way to this client. */
   readonly receiveMaximum?: number;
 }
 
-/** The broker notices after half as much again that a client is gone. */
-const KEEPALIVE_SECONDS = 30;
+const KEEPALIVE_SECONDS = 10;
 const RECONNECT_MS = 1000;
 
 /**
  * A connection of its own by MQTT 5, which connects again by itself. Node-RED's broker node has one connection for all its
  * users: one last will, no receive maximum, and each message is acknowledged before its work is done.
  */
-export function connect({ url, options }: Broker, { clientId, lastWill, receiveMaximum }: ConnectOptions): MqttClient {
+export function connect({ url, options }: Broker, { clientId, lastWill, receiveMaximum, keepaliveSeconds = KEEPALIVE_SECONDS }: ConnectOptions): MqttClient {
   const mqtt = vendored('mqtt') as { readonly connect: (url: string, options: IClientOptions) => MqttClient };
   const client = mqtt.connect(url, {
     ...options,
@@ -34,7 +35,7 @@ export function connect({ url, options }: Broker, { clientId, lastWill, receiveM
     protocolId: 'MQTT',
     protocolVersion: 5,
     clean: true,
-    keepalive: KEEPALIVE_SECONDS,
+    keepalive: keepaliveSeconds,
     reconnectPeriod: RECONNECT_MS,
     connectTimeout: 10_000,
     resubscribe: false,

@@ -36,6 +36,8 @@ export const REQUEST = v.object({
   language: text(100),
   facts: v.object({ level: v.optional(LEVEL), noise: v.optional(NOISE), speech: v.optional(v.nullable(SPAN)) }),
   pairPicture: v.boolean(),
+  /** What the request's expiry was when it was sent: what is missing of it on arrival it has waited. */
+  secondsLeft: v.pipe(amount, v.maxValue(PATIENCE_SECONDS)),
 });
 
 /** What goes with a reference. */

@@ -18,7 +18,7 @@ export interface Utterance {
   readonly wav: Buffer;
   /** The newest first. */
   readonly references: readonly PoolReference[];
-  readonly request: Omit<Request, 'references'>;
+  readonly request: Omit<Request, 'references' | 'secondsLeft'>;
 }
 
 /** What hear, mel and score nodes find in an utterance. */

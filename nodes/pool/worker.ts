@@ -39,6 +39,8 @@ export interface PoolWorker {
 
 /** A request is in work, and the next one has been transferred. */
 const RECEIVE_MAXIMUM = 2;
+/** A worker that is frozen gets its share of the requests until the broker misses it. */
+const JOBS_KEEPALIVE_SECONDS = 4;
 /** How long somebody who asks has for sending a reference, ms. */
 const REFERENCE_WAIT_MS = 5_000;
 
@@ -51,7 +53,7 @@ export function startWorker({ broker, root, name, set, scorer, events }: WorkerO
   const id = `w-${randomBytes(6).toString('hex')}`;
   const topics = topicsOf(root);
   const median = createMedian();
-  const jobs = connect(broker, { clientId: `${id}-jobs`, receiveMaximum: RECEIVE_MAXIMUM, lastWill: topics.worker(id) });
+  const jobs = connect(broker, { clientId: `${id}-jobs`, receiveMaximum: RECEIVE_MAXIMUM, lastWill: topics.worker(id), keepaliveSeconds: JOBS_KEEPALIVE_SECONDS });
   const talk = connect(broker, { clientId: `${id}-talk` });
   let backend: BackendName | null = null;
   let waitMs = 0;
@@ -100,8 +102,11 @@ export function startWorker({ broker, root, name, set, scorer, events }: WorkerO
   async function answerTo(packet: IPublishPacket): Promise<Answer> {
     const wav = packet.payload as Buffer; // as the library delivers it
     if (wav.length > MAX_MESSAGE_BYTES) throw new PronError('PRON_POOL_LARGE', { bytes: wav.length, limit: MAX_MESSAGE_BYTES });
-    const request = checkedJson(REQUEST, packet.properties?.userProperties?.['pronunciation']);
+    const { messageExpiryInterval, userProperties } = packet.properties ?? {};
+    const request = checkedJson(REQUEST, userProperties?.['pronunciation']);
     if (request === undefined) throw new PronError('PRON_POOL_MESSAGE');
+    // The broker takes off the time for which it kept the request (MQTT 5, 3.3.2.3.3).
+    waitMs = Math.max(0, request.secondsLeft - (messageExpiryInterval ?? request.secondsLeft)) * 1000;
     const begun = performance.now();
     const references: PoolReference[] = [];
     for (const hash of request.references) {
@@ -119,10 +124,9 @@ export function startWorker({ broker, root, name, set, scorer, events }: WorkerO
 
   /** Never rejects: the next request must come. */
   async function serve(packet: IPublishPacket): Promise<void> {
-    const { responseTopic, correlationData, messageExpiryInterval = PATIENCE_SECONDS } = packet.properties ?? {};
+    const { responseTopic, correlationData } = packet.properties ?? {};
     // Nobody could be answered.
     if (responseTopic === undefined || correlationData === undefined || !topics.isAnswers(responseTopic)) return;
-    waitMs = Math.max(0, PATIENCE_SECONDS - messageExpiryInterval) * 1000;
     queue++;
     events.onWorking();
     try {

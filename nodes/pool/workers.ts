@@ -1,4 +1,4 @@
-import { ANNOUNCEMENT, checkedJson, STALE_MS, type Announcement } from './messages';
+import { ANNOUNCEMENT, BEAT_MS, checkedJson, STALE_MS, type Announcement } from './messages';
 
 /** A worker that has announced itself. */
 interface Known extends Announcement {
@@ -16,10 +16,14 @@ export interface Workers {
    * that most workers have. Undefined where nobody is there.
    */
   readonly chosenSet: (now?: number) => string | undefined;
-  /** After a loss of the broker, what was known may be wrong. */
-  readonly forget: () => void;
+  /** Those of a set, the one first that a request should go to: among those that have announced themselves just now the least busy. */
+  readonly byReadiness: (set: string, now?: number) => readonly Announcement[];
+  /** A worker that the broker does not know any more. */
+  readonly forget: (id: string) => void;
 }
 
+/** A worker that has missed an announcement may be frozen, ms. */
+const LATE_MS = 1.3 * BEAT_MS;
 /** Of a pool: more would only be made up. */
 const MOST_WORKERS = 500;
 
@@ -45,6 +49,12 @@ export function createWorkers(): Workers {
       chosen = [...counts].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1))[0]?.[0] ?? chosen;
       return all.length === 0 ? undefined : chosen;
     },
-    forget: () => known.clear(),
+    byReadiness: (set, now = Date.now()) => {
+      const isLate = ({ heardAt }: Known): number => Number(now - heardAt > LATE_MS);
+      const dice = new Map([...known.keys()].map((id) => [id, Math.random()]));
+      const diceOf = ({ id }: Known): number => dice.get(id) ?? 0;
+      return [...present(set, now)].sort((a, b) => isLate(a) - isLate(b) || a.waitMs - b.waitMs || a.queue - b.queue || diceOf(a) - diceOf(b));
+    },
+    forget: (id) => known.delete(id),
   };
 }

@@ -30,7 +30,14 @@ export function variants(count: number, isHeard = false): Utterance[] {
   });
 }
 
+/** The same text for the same values, in whatever order their names are. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
+}
+
 /** What must be equal wherever an utterance is scored. */
 export function lasting({ details, heard, prosody }: { readonly details: object; readonly heard?: object | undefined; readonly prosody?: object | undefined }): string {
-  return JSON.stringify({ details: { ...details, ms: 0, referenceCached: null }, heard: heard === undefined ? null : { ...heard, ms: 0 }, prosody: prosody ?? null });
+  return sorted({ details: { ...details, ms: 0, referenceCached: null }, heard: heard === undefined ? null : { ...heard, ms: 0 }, prosody: prosody ?? null });
 }
