@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 import type { IPublishPacket } from 'mqtt';
 
-import { PronError, type ErrorDetails } from '../../base/errors';
+import { PronError } from '../../base/errors';
 import { rebuildError } from '../../engine/protocol';
 import { connect, disconnect, type Broker } from './connection';
+import { deliveryOf } from './deliver';
 import { ANSWER, checkedJson, MAX_MESSAGE_BYTES, PATIENCE_SECONDS, type Answer, type Request } from './messages';
 import { firstTimeout, PATIENCE_MS } from './patience';
 import { watchPresence } from './presence';
@@ -49,6 +50,8 @@ interface Pending {
   readonly begun: number;
   set: string;
   tries: number;
+  /** Workers that could not. */
+  failures: number;
   /** The worker that the second try went to; undefined where it went to whoever is free. */
   sentTo: string | undefined;
   /** Where the request is: on its way to the broker, taken by it for a worker, or taken by it where nobody waits for it. */
@@ -62,19 +65,19 @@ interface Pending {
 
 /** How often is looked whether those who were asked are still there, ms. */
 const LOOK_MS = 1_000;
-/** MQTT 5, 3.4.2.1: the broker has taken a message that nobody subscribes to. */
-const NOBODY_SUBSCRIBES = 0x10;
 /** What says something of the worker and nothing of the recording. */
 const OF_THE_WORKER: ReadonlySet<string> = new Set([
   'PRON_BUSY', 'PRON_TIMEOUT', 'PRON_ENGINE_DIED', 'PRON_ENGINE_START', 'PRON_NO_MEMORY', 'PRON_CLOSED', 'PRON_INTERNAL', 'PRON_NO_INFERENCE', 'PRON_POOL_REFERENCE', 'PRON_POOL_MESSAGE',
 ]);
 
 export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
-  const seat = /^[^+#\0/]{1,64}$/.test(String(broker.options.username ?? '')) ? String(broker.options.username) : 'anyone';
+  const { username = '' } = broker.options;
+  const seat = /^[^+#\0/]{1,64}$/.test(username) ? username : 'anyone';
   const clientId = `a-${randomBytes(8).toString('hex')}`;
   const topics = topicsOf(root);
   const ownTopic = topics.answers(seat, clientId);
   const client = connect(broker, { clientId });
+  const deliver = deliveryOf(client);
   const workers = createWorkers();
   const pending = new Map<string, Pending>();
   const presence = watchPresence(workers);
@@ -144,10 +147,9 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
     const { sentTo } = one;
     const sent = ++one.sent;
     one.state = 'sending';
-    client.publish(topic, wav, { qos: 1, properties }, (_error, packet) => {
-      if (sent !== one.sent) return;
-      one.state = (packet as { readonly reasonCode?: number } | undefined)?.reasonCode === NOBODY_SUBSCRIBES ? 'nowhere' : 'taken';
-      if (one.state === 'nowhere' && sentTo !== undefined) workers.forget(sentTo);
+    deliver(topic, wav, properties, (isForSomebody) => {
+      if (!isForSomebody && sentTo !== undefined) workers.forget(sentTo);
+      if (sent === one.sent) one.state = isForSomebody ? 'taken' : 'nowhere';
     });
   }
 
@@ -178,14 +180,22 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
   }
 
   function use(id: string, one: Pending, answer: Answer): void {
-    if (answer.kind === 'reference') return sendReference(one, answer.worker, answer.hash);
-    if (answer.kind === 'failed') {
-      const { code, details } = answer;
-      if (OF_THE_WORKER.has(code) && one.tries < 2) return tryAgain(id, one);
-      return settle(id, () => one.reject(rebuildError({ code, details: details as ErrorDetails, message: code })));
-    }
+    if (answer.kind === 'reference') sendReference(one, answer.worker, answer.hash);
+    else if (answer.kind === 'failed') fail(id, one, answer);
     // Points of another set could not be compared with those before.
-    if (answer.set !== one.set) return void counts.strange++;
+    else if (answer.set !== one.set) counts.strange++;
+    else succeed(id, one, answer);
+  }
+
+  function fail(id: string, one: Pending, { code, details }: Extract<Answer, { kind: 'failed' }>): void {
+    one.failures++;
+    const isOfTheWorker = OF_THE_WORKER.has(code);
+    if (isOfTheWorker && one.tries < 2) tryAgain(id, one);
+    // The other worker may still answer.
+    else if (!isOfTheWorker || one.failures >= one.tries) settle(id, () => one.reject(rebuildError({ code, details, message: code })));
+  }
+
+  function succeed(id: string, one: Pending, answer: Extract<Answer, { kind: 'scored' }>): void {
     const { ms, set, worker, image, ...scored } = answer;
     const from = workers.present().find((each) => each.id === worker);
     settle(id, () =>
@@ -201,7 +211,7 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
     const reference = utterance.references.find((each) => each.hash === hash);
     if (reference === undefined) return;
     const properties = { messageExpiryInterval: PATIENCE_SECONDS, contentType: 'audio/wav', userProperties: { pronunciation: JSON.stringify(reference.known) } };
-    client.publish(topics.reference(worker), reference.wav, { qos: 1, properties }, () => undefined);
+    deliver(topics.reference(worker), reference.wav, properties);
   }
 
   return {
@@ -214,7 +224,7 @@ export function createAsker({ broker, root, onChange }: AskerOptions): Asker {
       const set = await setToAsk();
       return new Promise((resolve, reject) => {
         const id = randomBytes(16).toString('hex');
-        const one: Pending = { utterance, begun, set, tries: 1, sentTo: undefined, state: 'sending', sent: 0, timer: undefined, resolve, reject };
+        const one: Pending = { utterance, begun, set, tries: 1, failures: 0, sentTo: undefined, state: 'sending', sent: 0, timer: undefined, resolve, reject };
         one.timer = setTimeout(() => tryAgain(id, one), firstTimeout(workers.present(set)));
         pending.set(id, one);
         send(id, one);

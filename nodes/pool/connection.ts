@@ -40,7 +40,7 @@ export function connect({ url, options }: Broker, { clientId, lastWill, receiveM
     connectTimeout: 10_000,
     resubscribe: false,
     properties: { ...(receiveMaximum !== undefined && { receiveMaximum }), requestProblemInformation: true },
-    ...(lastWill === undefined ? { will: undefined as never } : { will: { topic: lastWill, payload: Buffer.alloc(0), qos: 1, retain: true } }),
+    ...(lastWill === undefined ? { will: undefined } : { will: { topic: lastWill, payload: Buffer.alloc(0), qos: 1, retain: true } }),
   });
   // Without a listener an error would end Node-RED; the client tries again by itself.
   client.on('error', () => undefined);

@@ -134,7 +134,7 @@ export function startWorker({ broker, root, name, set, scorer, events }: WorkerO
     } catch (error) {
       const { code, details } = error instanceof PronError ? error : new PronError('PRON_INTERNAL', { reason: String(error) });
       events.onFailed(new PronError(code, details));
-      reply(packet, { kind: 'failed', worker: id, code, details: details as Extract<Answer, { kind: 'failed' }>['details'] });
+      reply(packet, { kind: 'failed', worker: id, code, details: details });
     }
     queue--;
     answered++;
