@@ -1,4 +1,4 @@
-import sentences from '../locales/en-US/pron-score.json';
+import sentences from '../locales/en-US/judgement.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
 import type { HeardChanges } from '../pipeline/facts';
 import { belowTop, changesOf, firstChange, surestHint } from '../pipeline/siamese/changes';

@@ -20,6 +20,8 @@ import { satelliteExample } from './node-examples/satellite';
 import { timeExample } from './node-examples/time';
 import { voiceExample } from './node-examples/voice';
 import { wyomingExample } from './node-examples/wyoming';
+import { remoteExample } from './node-examples/remote';
+import { workerExample } from './node-examples/worker';
 import type { Example } from './flow/example';
 import { practice } from './station/flow';
 
@@ -35,6 +37,8 @@ export const EXAMPLES: readonly Example[] = [
   houseExample(),
   satelliteExample(),
   wyomingExample(),
+  remoteExample(),
+  workerExample(),
   lesson1(),
   lesson2(),
   lesson3(),

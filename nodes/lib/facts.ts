@@ -57,6 +57,8 @@ export interface Pronunciation {
   readonly contour?: Contour;
   /** From a score node. */
   readonly prosody?: Prosody;
+  /** From a remote node: who has scored the recording. */
+  readonly pool?: object;
   /** Identifies the recording that the facts describe. */
   readonly recording?: RecordingMark;
   readonly [other: string]: unknown;

@@ -70,6 +70,8 @@ export interface TextField extends AnyField<string> {
   readonly pattern?: RegExp;
   /** Key of the dialog's sentence about a text that does not match. */
   readonly sentence?: string;
+  /** The text is the id of a configuration node of this type, which the dialog lets the user choose. */
+  readonly configNode?: string;
   /** A check that only the dialog makes: its name in `settings.checks` of the node's .html. The runtime has a separate error. */
   readonly dialogCheck?: string;
 }
@@ -124,7 +126,7 @@ export function choiceField<const Option extends string>(
   return { kind: 'choice', default: initial, options, schema: v.picklist(options), expected, ...shown };
 }
 
-type TextOptions = Shown & Partial<Pick<TextField, 'pattern' | 'sentence' | 'expected' | 'dialogCheck'>>;
+type TextOptions = Shown & Partial<Pick<TextField, 'pattern' | 'sentence' | 'expected' | 'configNode' | 'dialogCheck'>>;
 
 export function textField(initial: string, { pattern, expected = phrase('aText'), ...shown }: TextOptions = {}): TextField {
   const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));

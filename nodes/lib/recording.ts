@@ -6,7 +6,7 @@ import { fingerprintOf } from './fingerprint';
 
 /** The facts that describe one recording and are wrong for any other. */
 const FACTS_OF_RECORDING: readonly (keyof Pronunciation)[] = [
-  'role', 'sampleRate', 'durationMs', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'words', 'voice', 'take', 'heard', 'contour', 'score', 'prosody', 'recording',
+  'role', 'sampleRate', 'durationMs', 'level', 'levelNow', 'saturatedShare', 'noise', 'speech', 'words', 'voice', 'take', 'heard', 'contour', 'score', 'prosody', 'pool', 'recording',
 ];
 
 /** A flow has few stages, but a message in a loop must not grow without limit. */

@@ -6,9 +6,9 @@ import { addFacts, contourOf, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
 import { serveModelRoutes } from '../lib/models-route';
 import { isReference, sessionOf } from '../lib/session';
+import { createSessions } from '../lib/sessions';
 import { checkReference, fittingMel, prepareReference } from './input';
-import { comparable, referenceIn } from './references';
-import { createSessions } from './sessions';
+import { comparable, isSameMel, referenceIn } from './references';
 import { payloadOf, scoreOf, showScore } from './result';
 import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
@@ -31,7 +31,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
   if (calibration !== undefined) {
     stage.watch(stage.engine.run({ kind: 'calibration', file: calibration, model, modelFolders: folders }));
   }
-  const sessions = createSessions({ maxSessions, waitMs: waitSeconds * 1000 }, maxReferences);
+  const sessions = createSessions({ maxSessions, waitMs: waitSeconds * 1000, mostVoices: maxReferences, isSameSound: isSameMel });
   stage.onClose(sessions.close);
 
   /** A reference is stored for the learners of its session, and its message ends here. A learner gets the reference, now or when it

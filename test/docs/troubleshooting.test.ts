@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import errors from '../../locales/en-US/errors.json';
-import score from '../../locales/en-US/pron-score.json';
+import judgement from '../../locales/en-US/judgement.json';
 import { readDocument } from './documents';
 
 /** Every sentence that a user can be told, as a pattern: places may hold anything. */
-const SENTENCES = [...Object.values(errors).map(({ sentence }) => sentence), ...Object.values(score.message)].map(
+const SENTENCES = [...Object.values(errors).map(({ sentence }) => sentence), ...Object.values(judgement.message)].map(
   (sentence) => new RegExp(`^${sentence.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`),
 );
 

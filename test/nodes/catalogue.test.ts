@@ -75,7 +75,7 @@ for (const type of TYPES) {
     });
 
     it('has room for every status in the editor', () => {
-      const longest = { snr: -120, seconds: '600.0', bands: 512, frames: 59999, score: 100, gain: '+60.0', ratio: '4.00', device: 'Headset', words: 300, count: 5, seats: 99, tries: 50000 };
+      const longest = { snr: -120, seconds: '600.0', bands: 512, frames: 59999, score: 100, gain: '+60.0', ratio: '4.00', device: 'Headset', words: 300, count: 5, seats: 99, tries: 50000, answered: 99999 };
       for (const language of LANGUAGES) {
         const translate = translator(catalogue(language));
         for (const key of keys.filter((one) => /^status\.|^errors\.\w+\.status$/.test(one))) {

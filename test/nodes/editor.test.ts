@@ -30,7 +30,7 @@ for (const type of Object.keys(ALL_FIELDS)) {
 
     it('has a label for every port', () => {
       const node = freshNode(type);
-      assert.ok(definition.inputs === 0 || definition.inputLabels?.call(node));
+      if (definition.inputs > 0) assert.ok(definition.inputLabels?.call(node));
       for (let port = 0; port < definition.outputs; port++) assert.match(definition.outputLabels.call(node, port), /^\w/);
     });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../../base/package-root';
+import JUDGES from '../../nodes/judges.json';
 
 export type Catalogue = { readonly [key: string]: string | Catalogue };
 
@@ -14,7 +15,7 @@ export function catalogueOf(type: string, language: string): Catalogue {
     const file = join(packageRoot(), 'locales', language, `${name}.json`);
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Catalogue) : {};
   };
-  return { ...read('shared'), ...read(type), errors: read('errors'), phrases: read('phrases') };
+  return { ...read('shared'), ...read(type), ...(JUDGES.includes(type) && read('judgement')), errors: read('errors'), phrases: read('phrases') };
 }
 
 /** Looks a key up as Node-RED does: `__name__` is filled in, and an unknown key comes back as it is. */

@@ -35,6 +35,11 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 
+/** Files of other nodes' folders that a node uses. */
+function lentTo(source: string): string[] {
+  return all(source, /from '\.\.\/(?!lib\/)([\w-]+\/[\w-]+)'/g).map((path) => readSource('nodes', `${path}.ts`));
+}
+
 const found = new Map<string, readonly string[]>();
 
 /** Keys that a node's dialog and runtime look up. One that ends with a dot is completed by the dialog. */
@@ -46,7 +51,9 @@ export function usedKeys(type: string): readonly string[] {
 
 function findKeys(type: string): string[] {
   const html = dialogOf(type);
-  const own = sourcesIn(join('nodes', type.replace('pron-', '')));
+  const folder = type.replace('pron-', '');
+  const files = sourcesIn(join('nodes', folder));
+  const own = [files, ...lentTo(files)].join('\n');
   const shared = sourcesIn('nodes/lib');
   const templates = all(own, /\bRED\._\(`([^`$]*)/g);
   return [

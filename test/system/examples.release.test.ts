@@ -7,7 +7,7 @@ import { ROOT, runNodeRed } from './support/node-red';
 
 const FOLDER = join(ROOT, 'examples');
 /** In the order of their examples. */
-const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play', 'hear', 'class'].map((name) => `pron-${name}`);
+const NUMBERED = ['mic', 'tts', 'noise', 'vad', 'mel', 'score', 'gain', 'time', 'play', 'hear', 'class', 'voice', 'remote', 'worker'].map((name) => `pron-${name}`);
 
 /** Folders whose flows need a palette, and what they use of it. The tab's description names it. */
 const PALETTES: Readonly<Record<string, { readonly names: readonly string[]; readonly types: readonly string[] }>> = {

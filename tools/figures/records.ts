@@ -15,6 +15,7 @@ export const MEASURED = [
   ['page', 'The practice page', 'PRON_STATION_RUNS=50 PRON_RECORD=1 npm test -- test/system/practice/latency.release.test.ts'],
   ['load', 'A class at once', 'npm run load -- --record'],
   ['class', 'A class whose power is cut', 'npm run class -- --record'],
+  ['pool', 'A pool of scorers', 'npm run pool -- --record'],
   ['soak', 'Thousands of utterances', 'npm run soak -- --record'],
   ['kills', 'An engine that dies at work', 'npm run kills -- --record'],
   ['redeploys', 'Deploys in the middle of work', 'npm run redeploys -- --record'],

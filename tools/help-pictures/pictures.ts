@@ -24,6 +24,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'pron-wyoming': '17',
   'pron-house': '15',
   'pron-satellite': '16',
+  'pron-remote': '13',
+  'pron-worker': '14',
 };
 
 /** The nodes that the package has. */

@@ -24,7 +24,7 @@ export const ON_NODE_RED_5 = [
   'test/nodes/lib/*.test.ts',
   ...[
     'nodes/admin-routes', 'nodes/clone', 'nodes/pron-class', 'nodes/pron-class-teacher', 'nodes/editor', 'nodes/life-cycle', 'nodes/pron-gain', 'nodes/pron-hear', 'nodes/pron-mel', 'nodes/pron-mic.release',
-    'nodes/pron-noise', 'nodes/pron-play.release', 'nodes/pron-score', 'nodes/pron-time', 'nodes/pron-tts', 'nodes/pron-vad', 'nodes/pron-voice',
+    'nodes/pron-noise', 'nodes/pron-play.release', 'nodes/pron-remote', 'nodes/pron-score', 'nodes/pron-time', 'nodes/pron-tts', 'nodes/pron-vad', 'nodes/pron-voice',
     'system/admin-routes.release', 'system/editor.release', 'system/editor-use.release', 'system/examples.release',
     'system/node-red.release',
   ].map((name) => `test/${name}.test.ts`),

@@ -37,6 +37,7 @@ const LIBRARIES = {
   'onnxruntime-web': { folder: 'dist', files: FILES, main: FILES[0], licence: LICENCE },
   hanja: { folder: 'lib', main: 'index.js' },
   'html-entities': { folder: 'dist/commonjs', main: 'index.js' },
+  mqtt: { entry: 'build/index.js', main: 'index.js' },
   qrcode: { entry: 'lib/core/qrcode.js', main: 'index.js' },
   selfsigned: { entry: 'index.js', main: 'index.js' },
 };

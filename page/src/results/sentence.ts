@@ -2,7 +2,7 @@ import type own from '../../../locales/en-US/feedback.json';
 import type { Feedback } from './feedback';
 import { withParticle } from './particles';
 
-/** The catalogues that the sentences are from: `feedback.json`, and of `pron-score.json` what the score node tells a learner. */
+/** The catalogues that the sentences are from: `feedback.json`, and of `judgement.json` what the score node tells a learner. */
 export interface FeedbackTexts {
   readonly feedback: typeof own;
   readonly score: {

@@ -10,7 +10,7 @@ export type Texts = typeof import('../../../locales/en-US/practice.json') & {
 
 type Catalogue = Readonly<Record<string, unknown>>;
 const own = import.meta.glob<Catalogue>('../../../locales/*/practice.json', { eager: true, import: 'default' });
-const score = import.meta.glob<Catalogue>('../../../locales/*/pron-score.json', { eager: true, import: 'default' });
+const judgement = import.meta.glob<Catalogue>('../../../locales/*/judgement.json', { eager: true, import: 'default' });
 const feedback = import.meta.glob<Texts['feedback']>('../../../locales/*/feedback.json', { eager: true, import: 'default' });
 const errors = import.meta.glob<Readonly<Record<string, { readonly status?: string; readonly sentence?: string }>>>('../../../locales/*/errors.json', { eager: true, import: 'default' });
 
@@ -20,7 +20,7 @@ const shortTag = (path: string): string => /locales\/(\w+)/.exec(path)?.[1] ?? '
 
 function textsOf(path: string): Texts {
   const beside = (name: string): string => path.replace('practice.json', name);
-  const { message, contrast, tier } = score[beside('pron-score.json')] ?? {};
+  const { message, contrast, tier } = judgement[beside('judgement.json')] ?? {};
   const statuses = Object.entries(errors[beside('errors.json')] ?? {}).flatMap(([code, { status }]) => (status === undefined ? [] : [[code, status]]));
   const texts = own[path] as unknown as Texts;
   return { ...texts, feedback: feedback[beside('feedback.json')], verdicts: message, contrast, tiers: tier, errors: { ...(Object.fromEntries(statuses) as Texts['errors']), taken: texts.taken } } as Texts;

@@ -9,7 +9,7 @@ import everyNode from '../../fixtures/flows/version-0.1.0.json';
 
 /** Settings and nodes that came after version 0.1.0. */
 const LATER = ['recorder', 'address', 'model', 'speaker', 'command', 'maxReferences', 'takes'];
-const NEW_NODES = ['pron-hear', 'pron-class', 'pron-voice', 'pron-wyoming', 'pron-house', 'pron-satellite'];
+const NEW_NODES = ['pron-hear', 'pron-class', 'pron-voice', 'pron-wyoming', 'pron-house', 'pron-satellite', 'pron-remote', 'pron-worker'];
 
 describe('A flow of an older version', () => {
   it('is read under the new names of its settings', () => {

@@ -13,7 +13,7 @@ import { keysOf, LANGUAGES, type Catalogue } from '../../support/catalogue';
 
 const read = (language: string, name: string): unknown => JSON.parse(readFileSync(join(packageRoot(), 'locales', language, `${name}.json`), 'utf8'));
 const textsOf = (language: string): FeedbackTexts => ({
-  feedback: read(language, 'feedback') as FeedbackTexts['feedback'], score: read(language, 'pron-score') as FeedbackTexts['score'],
+  feedback: read(language, 'feedback') as FeedbackTexts['feedback'], score: read(language, 'judgement') as FeedbackTexts['score'],
 });
 const told = (feedback: Parameters<typeof sentenceOf>[0], language = 'en-US'): string => plainSentence(sentenceOf(feedback, textsOf(language)));
 

@@ -11,6 +11,7 @@ export function defaultsOf(type: string, fields: Fields): string[] {
   return [
     `name: { value: '' },`,
     ...Object.entries(fields).map(([name, field]) => {
+      if (field.kind === 'text' && field.configNode !== undefined) return `${name}: { value: '', type: ${literal(field.configNode)}, required: true },`;
       const validator = validatorOf(name, field);
       return `${name}: { value: ${literal(field.default)}${validator === undefined ? '' : `, validate: ${validator}`} },`;
     }),

@@ -1,3 +1,4 @@
+import { WITHOUT_INPUT } from '../../../nodes/all-fields';
 import type { Fields } from '../../../nodes/lib/fields';
 import { defaultsOf } from './defaults';
 
@@ -12,7 +13,7 @@ export function commonRegistration(type: string, fields: Fields): string[] {
     'defaults: {',
     ...defaultsOf(type, fields).map((line) => `  ${line}`),
     '},',
-    'inputs: 1,',
+    `inputs: ${WITHOUT_INPUT.has(type) ? 0 : 1},`,
     `paletteLabel: function () { return this._('paletteLabel'); },`,
     `label: function () { return this.name || this._('paletteLabel'); },`,
     `labelStyle: function () { return this.name ? 'node_label_italic' : ''; },`,

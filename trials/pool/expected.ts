@@ -1,0 +1,18 @@
+import { acquireEngine } from '../../engine/engine';
+import { createScorer } from '../../nodes/pool/scorer';
+import { scoringSet } from '../../nodes/pool/scoring-set';
+import type { Utterance } from '../../nodes/pool/utterance';
+import { lasting } from './variants';
+
+/** What each utterance gets on this machine without a pool, and how long that takes, ms. */
+export async function expectedOf(utterances: readonly Utterance[]): Promise<{ readonly answers: string[]; readonly set: string }> {
+  const engine = acquireEngine();
+  try {
+    const scorer = createScorer({ engine, model: 'default', modelFolders: [] });
+    const answers: string[] = [];
+    for (const utterance of utterances) answers.push(lasting(JSON.parse(JSON.stringify(await scorer.score(utterance))) as Parameters<typeof lasting>[0]));
+    return { answers, set: (await scoringSet('default', [])).set };
+  } finally {
+    await engine.release();
+  }
+}
