@@ -28,10 +28,14 @@ export interface LearnerTopics {
 
 /** Longest name of a try, characters. */
 const MAX_ATTEMPT = 200;
+/** Tries that a page may ask for at a time. */
+const MAX_ASKED = 100;
 /** Recordings that a class keeps. Of later results only the numbers are kept. */
 export const MAX_RECORDINGS = 2000;
 /** Results that a class keeps. */
 export const MAX_RESULTS = 50_000;
+
+const keyOf = (session: string, attempt: string): string => `${session}\n${attempt}`;
 
 export function learnerTopics(store: ClassStore, settings: ClassSettings): LearnerTopics {
   /** Results that are being written, by session and try. */
@@ -43,7 +47,7 @@ export function learnerTopics(store: ClassStore, settings: ClassSettings): Learn
   async function join(msg: NodeMessage): Promise<LearnerAnswer> {
     if (pronunciationOf(msg)['session'] === undefined) return refused('noSession');
     const session = sessionOf(msg);
-    const { seat: asked, name, consent: agreed } = isPlainObject(msg.payload) ? msg.payload : { seat: msg.payload };
+    const { seat: asked, name, consent: agreed, attempts } = isPlainObject(msg.payload) ? msg.payload : { seat: msg.payload };
     const seat = seating().wanted(session, settings.places === 'names' ? (name ?? asked) : asked);
     if (seat === null) return refused(settings.places === 'names' ? 'noName' : 'noSeat');
     const now = Date.now();
@@ -61,7 +65,13 @@ export function learnerTopics(store: ClassStore, settings: ClassSettings): Learn
     }
     const exercise = store.state().exercise();
     const running = exercise?.endedAt === undefined ? exercise : null;
-    return { topic: 'joined', payload: { seat, consent, recordings: settings.recordings, exercise: running } };
+    return { topic: 'joined', payload: { seat, consent, recordings: settings.recordings, exercise: running, ...(attempts !== undefined && { kept: keptOf(session, attempts) }) } };
+  }
+
+  /** Those of a page's tries that are on the disk. */
+  function keptOf(session: string, attempts: unknown): readonly string[] {
+    const names = Array.isArray(attempts) ? attempts.slice(0, MAX_ASKED) : [];
+    return names.filter((name): name is string => typeof name === 'string' && store.state().resultOf(session, name) !== undefined && !underWay.has(keyOf(session, name)));
   }
 
   async function leave(msg: NodeMessage): Promise<LearnerAnswer> {
@@ -76,7 +86,7 @@ export function learnerTopics(store: ClassStore, settings: ClassSettings): Learn
     const { attempt } = pronunciationOf(msg);
     seating().see(session, Date.now());
     if (typeof attempt !== 'string' || attempt === '' || attempt.length > MAX_ATTEMPT) return keepResult(msg, session);
-    const key = `${session}\n${attempt}`;
+    const key = keyOf(session, attempt);
     const known = store.state().resultOf(session, attempt);
     const running = underWay.get(key);
     if (running !== undefined) return running;

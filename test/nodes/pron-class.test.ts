@@ -37,6 +37,17 @@ describe('The class node', function () {
     assert.equal(room.flow().statuses('n').at(-1)?.text, '1 in, 3 tries');
   });
 
+  it('tells a page which of its tries are kept, and nothing of those of others', async () => {
+    await room.start();
+    await room.joins('a', { seat: 3 });
+    await room.joins('b', { seat: 4 });
+    await room.result({ session: 'a', attempt: 't1' });
+    await room.result({ session: 'b', attempt: 't2' });
+    const keptOf = async (attempts: unknown): Promise<unknown> => ((await room.joins('a', { seat: 3, attempts })).payload as { kept?: unknown }).kept;
+    assert.deepEqual(await keptOf(['t0', 't1', 't2', 5, null]), ['t1']);
+    assert.deepEqual(await keptOf('t1'), []);
+  });
+
   it('refuses a seat that is taken, missing or not there, and says why in the language of Node-RED', async () => {
     await room.start({ seats: 3 }, { language: 'ko' });
     await room.joins('a', { seat: '2' });

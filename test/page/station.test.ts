@@ -134,6 +134,71 @@ describe('A learner\'s place at the practice page', () => {
     assert.deepEqual(topics(), ['try'], 'once is enough');
   });
 
+  describe('in a class whose connection is lost', () => {
+    const joined = (kept: readonly string[] = []): void => station.receive({ topic: 'joined', payload: { seat: '3', consent: false, recordings: false, exercise: null, kept } });
+    const tried = (): string => {
+      list();
+      voice(FIRST);
+      station.place.ask();
+      joined();
+      station.tryBundled(BUNDLED);
+      return station.state.attempt;
+    };
+    const comeBack = (): void => {
+      station.lost();
+      asked.length = 0;
+      station.hello();
+      joined();
+    };
+    afterEach(() => station.place.close());
+
+    it('sends the try again under its name, and takes its result', () => {
+      const attempt = tried();
+      comeBack();
+      assert.equal(station.state.problem, null);
+      assert.deepEqual([station.state.phase, station.state.attempt, station.state.sendsAgain], ['scoring', attempt, true]);
+      assert.deepEqual(topics(), ['hello', 'join', 'say', 'say']);
+      voice(FIRST);
+      assert.deepEqual([topics().at(-1), asked.at(-1)?.pronunciation], ['try', { session: station.state.session, language: 'ko', text: FIRST, attempt, seat: '3' }]);
+      station.receive(result(attempt));
+      assert.deepEqual([points(), station.state.phase, station.state.sendsAgain], [90, 'idle', false]);
+      station.receive({ topic: 'kept', payload: { id: 1 }, pronunciation: { attempt } });
+      assert.equal(station.place.state.unconfirmed, '');
+      comeBack();
+      assert.equal(topics().includes('try'), false, 'it is there');
+    });
+
+    it('shows no result under another sentence, and lets the voice say that one again before the next try', () => {
+      const attempt = tried();
+      station.receive(result(attempt));
+      station.choose('ko', SECOND);
+      comeBack();
+      assert.deepEqual(asked.at(-1)?.payload, FIRST);
+      voice(FIRST);
+      assert.equal(topics().at(-1), 'try');
+      station.receive(result(attempt, 20));
+      assert.deepEqual([station.state.text, station.state.result, station.state.attempts, station.state.phase], [SECOND, null, [], 'idle']);
+      assert.equal(station.state.voiceMayBeLost, true);
+    });
+
+    it('sends nothing while the learner records, and nothing of a failed try', () => {
+      const attempt = tried();
+      station.receive({ topic: 'error', payload: 'The engine ended.', code: 'PRON_ENGINE_DIED', pronunciation: { attempt } });
+      comeBack();
+      assert.equal(station.state.phase, 'idle');
+    });
+  });
+
+  it('offers what is to be practised again, also where the list came later than what the device keeps', async () => {
+    const progress = openProgress(memoryStore());
+    const own = createStation(progress);
+    await progress.then((kept) => kept.add({ id: 'a', when: Date.now(), sentence: SECOND, language: 'ko', voice: 'low', verdict: 'scored', points: 20, tiers: TIERS, words: [] }));
+    own.receive({ topic: 'sentences', payload: { ko: [FIRST, SECOND] } });
+    own.diary.review();
+    await progress;
+    assert.deepEqual(own.state.review.map(({ sentence }) => sentence), [SECOND]);
+  });
+
   it('remembers the points of a sentence, of that one alone', () => {
     list();
     station.tryBundled(BUNDLED);

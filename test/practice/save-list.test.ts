@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as crypto from 'node:crypto';
 import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import os, { tmpdir } from 'node:os';
+import paths, { join } from 'node:path';
 import util from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { fnv1a } from '../../base/fnv';
@@ -30,7 +30,7 @@ describe('The list that a teacher saves on the practice page', () => {
     const variables: Readonly<Record<string, string>> = { PRONUNCIATION_SENTENCES: file, ...env };
     const sandbox = {
       msg: { payload: { sentences: SENTENCES, version: fnv1a(readFileSync(file)), ...more }, pronunciation: { session: 's', attempt: 'a' }, _client: { socketIp: ip } },
-      util, Buffer, crypto, fs: files, env: { get: (name: string) => variables[name] }, flow: { get: (key: string) => store.get(key), set: (key: string, value: unknown) => void store.set(key, value) },
+      util, Buffer, crypto, fs: files, os, paths, env: { get: (name: string) => variables[name] }, flow: { get: (key: string) => store.get(key), set: (key: string, value: unknown) => void store.set(key, value) },
     };
     const [told, list] = runInNewContext(`(() => {${saveListCode()}\n})()`, sandbox) as [{ readonly payload: { readonly kind: string } }, { readonly payload: Buffer } | null];
     return { told: JSON.parse(JSON.stringify(told.payload)) as Record<string, unknown>, list: list?.payload.toString() };
@@ -77,9 +77,32 @@ describe('The list that a teacher saves on the practice page', () => {
   });
 
   it('leaves the old list where the disk is full', () => {
-    const files = { ...fs, writeSync: () => { throw new Error('ENOSPC: no space left on device, write'); } };
+    const files = { ...fs, writeFileSync: () => { throw new Error('ENOSPC: no space left on device, write'); } };
     assert.deepEqual(save({}, { files }).told, { kind: 'failed', text: 'no space left on device' });
     assert.equal(readFileSync(file, 'utf8'), OLD);
+  });
+
+  it('survives a power cut: what was written is on the disk before it gets its name, and the name before it is told', () => {
+    const names = new Map<number, string>();
+    const done: string[] = [];
+    const files = {
+      ...fs,
+      openSync: (name: string, flags: string, mode?: number) => {
+        const opened = fs.openSync(name, flags, mode);
+        names.set(opened, name.replace(folder, ''));
+        return opened;
+      },
+      fsyncSync: (opened: number) => {
+        done.push(`sync ${names.get(opened) ?? ''}`);
+        fs.fsyncSync(opened);
+      },
+      renameSync: (from: string, to: string) => {
+        done.push(`rename ${to.replace(folder, '')}`);
+        fs.renameSync(from, to);
+      },
+    };
+    assert.equal(save({}, { files }).told.kind, 'saved');
+    assert.deepEqual(done, ['sync /list.txt.new', 'sync /list.txt.old.new', 'rename /list.txt.old', 'rename /list.txt', 'sync ']);
   });
 
   it('is begun where it is not there, and a link to it stays one', () => {

@@ -9,6 +9,7 @@ export const MEASURED = [
   ['judge', 'The ear\'s judge, cross-validated', 'python3 training/ear/heads/cross_validate.py --record docs/figures/judge.json'],
   ['witnesses', 'The Siamese network, the ear, and both', 'python3 training/ear/heads/weigh.py --record docs/figures/witnesses.json'],
   ['bench', 'Speed and memory', 'npm run bench -- --record'],
+  ['against-original', 'The original\'s chain and ours', 'npm run against-original -- --record'],
   ['pitch', 'The pitch tracker against praat', 'node tools/run.mjs trials/pitch --record'],
   ['ear-boards', 'The ear on a Raspberry Pi: estimates, nothing was measured', 'node tools/run.mjs trials/ear-boards --record'],
   ['page', 'The practice page', 'PRON_STATION_RUNS=50 PRON_RECORD=1 npm test -- test/system/practice/latency.release.test.ts'],

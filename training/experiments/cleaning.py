@@ -6,3 +6,4 @@ from common.plan import BASE, Row
 
 TITLE = "cleaning"
 ROWS = [Row("raw", BASE), Row("cleaned", replace(BASE, cleaned=True))]
+CONCLUSION = ""

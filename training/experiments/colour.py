@@ -5,3 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "colour"
 ROWS = [Row("gray", BASE), Row("colour", replace(BASE, kind="magma"))]
+CONCLUSION = ""

@@ -3,3 +3,4 @@ from common.plan import BASE, Row
 
 TITLE = "epochs"
 ROWS = [Row(f"{epoch}", BASE, epoch) for epoch in (50, 100, 200)]
+CONCLUSION = ""

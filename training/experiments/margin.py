@@ -5,3 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "margin"
 ROWS = [Row("1.0", replace(BASE, margin=1.0)), Row("2.0", BASE)]
+CONCLUSION = ""

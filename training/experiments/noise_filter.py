@@ -5,3 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "noise filter"
 ROWS = [Row("without", BASE), Row("with", replace(BASE, noise_filter=True))]
+CONCLUSION = ""

@@ -5,4 +5,8 @@ from common.plan import BASE, Row
 
 TITLE = "the original's network"
 ORIGINAL = replace(BASE, network="original")
-ROWS = [Row("920 pictures, 100 epochs", ORIGINAL), Row("180 pictures, 5 epochs", replace(ORIGINAL, pictures=180), 5)]
+COLOUR = replace(ORIGINAL, kind="magma")
+ROWS = [Row("180 pictures, 5 epochs", replace(ORIGINAL, pictures=180), 5),
+        Row("920 pictures, gray, 5 epochs", ORIGINAL, 5), Row("920 pictures, colour, 5 epochs", COLOUR, 5),
+        Row("920 pictures, gray, 100 epochs", ORIGINAL), Row("920 pictures, colour, 100 epochs", COLOUR)]
+CONCLUSION = ""

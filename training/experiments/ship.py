@@ -17,6 +17,7 @@ from common import rated, sizes
 from common.material import COMMAND, ROOT, command
 from common.network import CHANNELS, HEIGHT, WIDTH, weights_of
 from common.pictures import manifest_of
+from common.results import Results
 from common.sets import Sets
 import corpus
 
@@ -101,10 +102,11 @@ def main():
         return
     work = options.work or os.path.join(HERE, "..", "work-experiments" + ("-short" if options.short else ""))
     os.makedirs(work, exist_ok=True)
-    sets = Sets(work, sizes.SHORT if options.short else sizes.FULL, options.jobs)
+    sets = Sets(work, sizes.SHORT if options.short else sizes.FULL, options.jobs,
+                Results(os.path.join(work, "rows")))
     for name in options.only:
         kind = MODELS[name]
-        shown = sets.variant(kind)
+        shown = sets.variant(f"{kind}-all")
         pairs = [p for p in sets.pairs if p["id"] in shown and f"voice/{p['text']}" in shown]
         choice = [p for p in pairs if p["same"] == "1"], [p for p in pairs if p["same"] == "0"], shown
         learners = [r for r in sets.learners if r["id"] in shown]

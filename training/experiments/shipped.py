@@ -1,6 +1,9 @@
-"""The models of the package, judged in the same way: two small networks trained on ratings, and the default model."""
+"""The models of the package, judged in the same way: two small networks trained on ratings, the default model's network, the
+ear, and the judge of both."""
 from common.plan import ShippedRow
 
 TITLE = "models that ship"
 ROWS = [ShippedRow("picture-gray", "picture-gray"), ShippedRow("picture-colour", "picture-colour"),
-        ShippedRow("default", "default")]
+        ShippedRow("default: Siamese network", "default"), ShippedRow("default: ear, every 4th recording", "default", "ear"),
+        ShippedRow("default: both, every 4th recording", "default", "both")]
+CONCLUSION = ""

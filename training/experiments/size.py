@@ -5,3 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "size of the set"
 ROWS = [Row("180 pictures", replace(BASE, pictures=180)), Row("920 pictures", BASE)]
+CONCLUSION = ""

@@ -5,3 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "trimming"
 ROWS = [Row("trimmed at 30 dB", BASE), Row("untrimmed", replace(BASE, trim=False))]
+CONCLUSION = ""

@@ -5,3 +5,4 @@ from common.plan import BASE, Row
 
 TITLE = "sentences or words"
 ROWS = [Row("sentences", BASE), Row("single words", replace(BASE, words=True))]
+CONCLUSION = ""

@@ -13,7 +13,7 @@ import { referenceVoice } from '../../engine/offline/reference-voice';
 import { UsageError } from '../../base/command-line/usage-error';
 
 const help = `node tools/run.mjs training pairs --speech DIR --set report|choice|korean|english-native|train --out pairs.tsv
-                   [--choice-speakers FILE] [--seed N]
+                   [--choice-speakers FILE] [--seed N] [--no-words]
 
 Writes the pairs on which the project's figures stand, for the command evaluate: for each recording of a set one
 pair with its own text and one with another text of the set whose reference lasts as long within 10 % (drawn
@@ -27,6 +27,7 @@ with a fixed seed; the nearest where there is none, which is said).
                           gender, words, reference_words (where words are rated: from the voice, which takes about half a
                           second for each text); learner is relative to the file
   --seed N                default 1
+  --no-words              leaves out reference_words, which takes most of the time; the pairs are the same
 `;
 
 /** Tolerance of the duration, as a fraction of the own reference's duration. */
@@ -54,6 +55,7 @@ async function run(argv: readonly string[]): Promise<number> {
     'choice-speakers': { type: 'string' },
     out: { type: 'string' },
     seed: { type: 'string' },
+    'no-words': { type: 'boolean', default: false },
   });
   const speech = needed('pairs', 'speech', options.speech);
   const set = setOf(needed('pairs', 'set', options.set));
@@ -61,7 +63,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const random = seededRandom(countOption('seed', options.seed, 1, 0, 2 ** 31));
 
   const recordings = await readSet(speech, set, options['choice-speakers']);
-  const texts = await spokenTexts(recordings);
+  const texts = await spokenTexts(recordings, !options['no-words']);
   const spokenOf = new Map(texts.map((spoken) => [spoken.text, spoken]));
   let nearest = 0;
   const lines = recordings.flatMap((recording) => {
@@ -95,13 +97,13 @@ interface Spoken extends SpokenText {
   readonly words?: readonly Word[];
 }
 
-/** Each distinct text with the duration of its reference, in the order of the recordings. */
-async function spokenTexts(recordings: readonly Recording[]): Promise<readonly Spoken[]> {
+/** Each distinct text with the duration of its reference, in the order of the recordings. Rated words get their times if `withWords`. */
+async function spokenTexts(recordings: readonly Recording[], withWords: boolean): Promise<readonly Spoken[]> {
   const voice = referenceVoice();
   const texts = new Map(recordings.map((recording) => [recording.text, recording]));
   const progress = progressLine('texts', texts.size);
   const spoken = await mapInParallel([...texts.values()], 2, async ({ text, language, words: ratings }) => {
-    const said = ratings === '' ? { wav: await voice.say(text, language) } : await voice.sayWithWords(text, language);
+    const said = ratings === '' || !withWords ? { wav: await voice.say(text, language) } : await voice.sayWithWords(text, language);
     const { wav, ...words } = said;
     const { samples, sampleRate } = decodeWav(wav);
     progress.step(0);

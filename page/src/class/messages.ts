@@ -28,7 +28,7 @@ interface To<Topic extends string, Payload> {
 
 /** What a class tells a learner's page. */
 export type ToldLearner =
-  | To<'joined', { readonly seat: string; readonly consent: boolean; readonly recordings: boolean; readonly exercise: Exercise | null }>
+  | To<'joined', { readonly seat: string; readonly consent: boolean; readonly recordings: boolean; readonly exercise: Exercise | null; readonly kept?: readonly string[] }>
   | To<'refused', Refused>
   | To<'left', { readonly seat: string | null }>
   | To<'kept', { readonly id: number }>

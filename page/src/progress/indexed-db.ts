@@ -3,6 +3,8 @@ import type { Store } from './store';
 const VALUES = 'values';
 /** Behind every name that begins with a prefix. */
 const LAST = '\uffff';
+/** So many values are read at a time: a browser copies them while the page waits. */
+const READ = 1000;
 
 /** The store of this browser. @param database its name. @throws DOMException where the browser keeps nothing */
 export async function indexedDbStore(database: string): Promise<Store> {
@@ -21,7 +23,21 @@ export async function indexedDbStore(database: string): Promise<Store> {
 
   return {
     get: (name) => read<unknown>((values) => values.get(name)),
-    all: (prefix) => read<unknown[]>((values) => values.getAll(IDBKeyRange.bound(prefix, prefix + LAST))),
+    all: (prefix) =>
+      inTransaction<unknown[]>('readonly', (values, tell) => {
+        const all: unknown[] = [];
+        const next = (from: IDBKeyRange): void => {
+          onSuccess(values.getAllKeys(from, READ), (names) => {
+            onSuccess(values.getAll(from, READ), (more) => {
+              for (const one of more) all.push(one);
+              const last = names.at(-1);
+              if (last !== undefined && names.length === READ) next(IDBKeyRange.bound(last, prefix + LAST, true));
+            });
+          });
+        };
+        tell(all);
+        next(IDBKeyRange.bound(prefix, prefix + LAST));
+      }),
     put: (more, changed) =>
       inTransaction<undefined>('readwrite', (values) => {
         for (const [name, value] of more) values.put(value, name);

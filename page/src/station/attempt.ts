@@ -32,6 +32,8 @@ export interface Attempting {
   readonly tryBundled: (recording: string) => void;
   /** Ends the try without a result. */
   readonly fail: (title: string, text: string) => void;
+  /** Waits for the result of an earlier try, which is sent again. */
+  readonly resume: (attempt: string) => void;
   /** Ends the try: its result is there. */
   readonly finish: () => void;
   readonly takeLevel: (levelDb: number) => void;
@@ -60,7 +62,7 @@ export function createAttempting(state: State, tell: Tell, voiceMs: () => number
     clearInterval(timer);
     microphone?.close();
     microphone = null;
-    Object.assign(state, { phase: 'idle', attempt: '', level: FLOOR_DB, speaks: false });
+    Object.assign(state, { phase: 'idle', attempt: '', level: FLOOR_DB, speaks: false, sendsAgain: false });
   };
   const fail = (title: string, text: string): void => {
     finish();
@@ -141,6 +143,7 @@ export function createAttempting(state: State, tell: Tell, voiceMs: () => number
       tell('try', { recording });
     },
     fail,
+    resume: (attempt) => Object.assign(state, { phase: 'scoring', attempt, sendsAgain: true }),
     finish,
     takeLevel,
     leave: () => {

@@ -11,6 +11,8 @@ const REVIEWED = 6;
 /** What this device keeps of a learner's tries; nothing where its browser keeps nothing. */
 export interface Diary {
   readonly add: (result: ResultMessage) => void;
+  /** Looks what of the list is to be practised again today. */
+  readonly review: () => void;
   /** A file with all tries. */
   readonly file: (form: 'json' | 'csv') => Promise<string>;
   /** Deletes all. @returns how many values are left: 0 proves that all are gone */
@@ -20,10 +22,7 @@ export interface Diary {
 /** @param opened what is kept; rejects where the browser keeps nothing */
 export function createDiary(state: State, opened: Promise<Progress>): Diary {
   const look = (progress: Progress): void => {
-    const now = Date.now();
-    const known = new Set((state.sentences[state.language] ?? []).map(({ text }) => text));
-    state.streak = progress.streak(now).days;
-    state.review = progress.review(state.language, now, REVIEWED, (sentence) => known.has(sentence));
+    state.streak = progress.streak(Date.now()).days;
   };
   // A browser in its private mode may keep nothing: the page works without.
   opened.then(look).catch(() => undefined);
@@ -33,6 +32,12 @@ export function createDiary(state: State, opened: Promise<Progress>): Diary {
       const tried = { id: newAttempt(), when: Date.now(), sentence, language, voice, verdict: score.verdict, points: score.value, tiers: score.tiers, words, hint };
       opened.then((progress) => progress.add(tried).then(() => look(progress))).catch(() => undefined);
     },
+    review: () => {
+      const known = new Set((state.sentences[state.language] ?? []).map(({ text }) => text));
+      opened.then((progress) => {
+        state.review = progress.review(state.language, Date.now(), REVIEWED, (sentence) => known.has(sentence));
+      }).catch(() => undefined);
+    },
     file: async (form) => {
       const results = await (await opened).all();
       return form === 'json' ? toJson(results) : resultsCsv(results);
@@ -40,6 +45,7 @@ export function createDiary(state: State, opened: Promise<Progress>): Diary {
     delete: async () => {
       const progress = await opened;
       const left = await progress.delete();
+      state.review = [];
       look(progress);
       return left;
     },

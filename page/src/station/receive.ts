@@ -66,8 +66,9 @@ function takeResult(state: State, told: ResultMessage, { attempting, keep, place
   drilled(told);
 }
 
-function takeError(state: State, { payload, code = '', pronunciation }: ErrorMessage, { attempting }: Hands): void {
+function takeError(state: State, { payload, code = '', pronunciation }: ErrorMessage, { attempting, place }: Hands): void {
   state.preparing = false;
+  place.failed(pronunciation?.attempt ?? '');
   state.voiceMayBeLost = pronunciation?.attempt === undefined || code === 'PRON_NO_REFERENCE';
   attempting.fail(code === '' ? 'error' : code, payload);
 }

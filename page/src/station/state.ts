@@ -83,6 +83,8 @@ export interface State {
   phase: Phase;
   /** The name of the try that the page waits for; '' where it waits for none. */
   attempt: string;
+  /** That try is one that a class has not got: it is sent again. */
+  sendsAgain: boolean;
   count: number;
   elapsedMs: number;
   limitMs: number;
@@ -105,7 +107,7 @@ export function initialState(): State {
   return reactive<State>({
     session: '', connected: true, ui: 'en', sentences: {}, whole: {}, problems: [], version: '', editing: 'closed', bundled: [], language: 'ko', voice: 'low', teachers: [],
     teachersPin: null, text: '', drill: null,
-    showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '',
+    showsSayings: true, preparing: false, earIsLoading: false, reference: null, voiceMayBeLost: false, source: 'browser', phase: 'idle', attempt: '', sendsAgain: false,
     count: 0, elapsedMs: 0, limitMs: 15_000, speaks: false, level: FLOOR_DB, room: [], light: 'unknown', result: null, problem: null,
     tiers: [], attempts: [], streak: 0, review: [],
   });

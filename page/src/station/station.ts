@@ -11,6 +11,7 @@ import { deckOf } from './deck';
 import type { Asked, Bundled, PreviewMessage, SavedMessage, Told, Topic } from './messages';
 import { receive } from './receive';
 import { createRequests, type About } from './requests';
+import { createSendingAgain } from './sending-again';
 import { initialState, type State } from './state';
 import { ownSession, remember } from './storage';
 import { createWalk, type Walk } from '../voice/walk';
@@ -72,7 +73,9 @@ export function createStation(progress: Promise<Progress>): Station {
   const seat = (): Pick<Asked['pronunciation'], 'seat'> => (place.state.status === 'in' && state.drill === null ? { seat: place.state.seat } : {});
   const send = (topic: Topic, more: Partial<Asked>, { language, text, attempt = '' }: About): void => {
     const [wire] = wires;
-    wire?.({ topic, payload: '', ...more, pronunciation: { session: state.session, language, text, ...(attempt !== '' && { attempt }), ...seat() } });
+    const asked: Asked = { topic, payload: '', ...more, pronunciation: { session: state.session, language, text, ...(attempt !== '' && { attempt }), ...seat() } };
+    if (asked.pronunciation.seat !== undefined && (topic === 'recording' || topic === 'try' || topic === 'stop')) place.sent({ ...asked, voice: state.voice });
+    wire?.(asked);
   };
   const tell: Tell = (topic, more = {}) => send(topic, more, state);
   const requests = createRequests(send);
@@ -103,6 +106,7 @@ export function createStation(progress: Promise<Progress>): Station {
   const stretch = (address: string, { startMs, endMs }: { startMs: number; endMs: number }, rate: number): Stretch =>
     ({ address, from: Math.max(0, startMs / 1000 - 0.05), to: endMs / 1000 + 0.08, rate });
 
+  const again = createSendingAgain(state, attempting, place, (asked) => [...wires][0]?.(asked));
   const diary = createDiary(state, progress);
   const list = (): readonly ListItem[] => state.sentences[state.language] ?? [];
   const sentence = (): string => state.drill?.sentence ?? state.text;
@@ -140,7 +144,9 @@ export function createStation(progress: Promise<Progress>): Station {
       return () => wires.delete(wire);
     },
     receive: (told) => {
-      if (!requests.take(told)) receive(state, told, { attempting, prepare, limit, place, keep: diary.add, drilled: drilling.take, chooseVoice, walk });
+      if (again.take(told) || requests.take(told)) return;
+      receive(state, told, { attempting, prepare, limit, place, keep: diary.add, drilled: drilling.take, chooseVoice, walk });
+      if (told.topic === 'joined' || told.topic === 'kept') again.look();
     },
     hello: () => {
       state.session = ownSession();
@@ -153,7 +159,11 @@ export function createStation(progress: Promise<Progress>): Station {
     lost: () => {
       state.connected = false;
       requests.lose();
-      if (state.phase !== 'idle') attempting.fail('error', 'disconnected');
+      const isKept = state.phase === 'scoring' && place.keeps(state.attempt);
+      place.lost();
+      // A try of a class is sent again by itself.
+      if (isKept) attempting.finish();
+      else if (state.phase !== 'idle') attempting.fail('error', 'disconnected');
     },
     list,
     sentence,

@@ -1,5 +1,5 @@
-/* global decodeText, changedList, refusalOf, NO_GUESSES, fnv1a, fs */
-// Writes the teacher's list: whole, or not at all. The list before it stays beside it, as `.old`. The second output sends what is on
+/* global decodeText, changedList, refusalOf, NO_GUESSES, fnv1a, fs, os, paths */
+// Writes the teacher's list: whole, or not at all, also where the power goes. The list before it stays beside it, as `.old`. The second output sends what is on
 // the disk then to every page. The functions come from base/ and practice/station/.
 const { payload, pronunciation, _client } = msg;
 const answer = (told) => [{ topic: 'saved', payload: told, pronunciation, _client }, null];
@@ -21,15 +21,25 @@ try {
     if ('refusal' in changed) return answer(changed.refusal);
     const bytes = Buffer.from(changed.text);
     const fresh = `${path}.new`;
-    const file = fs.openSync(fresh, 'w', isThere ? fs.statSync(path).mode : 0o644);
-    try {
-        fs.writeSync(file, bytes);
-        fs.fsyncSync(file);
-    } finally {
-        fs.closeSync(file);
+    /** Opens a file or a folder, and forces onto the disk what `write` does with it. */
+    const onDisk = (name, flags, mode, write) => {
+        const file = fs.openSync(name, flags, mode);
+        try {
+            write(file);
+            fs.fsyncSync(file);
+        } finally {
+            fs.closeSync(file);
+        }
+    };
+    const mode = isThere ? fs.statSync(path).mode : 0o644;
+    onDisk(fresh, 'w', mode, (file) => fs.writeFileSync(file, bytes));
+    if (isThere) {
+        onDisk(`${path}.old.new`, 'w', mode, (file) => fs.writeFileSync(file, old));
+        fs.renameSync(`${path}.old.new`, `${path}.old`);
     }
-    if (isThere) fs.copyFileSync(path, `${path}.old`);
     fs.renameSync(fresh, path);
+    // The names in the folder last only then. Windows has no such call.
+    if (os.platform() !== 'win32') onDisk(paths.dirname(path), 'r', undefined, () => undefined);
     const kept = fs.readFileSync(path);
     if (!kept.equals(bytes)) throw new Error('The file does not hold what was written.');
     return [{ topic: 'saved', payload: { kind: 'saved', version: fnv1a(kept) }, pronunciation, _client }, { payload: kept }];

@@ -49,7 +49,8 @@ export function addSentences(flow: Flow): void {
     addLinkOut(flow, 'list-class-out', 'class-widget-in', [1820, 1050], "to the teacher's page");
     addLinkIn(flow, 'save-in', 'save the list', [720, 1060], ['save-list']);
     flow.add('save-list', 'function', {
-      name: 'save the list', func: saveListCode(), libs: [{ var: 'fs', module: 'fs' }, { var: 'crypto', module: 'crypto' }], outputs: 2,
+      name: 'save the list', func: saveListCode(), outputs: 2,
+      libs: ['fs', 'crypto', 'os'].map((module) => ({ var: module, module })).concat({ var: 'paths', module: 'path' }),
       at: [840, 1060], to: [['saved-out'], ['sentences']],
     });
     addLinkOut(flow, 'saved-out', 'to-page', [930, 1035], 'to the page');

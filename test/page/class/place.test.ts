@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { createPlace, type Place } from '../../../page/src/class/learner/place';
 import { limitedTo } from '../../../page/src/class/learner/limit';
 import type { Exercise, ToldLearner } from '../../../page/src/class/messages';
+import type { Asked } from '../../../page/src/station/messages';
+
+const tryNamed = (attempt: string, topic: 'recording' | 'stop' = 'recording'): Asked =>
+  ({ topic, payload: new ArrayBuffer(44), voice: 'low', pronunciation: { session: 's', language: 'ko', text: '물', attempt, seat: '3' } });
 
 const EXERCISE: Exercise = { title: 'Lesson 1', sentences: ['물 한 잔 주세요'], startedAt: 1 };
 
@@ -69,11 +73,11 @@ describe("A learner's place in a class", () => {
   it('is taken again by itself, when the connection is back and after a reload', () => {
     sit();
     place.hello();
-    assert.deepEqual(asked.at(-1), ['join', { seat: '3', consent: false }]);
+    assert.deepEqual(asked.at(-1), ['join', { seat: '3', consent: false, attempts: [] }]);
     const before = asked.length;
     const reloaded = open();
     reloaded.hello();
-    assert.deepEqual(asked.slice(before), [['join', { seat: '3', consent: false }]]);
+    assert.deepEqual(asked.slice(before), [['join', { seat: '3', consent: false, attempts: [] }]]);
     reloaded.receive(joined());
     assert.equal(reloaded.state.status, 'in');
     reloaded.close();
@@ -104,10 +108,55 @@ describe("A learner's place in a class", () => {
 
   it('stays through a failure of the class, and the learner is told that the try is not kept', () => {
     sit();
+    place.sent(tryNamed('b'));
+    place.scored('b');
     place.receive({ topic: 'refused', payload: { reason: 'PRON_CLASS_STORE', message: 'full' } });
-    assert.deepEqual([place.state.status, place.state.isUnconfirmed], ['in', true]);
+    assert.deepEqual([place.state.status, place.state.unconfirmed], ['in', 'again']);
+    assert.deepEqual(place.next()?.asked, tryNamed('b'));
     place.receive({ topic: 'kept', payload: { id: 7 }, pronunciation: { attempt: 'b' } });
-    assert.deepEqual([place.state.kept, place.state.isUnconfirmed], ['b', false]);
+    assert.deepEqual([place.state.kept, place.state.unconfirmed], ['b', '']);
+  });
+
+  it('keeps a try until the class has confirmed it, and asks for it when the connection is back', () => {
+    sit();
+    for (const name of ['a', 'b']) place.sent(tryNamed(name));
+    for (const name of ['a', 'b']) place.scored(name);
+    assert.equal(place.next(), undefined, 'nothing is lost yet');
+    place.lost();
+    place.hello();
+    assert.deepEqual(asked.at(-1), ['join', { seat: '3', consent: false, attempts: ['a', 'b'] }]);
+    place.receive({ topic: 'joined', payload: { seat: '3', consent: false, recordings: true, exercise: null, kept: ['a'] } });
+    assert.equal(place.state.unconfirmed, 'again');
+    assert.deepEqual([place.next()?.asked, place.next()], [tryNamed('b'), undefined]);
+    place.receive({ topic: 'kept', payload: { id: 1 }, pronunciation: { attempt: 'b' } });
+    assert.equal(place.state.unconfirmed, '');
+  });
+
+  it('sends a try again whose result the learner has not seen, though the class has it', () => {
+    sit();
+    place.sent(tryNamed('a'));
+    place.lost();
+    place.receive({ topic: 'joined', payload: { seat: '3', consent: false, recordings: true, exercise: null, kept: ['a'] } });
+    assert.deepEqual(place.next()?.asked, tryNamed('a'));
+  });
+
+  it('says that a try is lost where it is not in this browser, and forgets all with the seat', () => {
+    sit();
+    place.sent(tryNamed('a', 'stop'));
+    place.lost();
+    assert.deepEqual([place.state.unconfirmed, place.next()], ['lost', undefined]);
+    place.sent(tryNamed('b'));
+    place.leave();
+    place.lost();
+    assert.deepEqual([place.state.unconfirmed, place.next()], ['', undefined]);
+  });
+
+  it('does not send a try again whose failure the learner was told', () => {
+    sit();
+    place.sent(tryNamed('a'));
+    place.failed('a');
+    place.lost();
+    assert.equal(place.next(), undefined);
   });
 
   it('tells an exercise once, however often the seat is taken again', () => {

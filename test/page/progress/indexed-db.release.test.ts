@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { packageRoot } from '../../../base/package-root';
 import { toJson } from '../../../page/src/progress/export/json';
 import type { openProgress } from '../../../page/src/progress/progress';
 import type { Store } from '../../../page/src/progress/store';
 import { launchChromium } from '../../support/chromium';
 import { needsProgram } from '../../support/programs';
+import { progressScript } from './in-browser';
 import { manyTries, noon, result, tried } from './some-results';
 
 /** What the script gives the page. */
@@ -16,41 +13,22 @@ declare const progress: { readonly openProgress: typeof openProgress; readonly i
 
 const MOST_MS = 50;
 
-/** The code of the page's progress as one script. */
-async function bundled(folder: string): Promise<string> {
-  const { build } = await import('vite');
-  const entry = join(folder, 'entry.ts');
-  const from = (name: string): string => JSON.stringify(join(packageRoot(), 'page', 'src', 'progress', name));
-  writeFileSync(entry, `export { openProgress } from ${from('progress')};\nexport { indexedDbStore } from ${from('indexed-db')};\n`);
-  const built = await build({
-    configFile: false, logLevel: 'error', root: folder,
-    build: { write: false, lib: { entry, name: 'progress', formats: ['iife'], fileName: 'progress' } },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) return assert.fail('Vite wrote nothing');
-  return output.output[0].code;
-}
-
 describe('The progress in a browser', function () {
   this.timeout(120_000);
-  const folder = mkdtempSync(join(tmpdir(), 'progress-'));
   let browser: Browser;
   let page: Page;
 
   before(async function () {
     needsProgram(this, 'chromium');
     browser = await launchChromium();
-    const script = await bundled(folder);
+    const script = await progressScript();
     const context = await browser.newContext();
     await context.route('http://localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<script src="progress.js"></script>' }));
     await context.route('http://localhost/progress.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
     page = await context.newPage();
     await page.goto('http://localhost/');
   });
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => browser?.close());
 
   it('is there after a reload, and in another tab, which adds to it', async () => {
     const add = async (more: Parameters<typeof tried>[0], where: Page): Promise<void> =>
@@ -70,7 +48,7 @@ describe('The progress in a browser', function () {
   });
 
   it(`opens, adds and sums up within ${MOST_MS} ms when it holds 10,000 results, and deletes them all`, async () => {
-    const file = toJson(manyTries(10_000).map((one) => result(one)));
+    const file = await toJson(manyTries(10_000).map((one) => result(one)));
     const added = await page.evaluate(async (text) => (await progress.openProgress(await progress.indexedDbStore('many'))).import(text), file);
     assert.equal(added.added, 10_000);
     await page.reload();

@@ -71,7 +71,7 @@ describe('The progress that a device keeps', () => {
 
   it('comes back from an exported file, without doubles', async () => {
     const progress = await filled(memoryStore(), 30);
-    const file = toJson(await progress.all());
+    const file = await toJson(await progress.all());
     const other = await openProgress(memoryStore());
     assert.deepEqual(await other.import(file), { added: 30, known: 0, unreadable: 0 });
     assert.deepEqual(other.summary(), progress.summary());
@@ -84,7 +84,7 @@ describe('The progress that a device keeps', () => {
       const tries = manyTries(12);
       const [one, other] = [await openProgress(memoryStore()), await openProgress(memoryStore())];
       for (const [i, own] of tries.entries()) await (mine[i] ? one : other).add(own);
-      await one.import(toJson(await other.all()));
+      await one.import(await toJson(await other.all()));
       const all = await filled(memoryStore(), 12);
       assert.deepEqual(one.summary(), all.summary());
     }), { numRuns: 20 });

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from common import cpu
 from common.network import CHANNELS, NETWORKS
 
 LEARNING_RATE = 5e-4
@@ -34,23 +35,25 @@ def class_pairs(sizes, count, rng):
 class Training:
     """One run that can be interrupted and continued; `until(epoch)` trains up to that epoch."""
 
-    def __init__(self, run, natives, foreigners, checkpoint):
-        """natives, foreigners: uint8 arrays (n, channels, height, width)"""
+    def __init__(self, run, natives, foreigners, checkpoint, begin=None):
+        """natives, foreigners: uint8 arrays (n, channels, height, width); begin: the checkpoint to start from, as long as
+        `checkpoint` does not exist."""
         torch.manual_seed(run.seed)
         self.run, self.sizes, self.checkpoint = run, (len(natives), len(foreigners)), checkpoint
         self.pictures = torch.from_numpy(np.concatenate([natives, foreigners]))
         self.network = NETWORKS[run.network](CHANNELS[run.kind])
         self.optimiser = torch.optim.Adam(self.network.parameters(), LEARNING_RATE)
-        self.epoch, self.loss, self.seconds = 0, None, 0.0
-        if os.path.exists(checkpoint):
-            kept = torch.load(checkpoint)
+        self.epoch, self.loss, self.seconds, self.cpu = 0, None, 0.0, 0.0
+        start = checkpoint if os.path.exists(checkpoint) else begin
+        if start is not None:
+            kept = torch.load(start)
             self.network.load_state_dict(kept["network"])
             self.optimiser.load_state_dict(kept["optimiser"])
-            self.epoch, self.loss, self.seconds = kept["epoch"], kept["loss"], kept["seconds"]
+            self.epoch, self.loss, self.seconds, self.cpu = (kept[k] for k in ("epoch", "loss", "seconds", "cpu"))
 
     def save(self):
         torch.save(dict(network=self.network.state_dict(), optimiser=self.optimiser.state_dict(), epoch=self.epoch,
-                        loss=self.loss, seconds=self.seconds), self.checkpoint + ".new")
+                        loss=self.loss, seconds=self.seconds, cpu=self.cpu), self.checkpoint + ".new")
         os.replace(self.checkpoint + ".new", self.checkpoint)
 
     def until(self, epoch):
@@ -64,7 +67,7 @@ class Training:
     def one_epoch(self):
         """One epoch: as many pairs as there are pictures. They are drawn with the epoch's own seed, so that an interrupted run
         continues with the same pairs."""
-        began, losses = time.time(), []
+        began, began_cpu, losses = time.time(), cpu.seconds(), []
         self.network.train()
         pairs = class_pairs(self.sizes, sum(self.sizes), np.random.default_rng([self.run.seed, self.epoch]))
         for start in range(0, len(pairs), self.run.batch):
@@ -77,6 +80,7 @@ class Training:
             losses.append(loss.item())
         self.epoch, self.loss = self.epoch + 1, float(np.mean(losses))
         self.seconds += time.time() - began
+        self.cpu += cpu.seconds() - began_cpu
         print(f"{self.run.key}: epoch {self.epoch}, loss {self.loss:.4f}, {self.seconds:.0f} s", flush=True)
 
     def input(self, numbers):

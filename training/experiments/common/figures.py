@@ -29,17 +29,26 @@ def accuracy(distance, different, threshold):
 
 def agreement(own, other, total):
     """own, other: distances to the own text's reference and to another's; total: the experts' means."""
-    score, total = score_of(own), np.asarray(total, float)
+    return dict(agreement_of_scores(score_of(own), total), aucSame=auc(own, other))
+
+
+def agreement_of_scores(score, total):
+    """score: points of recordings with their own text; total: the experts' means."""
+    score, total = np.asarray(score, float), np.asarray(total, float)
     good, bad = total >= GOOD, total <= BAD
     return dict(
         meanScore=float(score.mean()),
         spread=float(score[good].mean() - score[bad].mean()) if good.any() and bad.any() else None,
         pearson=pearson(score, total),
-        aucGood=auc(score[bad], score[good]),
-        aucSame=auc(own, other))
+        aucGood=auc(score[bad], score[good]))
 
 
 def changes(own, lowered, raised, clipped):
-    """Mean absolute change of the score for 20 dB more, without and with clipping."""
-    return dict(louder=float(np.abs(score_of(raised) - score_of(lowered)).mean()),
-                clipped=float(np.abs(score_of(clipped) - score_of(own)).mean()))
+    """Mean absolute change of the score for 20 dB more, without and with clipping. All are distances."""
+    return changes_of_scores(*map(score_of, (own, lowered, raised, clipped)))
+
+
+def changes_of_scores(own, lowered, raised, clipped):
+    """The same of scores."""
+    own, lowered, raised, clipped = (np.asarray(score, float) for score in (own, lowered, raised, clipped))
+    return dict(louder=float(np.abs(raised - lowered).mean()), clipped=float(np.abs(clipped - own).mean()))

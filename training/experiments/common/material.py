@@ -23,9 +23,9 @@ LOUDNESS = {"lowered": "-21dB", "raised": "20dB", "clipped": "20dB"}
 
 
 def command(arguments):
-    """Runs one of the project's commands for the files that it writes. Its output is ignored."""
+    """Runs one of the project's commands. Returns what it prints."""
     program = TRAINING if arguments[0] in ("pairs", "features") else [COMMAND]
-    subprocess.run(["node", *program, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
+    return subprocess.run(["node", *program, *map(str, arguments)], check=True, stdout=subprocess.PIPE).stdout
 
 
 def read_table(file):
@@ -54,7 +54,7 @@ def choice_pairs(work, limit=None, speakers=None):
         with open(CHOICE_SPEAKERS, encoding="utf-8") as lines, open(chosen, "w", encoding="utf-8") as out:
             names = [line for line in lines if line.split("#")[0].strip()]
             out.writelines(names[:speakers])
-        command(["pairs", "--speech", corpus.SPEECH, "--set", "choice", "--choice-speakers",
+        command(["pairs", "--no-words", "--speech", corpus.SPEECH, "--set", "choice", "--choice-speakers",
                  chosen, "--out", file])
     rows = read_table(file)
     for row in rows:

@@ -1,5 +1,5 @@
 """The parts of an experiment: rows of the table. Each is a training run after some epochs, or a model that ships."""
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,9 @@ class Run:
 
     @property
     def variant(self):
-        """The name of its set of pictures."""
-        return self.kind + ("" if self.trim else "-untrimmed") + ("-filtered" if self.noise_filter else "")
+        """The name of its set of pictures. To clean a set, all learners are needed to choose from."""
+        return (self.kind + ("" if self.trim else "-untrimmed") + ("-filtered" if self.noise_filter else "")
+                + ("-all" if self.cleaned else ""))
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,28 @@ class Row:
     def key(self):
         return f"{self.run.key}-{self.epoch}"
 
+    def with_seed(self, seed):
+        return replace(self, run=replace(self.run, seed=seed))
+
 
 @dataclass(frozen=True)
 class ShippedRow:
-    """A model of the package."""
+    """A model of the package. Nothing is trained, so there is no seed."""
     title: str
     model: str
+    witness: str = "siamese"  # or ear; or both: the score that a learner is told
 
     @property
     def key(self):
-        return f"model-{self.model}"
+        return f"model-{self.model}" + ("" if self.witness == "siamese" else f"-{self.witness}")
+
+    @property
+    def evaluation(self):
+        """The name of its run of `evaluate`: the ear and both need the same one."""
+        return f"model-{self.model}" + ("" if self.witness == "siamese" else "-heard")
+
+    def with_seed(self, _seed):
+        return self
 
 
 BASE = Run()

@@ -1,5 +1,7 @@
 import { reactive } from 'vue';
+import type { Asked } from '../../station/messages';
 import type { Exercise, Refused, ToldLearner } from '../messages';
+import { createOpenTries, type Repeated, type TryNotice } from './open-tries';
 
 /** `out`: in no class; `asking`: which seats are free; `choosing`: the learner is; `in`: has a seat. */
 export type PlaceStatus = 'out' | 'asking' | 'choosing' | 'in';
@@ -21,8 +23,8 @@ export interface PlaceState {
   exercise: Exercise | null;
   /** The newest try's name that the class has kept. */
   kept: string;
-  /** The class has not confirmed the last try. */
-  isUnconfirmed: boolean;
+  /** Of tries that the class has not confirmed. */
+  unconfirmed: TryNotice;
 }
 
 export interface PlaceOptions {
@@ -49,8 +51,18 @@ export interface Place {
   /** The learner does without the class. */
   readonly decline: () => void;
   readonly receive: (told: ToldLearner) => void;
+  /** A try was sent: it is kept here until the class confirms it. */
+  readonly sent: (asked: Asked) => void;
   /** A try's result has come; the class confirms it soon. */
   readonly scored: (attempt: string) => void;
+  /** The learner was told that a try failed. */
+  readonly failed: (attempt: string) => void;
+  /** The connection was lost, and perhaps what was under way. */
+  readonly lost: () => void;
+  /** A try that is to be sent again now; undefined where there is none. */
+  readonly next: () => Repeated | undefined;
+  /** Whether a try is kept here. */
+  readonly keeps: (attempt: string) => boolean;
   readonly close: () => void;
 }
 
@@ -64,12 +76,12 @@ const NO_SEAT = 0;
 
 export function createPlace({ ask, exerciseChanged, memory }: PlaceOptions): Place {
   const state = reactive<PlaceState>({
-    status: 'out', isInvited: false, seat: '', free: null, recordings: false, consent: false, refusal: null, exercise: null, kept: '', isUnconfirmed: false,
+    status: 'out', isInvited: false, seat: '', free: null, recordings: false, consent: false, refusal: null, exercise: null, kept: '', unconfirmed: '',
   });
   let answer: ReturnType<typeof setTimeout> | undefined;
-  let confirmation: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setInterval> | undefined;
 
+  const tries = createOpenTries((notice) => { state.unconfirmed = notice; });
   const setExercise = (exercise: Exercise | null): void => {
     const isSame = state.exercise?.startedAt === exercise?.startedAt;
     state.exercise = exercise;
@@ -84,18 +96,19 @@ export function createPlace({ ask, exerciseChanged, memory }: PlaceOptions): Pla
       if (state.status === 'asking') Object.assign(state, { status: 'choosing', free: [], refusal: { reason: 'noAnswer', message: '' } });
     }, PATIENCE_MS);
   };
-  const rejoin = (): void => ask('join', { seat: state.seat, consent: state.consent });
+  const rejoin = (): void => ask('join', { seat: state.seat, consent: state.consent, attempts: tries.names() });
   const go = (): void => {
     clearInterval(again);
     memory.removeItem(KEY);
-    Object.assign(state, { status: 'out', seat: '', consent: false, refusal: null, isUnconfirmed: false, kept: '' });
+    Object.assign(state, { status: 'out', seat: '', consent: false, refusal: null, kept: '' });
+    tries.clear();
     setExercise(null);
   };
   const refused = (told: Refused): void => {
     const { reason, free = null, recordings = state.recordings } = told;
     // A failure, such as a full disk, takes no seat away.
     if (state.status === 'in' && reason.startsWith('PRON_')) {
-      state.isUnconfirmed = true;
+      tries.doubt();
       return;
     }
     const isFirst = reason === 'noSeat' || reason === 'noName';
@@ -133,11 +146,12 @@ export function createPlace({ ask, exerciseChanged, memory }: PlaceOptions): Pla
     receive: (told) => {
       switch (told.topic) {
         case 'joined': {
-          const { seat, consent, recordings, exercise } = told.payload;
+          const { seat, consent, recordings, exercise, kept = [] } = told.payload;
           // The answer to a question that was asked before the learner left.
           if (state.status === 'out' && state.seat === '') return;
           Object.assign(state, { status: 'in', seat, consent, recordings, refusal: null });
           memory.setItem(KEY, JSON.stringify({ seat, consent }));
+          tries.confirm(kept, false);
           setExercise(exercise);
           clearInterval(again);
           again = setInterval(rejoin, AGAIN_MS);
@@ -150,7 +164,9 @@ export function createPlace({ ask, exerciseChanged, memory }: PlaceOptions): Pla
           if (state.status === 'in') go();
           return;
         case 'kept':
-          Object.assign(state, { kept: told.pronunciation?.attempt ?? '', isUnconfirmed: false });
+          state.kept = told.pronunciation?.attempt ?? '';
+          tries.confirm([state.kept], true);
+          if (state.unconfirmed === 'lost') state.unconfirmed = '';
           return;
         case 'started':
           if (state.status === 'in') setExercise(told.payload);
@@ -159,16 +175,15 @@ export function createPlace({ ask, exerciseChanged, memory }: PlaceOptions): Pla
           if (state.status === 'in') setExercise(null);
       }
     },
-    scored: (attempt) => {
-      if (state.status !== 'in' || attempt === '' || state.kept === attempt) return;
-      clearTimeout(confirmation);
-      confirmation = setTimeout(() => {
-        if (state.status === 'in' && state.kept !== attempt) state.isUnconfirmed = true;
-      }, PATIENCE_MS);
-    },
+    sent: tries.add,
+    scored: tries.scored,
+    failed: tries.failed,
+    lost: tries.doubt,
+    keeps: (attempt) => tries.names().includes(attempt),
+    next: () => (state.status === 'in' ? tries.next() : undefined),
     close: () => {
       clearTimeout(answer);
-      clearTimeout(confirmation);
+      tries.clear();
       clearInterval(again);
     },
   };

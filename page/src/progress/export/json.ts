@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inTurns } from '../../in-turns';
 import type { KeptResult } from '../kept-result';
 
 const FORMAT = 'pronunciation-progress';
@@ -41,9 +42,10 @@ const RESULT = v.object({
 
 const FILE = v.object({ format: v.literal(FORMAT), version: v.literal(VERSION), results: v.array(v.unknown()) });
 
-/** All results as a file that `fromJson` reads. */
-export function toJson(results: readonly KeptResult[]): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, results }, null, 1)}\n`;
+/** All results as a file that `fromJson` reads, a line each. */
+export async function toJson(results: readonly KeptResult[]): Promise<string> {
+  const lines = await inTurns(results, (one) => JSON.stringify(one));
+  return `{"format":"${FORMAT}","version":${VERSION},"results":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 /** @throws SyntaxError where the text is no file of `toJson` */
