@@ -4,7 +4,7 @@ import type { Flow, FlowNode } from './flow-types';
 import { withLinks } from './links';
 import { boxAround, boxOf } from './sizes';
 
-export type { Flow, FlowNode, Placed, Wires } from './flow-types';
+export type { Flow, FlowNode, Placed } from './flow-types';
 
 /** How far a group's edge is from its nodes, in pixels, and how much more its name needs above them. */
 const GROUP_EDGE = 25;
