@@ -27,10 +27,10 @@ function listening(RED: NodeAPI, node: Node, stage: Stage, settings: SatelliteSe
   const { engine, show } = stage;
   let isTold = false;
 
-  /** Shows each failure; only the first of an outage is logged, as a satellite may be off for days. */
+  /** Shows each failure; only the first of an outage is logged, and as no warning: a satellite may be off for days. */
   function fail(error: PronError): void {
     stage.watch(Promise.reject(error));
-    if (!isTold) node.warn(localised(RED, error).message);
+    if (!isTold) node.log(localised(RED, error).message);
     isTold = true;
   }
 

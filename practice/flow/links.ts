@@ -1,4 +1,4 @@
-import type { Flow, FlowNode, Wires } from './flow';
+import type { Flow, FlowNode, Wires } from './flow-types';
 import { widthOf } from './sizes';
 
 type At = readonly [number, number];

@@ -1,4 +1,4 @@
-import type { FlowNode } from './flow';
+import type { FlowNode } from './flow-types';
 
 export interface Box {
   readonly x: number;

@@ -51,13 +51,14 @@ export function houseExample(): Example {
   flow.add('noise', 'pron-noise', { at: [440, 310], to: ['vad'] });
   flow.add('vad', 'pron-vad', { at: [560, 310], to: ['mel'] });
   flow.add('mel', 'pron-mel', { at: [680, 310], to: ['score'] });
-  flow.add('score', 'pron-score', { pairPicture: true, at: [680, 180], to: [['house'], ['house']] });
-  for (const [i, topic] of [status, TOPICS.availability, TOPICS.setSay].entries()) {
-    flow.add(topic, 'mqtt in', { topic, qos: '1', datatype: 'utf8', broker, at: [620, 420 + 50 * i], to: ['house'] });
+  flow.add('score', 'pron-score', { pairPicture: true, at: [850, 220], to: [['house'], ['house']] });
+  const heard = [['Home Assistant begins', status], ['the broker is there', TOPICS.availability], ['a sentence is set', TOPICS.setSay]] as const;
+  for (const [i, [name, topic]] of heard.entries()) {
+    flow.add(topic, 'mqtt in', { name, topic, qos: '1', datatype: 'utf8', broker, at: [640, 380 + 50 * i], to: ['house'] });
   }
-  flow.add('house', 'pron-house', { at: [850, 260], to: [['to the broker', 'told'], ['its language']] });
-  flow.add('to the broker', 'mqtt out', { broker, name: 'to the broker', at: [1040, 240], to: [] });
-  flow.add('told', 'debug', { name: 'what the house is told', at: [1060, 300] });
+  flow.add('house', 'pron-house', { at: [1030, 320], to: [['to the broker', 'told'], ['its language']] });
+  flow.add('to the broker', 'mqtt out', { broker, name: 'to the broker', at: [1210, 290], to: [] });
+  flow.add('told', 'debug', { name: 'what the house is told', at: [1240, 350] });
   flow.add('catch', 'catch', { at: [120, 470], to: ['error'] });
   flow.add('error', 'debug', { name: 'what went wrong', complete: 'error', at: [300, 470] });
   flow.config('broker', 'mqtt-broker', {

@@ -38,8 +38,8 @@ export function satelliteExample(): Example {
   });
   flow.add('light', 'debug', { name: 'light', tostatus: true, at: [950, 140] });
   flow.add('voice', 'pron-tts', { language: 'en', at: [950, 280], to: ['back'] });
-  flow.add('back', 'link out', { name: 'to the satellite', mode: 'link', links: [flow.id('answer')], at: [1065, 280], to: [] });
-  flow.add('answer', 'link in', { name: 'the answer', links: [flow.id('back')], at: [45, 200], to: ['satellite'] });
+  flow.add('back', 'link out', { name: '', mode: 'link', links: [flow.id('answer')], at: [1165, 280], to: [] });
+  flow.add('answer', 'link in', { name: '', links: [flow.id('back')], at: [40, 220], to: ['satellite'] });
   flow.add('catch', 'catch', { at: [120, 340], to: ['error'] });
   flow.add('error', 'debug', { name: 'what went wrong', complete: 'error', at: [320, 340] });
   return { file: '16 - Voice commands from a satellite.json', nodes: flow.nodes() };

@@ -124,7 +124,7 @@ describe('pron-satellite', function () {
     it(`says what is wrong, takes no memory, and goes on: ${name}`, async () => {
       await start();
       const before = process.memoryUsage().arrayBuffers;
-      const warned = flow.warnings('n');
+      const warned = flow.logged('n');
       microphone?.write(bytes);
       await until(() => lastStatus()?.fill === 'red');
       assert.match(warned.join('\n'), reason);

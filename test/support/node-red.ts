@@ -44,8 +44,8 @@ export interface RunningFlow {
   readonly waiting: (collector: string) => NodeMessage[];
   /** Every status that a node has shown. */
   readonly statuses: (id: string) => NodeStatus[];
-  /** What a node warns of from now on, as it comes. */
-  readonly warnings: (id: string) => readonly string[];
+  /** What a node writes into the log from now on, as it comes. */
+  readonly logged: (id: string) => readonly string[];
   /** Deploys another flow in full: every node closes and is made anew. */
   readonly deploy: (flow: readonly FlowNode[]) => Promise<void>;
 }
@@ -98,10 +98,10 @@ export async function startFlow(
     },
     waiting: boxOf,
     statuses: (id) => shown.get(id) ?? fail(id),
-    warnings: (id) => {
+    logged: (id) => {
       const said: string[] = [];
       const emitter: EventEmitter = nodeOf(id);
-      emitter.on('call:warn', (call: { readonly args: readonly unknown[] }) => said.push(String(call.args[0])));
+      emitter.on('call:log', (call: { readonly args: readonly unknown[] }) => said.push(String(call.args[0])));
       return said;
     },
     deploy: async (changed) => {
