@@ -4,7 +4,7 @@ import { faultsOf, poolRun } from '../../trials/pool/pool-run';
 import { needsProgram } from '../support/programs';
 
 describe('A pool whose workers die and freeze, and whose broker restarts', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   before(function () {
     needsProgram(this, 'mosquitto');
   });
