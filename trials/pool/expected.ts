@@ -9,11 +9,13 @@ export async function expectedOf(utterances: readonly Utterance[]): Promise<{ re
   const engine = acquireEngine();
   try {
     const scorer = createScorer({ engine, model: 'default', modelFolders: [] });
+    const { set, models } = await scoringSet('default', []);
+    if (models['ear'] !== null) await engine.run({ kind: 'load-ear' });
     const answers: string[] = [];
     const begun = performance.now();
     for (const utterance of utterances) answers.push(lasting(JSON.parse(JSON.stringify(await scorer.score(utterance))) as Parameters<typeof lasting>[0]));
     const msEach = (performance.now() - begun) / utterances.length;
-    return { answers, msEach, set: (await scoringSet('default', [])).set };
+    return { answers, msEach, set };
   } finally {
     await engine.release();
   }
