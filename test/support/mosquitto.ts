@@ -17,12 +17,12 @@ export interface Mosquitto {
 }
 
 /** @param configured the lines of mosquitto.conf; by default anybody may do anything */
-export async function startMosquitto(configured: (port: number) => string = (port) => `listener ${port} 127.0.0.1\nallow_anonymous true\n`): Promise<Mosquitto> {
+export async function startMosquitto(configured: (port: number, folder: string) => string = (port) => `listener ${port} 127.0.0.1\nallow_anonymous true\n`): Promise<Mosquitto> {
   const { findFreePort } = await import('../../tools/lib/ports.mjs');
   const folder = temporaryFolder();
   const port = await findFreePort(0);
   const file = join(folder, 'mosquitto.conf');
-  writeFileSync(file, configured(port));
+  writeFileSync(file, configured(port, folder));
   let child: ChildProcess;
   const start = async (): Promise<void> => {
     child = spawn('mosquitto', ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { PronError } from '../../base/errors';
 import { createAsker } from '../../nodes/pool/asker';
 import { lasting, variants } from './variants';
@@ -9,6 +11,8 @@ export interface Work {
   readonly isHeard: boolean;
   /** How many it asks for at the same time. */
   readonly atOnce: number;
+  /** The learner speaks this often on average, ms; 0 for at once after each answer. */
+  readonly everyMs: number;
 }
 
 /** To the parent. */
@@ -22,12 +26,13 @@ const [url = '', root = ''] = process.argv.slice(2);
 const asker = createAsker({ broker: { url, options: {} }, root });
 const tell = (told: Told): void => void process.send?.(told);
 
-async function practise({ utterances, variants: count, isHeard, atOnce }: Work): Promise<void> {
+async function practise({ utterances, variants: count, isHeard, atOnce, everyMs }: Work): Promise<void> {
   const all = variants(count, isHeard);
   const queue = [...utterances];
   const one = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { id, variant } = next;
+      if (everyMs > 0) await pause(2 * everyMs * Math.random());
       try {
         const answered = await asker.ask(all[variant] as (typeof all)[number]); // the parent knows how many there are
         const { waitedMs, tries, set, ms } = answered.pool;

@@ -5,7 +5,7 @@ import { faultsOf, poolRun } from './pool-run';
 const help = `npm run pool -- [OPTIONS]
 
 Askers and workers, each a process of its own, at a real mosquitto. Meanwhile workers are killed (SIGKILL) and started again,
-frozen (SIGSTOP), and the broker is restarted once. Every utterance must be answered once, with the points that it gets
+frozen (SIGSTOP), and the broker is restarted once. The askers speak as often as uses 60 % of one engine. Every utterance must be answered once, with the points that it gets
 without a pool, to the last digit. Then how many utterances a second 1, 2 and 4 workers answer, and what that means on paper for
 1,000 seats.
 
@@ -20,6 +20,8 @@ without a pool, to the last digit. Then how many utterances a second 1, 2 and 4 
 /** Of one lesson: each learner speaks this often, s. */
 const SPEAKS_EVERY_SECONDS = 30;
 const SEATS = 1000;
+/** Of what one engine does alone: there must be time for what has to be done again, and workers start anew. */
+const LOAD = 0.6;
 
 async function main(argv: readonly string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -30,11 +32,12 @@ async function main(argv: readonly string[]): Promise<void> {
     askers: countOption('askers', options.askers, 50, 1, 200),
     utterances: countOption('utterances', options.utterances, 1000, 1, 100_000),
     seed: countOption('seed', options.seed, 1, 1, 1e9),
-    variants: 40, troubles: true, isHeard: false, atOnce: 1,
+    load: LOAD, variants: 40, troubles: { quietMs: 7_000, frozenMs: 18_000 }, isHeard: false, atOnce: 1,
   };
   const speed = countOption('speed', options.speed, 60, 0, 10_000);
   process.stdout.write(`${plan.workers} workers, ${plan.askers} askers, ${plan.utterances} utterances, seed ${plan.seed}:\n`);
-  const figures = await poolRun(plan);
+  const begun = Date.now();
+  const figures = await poolRun(plan, (text) => process.stdout.write(`  ${Math.round((Date.now() - begun) / 1000)} s: ${text}\n`));
   for (const [name, value] of Object.entries(figures)) process.stdout.write(`  ${name}: ${JSON.stringify(value)}\n`);
   const faults = faultsOf(figures, plan);
   process.stdout.write(`  ${faults.length === 0 ? 'PASSED' : `FAILED: ${faults.join('; ')}`}\n`);
@@ -42,7 +45,7 @@ async function main(argv: readonly string[]): Promise<void> {
 
   const speeds: { workers: number; perSecond: number; medianWorkMs: number; megabytesEach: number }[] = [];
   for (const workers of speed === 0 ? [] : [1, 2, 4]) {
-    const { perSecond, medianWorkMs, megabytesEach } = await poolRun({ ...plan, workers, askers: 4, atOnce: 2, utterances: speed, variants: 8, troubles: false, isHeard: true });
+    const { perSecond, medianWorkMs, megabytesEach } = await poolRun({ ...plan, workers, askers: 4, atOnce: 2, utterances: speed, variants: 8, load: 0, troubles: null, isHeard: true });
     speeds.push({ workers, perSecond, medianWorkMs, megabytesEach });
     process.stdout.write(`  ${workers} workers: ${perSecond.toFixed(2)} utterances a second, ${medianWorkMs.toFixed(0)} ms each\n`);
   }

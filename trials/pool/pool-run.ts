@@ -13,7 +13,10 @@ export interface PoolPlan {
   readonly utterances: number;
   /** Different ones among them. */
   readonly variants: number;
-  readonly troubles: boolean;
+  /** Between two troubles, and how long a worker stays frozen, ms; null for none. */
+  readonly troubles: { readonly quietMs: number; readonly frozenMs: number } | null;
+  /** Utterances a second of all askers together, as a share of what one engine does alone; 0 for as fast as they can. */
+  readonly load: number;
   /** All utterances are heard by the ear. */
   readonly isHeard: boolean;
   /** How many each asker asks for at the same time. */
@@ -53,9 +56,11 @@ function randomOf(seed: number): () => number {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Real worker and asker processes at a real mosquitto; see main.ts. */
-export async function poolRun(plan: PoolPlan): Promise<PoolFigures> {
+export async function poolRun(plan: PoolPlan, onProgress: (text: string) => void = () => undefined): Promise<PoolFigures> {
   const all = variants(plan.variants, plan.isHeard);
   const expected = await expectedOf(all);
+  const everyMs = plan.load === 0 ? 0 : (plan.askers * expected.msEach) / plan.load;
+  onProgress(`scored here: ${expected.msEach.toFixed(0)} ms each`);
   const broker = await startMosquitto();
   const pool: Pool = { broker, root: 'trial/pool', workers: [] };
   const random = randomOf(plan.seed);
@@ -96,12 +101,13 @@ export async function poolRun(plan: PoolPlan): Promise<PoolFigures> {
       askers.push(...group);
       await Promise.all(group.map(({ ready }) => ready));
     }
+    onProgress('all have started');
     const begun = performance.now();
     const work = Array.from({ length: plan.utterances }, (_, id) => ({ id, variant: Math.floor(random() * plan.variants) }));
-    askers.forEach((asker, i) => asker.work({ utterances: work.filter(({ id }) => id % plan.askers === i), variants: plan.variants, isHeard: plan.isHeard, atOnce: plan.atOnce }));
+    askers.forEach((asker, i) => asker.work({ utterances: work.filter(({ id }) => id % plan.askers === i), variants: plan.variants, isHeard: plan.isHeard, atOnce: plan.atOnce, everyMs }));
     const isOver = (): boolean => sums.ended === plan.askers;
     const troubles = plan.troubles
-      ? await makeTrouble(pool, { isOver, isHalf: () => settled() >= plan.utterances / 2, random })
+      ? await makeTrouble(pool, { ...plan.troubles, isOver, isHalf: () => settled() >= plan.utterances / 2, random, onTrouble: (what) => onProgress(`${what}; ${settled()} answered`) })
       : { killed: 0, frozen: 0, brokerRestarts: 0 };
     while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 50));
     const seconds = (performance.now() - begun) / 1000;
@@ -129,6 +135,6 @@ export function faultsOf(figures: PoolFigures, plan: Pick<PoolPlan, 'utterances'
     ...(doubled === 0 ? [] : [`${doubled} answers came twice`]),
     ...(otherSet === 0 ? [] : [`${otherSet} answers are of other models`]),
     ...Object.entries(failed).map(([code, count]) => `${count} times ${code}`),
-    ...(plan.troubles && (killed === 0 || frozen === 0 || brokerRestarts !== 1) ? ['there was too little trouble'] : []),
+    ...(plan.troubles !== null && (killed === 0 || frozen === 0 || brokerRestarts !== 1) ? ['there was too little trouble'] : []),
   ];
 }

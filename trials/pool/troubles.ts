@@ -10,10 +10,16 @@ export interface Troubles {
   brokerRestarts: number;
 }
 
-/** How long a frozen worker stays so, ms: longer than an announcement is valid. */
-const FROZEN_MS = 18_000;
-/** Between two troubles, ms. */
-const QUIET_MS = 7_000;
+export interface TroubleOptions {
+  /** Between two troubles, ms. */
+  readonly quietMs: number;
+  /** How long a frozen worker stays so, ms: longer than its connection is kept. */
+  readonly frozenMs: number;
+  readonly isOver: () => boolean;
+  readonly isHalf: () => boolean;
+  readonly random: () => number;
+  readonly onTrouble: (what: string) => void;
+}
 
 export interface Pool {
   readonly broker: Mosquitto;
@@ -23,10 +29,9 @@ export interface Pool {
 
 /**
  * Kills (SIGKILL, and starts again) and freezes (SIGSTOP, and lets go on) one worker after the other until `isOver`; the broker
- * is restarted when half of the work is done. The first worker is left alone while another one is frozen: somebody is always
- * at work, as in a class.
+ * is restarted when half of the work is done. Somebody is always at work, as in a class: the last worker is left alone.
  */
-export async function makeTrouble(pool: Pool, { isOver, isHalf, random }: { readonly isOver: () => boolean; readonly isHalf: () => boolean; readonly random: () => number }): Promise<Troubles> {
+export async function makeTrouble(pool: Pool, { quietMs, frozenMs, isOver, isHalf, random, onTrouble }: TroubleOptions): Promise<Troubles> {
   const done: Troubles = { killed: 0, frozen: 0, brokerRestarts: 0 };
   const { broker, root, workers } = pool;
   const thaws: Promise<void>[] = [];
@@ -35,29 +40,33 @@ export async function makeTrouble(pool: Pool, { isOver, isHalf, random }: { read
     for (const end = Date.now() + ms; Date.now() < end && !isOver();) await pause(100);
   };
   for (let turn = 0; ; turn++) {
-    await nap(QUIET_MS);
+    await nap(quietMs);
     if (isOver()) break;
     if (isHalf() && done.brokerRestarts === 0) {
       await broker.stop();
       await pause(500);
       await broker.start();
       done.brokerRestarts++;
+      onTrouble('broker restarted');
       continue;
     }
     const free = workers.map((_, i) => i).filter((i) => !frozen.has(i));
+    if (free.length < 2) continue;
     const at = free[Math.floor(random() * free.length)] ?? 0;
     const worker = workers[at] as WorkerProcess; // chosen among them
-    if (turn % 2 === 0 || frozen.size > 0 || workers.length < 2) {
+    if (turn % 2 === 0 || frozen.size > 0) {
       await endProcess(worker.child);
       done.killed++;
+      onTrouble(`worker ${at} killed`);
       const next = startWorkerProcess(broker.url, root, `worker ${at}`);
       workers[at] = next;
       await Promise.race([next.ready, nap(20_000)]);
     } else {
       worker.child.kill('SIGSTOP');
       done.frozen++;
+      onTrouble(`worker ${at} frozen`);
       frozen.add(at);
-      thaws.push(nap(FROZEN_MS).then(() => {
+      thaws.push(nap(frozenMs).then(() => {
         frozen.delete(at);
         worker.child.kill('SIGCONT');
       }));

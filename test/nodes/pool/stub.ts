@@ -31,13 +31,13 @@ export interface Stub extends PoolWorker {
 }
 
 /** A real worker whose scorer is made up. */
-export async function startStub(broker: Broker, { name = 'stub', set = SET, score = (text) => Promise.resolve(scoredAs(text)) }: { readonly name?: string; readonly set?: string; readonly score?: (text: string) => Promise<Scored> } = {}): Promise<Stub> {
+export async function startStub(broker: Broker, { root = ROOT, name = 'stub', set = SET, score = (text) => Promise.resolve(scoredAs(text)) }: { readonly root?: string; readonly name?: string; readonly set?: string; readonly score?: (text: string) => Promise<Scored> } = {}): Promise<Stub> {
   const asked: string[] = [];
   const prepared: string[] = [];
   const nothing = (): void => undefined;
   return new Promise((resolve) => {
     const worker: PoolWorker = startWorker({
-      broker, root: ROOT, name, set: { set, models: { stub: 'stub' }, languages: ['en'], version: '0' },
+      broker, root, name, set: { set, models: { stub: 'stub' }, languages: ['en'], version: '0' },
       scorer: {
         knows: (hash) => prepared.includes(hash),
         prepare: ({ hash }) => Promise.resolve(void prepared.push(hash)),
