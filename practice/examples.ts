@@ -11,6 +11,7 @@ import { lesson6 } from './lessons/6/lesson';
 import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
 import { lesson9 } from './lessons/9/lesson';
+import { lesson10 } from './lessons/10/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
@@ -38,6 +39,7 @@ export const EXAMPLES: readonly Example[] = [
   lesson7(),
   lesson8(),
   lesson9(),
+  lesson10(),
   scoreLeds(),
   noiseLight(),
   scoreNeedle(),
