@@ -8,7 +8,7 @@ import { addTable, addWay } from '../lib/table';
 const TEXT: LessonText = {
   number: 10,
   title: 'Melody and pace',
-  question: 'Does the score hear whether you ask or tell, and whether you hurry?',
+  question: 'Does the score hear whether you ask or tell, and how fast you speak?',
   press: 'Press "Korean" or "English", then open /lesson-10',
   info: `**Question:** does the score hear the melody of a sentence?
 
@@ -49,7 +49,7 @@ export function lesson10(): Example {
   flow.add('read', 'file in', { name: 'read the recording', at: [325, 200], to: ['vad'] });
   flow.add('vad', 'pron-vad', { name: 'where is speech?', at: [340, 260], to: ['as it was said', 'higher', 'slower', 'question'] });
   flow.add('higher', 'function', { name: 'a higher voice', func: code('10/higher.js'), at: [540, 200], to: ['as long'] });
-  flow.add('as long', 'pron-time', { name: 'as long as before', mode: 'ratio', ratio: 1.2, at: [730, 200], to: ['a higher voice'] });
+  flow.add('as long', 'pron-time', { name: 'as long as before', mode: 'ratio', ratio: 1.12, at: [730, 200], to: ['a higher voice'] });
   flow.add('slower', 'pron-time', { name: 'slower', mode: 'ratio', ratio: 1.3, at: [530, 260], to: ['more slowly'] });
   flow.add('question', 'function', { name: 'ask', func: code('10/question.js'), at: [530, 320], to: ['as a question'] });
   WAYS.forEach((way, i) => addWay(flow, way, [950, 140 + 60 * i], ['mel']));
