@@ -12,6 +12,7 @@ import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
 import { lesson9 } from './lessons/9/lesson';
 import { lesson10 } from './lessons/10/lesson';
+import { lesson11 } from './lessons/11/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
@@ -40,6 +41,7 @@ export const EXAMPLES: readonly Example[] = [
   lesson8(),
   lesson9(),
   lesson10(),
+  lesson11(),
   scoreLeds(),
   noiseLight(),
   scoreNeedle(),
