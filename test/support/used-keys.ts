@@ -46,9 +46,9 @@ export function usedKeys(type: string): readonly string[] {
 
 function findKeys(type: string): string[] {
   const html = dialogOf(type);
-  const own = sourcesIn(join('nodes', type.replace('pron-', '')));
+  const own = sourcesIn(join('nodes', type.replace('pron-', ''))) + (type === 'pron-score' ? readSource('engine', 'score-of.ts') : '');
   const shared = sourcesIn('nodes/lib');
-  const templates = all(own, /\bRED\._\(`([^`$]*)/g);
+  const templates = all(own, /\b(?:RED\._|say)\(`([^`$]*)/g);
   return [
     ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
     ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
@@ -57,7 +57,7 @@ function findKeys(type: string): string[] {
     ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
     // The reference of docs/nodes.md has a row for each setting.
     ...Object.keys(ALL_FIELDS[type] ?? {}).flatMap((name) => [`label.${name}`, `help.${name}`]),
-    ...all(own + shared, /\bRED\._\('([^']+)'/g),
+    ...all(own + shared, /\b(?:RED\._|say)\('([^']+)'/g),
     ...all(own, /\bshow\(\s*'\w+',\s*'([\w-]+)'/g).map((key) => `status.${key}`),
     ...templates.flatMap((start) => (ENDS[start] ?? [`${start}?`]).map((end) => start + end)),
   ].filter((key) => !key.startsWith('node-red:'));
