@@ -1,40 +1,24 @@
 import sentences from '../locales/en-US/judgement.json';
 import type { Score, ScoreDetails } from '../engine/jobs';
+import { scoreOf } from '../engine/score-of';
 import type { HeardChanges } from '../pipeline/facts';
-import { belowTop, changesOf, firstChange, surestHint } from '../pipeline/siamese/changes';
-import { gradesOf, type WordGrade } from '../pipeline/siamese/grades';
+import { changesOf } from '../pipeline/siamese/changes';
+import type { WordGrade } from '../pipeline/siamese/grades';
 import type { Prosody } from '../pipeline/prosody/prosody';
 import { DEFAULT_TIERS, tierOf, type Tier } from '../pipeline/siamese/score';
-import type { Verdict } from '../pipeline/siamese/verdict';
 
 /** What the score node puts into `msg.pronunciation.score`, with the default tiers and in English. @param heard by the ear */
-export function scoreOf(details: ScoreDetails, heard?: HeardChanges): Score {
-  const value = belowTop(details.value, DEFAULT_TIERS, changesOf(heard));
-  const grades = gradesOf(value, details.words);
-  const changed = grades.tier === null ? undefined : (changeSentence(heard) ?? hintSentence(heard));
-  return { ...details, value, ...grades, message: changed ?? sentenceFor(details.verdict, grades.tier) };
+export function scoreInEnglish(details: ScoreDetails, heard?: HeardChanges): Score {
+  return scoreOf(details, DEFAULT_TIERS, inEnglish, heard);
 }
 
-function changeSentence(heard: HeardChanges | undefined): string | undefined {
-  const changes = changesOf(heard);
-  const kind = firstChange(changes);
-  return kind === undefined ? undefined : sentences.message[kind].replace('__words__', changes[kind].join(' '));
-}
-
-/** How to say the sound that was said as another one. */
-function hintSentence(heard: HeardChanges | undefined): string | undefined {
-  const hint = surestHint(heard);
-  if (hint === undefined) return undefined;
-  const { sentence, ...advice } = sentences.contrast;
-  return sentence.replace('__expected__', hint.expected).replace('__said__', hint.said).replace('__advice__', advice[hint.contrast]);
-}
-
-/** The node's own sentence: what to do about a refusal, or what the tier means. */
-function sentenceFor(verdict: Verdict, tier: Tier | null): string {
-  const { message, tier: tiers } = sentences;
-  const byKey: Readonly<Record<string, string>> = verdict === 'scored' ? tiers : message;
-  const key = tier?.name ?? verdict;
-  return byKey[key] ?? key;
+/** A key's text in the catalogue of the score node; the key itself where there is none. */
+function inEnglish(key: string, values: Readonly<Record<string, string>> = {}): string {
+  const [group = '', name = ''] = key.split('.');
+  const { message, tier, contrast } = sentences;
+  const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = { message, tier, contrast };
+  const text = groups[group]?.[name] ?? key;
+  return Object.entries(values).reduce((filled, [place, value]) => filled.replace(`__${place}__`, () => value), text);
 }
 
 /** A line for each word: its score, and where the learner says it. None for a refused recording: a reader

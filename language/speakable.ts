@@ -77,12 +77,16 @@ export function speakableText(text: string, language: string): string {
   return withoutShouting(plain, language);
 }
 
+/** Whether a text is in Hanja alone, all of which have a Korean reading. */
+const isHanja = (text: string): boolean => !/(?!\p{Script=Han})\p{L}/u.test(text);
+
 /** @throws PronError PRON_TTS_LANGUAGE where a text has letters, but neither the language's nor Latin ones, and no digit */
 export function refuseScript(text: string, language: string): void {
   if (!/\p{L}/u.test(text)) return;
   const scripts = scriptsOf(language);
   const isReadable =
-    scripts.length === 0 || /[\p{N}\p{Script=Latin}]/u.test(text) || scripts.some((script) => hasScript(text, script));
+    scripts.length === 0 || /[\p{N}\p{Script=Latin}]/u.test(text) || (scripts.includes('Hangul') && isHanja(text)) ||
+    scripts.some((script) => hasScript(text, script));
   if (!isReadable) throw new PronError('PRON_TTS_LANGUAGE', { text, language });
 }
 

@@ -11,6 +11,8 @@ import { lesson6 } from './lessons/6/lesson';
 import { lesson7 } from './lessons/7/lesson';
 import { lesson8 } from './lessons/8/lesson';
 import { lesson9 } from './lessons/9/lesson';
+import { lesson10 } from './lessons/10/lesson';
+import { lesson11 } from './lessons/11/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
@@ -48,6 +50,8 @@ export const EXAMPLES: readonly Example[] = [
   lesson7(),
   lesson8(),
   lesson9(),
+  lesson10(),
+  lesson11(),
   scoreLeds(),
   noiseLight(),
   scoreNeedle(),

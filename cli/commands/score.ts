@@ -9,7 +9,7 @@ import { modelFolders, needed, readOptions } from '../../base/command-line/optio
 import { checkOutputFile } from '../../base/command-line/output-file';
 import { readAudio } from '../../engine/offline/read-audio';
 import { referenceVoice, type ReferenceVoice } from '../../engine/offline/reference-voice';
-import { scoreOf, scoreReport } from '../score-report';
+import { scoreInEnglish, scoreReport } from '../score-report';
 import { openScoring, type Scoring } from '../../engine/offline/scoring';
 import { VOICE_HELP, VOICE_OPTIONS, voiceChoice } from '../../engine/offline/voice-options';
 import { UsageError } from '../../base/command-line/usage-error';
@@ -78,7 +78,7 @@ async function run(argv: readonly string[]): Promise<number> {
     const [{ reference, ...first }, ...others] = [...spoken, ...recorded] as [ScoreReference, ...ScoreReference[]]; // count > 0
     const wanted = { ...first, others, learnerContour: contourOf(decodeWav(recording)), pairPicture: picture !== undefined };
     const { image, prosody, ...details } = await scoring.score(learner, reference, wanted);
-    const score = { ...scoreOf(details, heard), ...(heard === undefined ? {} : { heard }), ...(prosody === undefined ? {} : { prosody }) };
+    const score = { ...scoreInEnglish(details, heard), ...(heard === undefined ? {} : { heard }), ...(prosody === undefined ? {} : { prosody }) };
     if (picture !== undefined) await writePicture(picture, image);
     process.stdout.write(options.json ? `${JSON.stringify(score, null, 2)}\n` : scoreReport(score, heard, prosody));
     return 0;

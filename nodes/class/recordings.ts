@@ -1,15 +1,16 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { fileName } from '../../base/file-name';
 import { makePrivateFolder, writeWholeFile } from '../../base/journal/write-file';
 import { ifMissing } from '../../base/missing-file';
 import { localTime } from './csv';
 import type { ResultRecord } from './records';
 
 /** Longest part of a sentence in a file's name, characters. */
-const MAX_SENTENCE = 40;
-/** Characters that some file system refuses in a name. */
-const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
+const MAX_SENTENCE = 30;
+/** The same of a seat or a learner's name. */
+const MAX_SEAT = 20;
 
 /** A name that `keep` gives, also of a file that was not finished. */
 const OWN_NAME = /^\d{4}-\d\d-\d\d .* - \d+\.wav(\.new)?$/u;
@@ -37,8 +38,8 @@ export function recordingsIn(folder: string): Recordings {
       await remove(files.filter((file) => OWN_NAME.test(file) && !named.has(file)));
     },
     keep: async (wav, { at, id, seat, text }) => {
-      const parts = [localTime(at).replaceAll(':', '.'), seat ?? 'unknown seat', text.slice(0, MAX_SENTENCE), String(id)];
-      const name = `${parts.map((part) => part.replace(REFUSED, ' ').trim()).join(' - ')}.wav`;
+      const [when, whose] = [localTime(at).replaceAll(':', '.'), fileName(seat ?? 'unknown seat', MAX_SEAT)];
+      const name = `${when} - ${whose} - ${fileName(text, MAX_SENTENCE)} - ${id}.wav`;
       await makePrivateFolder(folder);
       await writeWholeFile(join(folder, name), [wav]);
       return name;

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import { PronError } from '../../base/errors';
+import { scoreOf } from '../../engine/score-of';
 import { addFacts, isPlainObject, knownFacts } from '../lib/facts';
 import { hyphenated, namedLanguage } from '../lib/language';
 import { modelFolders } from '../lib/models';
@@ -18,7 +19,7 @@ import { MOST_REFERENCES } from '../pool/messages';
 import { createScorer } from '../pool/scorer';
 import { scoringSet } from '../pool/scoring-set';
 import { poolReference, type PoolReference, type Scored, type Utterance } from '../pool/utterance';
-import { payloadOf, scoreOf, showScore } from '../score/result';
+import { payloadOf, showScore } from '../score/result';
 import { REMOTE_FIELDS } from './settings';
 
 export = (RED: NodeAPI): void => {
@@ -104,7 +105,7 @@ function asking(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
     const { details, heard, facts, prosody, image } = result;
     const found = isPlainObject(heard) ? heard : undefined;
     putHeard(msg, wav, { heard: found as never, facts });
-    const score = scoreOf(RED, details, tiers, found === undefined ? undefined : knownFacts(msg).heard);
+    const score = scoreOf(details, tiers, (key, values) => RED._(key, values), found === undefined ? undefined : knownFacts(msg).heard);
     addFacts(msg, { score, pool, ...(prosody && { prosody }) });
     msg.payload = payloadOf(score);
     if (image !== undefined) msg.image = image;

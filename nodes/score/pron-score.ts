@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
 import { serialise } from '../../base/serialise';
+import { scoreOf } from '../../engine/score-of';
 import { calibrationPath } from './calibrations';
 import { addFacts, contourOf, knownFacts } from '../lib/facts';
 import { modelFolders } from '../lib/models';
@@ -9,7 +10,7 @@ import { isReference, sessionOf } from '../lib/session';
 import { createSessions } from '../lib/sessions';
 import { checkReference, fittingMel, prepareReference } from './input';
 import { comparable, isSameMel, referenceIn } from './references';
-import { payloadOf, scoreOf, showScore } from './result';
+import { payloadOf, showScore } from './result';
 import { readSettings } from '../lib/settings';
 import { SCORE_FIELDS } from './settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';
@@ -68,7 +69,7 @@ function scoring(RED: NodeAPI, stage: Stage, config: NodeDef): Handle {
       { kind: 'score', model, modelFolders: folders, learner, ...comparable(newest), others: others.map(comparable), learnerContour: contourOf(msg), facts, calibration, pairPicture },
       { begun: true },
     );
-    const score = scoreOf(RED, details, tiers, facts.heard);
+    const score = scoreOf(details, tiers, (key, values) => RED._(key, values), facts.heard);
     addFacts(msg, { score, ...(prosody && { prosody }) });
     msg.payload = payloadOf(score);
     if (image !== undefined) msg.image = image;

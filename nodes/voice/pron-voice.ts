@@ -3,7 +3,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import { shown } from '../../base/describe';
 import { PronError } from '../../base/errors';
 import { openVoices, voicesFolder, type TeacherVoice } from '../../voices';
-import { createPinCheck } from '../class/pin-check';
+import { createPinCheck } from '../lib/pin-check';
 import { pronunciationOf } from '../lib/facts';
 import { readSettings } from '../lib/settings';
 import { startStage, type Handle, type Stage } from '../lib/stage';

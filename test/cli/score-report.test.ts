@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { scoreOf, scoreReport } from '../../cli/score-report';
+import { scoreInEnglish, scoreReport } from '../../cli/score-report';
 import type { ScoreDetails } from '../../engine/jobs';
 
 const word = (text: string, score: number, ...syllables: number[]): ScoreDetails['words'][number] => ({
@@ -13,7 +13,7 @@ const details: ScoreDetails = {
 };
 
 describe('The report of a score', () => {
-  const linesOf = (words: ScoreDetails['words']): string[] => scoreReport(scoreOf({ ...details, words })).split('\n').slice(3, -3);
+  const linesOf = (words: ScoreDetails['words']): string[] => scoreReport(scoreInEnglish({ ...details, words })).split('\n').slice(3, -3);
 
   it('has the syllables of a word that is not in the highest tier in one line', () => {
     assert.deepEqual(linesOf([word('국물', 79.4, 71.8, 96), word('없다', 85, 60, 100)]), [
@@ -26,7 +26,7 @@ describe('The report of a score', () => {
   it('has the end of the sentence, the rate and the pauses in a line each', () => {
     const voice = { pitch: [], medianHz: 120, end: 'falling', rate: 5.1, speechMs: 2000, pauses: { count: 0, ms: 0 } } as const;
     const learner = { ...voice, end: null, rate: 3.96, pauses: { count: 2, ms: 640 } };
-    const lines = scoreReport(scoreOf(details), undefined, { hopMs: 20, startMs: 0, unit: 'syllable', reference: voice, learner }).split('\n');
+    const lines = scoreReport(scoreInEnglish(details), undefined, { hopMs: 20, startMs: 0, unit: 'syllable', reference: voice, learner }).split('\n');
     assert.deepEqual(lines.slice(3, 6), [
       'End       not heard (reference: falling)',
       'Rate      4.0 syllables a second (reference: 5.1)',

@@ -14,7 +14,7 @@ import { createPlayQueue } from '../../devices/player';
 import { createSupervisor, type Supervisor } from '../../engine/supervisor';
 import type { Memo } from '../../base/memoise';
 import { teacherOf } from '../../nodes/voice/take';
-import { createSpeechCache, openVoices, speak } from '../../voices';
+import { createSpeechCache, MAX_TAKES, openVoices, speak, teacherRequests } from '../../voices';
 import { TABLE_FILE, tableText } from '../../voices/teacher/table';
 import { runVoice } from '../../voices/run-voice';
 import { speakableText } from '../../language/speakable';
@@ -170,9 +170,17 @@ const TRIES: Readonly<Record<string, (limit: number) => unknown>> = {
     assert.deepEqual([pairing.kept('0'), pairing.kept('1')], [undefined, 1]);
     assert.equal(HEAR_FIELDS.maxSessions.default, limit);
   },
-  'references of one text that a session keeps, at most': (limit) => {
+  'voices of one text that a session keeps as references, at most': (limit) => {
     const { maxReferences } = SCORE_FIELDS;
     assert.deepEqual([acceptedValue(maxReferences, limit), acceptedValue(maxReferences, limit + 1)], [limit, undefined]);
+  },
+  'takes of a teacher that a learner is compared with, at most': async (limit) => {
+    await inFolder(async (root) => {
+      const store = openVoices(root, 2 * limit);
+      for (let n = 0; n <= limit; n++) await store.keep(TAKE);
+      const request = { engine: 'recordings', text: TAKE.text, language: 'ko' } as const;
+      assert.equal((await teacherRequests(request, join(root, TAKE.teacher), MAX_TAKES)).length, limit);
+    });
   },
   // Tried with the ear in test/nodes/pron-hear.test.ts.
   'speech that the ear hears at a time, seconds': (limit) => assert.equal(limit, EAR_MOST_SECONDS),

@@ -51,11 +51,11 @@ export function usedKeys(type: string): readonly string[] {
 
 function findKeys(type: string): string[] {
   const html = dialogOf(type);
-  const folder = type.replace('pron-', '');
-  const files = sourcesIn(join('nodes', folder));
-  const own = [files, ...lentTo(files)].join('\n');
+  const files = sourcesIn(join('nodes', type.replace('pron-', '')));
+  const sentence = files.includes("/score-of'") ? readSource('engine', 'score-of.ts') : '';
+  const own = [files, ...lentTo(files), sentence].join('\n');
   const shared = sourcesIn('nodes/lib');
-  const templates = all(own, /\bRED\._\(`([^`$]*)/g);
+  const templates = all(own, /\b(?:RED\._|say)\(`([^`$]*)/g);
   return [
     ...all(html, /data-i18n="(?:\[\w+\])?([^"]+)"/g),
     ...all(html, /\b_\((?:[^'()]*\? )?'([^']+)'/g),
@@ -64,7 +64,7 @@ function findKeys(type: string): string[] {
     ...all(html, /\? '[\w.]+' : '([\w.]+)'/g).filter((key) => key.includes('.')),
     // The reference of docs/nodes.md has a row for each setting.
     ...Object.keys(ALL_FIELDS[type] ?? {}).flatMap((name) => [`label.${name}`, `help.${name}`]),
-    ...all(own + shared, /\bRED\._\('([^']+)'/g),
+    ...all(own + shared, /\b(?:RED\._|say)\('([^']+)'/g),
     ...all(own, /\bshow\(\s*'\w+',\s*'([\w-]+)'/g).map((key) => `status.${key}`),
     ...templates.flatMap((start) => (ENDS[start] ?? [`${start}?`]).map((end) => start + end)),
   ].filter((key) => !key.startsWith('node-red:'));

@@ -14,7 +14,7 @@ const TWO_WORDS = /^(?:신고|안다|참고)$/u;
 /** Suffixes in ㄹ that a word of two syllables and more takes: 생산량 [생산냥]. Words such as 대관령 and 국가권력 are in the list. */
 const SUFFIX_IN_L = /^[력량론료로란령례류]/u;
 /** 밟다 [밥따]; 넓죽하다 [넙쭈카다], 넓둥글다 [넙뚱글다]. */
-const KEEPS_B = /밟$/u;
+const TREAD = '밟';
 const BROAD_AND = /^(?:죽|둥글|적)/u;
 
 /**
@@ -41,7 +41,7 @@ function guess(before: string, rest: string, next: string | undefined, isAlone: 
     afterStem: endsStem(before, rest, isAlone) && !(variant.secondReading === true && TWO_WORDS.test(before + rest)),
     tense: isTenseAfterFuture(before, rest, next),
     keepsN: before.length > 1 && SUFFIX_IN_L.test(rest),
-    keepsB: KEEPS_B.test(before) || (before.endsWith('넓') && BROAD_AND.test(rest)),
+    keepsB: before.endsWith(TREAD) || (before.endsWith('넓') && BROAD_AND.test(rest)),
     afterLetterName: before.length === LETTER_NAME_LENGTH && isLetterName(before),
   };
 }

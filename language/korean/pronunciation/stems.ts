@@ -11,6 +11,8 @@ const CLOSED = words(stems.closed);
 const CLOSED_OR_NOUN = words(stems.closedOrNoun);
 const NOUNS_IN_LATERAL = words(stems.notFuture);
 
+const LONGEST_STEM = Math.max(...[IN_NASAL, IN_LATERAL, ADJECTIVES_IN_LATERAL, OPEN].flatMap((list) => [...list]).map((stem) => stem.length));
+
 const NOUNS_IN_CLUSTER = /(?:닭|흙|칡|삵|기슭|여덟)$/u;
 /** What follows the stem of 남다 and its like. 기 is an ending here; 남기다 has a suffix, which makes nothing tense. */
 const ENDING = new RegExp(
@@ -20,7 +22,7 @@ const ENDING = new RegExp(
   'u',
 );
 /** A verb before a verb: 살아남다, 뛰어넘다. */
-const BEFORE_STEM = /(?:^|[아어여워려러겨와해쳐])$/u;
+const BEFORE_STEM = /[아어여워려러겨와해쳐]/u;
 
 const codaOf = (syllable: string): string => decompose(syllable)?.coda ?? '';
 
@@ -39,9 +41,10 @@ export function endsStem(before: string, ending: string, isAlone: boolean): bool
   return ENDING.test(ending) && hasStemAtEnd(before, IN_NASAL);
 }
 
+/** Looks no further back than the longest stem: a word may be as long as a text. */
 function hasStemAtEnd(text: string, list: ReadonlySet<string>): boolean {
-  for (let start = 0; start < text.length; start++) {
-    if (list.has(text.slice(start)) && BEFORE_STEM.test(text.slice(0, start))) return true;
+  for (let start = Math.max(0, text.length - LONGEST_STEM); start < text.length; start++) {
+    if (list.has(text.slice(start)) && (start === 0 || BEFORE_STEM.test(text.charAt(start - 1)))) return true;
   }
   return false;
 }

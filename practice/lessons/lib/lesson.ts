@@ -38,9 +38,9 @@ export const addressOf = (number: number): string => `/lesson-${number}`;
 /** The file of a lesson in examples/. */
 export const fileOf = ({ number, title }: LessonText): string => `lessons/Lesson ${number} - ${title}.json`;
 
-/** Begins a lesson's flow with its main comment and a Catch node that shows what went wrong. */
-export function createLesson({ number, title, question, press, info, korean }: LessonText): Flow {
-  const flow = createFlow(`Lesson ${number} - ${title}`, `${question}\n\nThe result: [${addressOf(number)}](${addressOf(number)}).`);
+/** Begins a lesson's flow with its main comment. @param env the tab's variables */
+export function createLesson({ number, title, question, press, info, korean }: LessonText, env: Readonly<Record<string, string>> = {}): Flow {
+  const flow = createFlow(`Lesson ${number} - ${title}`, `${question}\n\nThe result: [${addressOf(number)}](${addressOf(number)}).`, env);
   flow.add('comment', 'comment', { name: press, info: `${info}\n\n${korean}`, at: [Math.round(60 + 3.6 * press.length), 40] });
   return flow;
 }
@@ -57,9 +57,10 @@ export function addPage(flow: Flow, number: number, y: number, page = code('lib/
   flow.add('data sent', 'http response', { headers: { 'cache-control': 'no-store' }, at: [490, y + 80] });
 }
 
-/** Shows failures in the sidebar and on the page. */
-export function addCatch(flow: Flow, y: number): void {
+/** Shows failures in the sidebar and on the page. @param hasQueue whether the next recording waits for the end of this one */
+export function addCatch(flow: Flow, y: number, hasQueue = true): void {
   flow.add('catch', 'catch', { at: [130, y], to: ['failed'] });
-  flow.add('failed', 'function', { name: 'what failed', func: code('lib/failed.js'), at: [330, y], to: ['error', addEnd(flow, 'failed done', [455, y - 40])] });
+  const ends = hasQueue ? [addEnd(flow, 'failed done', [455, y - 40])] : [];
+  flow.add('failed', 'function', { name: 'what failed', func: code('lib/failed.js'), at: [330, y], to: ['error', ...ends] });
   flow.add('error', 'debug', { name: 'error', complete: 'error', at: [490, y] });
 }

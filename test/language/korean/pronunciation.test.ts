@@ -49,6 +49,21 @@ describe('pronounce', () => {
   });
 });
 
+describe('a word as long as a text', () => {
+  it('is pronounced about as fast as its syllables in short words', () => {
+    const cpuMs = (text: string): number => {
+      const begun = process.cpuUsage();
+      pronounce(text);
+      const { user, system } = process.cpuUsage(begun);
+      return (user + system) / 1000;
+    };
+    const digits = '일이삼사오육칠팔구십'.repeat(200);
+    cpuMs(digits);
+    assert.ok(cpuMs(digits) < 400, `${cpuMs(digits)} ms`);
+    assert.equal(pronounce(digits).length, digits.length);
+  });
+});
+
 describe('pronounceWords', () => {
   it('says a reading as its writer gave it', () => {
     assert.deepEqual(pronounceWords([{ text: '이' }, { text: '깻잎', reading: '깬닙' }, { text: '먹는다' }]), ['이', '깬닙', '멍는다']);

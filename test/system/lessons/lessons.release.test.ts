@@ -8,6 +8,8 @@ import { lesson6 } from './lesson-6';
 import { lesson7 } from './lesson-7';
 import { lesson8 } from './lesson-8';
 import { lesson9 } from './lesson-9';
+import { lesson10 } from './lesson-10';
+import { lesson11 } from './lesson-11';
 
 /** One Node-RED for all of them; each deploys its own flow. */
 describe('the lessons', function () {
@@ -16,6 +18,6 @@ describe('the lessons', function () {
   before(async () => (red = await runNodeRed()));
   after(() => red?.stop());
 
-  [lesson1, lesson2, lesson3, lesson4, lesson5, lesson6, lesson7, lesson8, lesson9].forEach((lesson, i) =>
+  [lesson1, lesson2, lesson3, lesson4, lesson5, lesson6, lesson7, lesson8, lesson9, lesson10, lesson11].forEach((lesson, i) =>
     describe(`lesson ${i + 1}`, () => lesson(() => red)));
 });

@@ -14,13 +14,15 @@ export interface OpenLesson {
   readonly address: string;
   /** Presses the button of this name. */
   readonly press: (name: string) => Promise<void>;
+  /** What the page shows now. */
+  readonly read: () => Promise<Data>;
   /** Presses a button and waits for the rows of its recording, by what was done. */
   readonly rowsOf: (name: string, recording?: string) => Promise<Readonly<Record<string, Row>>>;
   /** What the lesson says in words of a recording. */
   readonly saidOf: (recording: string) => Promise<string>;
 }
 
-interface Data {
+export interface Data {
   readonly rows: readonly Row[];
   readonly findings: Readonly<Record<string, string>>;
   readonly error: string;
@@ -52,6 +54,7 @@ export async function openLesson(red: RunningNodeRed, number: number): Promise<O
   return {
     address,
     press,
+    read,
     saidOf,
     rowsOf: async (name, recording = name) => {
       await press(name);

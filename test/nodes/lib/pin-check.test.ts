@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { createPinCheck } from '../../../nodes/class/pin-check';
+import { createPinCheck } from '../../../nodes/lib/pin-check';
 
 describe("A teacher's PIN", () => {
   let now: number;
