@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { readJournal } from '../../base/journal/read';
 import { seededRandom } from '../../evaluation/random';
-import { isClassRecord, type ResultRecord } from '../../nodes/class/records';
+import { resultsIn } from '../../test/support/class-results';
 import { TRIAL_PIN } from './flow';
 import { practise, sendUntilAnswered, type Register } from './pupil';
 import { openSchool } from './school';
@@ -98,10 +97,7 @@ type Counted = Omit<ClassFigures, 'dropped' | 'powerCuts' | 'slowestOverview'>;
 
 /** Compares the class's file with what the class has confirmed. */
 async function countIn(file: string, { confirmed, stolen, notBack, faults }: Register, shown: number): Promise<Counted> {
-  const results: ResultRecord[] = [];
-  for await (const { records } of readJournal(file)) {
-    for (const record of records) if (isClassRecord(record) && record.kind === 'result') results.push(record);
-  }
+  const results = await resultsIn(file);
   const seats = new Map(results.map(({ attempt = '', seat }) => [attempt, seat]));
   return {
     confirmed: confirmed.size,
