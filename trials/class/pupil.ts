@@ -55,7 +55,9 @@ interface Desk {
 async function openDesk({ school, session, random }: Pick<PupilOptions, 'school' | 'session' | 'random'>): Promise<Desk> {
   const others: ToldLearner[] = [];
   const memory = new Map<string, string>();
-  const ask = (topic: Asked['topic'], payload: object): void => connection.send({ topic, payload, pronunciation: { session, language: 'ko', text: '' } });
+  const ask = (topic: Asked['topic'], payload: object): void => {
+    connection.send({ topic, payload, pronunciation: { session, language: 'ko', text: '' } });
+  };
   const place = createPlace({
     ask, exerciseChanged: () => undefined,
     memory: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => void memory.set(key, value), removeItem: (key) => void memory.delete(key) },
@@ -82,7 +84,11 @@ async function openDesk({ school, session, random }: Pick<PupilOptions, 'school'
   return {
     place, connection, others,
     until: async (isSo) => {
-      for (const end = performance.now() + LIMIT_MS; performance.now() < end; await pause(20)) if (isSo()) return true;
+      const end = performance.now() + LIMIT_MS;
+      while (performance.now() < end) {
+        if (isSo()) return true;
+        await pause(20);
+      }
       return false;
     },
     attempt: (attempt, seat) => ({ topic: 'recording', payload: madeScore(random), pronunciation: { session, ...textOf(), attempt, seat } }),

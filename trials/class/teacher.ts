@@ -15,26 +15,30 @@ export interface Teacher {
 const AGAIN_MS = 2000;
 
 export async function openTeacher({ port, classPage }: Pick<School, 'port' | 'classPage'>): Promise<Teacher> {
-  let shown: Overview | null = null;
+  const shown: Overview[] = [];
   let asks = false;
   const ask = (): void => connection.send({ topic: 'overview', payload: 'all', pin: TRIAL_PIN, pronunciation: { session: 'teacher-trial' } });
   const connection = await openConnection<{ readonly topic: 'overview'; readonly payload: Overview } | { readonly topic: 'refused'; readonly payload: Refused }>({
     port, widget: classPage, lost: () => undefined,
     connected: () => { if (asks) ask(); },
-    told: (told) => { if (told.topic === 'overview') shown = told.payload; },
+    told: (told) => { if (told.topic === 'overview') shown.push(told.payload); },
   });
   return {
     overview: async () => {
       await connection.isUp();
-      [shown, asks] = [null, true];
+      shown.length = 0;
+      asks = true;
       ask();
-      for (let waited = 0; shown === null; waited += 10) {
+      for (let waited = 10; ; waited += 10) {
         await pause(10);
+        const newest = shown.at(-1);
+        if (newest !== undefined) {
+          asks = false;
+          return newest;
+        }
         // The class that was asked may have lost its power.
-        if (waited % AGAIN_MS === AGAIN_MS - 10) ask();
+        if (waited % AGAIN_MS === 0) ask();
       }
-      asks = false;
-      return shown;
     },
     close: connection.close,
   };
