@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { readJournal } from '../../base/journal/read';
 import { seededRandom } from '../../evaluation/random';
-import { isClassRecord, type ResultRecord } from '../../nodes/class/records';
-import { TRIAL_PIN } from './flow';
-import { practise, sendUntilAnswered, type Register } from './pupil';
+import { resultsIn } from '../../test/support/class-results';
+import { practise, type Register } from './pupil';
 import { openSchool } from './school';
+import { openTeacher } from './teacher';
 
 export interface ClassPlan {
   readonly learners: number;
@@ -39,9 +38,10 @@ export interface ClassFigures {
 /** One in five leaves in the middle, for another learner. */
 const isLeaving = (i: number): boolean => i % 5 === 4;
 
-/** Learners of one class practise in a real Node-RED whose power is cut, and whose connections break off. */
+/** Learners of one class practise at the dashboard of a real Node-RED whose power is cut, and whose connections break off. */
 export async function classRun({ learners, tries, powerCuts, seed }: ClassPlan): Promise<ClassFigures> {
   const school = await openSchool();
+  const teacher = await openTeacher(school);
   try {
     const random = seededRandom(seed);
     const register: Register = { confirmed: new Map(), dropped: 0, stolen: 0, notBack: 0, faults: [] };
@@ -51,14 +51,10 @@ export async function classRun({ learners, tries, powerCuts, seed }: ClassPlan):
     let slowestOverview = 0;
     /** Odd while there is no power. */
     let cuts = 0;
-    const overview = async (): Promise<Readonly<Record<string, unknown>>> => {
-      const { payload = {} } = await sendUntilAnswered(school.address, { topic: 'overview', payload: 'all', pin: TRIAL_PIN, pronunciation: { session: 'teacher' } }, () => 1, { dropped: 0 });
-      return payload;
-    };
     const watch = async (): Promise<void> => {
       while (!isOver) {
         const [start, cutsBefore] = [performance.now(), cuts];
-        await overview();
+        await teacher.overview();
         // The time without power is not the overview's.
         if (cuts === cutsBefore && cuts % 2 === 0) slowestOverview = Math.max(slowestOverview, performance.now() - start);
         await pause(500);
@@ -69,23 +65,24 @@ export async function classRun({ learners, tries, powerCuts, seed }: ClassPlan):
         await waitForShare(register, (learners * tries * (i + 1)) / (powerCuts + 1));
         cuts++;
         await school.cutPower();
-        await overview();
+        await teacher.overview();
         cuts++;
       }
     };
     const pupils = Array.from({ length: learners }, (_, i) =>
       practise({
-        address: school.address, name: nameOf(i), session: `session ${i}`, tries, neighbour: nameOf(neighbourOf(i)), random, register,
-        successor: isLeaving(i) ? { name: `Newcomer ${i + 1}`, session: `new session ${i}` } : undefined,
+        school, name: nameOf(i), session: `session-${i}`, tries, neighbour: nameOf(neighbourOf(i)), random, register,
+        successor: isLeaving(i) ? { name: `Newcomer ${i + 1}`, session: `new-session-${i}` } : undefined,
       }),
     );
     const watching = watch();
     await Promise.all([...pupils, cut()]);
     isOver = true;
     await watching;
-    const shown = Number((await overview())['tries']);
+    const shown = (await teacher.overview()).tries;
     return { ...(await countIn(school.file, register, shown)), dropped: register.dropped, powerCuts, slowestOverview };
   } finally {
+    await teacher.close();
     await school.close();
   }
 }
@@ -98,10 +95,7 @@ type Counted = Omit<ClassFigures, 'dropped' | 'powerCuts' | 'slowestOverview'>;
 
 /** Compares the class's file with what the class has confirmed. */
 async function countIn(file: string, { confirmed, stolen, notBack, faults }: Register, shown: number): Promise<Counted> {
-  const results: ResultRecord[] = [];
-  for await (const { records } of readJournal(file)) {
-    for (const record of records) if (isClassRecord(record) && record.kind === 'result') results.push(record);
-  }
+  const results = await resultsIn(file);
   const seats = new Map(results.map(({ attempt = '', seat }) => [attempt, seat]));
   return {
     confirmed: confirmed.size,

@@ -1,34 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { packageRoot } from '../../base/package-root';
 import type { FlowNode } from '../../test/system/support/node-red';
 
 /** The teacher's PIN of the trial. */
 export const TRIAL_PIN = '24681357';
 export const CLASS_NAME = 'trial';
-/** Where learners and teacher post their messages. */
-export const CLASS_PATH = '/class';
 
-/** An answer; what the class sends without being asked has no request. */
-const ANSWER = `if (!msg.res) return null;
-if (msg.error) msg.statusCode = 422;
-msg.payload = msg.error ? { code: msg.error.code, message: msg.error.message } : { topic: msg.topic, payload: msg.payload };
+/** In place of noise, vad, hear, mel and score: a recording of the trial is its own score. */
+const SCORE = `const { score, heard } = msg.payload;
+Object.assign(msg.pronunciation, { role: 'learner', score, heard });
+msg.payload = score.value;
 return msg;`;
 
-/** The body of a request is the message. */
-const MESSAGE = `const { topic, payload, pronunciation, pin } = msg.payload;
-return Object.assign(msg, { topic, payload, pronunciation, pin });`;
+/** The practice flow, and its two widgets. */
+export interface TrialFlow {
+  readonly nodes: readonly FlowNode[];
+  readonly practicePage: string;
+  readonly classPage: string;
+}
 
-/** A class that is reached by HTTP. */
-export function classFlow(): FlowNode[] {
-  const nodes: FlowNode[] = [
-    { id: 'in', type: 'http in', url: CLASS_PATH, method: 'post', wires: [['message']] },
-    { id: 'message', type: 'function', func: MESSAGE, outputs: 1, wires: [['class']] },
-    {
-      id: 'class', type: 'pron-class', className: CLASS_NAME, places: 'names', seats: 99, awayMinutes: 30, credentials: { pin: TRIAL_PIN },
-      wires: [['answer'], ['answer']],
-    },
-    { id: 'catch', type: 'catch', scope: ['class'], wires: [['answer']] },
-    { id: 'answer', type: 'function', func: ANSWER, outputs: 1, wires: [['response']] },
-    { id: 'response', type: 'http response', wires: [] },
-  ];
-  // Node-RED takes a node without x and y for a configuration node.
-  return [{ id: 'tab', type: 'tab', label: 'class' }, ...nodes.map((node) => ({ ...node, z: 'tab', x: 100, y: 100 }))];
+/** The practice flow as it is shipped, with names instead of seat numbers, and without the computing: nobody would hear a class of it. */
+export function trialFlow(): TrialFlow {
+  const shipped = JSON.parse(readFileSync(join(packageRoot(), 'examples', 'dashboard', 'Practice station.json'), 'utf8')) as FlowNode[];
+  const one = (type: string, name?: string): FlowNode => {
+    const [found] = shipped.filter((node) => node.type === type && (name === undefined || node['name'] === name));
+    if (found === undefined) throw new Error(`The practice flow has no ${type} ${name ?? ''}.`);
+    return found;
+  };
+  const scored = one('pron-score')['wires'];
+  const recording = one('function', 'keep it for the replay').id;
+  const changed = (node: FlowNode): FlowNode => {
+    if (node.type === 'tab') return { ...node, env: [{ name: 'PRONUNCIATION_PIN', value: TRIAL_PIN, type: 'str' }] };
+    if (node.type === 'pron-class') return { ...node, className: CLASS_NAME, places: 'names', seats: 99, awayMinutes: 30 };
+    if (node.id === recording) return { ...node, func: SCORE, wires: (scored as unknown[]).slice(0, 1) };
+    return node;
+  };
+  return {
+    nodes: shipped.filter(({ type }) => type !== 'inject' && type !== 'debug').map(changed),
+    practicePage: one('ui-pron-practice').id,
+    classPage: one('ui-pron-class').id,
+  };
 }

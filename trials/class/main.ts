@@ -5,8 +5,8 @@ import { faultsOf } from './faults';
 
 const help = `npm run class -- [OPTIONS]
 
-Learners of one class practise side by side in a real Node-RED with a class node. Some connections break off before the
-answer, and Node-RED is ended by SIGKILL and started again. Some learners leave for others, and everybody tries to take a
+Learners of one class practise side by side at the dashboard of a real Node-RED with the practice flow. Some TCP connections
+are cut, and Node-RED is ended by SIGKILL and started again. Some learners leave for others, and everybody tries to take a
 neighbour's name. Every confirmed result must be in the class's file once, under the right name.
 
   --learners N  default: 50

@@ -1,21 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { createPlace, type Place } from '../../page/src/class/learner/place';
+import type { ToldLearner } from '../../page/src/class/messages';
+import type { Asked } from '../../page/src/station/messages';
+import { openConnection, type Connection } from './connection';
+import type { School } from './school';
 import scores from './scores.json';
-import { CLASS_PATH } from './flow';
-
-/** The class's answer to a message. */
-export interface Answer {
-  readonly topic?: string;
-  readonly payload?: Readonly<Record<string, unknown>>;
-  /** Of an error. */
-  readonly code?: string;
-}
 
 /** What happened to the pupils. */
 export interface Register {
   /** Tries that the class has confirmed: whose, by the try's name. */
   readonly confirmed: Map<string, string>;
-  /** Connections that broke off before an answer. */
+  /** Connections that broke off. */
   dropped: number;
   /** Pupils who got another one's name. */
   stolen: number;
@@ -25,7 +21,7 @@ export interface Register {
 }
 
 export interface PupilOptions {
-  readonly address: string;
+  readonly school: Pick<School, 'port' | 'practicePage'>;
   readonly name: string;
   readonly session: string;
   readonly tries: number;
@@ -37,71 +33,161 @@ export interface PupilOptions {
   readonly successor?: { readonly name: string; readonly session: string } | undefined;
 }
 
-/** Share of requests whose connection breaks off. */
+/** Share of tries during which the connection breaks off. */
 const DROP_SHARE = 0.15;
-/** Longest wait for an answer that is not dropped on purpose, ms. */
-const LIMIT_MS = 20_000;
-const RETRY_MS = 150;
+/** Longest time of a try, with a restart of Node-RED in it, ms. */
+const LIMIT_MS = 180_000;
+/** A learner presses a button again after so long. */
+const PATIENCE_MS = 3000;
+
+/** A learner's page at the dashboard's socket: its place in the class is that of the real page. */
+interface Desk {
+  readonly place: Place;
+  readonly connection: Connection;
+  /** What the class has told about other sessions of this page. */
+  readonly others: ToldLearner[];
+  /** @returns whether it is so in time */
+  readonly until: (isSo: () => boolean) => Promise<boolean>;
+  readonly attempt: (name: string, seat: string) => Asked;
+  readonly close: () => Promise<void>;
+}
+
+async function openDesk({ school, session, random }: Pick<PupilOptions, 'school' | 'session' | 'random'>): Promise<Desk> {
+  const others: ToldLearner[] = [];
+  const memory = new Map<string, string>();
+  const ask = (topic: Asked['topic'], payload: object): void => {
+    connection.send({ topic, payload, pronunciation: { session, language: 'ko', text: '' } });
+  };
+  const place = createPlace({
+    ask, exerciseChanged: () => undefined,
+    memory: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => void memory.set(key, value), removeItem: (key) => void memory.delete(key) },
+  });
+  const sendAgain = (): void => {
+    for (let next = place.next(); next !== undefined; next = place.next()) connection.send(next.asked);
+  };
+  place.invite();
+  const connection: Connection = await openConnection<ToldLearner | { readonly topic: 'result'; readonly pronunciation: { readonly attempt: string } }>({
+    port: school.port, widget: school.practicePage, connected: () => place.hello(), lost: () => place.lost(),
+    told: (told) => {
+      if (told.topic === 'result') {
+        place.scored(told.pronunciation.attempt);
+        return;
+      }
+      if (told.pronunciation?.session !== undefined && told.pronunciation.session !== session) {
+        others.push(told);
+        return;
+      }
+      place.receive(told);
+      if (told.topic === 'joined' || told.topic === 'kept') sendAgain();
+    },
+  });
+  return {
+    place, connection, others,
+    until: async (isSo) => {
+      const end = performance.now() + LIMIT_MS;
+      while (performance.now() < end) {
+        if (isSo()) return true;
+        await pause(20);
+      }
+      return false;
+    },
+    attempt: (attempt, seat) => ({ topic: 'recording', payload: madeScore(random), pronunciation: { session, ...textOf(), attempt, seat } }),
+    close: async () => {
+      place.close();
+      await connection.close();
+    },
+  };
+}
 
 /** Joins, practises, loses the connection now and then, and comes back, until every try is confirmed. */
 export async function practise(options: PupilOptions): Promise<void> {
-  const { address, name, session, tries, neighbour, random, register, successor } = options;
-  const send = (message: object): Promise<Answer> => sendUntilAnswered(address, message, random, register);
-  const join = (payload: object, as = session): Promise<Answer> => send({ topic: 'join', payload, pronunciation: { session: as } });
-  const attempt = async (i: number, of = { name, session }): Promise<void> => {
-    const id = `${of.name}-${i}`;
-    const { topic, code } = await send(resultOf(of.session, id, random));
-    if (topic === 'kept') register.confirmed.set(id, of.name);
-    else register.faults.push(`${id}: ${topic ?? code ?? 'no answer'}`);
-  };
-  const comeBack = async (): Promise<void> => {
-    const back = await join({});
-    if (back.payload?.['seat'] !== name) register.notBack++;
-  };
-
-  const joined = await join({ name });
-  if (joined.payload?.['seat'] !== name) register.faults.push(`${name} could not join: ${JSON.stringify(joined)}`);
-  const half = Math.ceil(tries / 2);
-  for (let i = 0; i < half; i++) {
-    await pause(random() * 400);
-    await attempt(i);
-    if (random() < 0.1) await comeBack();
-  }
-  if ((await join({ name: neighbour }, `${session} thief`)).topic === 'joined') register.stolen++;
-  if (successor === undefined) {
-    await comeBack();
-    for (let i = half; i < tries; i++) {
+  const { name, session, tries, neighbour, random, register, successor } = options;
+  const desk = await openDesk(options);
+  const { place, connection, until } = desk;
+  try {
+    await sit(desk, name, register);
+    const attempt = (i: number): Promise<void> => tryOnce(desk, `${name}-${i}`, name, options);
+    const half = Math.ceil(tries / 2);
+    for (let i = 0; i < half; i++) {
       await pause(random() * 400);
       await attempt(i);
     }
-    return;
-  }
-  await send({ topic: 'leave', pronunciation: { session } });
-  await join({ name: successor.name }, successor.session);
-  // Its sentence was asked before this pupil left.
-  await attempt(half);
-  for (let i = 0; i < tries - half; i++) await attempt(i, successor);
-}
-
-/** A message as the score node sends it: a real score (`pronunciation score --json` of two bundled recordings) with other points. */
-function resultOf(session: string, attempt: string, random: () => number): object {
-  const { text, language, score, heard } = scores[Math.floor(random() * scores.length)] as (typeof scores)[number]; // there are two
-  const value = Math.round(random() * 1000) / 10;
-  return { payload: value, pronunciation: { role: 'learner', session, attempt, text, language, score: { ...score, value }, heard } };
-}
-
-/** Sends a message again until an answer comes. Some connections break off on purpose, before or after the class has read it. */
-export async function sendUntilAnswered(address: string, message: object, random: () => number, register: Pick<Register, 'dropped'>): Promise<Answer> {
-  for (;;) {
-    const limit = random() < DROP_SHARE ? Math.round(random() * 200) : LIMIT_MS;
-    try {
-      const body = JSON.stringify(message);
-      const answer = await fetch(`${address}${CLASS_PATH}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, signal: AbortSignal.timeout(limit) });
-      // While Node-RED starts, nobody listens at this path.
-      if (answer.status !== 404) return (await answer.json()) as Answer;
-    } catch {
-      register.dropped++;
+    await comeBack(desk, name, register);
+    const thief = `${session}-thief`;
+    while (desk.others.length === 0) {
+      connection.send({ topic: 'join', payload: { name: neighbour, seat: neighbour }, pronunciation: { session: thief, language: 'ko', text: '' } });
+      await pause(PATIENCE_MS);
     }
-    await pause(RETRY_MS * (0.5 + random()));
+    if (desk.others[0]?.topic === 'joined') register.stolen++;
+    if (successor === undefined) {
+      for (let i = half; i < tries; i++) {
+        await pause(random() * 400);
+        await attempt(i);
+      }
+      return;
+    }
+    // The last sentence was asked before this pupil leaves: its result comes after that, and stays this pupil's.
+    const last = desk.attempt(`${name}-${half}`, name);
+    place.leave();
+    let isKept = false;
+    for (let i = 0; i < 60 && !isKept; i++) {
+      connection.send(last);
+      isKept = await until(() => place.state.kept === last.pronunciation.attempt);
+    }
+    if (isKept) register.confirmed.set(`${name}-${half}`, name);
+    const next = await openDesk({ ...options, session: successor.session });
+    await sit(next, successor.name, register);
+    for (let i = 0; i < tries - half; i++) await tryOnce(next, `${successor.name}-${i}`, successor.name, options);
+    register.dropped += next.connection.dropped();
+    await next.close();
+  } finally {
+    register.dropped += connection.dropped();
+    await desk.close();
   }
+}
+
+async function sit({ place, until }: Desk, name: string, register: Register): Promise<void> {
+  // The class's answer may be lost with the connection; then the page offers to join again.
+  let asked = -Infinity;
+  const isIn = await until(() => {
+    if (place.state.status === 'choosing' && performance.now() - asked > PATIENCE_MS) {
+      asked = performance.now();
+      place.join(name, false);
+    }
+    return place.state.status === 'in';
+  });
+  if (!isIn || place.state.seat !== name) register.faults.push(`${name} could not join: ${JSON.stringify(place.state)}`);
+}
+
+async function comeBack({ place, connection, until }: Desk, name: string, register: Register): Promise<void> {
+  connection.drop(50);
+  await pause(100);
+  await connection.isUp();
+  if (!(await until(() => place.state.status === 'in')) || place.state.seat !== name) register.notBack++;
+}
+
+async function tryOnce(desk: Desk, id: string, name: string, { random, register }: PupilOptions): Promise<void> {
+  const { place, connection, until } = desk;
+  await connection.isUp();
+  const asked = desk.attempt(id, name);
+  place.sent(asked);
+  connection.send(asked);
+  if (random() < DROP_SHARE) {
+    await pause(random() * 100);
+    connection.drop(random() * 500);
+  }
+  if (await until(() => !place.keeps(id))) register.confirmed.set(id, name);
+  else register.faults.push(`${id}: ${JSON.stringify(place.state)}`);
+}
+
+let turn = 0;
+const textOf = (): { readonly text: string; readonly language: string } => {
+  const { text, language } = scores[turn++ % scores.length] as (typeof scores)[number]; // there are two
+  return { text, language };
+};
+
+/** A real score (`pronunciation score --json` of two bundled recordings) with other points. */
+function madeScore(random: () => number): object {
+  const { score, heard } = scores[Math.floor(random() * scores.length)] as (typeof scores)[number];
+  return { score: { ...score, value: Math.round(random() * 1000) / 10 }, heard };
 }

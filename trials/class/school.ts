@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 
 import { temporaryFolder } from '../../test/system/support/node-red';
-import { classFlow, CLASS_NAME } from './flow';
+import { CLASS_NAME, trialFlow } from './flow';
 
 /** A Node-RED with a class, which can lose its power and start again. */
 export interface School {
-  readonly address: string;
+  readonly port: number;
+  /** The ids of the two widgets. */
+  readonly practicePage: string;
+  readonly classPage: string;
   /** The class's file. */
   readonly file: string;
   /** Ends Node-RED as a power cut does, and starts it on the same files. Resolves when it answers again. */
@@ -19,7 +22,8 @@ export async function openSchool(): Promise<School> {
   const { findFreePort } = await import('../../tools/lib/ports.mjs');
   const { startNodeRed, stopNodeRed, waitUntilUp } = await import('../../tools/lib/node-red.mjs');
   const userDir = temporaryFolder();
-  writeFileSync(join(userDir, 'flows.json'), '[]');
+  const { nodes, practicePage, classPage } = trialFlow();
+  writeFileSync(join(userDir, 'flows.json'), JSON.stringify(nodes));
   const port = await findFreePort(0);
   const start = () => startNodeRed({ userDir, port, stdio: 'ignore' });
   let child = start();
@@ -28,12 +32,11 @@ export async function openSchool(): Promise<School> {
     rmSync(userDir, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const address = await waitUntilUp(child, port);
-    const headers = { 'Content-Type': 'application/json', 'Node-RED-API-Version': 'v2' };
-    const deployed = await fetch(`${address}/flows`, { method: 'POST', headers, body: JSON.stringify({ flows: classFlow() }) });
-    if (!deployed.ok) throw new Error(`Node-RED refuses the flow: ${await deployed.text()}`);
+    await waitUntilUp(child, port);
     return {
-      address,
+      port,
+      practicePage,
+      classPage,
       file: join(userDir, 'pronunciation', 'classes', CLASS_NAME, 'class.jsonl'),
       cutPower: async () => {
         const gone = once(child, 'exit');

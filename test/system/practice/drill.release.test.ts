@@ -31,10 +31,14 @@ describe('The drill of the weakest word on the practice page', function () {
   const textOn = async (page: Page): Promise<string> => (await page.textContent('.pron-sentence'))?.trim() ?? '';
   const points = (page: Page): Promise<string[]> => page.locator('.pron-history .pron-dot').evaluateAll((dots) => dots.map(String));
 
+  /** The button that was pressed is gone: the focus is not. */
+  const canGoOn = (page: Page): Promise<unknown> => page.waitForFunction(() => document.activeElement?.matches('.pron-main'));
+
   it('practises the word until it is good, then the sentence, each with its own history', async () => {
     const { page, complaints, close } = await station.learner({ size: [390, 844] });
     await tryBundled(page, 1);
     await page.click(`.pron-drill-word:has-text("${WORD}")`);
+    await canGoOn(page);
     await readyToListen(page);
     assert.equal(await textOn(page), '없었다[업썯따]');
     for (const good of [1, 2]) {
@@ -45,7 +49,9 @@ describe('The drill of the weakest word on the practice page', function () {
     assert.match((await page.textContent('.pron-drill')) ?? '', /“없었다” is good now\. Say the whole sentence again\./);
     await picture(page, 'drill-learned');
     assert.equal((await points(page)).length, 2, 'those of the word');
-    await page.click('.pron-undrill');
+    await page.focus('.pron-undrill');
+    await page.keyboard.press('Enter');
+    await canGoOn(page);
     await readyToListen(page);
     assert.equal((await textOn(page)).replace(/\[.*?\]/g, ''), SENTENCE);
     assert.equal(await page.locator('.pron-undrill').count(), 0);

@@ -35,6 +35,8 @@ export interface LearnerOptions {
   readonly theme?: 'light' | 'dark';
   /** Where the page is, where it is not at Node-RED's own address. */
   readonly host?: string;
+  /** Where the page is, where it is not at Node-RED's own port. */
+  readonly port?: number;
   /** The page is opened by the link of the class. */
   readonly isInvited?: boolean;
 }
@@ -125,9 +127,10 @@ export async function openStation({ hears = recordingPath('ko-correct'), env = {
 }
 
 async function openPage(browser: Browser, address: string, path: string, options: LearnerOptions = {}): Promise<Learner> {
-  const { locale = 'en-US', size: [width, height] = [1280, 800], theme = 'light', host } = options;
+  const { locale = 'en-US', size: [width, height] = [1280, 800], theme = 'light', host, port } = options;
   const context: BrowserContext = await browser.newContext({ locale, viewport: { width, height }, colorScheme: theme });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
@@ -135,6 +138,7 @@ async function openPage(browser: Browser, address: string, path: string, options
   });
   const at = new URL(path, address);
   if (host !== undefined) at.hostname = host;
+  if (port !== undefined) at.port = String(port);
   // The page's own player, for a look at what it plays.
   await page.addInitScript('window.Audio = class extends Audio { constructor() { super(); window.played = this; } };');
   await page.goto(at.href);

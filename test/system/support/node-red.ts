@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,8 @@ export interface RunningNodeRed {
   readonly press: (id: string) => Promise<void>;
   /** Ends it and starts it again, at the same address and with what it has kept. */
   readonly restart: () => Promise<void>;
+  /** Ends it as a power cut does, by SIGKILL. @returns what starts it again */
+  readonly cutPower: () => Promise<() => Promise<void>>;
   /** Ends it and removes its user directory. */
   readonly stop: () => Promise<void>;
 }
@@ -85,6 +88,12 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
   try {
     const address = await waitUntilUp(child, port, adminRoot);
     await started(1);
+    const startAgain = async (): Promise<void> => {
+      const before = starts();
+      child = begin();
+      await waitUntilUp(child, port, adminRoot);
+      await started(before + 1);
+    };
     const post = async (path: string, body?: unknown, headers = {}): Promise<void> => {
       const answer = await fetch(`${address}${path}`, {
         method: 'POST',
@@ -106,11 +115,14 @@ export async function runNodeRed(setUp: NodeRedSetUp = {}): Promise<RunningNodeR
         await started(before + 1);
       },
       restart: async () => {
-        const before = starts();
         await stopNodeRed(child);
-        child = begin();
-        await waitUntilUp(child, port, adminRoot);
-        await started(before + 1);
+        await startAgain();
+      },
+      cutPower: async () => {
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+        return startAgain;
       },
       press: (id) => post(`/inject/${id}`),
       stop,
