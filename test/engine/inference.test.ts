@@ -60,7 +60,7 @@ describe('inference', function () {
     const asked: unknown[] = [];
     const runtime: Runtime = {
       ...loadWasmRuntime(),
-      InferenceSession: { create: (_model: unknown, options?: { enableCpuMemArena?: boolean }) => Promise.reject(new Error(String(asked.push(options?.enableCpuMemArena)))) },
+      InferenceSession: { create: (_model: unknown, ...[options]: unknown[]) => Promise.reject(new Error(String(asked.push((options as { enableCpuMemArena?: boolean }).enableCpuMemArena)))) },
     };
     const inference = createInference({ only: 'wasm', load: { native: absent, wasm: () => runtime } });
     await assert.rejects(inference.open(ENCODER));
