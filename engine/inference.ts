@@ -26,13 +26,18 @@ export interface Graph {
   release(): Promise<void>;
 }
 
+export interface GraphOptions {
+  /** Whether the runtime keeps the memory of a run for the next one, which saves time and takes memory; default true. */
+  readonly keepsMemory?: boolean;
+}
+
 /** Opens graphs with the native runtime. Once that fails, with WebAssembly. */
 export interface Inference {
   /** Why the native runtime is not used; undefined while it is. */
   readonly reason: string | undefined;
   /** @throws GraphRefusedError if a runtime works but does not accept the model,
    *  PronError PRON_NO_INFERENCE if no runtime works */
-  open(model: Uint8Array): Promise<Graph>;
+  open(model: Uint8Array, options?: GraphOptions): Promise<Graph>;
 }
 
 /** The runtime could not use the model file. The message is the runtime's. */
@@ -67,7 +72,7 @@ export function createInference(options: InferenceOptions = {}): Inference {
   let order: readonly BackendName[] = options.only === undefined ? ['native', 'wasm'] : [options.only];
   let reason = options.reason;
 
-  async function open(model: Uint8Array): Promise<Graph> {
+  async function open(model: Uint8Array, { keepsMemory = true }: GraphOptions = {}): Promise<Graph> {
     if (options.fault !== undefined) throw options.fault;
     const missing: string[] = [];
     let refused: string | undefined;
@@ -82,6 +87,7 @@ export function createInference(options: InferenceOptions = {}): Inference {
       try {
         const session = await runtime.InferenceSession.create(model, {
           ...SESSION,
+          enableCpuMemArena: keepsMemory,
           executionProviders: [PROVIDERS[backend]],
         });
         // This runtime opened a graph that the first one could not open, so the first one is not tried again.

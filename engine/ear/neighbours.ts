@@ -4,7 +4,7 @@ import type { HeardHint, HeardPhone } from '../../pipeline/ear/heard';
 import { isSpelledAlike } from '../../pipeline/ear/letters';
 import type { AlignedPhone, Posteriors } from '../../pipeline/ear/phones/align';
 import { dictionaryBySound } from '../../pipeline/ear/phones/by-sound';
-import { pronunciationsOf, readDictionary, type Dictionary } from '../../pipeline/ear/phones/dictionary';
+import { pronunciationsOf, type Dictionary } from '../../pipeline/ear/phones/dictionary';
 import { logLikelihood } from '../../pipeline/ear/phones/likelihood';
 import { bareWord } from '../../language/written-word';
 import { readEarFile, type FoundEar } from '../../models/ear';
@@ -36,7 +36,6 @@ export interface NeighbourSounds {
   readonly head: PhoneHead;
   /** Over the encoder's fourth and fifth block: it has learned to tell words apart that differ in one sound. */
   readonly graph: Graph;
-  readonly dictionary: Dictionary;
   /** The common words by their sounds. */
   readonly bySound: Dictionary;
   /** Nats by which both witnesses together must prefer the other word. */
@@ -71,10 +70,9 @@ export async function openNeighbours(found: FoundEar, inference: Inference, head
   for (const [language, { dictionary, neighbours }] of Object.entries(found.manifest.phones)) {
     const head = heads.get(language);
     if (neighbours === undefined || head === undefined) continue;
-    const all = await unpacked(dictionary);
     const common = new Set((await unpacked(neighbours.words)).toString('latin1').trim().split('\n'));
     const graph = await openEarGraph(found, inference, neighbours.graph);
-    out.set(language, createNearWords({ head, graph, dictionary: readDictionary(all), bySound: dictionaryBySound(all, common), least: neighbours.least }));
+    out.set(language, createNearWords({ head, graph, bySound: dictionaryBySound(await unpacked(dictionary), common), least: neighbours.least }));
   }
   return out;
 }
@@ -106,13 +104,13 @@ export function createNearWords(sounds: NeighbourSounds): FindNearWords {
 }
 
 /** Where a word of the text that has the phones is: from the end of the sound before it to the start of the one after it. */
-function stretchOf({ head, dictionary }: NeighbourSounds, posteriors: Posteriors, phones: readonly AlignedPhone[], at: number, written: string): Stretch | undefined {
+function stretchOf({ head }: NeighbourSounds, posteriors: Posteriors, phones: readonly AlignedPhone[], at: number, written: string): Stretch | undefined {
   const own = phones.filter(({ word }) => word === at).map(({ symbol }) => head.symbols[symbol - 1] as string);
   if (own.length === 0) return undefined;
   const first = phones.findIndex(({ word }) => word === at);
   const [from, to] = [phones[first - 1]?.end ?? 0, phones[first + own.length]?.start ?? posteriors.frames];
   const likelihood = (symbols: readonly string[]): number => logLikelihood(posteriors, symbols.map((symbol) => head.symbols.indexOf(symbol) + 1), from, to);
-  const ways = pronunciationsOf(written, dictionary);
+  const ways = pronunciationsOf(written, head.dictionary);
   const usual = Math.max(...ways.map(likelihood));
   return { own, ways, lead: (symbols) => likelihood(symbols) - usual };
 }
@@ -132,8 +130,8 @@ function candidatesFor({ bySound }: NeighbourSounds, { own, ways, lead }: Stretc
 }
 
 /** Those whose sounds are at least as likely as those of the word that the ear has found. */
-function likelierThan(candidates: readonly Candidate[], { dictionary }: NeighbourSounds, { lead }: Stretch, spoken: string): Candidate[] {
-  const least = Math.max(-Infinity, ...pronunciationsOf(bareWord(spoken), dictionary).map(lead));
+function likelierThan(candidates: readonly Candidate[], { head }: NeighbourSounds, { lead }: Stretch, spoken: string): Candidate[] {
+  const least = Math.max(-Infinity, ...pronunciationsOf(bareWord(spoken), head.dictionary).map(lead));
   return candidates.filter((candidate) => candidate.lead >= least);
 }
 

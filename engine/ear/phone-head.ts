@@ -14,6 +14,7 @@ export interface PhoneHead {
   readonly symbols: readonly string[];
   readonly hear: (listened: Listened, words: readonly string[]) => Promise<HeardPhones>;
   readonly sounds: WordSounds;
+  readonly dictionary: Dictionary;
 }
 
 /** The head has learned the order of the phones, not where they are, and finds nearly every frame blank. */
@@ -30,6 +31,7 @@ export function createPhoneHead(graph: Graph, dictionary: Dictionary, symbols: r
     pronunciationsOf(word, dictionary).map((phones) => phones.flatMap((symbol) => idOf.get(symbol) ?? []));
   return {
     symbols,
+    dictionary,
     sounds: createWordSounds(graph, symbols.length, (words) => words.map((word) => pronunciations(bareWord(word))), SCALE),
     async hear(listened, words) {
       const { data } = valueOf(await overFrames(graph, listened), 'logPosterior');

@@ -1,5 +1,6 @@
 import { hesitations } from '../../language/hesitations';
-import type { Proposal } from '../../pipeline/ear/proposals';
+import { lettersOf } from '../../pipeline/ear/letters';
+import { isNearly, type Proposal } from '../../pipeline/ear/proposals';
 import { isRepeat, usualDurations } from '../../pipeline/ear/repeats';
 import { applied, type SaidWord } from '../../pipeline/ear/said-words';
 import { spellWords } from '../../pipeline/ear/spelling';
@@ -126,11 +127,15 @@ function mayBe(belief: Belief, proposal: Proposal, sounds: number | null, isSure
   return sounds >= (isReplacement ? leastForReplacement(belief, proposal, isSure) : HOPELESS);
 }
 
-/** The decoder's own words need the sounds for them; where it is not sure of them, it may have found one word, but no more. */
+/**
+ * The decoder's own words need the sounds for them. Where it is not sure of them, it may have found one word, but no more, and none
+ * that is nearly the expected one: how a word sounded it can't tell then.
+ */
 function leastForReplacement({ said }: Belief, { from, to, said: words }: Proposal, isSure: boolean): number {
-  const isExchange = words.split(' ').sort().join(' ') === said.slice(from, to).map(({ text }) => text).sort().join(' ');
+  const old = said.slice(from, to).map(({ text }) => text);
+  const isExchange = words.split(' ').sort().join(' ') === [...old].sort().join(' ');
   if (isSure || isExchange) return HEARD_AS;
-  return to - from === 1 ? HEARD_AS_UNSURE : Infinity;
+  return old.length === 1 && !isNearly(lettersOf(words), lettersOf(old.join(''))) ? HEARD_AS_UNSURE : Infinity;
 }
 
 /** By how much likelier than a token all others together are, nats. */

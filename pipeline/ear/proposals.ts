@@ -12,6 +12,11 @@ const SAME_SHARE = 0.5;
 /** So many words on one side may be one or more on the other: people put blanks in different places. */
 const MOST_TOGETHER = 3;
 
+/** Whether two words, or two runs of them, are the same or nearly so. @param a its letters */
+export function isNearly(a: readonly string[], b: readonly string[]): boolean {
+  return letterDistance(a, b) <= SAME_SHARE * Math.max(a.length, b.length);
+}
+
 interface Step {
   readonly cost: number;
   readonly i: number;
@@ -65,7 +70,7 @@ function differences(steps: readonly Step[], expected: readonly string[][], hear
   while (to > 0 || heardTo > 0) {
     const { i: from, j: heardFrom } = steps[to * (heard.length + 1) + heardTo] as Step;
     const [a, b] = [expected.slice(from, to).flat(), heard.slice(heardFrom, heardTo).flat()];
-    if (letterDistance(a, b) > SAME_SHARE * Math.max(a.length, b.length)) out.push({ from, to, heardFrom, heardTo });
+    if (!isNearly(a, b)) out.push({ from, to, heardFrom, heardTo });
     [to, heardTo] = [from, heardFrom];
   }
   return out.reverse();

@@ -56,6 +56,18 @@ describe('inference', function () {
     for (const graph of graphs) await graph.release();
   });
 
+  it('keeps the memory of a run for the next one, unless that is not wanted', async () => {
+    const asked: unknown[] = [];
+    const runtime: Runtime = {
+      ...loadWasmRuntime(),
+      InferenceSession: { create: (_model: unknown, ...[options]: unknown[]) => Promise.reject(new Error(String(asked.push((options as { enableCpuMemArena?: boolean }).enableCpuMemArena)))) },
+    };
+    const inference = createInference({ only: 'wasm', load: { native: absent, wasm: () => runtime } });
+    await assert.rejects(inference.open(ENCODER));
+    await assert.rejects(inference.open(ENCODER, { keepsMemory: false }));
+    assert.deepEqual(asked, [true, false]);
+  });
+
   it('takes WebAssembly where the native package is not there, and says why', async () => {
     const inference = createInference({ load: { native: absent, wasm: loadWasmRuntime } });
     assert.equal((await inference.open(ENCODER)).backend, 'wasm');

@@ -2,6 +2,7 @@
 export type Dictionary = (word: string) => readonly (readonly string[])[];
 
 const NEW_LINE = 10;
+const BLANK = 32;
 
 /**
  * A dictionary in a file, one pronunciation a line: the word in small letters, then its symbols, blanks between them; lines in
@@ -12,16 +13,18 @@ export function readDictionary(file: Buffer): Dictionary {
     const end = file.indexOf(NEW_LINE, from);
     return file.toString('latin1', from, end < 0 ? file.length : end);
   };
-  const lineStart = (within: number): number => (within === 0 ? 0 : file.lastIndexOf(NEW_LINE, within - 1) + 1);
   const wordOf = (line: string): string => line.slice(0, line.indexOf(' '));
 
+  // No line becomes a string before it is found: each search looks at twenty of them.
   function firstLineOf(word: string): number {
     let [low, high] = [0, file.length];
     while (low < high) {
-      const middle = lineStart((low + high) >> 1);
-      const line = lineAt(middle);
-      if (wordOf(line) < word) low = middle + line.length + 1;
-      else high = middle;
+      let start = (low + high) >> 1;
+      while (start > 0 && file[start - 1] !== NEW_LINE) start--;
+      if (isBefore(file, start, word)) {
+        const end = file.indexOf(NEW_LINE, start);
+        low = end < 0 ? file.length : end + 1;
+      } else high = start;
     }
     return low;
   }
@@ -36,6 +39,17 @@ export function readDictionary(file: Buffer): Dictionary {
     }
     return found;
   };
+}
+
+/** Whether the line's word comes before another one, in the order of their characters. @param start of the line */
+function isBefore(file: Buffer, start: number, word: string): boolean {
+  for (let i = 0; ; i++) {
+    const byte = file[start + i];
+    const isOver = byte === undefined || byte === BLANK || byte === NEW_LINE;
+    if (isOver || i === word.length) return isOver && i < word.length;
+    const other = word.charCodeAt(i);
+    if (byte !== other) return byte < other;
+  }
 }
 
 /** A word as people write it. Where only its stem is known, the ending of a possessive is said after that. */

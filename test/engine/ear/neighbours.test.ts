@@ -32,7 +32,7 @@ const nobody = new Proxy({}, { get: (_, name) => assert.fail(`asked for ${String
 async function nearWords(sounds: string, spoken: string, expected: string): Promise<NearWord[]> {
   const [graph, dictionary] = [graphOf(sounds.split(' ')), readDictionary(DICTIONARY)];
   const find = createNearWords({
-    head: createPhoneHead(graph, dictionary, SYMBOLS), graph, dictionary, bySound: dictionaryBySound(DICTIONARY, new Set(['ship', 'sheep'])), least: 4,
+    head: createPhoneHead(graph, dictionary, SYMBOLS), graph, bySound: dictionaryBySound(DICTIONARY, new Set(['ship', 'sheep'])), least: 4,
   });
   const listened = { frames: 13, size: 1, block4: new Float32Array(13), block5: new Float32Array(13) } as unknown as Listened;
   const said = [{ text: spoken, place: 0 }];
