@@ -29,19 +29,21 @@ SAMPLE_RATE, FFT, HOP, BANDS, TOP_DB, TRIM_DB = 22050, 2048, 512, 128, 80, 30
 HEIGHT, WIDTH, MARGIN = 99, 250, 2.0
 
 
-def network(weights):
-    """99 million weights. Time does not depend on their values: without a file they are random."""
+def network():
+    """99 million random weights: time does not depend on their values."""
     layers = []
     for before, after in ((1, 4), (4, 8), (8, 8)):
         layers += [torch.nn.ReflectionPad2d(1), torch.nn.Conv2d(before, after, 3), torch.nn.ReLU(),
                    torch.nn.BatchNorm2d(after)]
     layers += [torch.nn.Flatten(), torch.nn.Linear(8 * HEIGHT * WIDTH, 500), torch.nn.ReLU(), torch.nn.Linear(500, 500),
                torch.nn.ReLU(), torch.nn.Linear(500, 5)]
-    built = torch.nn.Sequential(*layers).eval()
-    if weights:
-        state = torch.load(weights)["network"]
-        built.load_state_dict({name.removeprefix("layers."): value for name, value in state.items()})
-    return built
+    return torch.nn.Sequential(*layers).eval()
+
+
+def load_weights(net, file):
+    """`file`: a checkpoint of training/experiments, which holds the optimiser's state as well and is three times as large."""
+    state = torch.load(file)["network"]
+    net.load_state_dict({name.removeprefix("layers."): value for name, value in state.items()})
 
 
 def decibels(samples):
@@ -119,7 +121,7 @@ def main():
     options = options.parse_args()
     torch.set_num_threads(1)
     began, wall = time.process_time(), time.perf_counter()
-    net = network(options.weights)
+    net = network()
     model = dict(cpu=1000 * (time.process_time() - began), wall=1000 * (time.perf_counter() - wall))
     began, wall = time.process_time(), time.perf_counter()
     reference = picture_of(options.reference, True, drawn)
@@ -128,6 +130,7 @@ def main():
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     scores = []
     if options.weights and options.said:
+        load_weights(net, options.weights)  # after all times, and the memory, were measured
         against = picture_of(options.said_reference, False, bare)
         scores = [max(0, 100 - 100 / MARGIN * distance(net, picture_of(f, False, bare), against)) for f in options.said]
     json.dump(dict(imports=IMPORTS, model=model, first=first, passes=passes, peakMb=peak, scores=scores), sys.stdout)

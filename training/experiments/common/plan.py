@@ -49,6 +49,7 @@ class ShippedRow:
     title: str
     model: str
     witness: str = "siamese"  # or ear; or both: the score that a learner is told
+    with_ear: bool = False  # measured together with the ear, on the same recordings
 
     @property
     def key(self):
@@ -56,8 +57,8 @@ class ShippedRow:
 
     @property
     def evaluation(self):
-        """The name of its run of `evaluate`: the ear and both need the same one."""
-        return f"model-{self.model}" + ("" if self.witness == "siamese" else "-heard")
+        """The name of its run of `evaluate`: all witnesses need the same one."""
+        return f"model-{self.model}" + ("-heard" if self.with_ear else "")
 
     def with_seed(self, _seed):
         return self

@@ -25,6 +25,8 @@ def train(row, sets):
     training.until(sets.sizes.epochs_of(row))
     began = cpu.seconds()
     found = judge(training.network, sets, shown)
+    if not sets.sizes.keep:
+        os.remove(training.checkpoint)
     weights = weights_of(training.network)
     return dict(found, loss=training.loss, epoch=training.epoch, pictures=len(natives) + len(foreigners), weights=weights,
                 megabytes=4 * weights / 1e6, seconds=round(training.seconds),

@@ -14,10 +14,9 @@ SCORES = dict(ear="heard_total", both="score")
 
 def measure(row, sets):
     """Figures of the model by one of its witnesses, on own and other texts of the choice set and on the louder copies."""
+    found, report, spent = evaluated(row, sets, *([] if row.with_ear else ["--no-ear"]))
     if row.witness == "siamese":
-        found, _, spent = evaluated(row, sets, "--no-ear")
         return dict(by_distance(found), megabytes=megabytes(row), cpuSeconds=spent)
-    found, report, spent = evaluated(row, sets)
     return dict(by_score(found, SCORES[row.witness]), aucSame=report["witnesses"][row.witness]["aucSame"],
                 megabytes=megabytes(row), cpuSeconds=spent)
 
@@ -27,7 +26,7 @@ def evaluated(row, sets, *options):
     name = os.path.join(sets.work, row.evaluation)
     if not os.path.exists(f"{name}.json"):
         began = cpu.seconds()
-        every = 1 if row.witness == "siamese" else sets.sizes.heard
+        every = sets.sizes.heard if row.with_ear else 1
         chosen = set(list(dict.fromkeys(p["id"] for p in sets.pairs))[::every])
         pairs = [dict(p, learner=p["path"]) for p in sets.pairs if p["id"] in chosen]
         louder = [dict(r["pair"], id=r["id"], learner=r["path"], human="") for r in sets.louder if r["pair"]["id"] in chosen]

@@ -10,7 +10,8 @@ class Sizes:
     pairs: int = 800  # of the choice set, own and other texts
     speakers: int = 20  # of the choice set: each has 20 texts, and the voice takes half a second for one
     loudness: int = 60  # recordings with louder copies
-    heard: int = 4  # the ear takes a second for each pair, so it hears every fourth recording of the choice set
+    heard: int = 5  # the ear takes a second for each pair, so it hears every fifth recording of the choice set
+    keep: bool = True  # networks of finished rows, to continue them: a gigabyte for each of the original's
 
     def of(self, run):
         return replace(run, pictures=max(4, round(run.pictures * self.pictures)))
@@ -20,4 +21,4 @@ class Sizes:
 
 
 FULL = Sizes()
-SHORT = Sizes(pictures=0.04, epochs=0.01, learners=30, pairs=16, speakers=1, loudness=1, heard=1)
+SHORT = Sizes(pictures=0.04, epochs=0.01, learners=30, pairs=16, speakers=1, loudness=1, heard=1, keep=False)

@@ -1,5 +1,5 @@
 """The table, for a terminal or for a document."""
-from common.plan import ShippedRow
+from common.plan import BASE, Row, ShippedRow
 from common.results import PREPARATION
 
 COLUMNS = [
@@ -70,12 +70,15 @@ def as_text(groups, results):
 
 
 def as_markdown(groups, results):
-    """A heading, a table and the conclusion for each group, only with rows that were run."""
-    parts = []
+    """A heading, a table and the conclusion for each group, only with rows that were run; then what was not run. A group of
+    which only the row that all share was run compares nothing."""
+    parts, missing = [], []
     for experiment, lines in groups:
-        run = [line for line in lines if line[1] != NOT_RUN]
-        if run:
-            rows = ["| " + " | ".join(line) + " |" for line in [HEAD, ["---"] * len(HEAD), *run]]
-            title = experiment.TITLE[0].upper() + experiment.TITLE[1:]
+        run = [(row, line) for row, line in zip(experiment.ROWS, lines) if line[1] != NOT_RUN]
+        title = experiment.TITLE[0].upper() + experiment.TITLE[1:]
+        if any(row.key != Row("", BASE).key for row, _ in run):
+            rows = ["| " + " | ".join(line) + " |" for line in [HEAD, ["---"] * len(HEAD), *(line for _, line in run)]]
             parts += [f"### {title}", "\n".join(rows), *([experiment.CONCLUSION] if experiment.CONCLUSION else [])]
-    return "\n\n".join([*parts, total(groups, results)])
+        left = [line[0] for line in lines if line[1] == NOT_RUN]
+        missing += [f"{experiment.TITLE} ({' / '.join(left)})"] if left else []
+    return "\n\n".join([*parts, *([f"Not run yet: {'; '.join(missing)}."] if missing else []), total(groups, results)])
