@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { version } from '../../package.json';
+import { packageVersion } from '../../base/package-version';
 import { earFault, findEar } from '../../models/ear';
 import { modelFingerprint, modelLabel } from '../../models/fingerprint';
 import { findModel } from '../../models/store';
@@ -21,6 +21,7 @@ export async function scoringSet(model: string, modelFolders: readonly string[])
   const found = await findModel(model, modelFolders);
   const ear = earFault() === null ? await findEar() : undefined;
   const earPrint = ear === undefined ? null : print(JSON.stringify([ear.manifest, ear.own?.file.sha256 ?? null]));
+  const version = packageVersion();
   const models = { [modelLabel(model, await modelFingerprint(found))]: print(JSON.stringify(found.manifest) + (await modelFingerprint(found))), ear: earPrint };
   return { set: print(JSON.stringify([version, Object.values(models)])), models, languages: ear?.manifest.languages ?? [], version };
 }

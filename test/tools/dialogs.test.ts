@@ -86,7 +86,7 @@ describe('The dialog that is made of a node\'s settings', () => {
     for (const type of OUR_NODES) {
       const html = dialogOf(type);
       const registration = html.slice(html.indexOf(`RED.nodes.registerType('${type}', {`));
-      for (const literal of [/category: '\w+',/, /color: '#\w{6}',/, /icon: '[\w-]+\.svg',/, /inputs: 1,/, /outputs: [12],/, /defaults: \{\s*name: \{/]) {
+      for (const literal of [/category: '\w+',/, /color: '#\w{6}',/, /icon: '[\w-]+\.svg',/, /inputs: [01],/, /outputs: [012],/, /defaults: \{\s*name: \{/]) {
         assert.match(registration, literal, type);
       }
       assert.doesNotMatch(html, /<script[^>]* src=|@include|@common|@piece/);

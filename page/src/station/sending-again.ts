@@ -65,6 +65,7 @@ export function createSendingAgain(state: State, attempting: Attempting, place: 
       if (told.topic !== 'result' || !isOwn) return false;
       const isSeen = !one.isScored && state.text === asked.pronunciation.text && state.voice === asked.voice && state.drill === null;
       place.scored(state.attempt);
+      clearTimeout(timer);
       // The learner sees a result once, and only with its sentence.
       if (!isSeen) end();
       return !isSeen;

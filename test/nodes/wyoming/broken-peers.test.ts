@@ -7,6 +7,7 @@ import { PEER_LIMITS } from '../../../nodes/wyoming/conversation';
 import { openServer, type WyomingServer } from '../../../nodes/wyoming/server';
 import { decodeWav } from '../../../pipeline/wav';
 import { wavOfPcm16 } from '../../../pipeline/pcm16';
+import { collectGarbage } from '../../support/garbage';
 import { peerOf, type Peer } from '../../support/wyoming-peer';
 
 const FORM = { rate: 16000, width: 2, channels: 1 };
@@ -64,7 +65,10 @@ describe('The Wyoming server', function () {
     assert.equal(await peer.next(), undefined, 'it hung up');
     assert.deepEqual(faults.map(({ code }) => code), ['PRON_WYOMING_PEER']);
   }
-  const grown = (since: NodeJS.MemoryUsage): number => process.memoryUsage().arrayBuffers - since.arrayBuffers;
+  const grown = (since: NodeJS.MemoryUsage): number => {
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers - since.arrayBuffers;
+  };
 
   it('hears an utterance however its chunks are cut, in the language that was asked for', async () => {
     const peer = await connect();
