@@ -1,3 +1,4 @@
+import { withParticles } from '../language/korean/particles';
 import type { HeardChanges } from '../pipeline/facts';
 import { belowTop, changesOf, firstChange, surestHint } from '../pipeline/siamese/changes';
 import { gradesOf } from '../pipeline/siamese/grades';
@@ -13,7 +14,7 @@ export function scoreOf(details: ScoreDetails, tiers: readonly Tier[], say: Say,
   const grades = gradesOf(value, details.words, tiers);
   const message =
     grades.tier === null ? say(`message.${details.verdict}`) : (changeSentence(say, heard) ?? hintSentence(say, heard) ?? tierSentence(say, grades.tier.name));
-  return { ...details, value, ...grades, message };
+  return { ...details, value, ...grades, message: withParticles(message) };
 }
 
 /** What was said otherwise than written; undefined where nothing was. The first kind is enough: it changes the others. */

@@ -1,5 +1,6 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 
+import { withParticles } from '../../language/korean/particles';
 import type { Facts } from '../../engine/jobs';
 import type { Spoken } from '../../language/spoken';
 import { serialise } from '../../base/serialise';
@@ -76,7 +77,7 @@ function speaking(RED: NodeAPI, node: Node, stage: Stage, settings: TtsSettings)
     if (text.trim() === '') return;
     voiceCheck.listenTo(utterance, { wav: utterance.wav, text, language }, (fault) => {
       if (underWay.size === 0) stage.show('fair', 'notTheText');
-      node.warn(RED._(`warning.${fault}`, { text }));
+      node.warn(withParticles(RED._(`warning.${fault}`, { text })));
     });
   }
 

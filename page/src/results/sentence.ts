@@ -1,6 +1,6 @@
 import type own from '../../../locales/en-US/feedback.json';
 import type { Feedback } from './feedback';
-import { withParticle } from './particles';
+import { withParticle } from '../../../language/korean/particles';
 
 /** The catalogues that the sentences are from: `feedback.json`, and of `judgement.json` what the score node tells a learner. */
 export interface FeedbackTexts {

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { packageRoot } from '../../../base/package-root';
 import { feedbackOf } from '../../../page/src/results/feedback';
 import type { JudgedWord, WordState } from '../../../page/src/results/outcome';
-import { withParticle } from '../../../page/src/results/particles';
 import { plainSentence, sentenceOf, type FeedbackTexts } from '../../../page/src/results/sentence';
 import { ADVICE } from '../../../pipeline/ear/contrasts/groups';
 import { DEFAULT_TIERS, tierOf } from '../../../pipeline/siamese/score';
@@ -89,14 +88,4 @@ describe('The sentence under the number', () => {
     it(`has the same texts in ${language} as in English`, () =>
       assert.deepEqual(keysOf(read(language, 'feedback') as Catalogue).sort(), keysOf(read('en-US', 'feedback') as Catalogue).sort()));
   }
-});
-
-describe('A Korean particle', () => {
-  it('follows the last sound of its word', () => {
-    for (const [word, after, expected] of [
-      ['물', '이(가) 빠졌습니다', '이 빠졌습니다'], ['나무', '"이(가)', '"가'], ['물', '은(는)', '은'], ['나무', '을(를)', '를'],
-      ['물', '(으)로', '로'], ['집', '(으)로', '으로'], ['나무', '(으)로', '로'], ['집', '와(과)', '과'], ['tea', '이(가)', '이(가)'], ['', '이(가)', '이(가)'],
-      ['집', ' 이(가)', ' 이(가)'],
-    ] as const) assert.equal(withParticle(word, after), expected, `${word}${after}`);
-  });
 });

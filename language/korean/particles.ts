@@ -1,4 +1,4 @@
-import { decompose } from '../../../language/korean/jamo';
+import { decompose } from './jamo';
 
 /** What a text writes where the particle depends on the word before it: behind a consonant, behind a vowel. */
 const PARTICLES: Readonly<Record<string, readonly [string, string]>> = {
@@ -9,6 +9,7 @@ const PARTICLES: Readonly<Record<string, readonly [string, string]>> = {
   '(으)로': ['으로', '로'],
 };
 const OPEN = /^(["”’'\]]?)(이\(가\)|은\(는\)|을\(를\)|와\(과\)|\(으\)로)/u;
+const OPEN_BEHIND = /(\p{L})(["”’'\]]?(?:이\(가\)|은\(는\)|을\(를\)|와\(과\)|\(으\)로))/gu;
 
 /**
  * Writes the Korean particle that fits a word: 물이, 나무가.
@@ -23,4 +24,9 @@ export function withParticle(word: string, after: string): string {
     const isOpen = last.coda === '' || (open === '(으)로' && last.coda === 'ㄹ');
     return mark + (isOpen ? behindVowel : behindConsonant);
   });
+}
+
+/** A whole sentence with the Korean particles that fit the words before them. */
+export function withParticles(sentence: string): string {
+  return sentence.replace(OPEN_BEHIND, (_, last: string, open: string) => last + withParticle(last, open));
 }
