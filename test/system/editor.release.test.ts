@@ -33,10 +33,15 @@ const OTHER_CHOICES: Readonly<Record<string, object>> = {
   'pron-mel': { source: 'own', picture: 'magma' },
 };
 
-/** A node just dropped from the palette has nothing but the defaults. */
+/** Like Node-RED's own mqtt nodes, these wear a red triangle until a broker is chosen. */
+const BROKER: FlowNode = { id: 'new-broker', type: 'mqtt-broker', name: '', broker: '127.0.0.1', port: '1', protocolVersion: '5', keepalive: '60', autoConnect: false };
+const MUST_CHOOSE: Readonly<Record<string, object>> = { 'pron-remote': { broker: BROKER.id }, 'pron-worker': { broker: BROKER.id } };
+
+/** A node just dropped from the palette has nothing but the defaults, and what has to be chosen. */
 const NEW_NODES: readonly FlowNode[] = [
   { id: 'new', type: 'tab', label: 'New' },
-  ...OUR_NODES.map((type, i) => ({ id: `new-${type}`, type, z: 'new', name: '', x: 200, y: 80 * (i + 1), wires: [[]] })),
+  BROKER,
+  ...OUR_NODES.map((type, i) => ({ id: `new-${type}`, type, z: 'new', name: '', ...MUST_CHOOSE[type], x: 200, y: 80 * (i + 1), wires: [[]] })),
   ...Object.entries(OTHER_CHOICES).map(([type, choices], i) => (
     { id: `other-${type}`, type, z: 'new', name: '', ...choices, x: 500, y: 80 * (i + 1), wires: [[]] }
   )),
