@@ -69,7 +69,7 @@ async function deploy(page: Page): Promise<void> {
 /** Settings that came after version 0.1.0, with their defaults. */
 const LATER: Readonly<Record<string, object>> = {
   'pron-mic': { recorder: 'automatic' },
-  'pron-tts': { address: '', model: '', speaker: '', command: '' },
+  'pron-tts': { address: '', model: '', speaker: '', command: '', takes: 'newest' },
   'pron-score': { maxReferences: '1' },
 };
 
