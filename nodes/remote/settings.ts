@@ -1,7 +1,7 @@
-import { flagField, integerField, numberField } from '../lib/fields';
+import { flagField } from '../lib/fields';
 import { modelField } from '../lib/model-field';
 import { POOL_FIELDS } from '../pool/broker';
-import { tiersField } from '../score/tiers-field';
+import { JUDGING_FIELDS } from '../score/judging-fields';
 
 /** Settings of pron-remote. */
 export const REMOTE_FIELDS = {
@@ -9,13 +9,5 @@ export const REMOTE_FIELDS = {
   /** Scores on this machine if no worker is there. */
   local: flagField(true, { group: 'alone', icon: 'home', unit: 'hint.local' }),
   model: modelField({ group: 'alone', icon: 'cube', used: [{ local: [true] }] }),
-  /** How long a learner waits for the reference. */
-  waitSeconds: numberField(30, 0, 3600, { group: 'sessions', icon: 'clock-o', unit: 's' }),
-  /** For how many sessions the reference is stored. */
-  maxSessions: integerField(50, 1, 1000, { group: 'sessions', icon: 'users' }),
-  /** How many references of the same text are kept for a session. */
-  maxReferences: integerField(1, 1, 5, { group: 'sessions', icon: 'files-o' }),
-  /** Draws both recordings, one above the other, into `msg.image`. */
-  pairPicture: flagField(false, { group: 'outcome', icon: 'picture-o', unit: 'hint.pairPicture' }),
-  tiers: tiersField({ group: 'outcome', icon: 'star-half-o', piece: 'tiers' }),
+  ...JUDGING_FIELDS,
 } as const;

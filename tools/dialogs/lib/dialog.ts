@@ -7,7 +7,8 @@ import { commonRegistration } from './registration';
 import { rowsOf } from './rows';
 import { settingsScript } from './settings-script';
 
-/** Markup for rows that no table can describe, under the name by which the settings ask for it. */
+/** Markup for rows that no table can describe, under the name by which the settings ask for it: the dialog's own, or in a file beside
+ *  the editor code that needs it. */
 const PIECE = /^<!-- @piece (\w+) -->\n([\s\S]*?)^<!-- @end -->\n\n?/gm;
 const SCRIPT = /^<script type="text\/javascript">\n([\s\S]*?)^<\/script>\n/m;
 /** A comment, alone on its line, that names files of nodes/editor/ beside those of every dialog. */
@@ -41,7 +42,6 @@ export function dialogOf(type: string): string {
   const fields = ALL_FIELDS[type];
   if (fields === undefined) throw new Error(`There are no settings of ${type}.`);
   const html = handmadeDialog(type);
-  const pieces = new Map([...html.matchAll(PIECE)].map(([, name = '', markup = '']) => [name, linesOf(markup)]));
   const script = SCRIPT.exec(html)?.[1];
   if (script === undefined || html.replace(PIECE, '').replace(SCRIPT, '').trim() !== '') {
     throw new Error(`${type}.html must hold one script, and pieces.`);
@@ -50,10 +50,11 @@ export function dialogOf(type: string): string {
     .replace(INCLUDE, '')
     .replace(COMMON, (_marker, indent: string) => indented(commonRegistration(type, fields), indent).join('\n'));
   const scripts = includesOf(html);
-  const styles = scripts.map((name) => name.replace(/\.js$/, '.css')).filter((name) => existsSync(editorFile(name)));
+  const beside = (extension: string): string[] => scripts.map((name) => name.replace(/\.js$/, extension)).filter((name) => existsSync(editorFile(name)));
+  const pieces = piecesIn([html, ...beside('.html').map((name) => readFileSync(editorFile(name), 'utf8'))].join('\n'));
   return [
     '<style>',
-    ...indented(styles.flatMap(readLines), '  '),
+    ...indented(beside('.css').flatMap(readLines), '  '),
     '</style>',
     '',
     `<script type="text/html" data-template-name="${type}">`,
@@ -69,6 +70,10 @@ export function dialogOf(type: string): string {
     '</script>',
     '',
   ].join('\n');
+}
+
+function piecesIn(html: string): ReadonlyMap<string, readonly string[]> {
+  return new Map([...html.matchAll(PIECE)].map(([, name = '', markup = '']) => [name, linesOf(markup)]));
 }
 
 function indented(lines: readonly string[], indent: string): string[] {
