@@ -52,7 +52,7 @@ export interface Ear {
 export async function openEar(found: FoundEar, inference: Inference): Promise<Ear> {
   const tokens = await readTokens(found);
   const encoder = await openEarGraph(found, inference, 'encoder.onnx');
-  // Its runs are short and of many lengths: to keep their memory takes 20 MB and saves no time. The encoder would need half as long again.
+  // Its runs are short and of many lengths: to keep their memory saves no time. The encoder is slower without.
   const decoder = await openEarGraph(found, inference, 'decoder.onnx', { keepsMemory: false });
   return {
     tokens,
