@@ -27,7 +27,7 @@ export async function bundle(entry) {
     root,
     logLevel: 'warn',
     ssr: { noExternal: true },
-    build: { ssr: entry, write: false, minify: false, target: 'node20', rollupOptions: { output: { format: 'cjs' } } },
+    build: { ssr: entry, write: false, minify: true, target: 'node20', rollupOptions: { output: { format: 'cjs' } } },
   });
   const folders = [...new Set(Object.keys(chunk.modules).map(packageOf))].filter((folder) => folder !== undefined);
   return { code: chunk.code, licences: folders.sort().map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`) };

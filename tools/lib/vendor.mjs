@@ -35,7 +35,7 @@ SOFTWARE.
  */
 const LIBRARIES = {
   'onnxruntime-web': { folder: 'dist', files: FILES, main: FILES[0], licence: LICENCE },
-  hanja: { folder: 'lib', main: 'index.js' },
+  hanja: { folder: 'lib', files: ['translate.js', 'data/hanjaeum.json'], main: 'translate.js' },
   'html-entities': { folder: 'dist/commonjs', main: 'index.js' },
   mqtt: { entry: 'build/index.js', main: 'index.js' },
   qrcode: { entry: 'lib/core/qrcode.js', main: 'index.js' },

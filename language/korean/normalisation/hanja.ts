@@ -24,7 +24,7 @@ interface Hanja {
 
 /** Its table takes 0.5 MB: it is loaded for the first text with Hanja. */
 function hanja(): Hanja {
-  return (vendored('hanja') as { readonly default: Hanja }).default;
+  return vendored('hanja', 'translate.js') as Hanja;
 }
 
 /** Hanja in their Sino-Korean reading. @throws PronError PRON_TTS_UNREAD for a letter without one */
