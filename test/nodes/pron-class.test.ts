@@ -34,7 +34,7 @@ describe('The class node', function () {
     assert.deepEqual(seen.sounds, [{ text: 'l', tries: 2, points: 30 }]);
     assert.deepEqual(seen.hints, [{ expected: '존', said: '좋', contrast: 'coda-n', count: 1 }]);
     await pause(1100);
-    assert.equal(room.flow().statuses('n').at(-1)?.text, '1 in, 3 tries');
+    assert.equal(room.flow().statuses('n').at(-1)?.text, '1 in, tries: 3');
   });
 
   it('tells a page which of its tries are kept, and nothing of those of others', async () => {
