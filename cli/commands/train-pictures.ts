@@ -13,7 +13,7 @@ import { pictureOf } from '../../pipeline/picture';
 import { recordingMel } from '../../pipeline/recording-mel';
 import { pictureInput } from '../../pipeline/siamese/compare-pictures';
 import { decodeWav } from '../../pipeline/wav';
-import { deleteDataSet, recordingsOf, type SpeakerClass } from '../pictures/data-set';
+import { deleteDataSet, wavFilesIn, type SpeakerClass } from '../pictures/data-set';
 import { deleteModel, writeModel } from '../pictures/trained-model';
 import { usualUserDir } from '../user-dir';
 
@@ -26,13 +26,14 @@ const MOST_EPOCHS = 1000;
 /** How many lines tell of the training. */
 const REPORTS = 20;
 
-const help = `pronunciation train-pictures --data DIR [--out DIR] [--name NAME] [--epochs N] [--seed N]
+const help = `pronunciation train-pictures --data DIR [--learners DIR] [--out DIR] [--name NAME] [--epochs N] [--seed N]
 pronunciation train-pictures --data DIR [--out DIR] [--name NAME] --delete
 
 Trains a small Siamese network to tell natives from foreigners by pictures of their recordings, as a first model often is made, and
 writes it as a model for the mel and score nodes. It is for lessons: its scores jump. Nothing is sent anywhere.
 
   --data DIR    a folder with the folders native (at least ${LEAST.native} recordings) and foreigner (at least ${LEAST.foreigner}), WAV files; ${MOST} of each at most
+  --learners DIR  a further folder with recordings of foreigners, which --delete leaves alone
   --out DIR     default ${USER_MODELS} in the user directory of Node-RED, whose nodes find it there at once
   --name NAME   default my-first-model
   --epochs N    default ${ORIGINAL.epochs}: how often every recording is looked at
@@ -43,6 +44,7 @@ writes it as a model for the mel and score nodes. It is for lessons: its scores 
 async function run(argv: readonly string[]): Promise<number> {
   const options = readOptions('train-pictures', argv, {
     data: { type: 'string' },
+    learners: { type: 'string' },
     out: { type: 'string', default: join(usualUserDir(), USER_MODELS) },
     name: { type: 'string', default: 'my-first-model' },
     epochs: { type: 'string' },
@@ -57,7 +59,10 @@ async function run(argv: readonly string[]): Promise<number> {
   const epochs = countOption('epochs', options.epochs, ORIGINAL.epochs, 1, MOST_EPOCHS);
   const seed = countOption('seed', options.seed, 1, 0, 2 ** 31 - 1);
   const like = (await findModel(LIKE)).manifest as PictureManifest;
-  const set: TrainingSet = { natives: await readClass(data, 'native', like), foreigners: await readClass(data, 'foreigner', like) };
+  const set: TrainingSet = {
+    natives: await readClass('native', [join(data, 'native')], like),
+    foreigners: await readClass('foreigner', [join(data, 'foreigner'), ...(options.learners === undefined ? [] : [options.learners])], like),
+  };
   const [natives, foreigners] = [set.natives.length, set.foreigners.length];
   process.stdout.write(`${natives} recordings of natives, ${foreigners} of foreigners; ${weightsCount()} weights.\n`);
 
@@ -91,8 +96,8 @@ async function deleteAll(data: string, out: string, name: string): Promise<numbe
 }
 
 /** The pictures of a class. A recording that can't be read, or has no sound, is named and left out. */
-async function readClass(data: string, speakers: SpeakerClass, like: PictureManifest): Promise<Float32Array[]> {
-  const files = await recordingsOf(data, speakers);
+async function readClass(speakers: SpeakerClass, folders: readonly string[], like: PictureManifest): Promise<Float32Array[]> {
+  const files = (await Promise.all(folders.map(wavFilesIn))).flat();
   const pictures: Float32Array[] = [];
   for (const file of files.slice(0, MOST)) {
     const wav = await readAudio(file);
@@ -104,7 +109,7 @@ async function readClass(data: string, speakers: SpeakerClass, like: PictureMani
   }
   const least = LEAST[speakers];
   if (pictures.length >= least) return pictures;
-  throw new UsageError(`There are ${pictures.length} recordings in ${join(data, speakers)}; at least ${least} are needed: gather some first.`);
+  throw new UsageError(`There are ${pictures.length} recordings of a ${speakers} in ${folders.join(' and ')}; at least ${least} are needed: gather some first.`);
 }
 
 function tilesOfRecording(wav: Uint8Array, { features }: PictureManifest): Float32Array {

@@ -6,9 +6,8 @@ import { ifMissing } from '../../base/missing-file';
 const CLASSES = ['native', 'foreigner'] as const;
 export type SpeakerClass = (typeof CLASSES)[number];
 
-/** The WAV files of a class, in the order of their names; none where there is no such folder. */
-export async function recordingsOf(dataSet: string, speakers: SpeakerClass): Promise<string[]> {
-  const folder = join(dataSet, speakers);
+/** The WAV files in a folder, in the order of their names; none where there is no such folder. */
+export async function wavFilesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(ifMissing<string[]>([]));
   return names.filter((name) => /\.wav$/i.test(name)).sort().map((name) => join(folder, name));
 }
@@ -22,4 +21,6 @@ export async function deleteDataSet(dataSet: string): Promise<{ deleted: number;
   return { deleted: files.length - left, left };
 }
 
-const allRecordings = async (dataSet: string): Promise<string[]> => (await Promise.all(CLASSES.map((each) => recordingsOf(dataSet, each)))).flat();
+async function allRecordings(dataSet: string): Promise<string[]> {
+  return (await Promise.all(CLASSES.map((each) => wavFilesIn(join(dataSet, each))))).flat();
+}
