@@ -73,7 +73,9 @@ function addGathering(flow: Flow): void {
   flow.add('own recording', 'pron-mic', { name: '4 seconds', mode: 'fixed', seconds: 4, at: [390, 380], to: [['name'], []] });
   flow.add('name', 'function', { name: 'a name', func: code('12/name.js'), at: [980, 220], to: ['save'] });
   flow.add('save', 'file', { name: 'save', filename: 'filename', filenameType: 'msg', appendNewline: false, createDir: true, overwriteFile: 'true', at: [1120, 220], to: ['saved'] });
-  flow.add('saved', 'function', { name: 'how many?', func: code('12/saved.js'), at: [1280, 220], to: ['data set'] });
+  flow.add('saved', 'function', { name: 'how many?', func: code('12/saved.js'), outputs: 2, at: [1280, 220], to: [['data set'], ['voice saved']] });
+  flow.add('voice saved', 'link out', { name: 'next sentence', links: [flow.id('next sentence')], at: [1405, 180] });
+  flow.add('next sentence', 'link in', { name: 'next sentence', links: [flow.id('voice saved')], at: [215, 180], to: ['sentences'] });
   flow.add('data set', 'function', { name: 'the data set', func: code('12/data-set.js'), at: [1460, 300], to: ['keep'] });
 }
 

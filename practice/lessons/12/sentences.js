@@ -11,7 +11,15 @@ const SENTENCES = [
   ['내일 다시 만나요', 'naeil dasi mannayo'],
   ['커피 두 잔 주세요', 'keopi du jan juseyo'],
 ];
-const reading = (language, speakers) => (pair, i) => ({
-  payload: pair[language === 'ko' ? 0 : 1], speakers, number: i + 1, pronunciation: { session: `lesson-12-${speakers}`, language },
+// One sentence at a time by all voices: the engine refuses a long queue. Every saved file counts, and after the last the next follows.
+const VOICES = 6;
+const isStart = msg.voice === undefined;
+if (isStart) flow.set('error', '');
+const saved = isStart ? 0 : (context.get('saved') || 0) + 1;
+context.set('saved', saved);
+const pair = SENTENCES[saved / VOICES];
+if (pair === undefined) return null;
+const reading = (language, speakers) => ({
+  payload: pair[language === 'ko' ? 0 : 1], speakers, number: saved / VOICES + 1, pronunciation: { session: `lesson-12-${speakers}`, language },
 });
-return [SENTENCES.map(reading('ko', 'native')), SENTENCES.map(reading('en', 'foreigner'))];
+return [reading('ko', 'native'), reading('en', 'foreigner')];

@@ -17,7 +17,8 @@ export function lesson12(red: () => RunningNodeRed): void {
   const models = (): string[] => readdirSync(join(red().userDir, 'pronunciation-models')).filter((name) => name.startsWith('lesson-12'));
   const said = (pattern: RegExp, ms?: number): Promise<string> =>
     eventually(String(pattern), async () => {
-      const { findings } = await lesson.read();
+      const { findings, error } = await lesson.read();
+      assert.equal(error, '');
       return pattern.test(findings[DATA_SET] ?? '') ? findings[DATA_SET] : undefined;
     }, ms);
   const spread = (rows: Readonly<Record<string, Row>>, model: string): number => {
