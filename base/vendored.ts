@@ -20,6 +20,6 @@ export function vendorFolder(library: string): string {
 }
 
 /** A small library that the package carries in vendor/, with its licence. */
-export function vendored(library: 'hanja' | 'html-entities' | 'mqtt' | 'qrcode' | 'selfsigned', file = 'index.js'): unknown {
+export function vendored(library: 'hanja' | 'html-entities' | 'mqtt' | 'pbf' | 'qrcode' | 'selfsigned', file = 'index.js'): unknown {
   return load(join(vendorFolder(library), file));
 }

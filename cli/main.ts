@@ -5,6 +5,7 @@ import { doctor } from './commands/doctor';
 import { hear } from './commands/hear';
 import { score } from './commands/score';
 import { spell } from './commands/spell';
+import { trainPicturesCommand } from './commands/train-pictures';
 import { loadEvaluation } from './evaluation';
 
 const commands: readonly ListedCommand[] = [
@@ -13,6 +14,7 @@ const commands: readonly ListedCommand[] = [
   { name: 'spell', summary: 'what is said for a text, and how it sounds', load: () => spell },
   { name: 'doctor', summary: 'what is there and what is wrong on this machine', load: () => doctor },
   { name: 'certificate', summary: 'HTTPS for the practice page, so that phones may use their microphones', load: () => certificate },
+  { name: 'train-pictures', summary: 'a first model of your own, from pictures of recordings: for lessons', load: () => trainPicturesCommand },
   { name: 'evaluate', summary: 'how well the scores of many recordings agree with human raters', load: () => loadEvaluation('evaluate') },
   { name: 'calibrate', summary: "a map from the score to a teacher's own ratings", load: () => loadEvaluation('calibrate') },
   { name: 'train-phones', summary: 'more sounds of Korean for the ear, from recordings of your own', load: () => loadEvaluation('train-phones') },

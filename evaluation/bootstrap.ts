@@ -1,5 +1,5 @@
 import { quantile } from './metrics/quantile';
-import { pick, seededRandom } from './random';
+import { pick, seededRandom } from '../base/random';
 import { groupedBy } from './grouped-by';
 
 /** Bounds of a 95 % interval. */

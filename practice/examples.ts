@@ -13,6 +13,7 @@ import { lesson8 } from './lessons/8/lesson';
 import { lesson9 } from './lessons/9/lesson';
 import { lesson10 } from './lessons/10/lesson';
 import { lesson11 } from './lessons/11/lesson';
+import { lesson12 } from './lessons/12/lesson';
 import { classExample } from './node-examples/class';
 import { gainExample } from './node-examples/gain';
 import { hearExample } from './node-examples/hear';
@@ -52,6 +53,7 @@ export const EXAMPLES: readonly Example[] = [
   lesson9(),
   lesson10(),
   lesson11(),
+  lesson12(),
   scoreLeds(),
   noiseLight(),
   scoreNeedle(),

@@ -1,7 +1,7 @@
 import type { ListedCommand } from './command';
 
 function overview(program: string, commands: readonly ListedCommand[]): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`);
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
   return `${program} COMMAND [options]\n\n${lines.join('\n')}\n\n${program} COMMAND --help tells the options of a command.\n`;
 }
 

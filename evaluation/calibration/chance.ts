@@ -1,6 +1,6 @@
 import { groupedBy } from '../grouped-by';
 import { spearman } from '../metrics/spearman';
-import { seededRandom, shuffled, type Random } from '../random';
+import { seededRandom, shuffled, type Random } from '../../base/random';
 import type { Rating } from './curve';
 
 /** Tolerance: sums in another order differ in the last bits. */

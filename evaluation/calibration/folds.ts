@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped-by';
-import { seededRandom, shuffled } from '../random';
+import { seededRandom, shuffled } from '../../base/random';
 import type { Rating } from './curve';
 
 const LEAVE_ONE_OUT_UP_TO = 40;

@@ -1,6 +1,6 @@
 import { calibratedScore } from '../../pipeline/siamese/calibration';
 import type { Agreement, Knot } from '../../pipeline/siamese/calibration-file';
-import { seededRandom, shuffled } from '../random';
+import { seededRandom, shuffled } from '../../base/random';
 import { agreementOf } from './agreement';
 import { asScored } from './fit-map';
 import type { RatedRecording } from './ratings';

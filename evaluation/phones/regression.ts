@@ -1,4 +1,4 @@
-import { shuffled, type Random } from '../random';
+import { shuffled, type Random } from '../../base/random';
 
 /** Weights of a softmax regression: inputs x classes, row-major, and one bias a class. */
 export interface Regression {

@@ -1,6 +1,6 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import type { AlignedPhone } from '../../pipeline/ear/phones/align';
-import { seededRandom } from '../random';
+import { seededRandom } from '../../base/random';
 import { alignBy, readSegment, type HeardRecording } from './heard-recording';
 import { LENGTHS, PARTS, type ProbeWeights } from './probe-weights';
 import { learnOn, type Examples } from './regression';

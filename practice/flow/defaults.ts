@@ -8,6 +8,7 @@ const CORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     active: true, tosidebar: true, console: false, tostatus: false, complete: 'payload', targetType: 'msg', statusVal: '', statusType: 'auto',
   },
   function: { func: 'return msg;', outputs: 1, timeout: 0, noerr: 0, initialize: '', finalize: '', libs: [] },
+  exec: { command: '', addpay: '', append: '', useSpawn: 'false', timer: '', winHide: true, oldrc: false },
   'file in': { filename: 'filename', filenameType: 'msg', format: '', chunk: false, sendError: false, encoding: 'none', allProps: false },
   file: { filename: 'filename', filenameType: 'msg', appendNewline: true, createDir: false, overwriteFile: 'false', encoding: 'none' },
   'http in': { method: 'get', url: '', upload: false, swaggerDoc: '' },

@@ -6,7 +6,7 @@ import { describe, it } from 'mocha';
 import { packageRoot } from '../../base/package-root';
 import { pronunciation, temporaryFolder } from './support';
 
-const COMMANDS = ['score', 'spell', 'doctor', 'evaluate', 'calibrate'];
+const COMMANDS = ['score', 'spell', 'doctor', 'train-pictures', 'evaluate', 'calibrate'];
 
 describe('The command line', function () {
   this.timeout(240_000);
@@ -32,7 +32,7 @@ describe('The command line', function () {
     const { code, stdout, stderr } = await pronunciation(['grade']);
     assert.equal(code, 1);
     assert.equal(stdout, '');
-    assert.equal(stderr, 'There is no command "grade"; choose one of score, hear, spell, doctor, certificate, evaluate, calibrate, train-phones.\n');
+    assert.equal(stderr, 'There is no command "grade"; choose one of score, hear, spell, doctor, certificate, train-pictures, evaluate, calibrate, train-phones.\n');
   });
 
   it('says in one sentence that it is to be built, where it is not', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { seededRandom, shuffled } from '../../evaluation/random';
+import { seededRandom, shuffled } from '../../base/random';
 import { checkCalibration } from '../../models/calibration-check';
 import { modelFingerprint, modelLabel } from '../../models/fingerprint';
 import { findModel } from '../../models/store';

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { alignEmbeddings } from '../../pipeline/siamese/align';
 import { alignmentFacts } from '../../pipeline/siamese/facts';
 import { matchFrames } from '../../pipeline/siamese/match';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { decodeWav } from '../../pipeline/wav';
 import { oddWav } from '../../trials/bad-input/wavs/generate';
 import { fuzz } from '../../trials/fuzz/fuzz';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { tryWav } from '../../trials/bad-input/wavs/trial';
 import { faultIn } from '../../trials/fuzz/verdict';

@@ -38,6 +38,7 @@ const LIBRARIES = {
   hanja: { folder: 'lib', files: ['translate.js', 'data/hanjaeum.json'], main: 'translate.js' },
   'html-entities': { folder: 'dist/commonjs', main: 'index.js' },
   mqtt: { entry: 'build/index.js', main: 'index.js' },
+  pbf: { entry: 'index.js', main: 'index.js' },
   qrcode: { entry: 'lib/core/qrcode.js', main: 'index.js' },
   selfsigned: { entry: 'index.js', main: 'index.js' },
 };

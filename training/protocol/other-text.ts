@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../evaluation/random';
+import { pick, type Random } from '../../base/random';
 
 /** A sentence and the duration of its reference. */
 export interface SpokenText {

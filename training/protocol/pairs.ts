@@ -8,7 +8,7 @@ import { countOption, needed, readOptions } from '../../base/command-line/option
 import { progressLine } from '../../base/command-line/progress';
 import { otherText, type SpokenText } from './other-text';
 import { readSet, SETS, type Recording, type SetName } from './recordings';
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { referenceVoice } from '../../engine/offline/reference-voice';
 import { UsageError } from '../../base/command-line/usage-error';
 

@@ -1,4 +1,4 @@
-import { pick, seededRandom } from '../../evaluation/random';
+import { pick, seededRandom } from '../../base/random';
 import type { PhonemeWords } from './voice';
 
 /** Rarer phonemes are left out: they may be mistakes of the voice. */

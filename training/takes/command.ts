@@ -4,7 +4,7 @@ import type { Command } from '../../base/command-line/command';
 import { countOption, needed, readOptions } from '../../base/command-line/options';
 import { UsageError } from '../../base/command-line/usage-error';
 import { readTable } from '../../base/table/table';
-import { pick, seededRandom, shuffled, type Random } from '../../evaluation/random';
+import { pick, seededRandom, shuffled, type Random } from '../../base/random';
 
 const help = `node tools/run.mjs training takes --speech DIR --set english-commands|arabic-commands --takes N --out takes.tsv
                    [--one-reader] [--words N] [--seed N]

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../evaluation/random';
+import { pick, type Random } from '../../base/random';
 
 /** A whole number from `least` to `most`. */
 export function between(random: Random, least: number, most: number): number {

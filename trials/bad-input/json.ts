@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../evaluation/random';
+import { pick, type Random } from '../../base/random';
 import { between } from './bytes';
 import { oddJson } from './odd-value';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { seededRandom, type Random } from '../../evaluation/random';
+import { seededRandom, type Random } from '../../base/random';
 import { acquireEngine, type Engine } from '../../engine/engine';
 import { syntheticMel } from '../../test/support/mels';
 import { syntheticWav } from '../../test/support/synthetic-speech';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { resultsIn } from '../../test/support/class-results';
 import { practise, type Register } from './pupil';
 import { openSchool } from './school';

@@ -1,4 +1,4 @@
-import type { Random } from '../../evaluation/random';
+import type { Random } from '../../base/random';
 import { startCoverage } from './coverage';
 import { minimised } from './minimise';
 import { mutated } from './mutate';

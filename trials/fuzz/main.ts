@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { countOption, readOptions } from '../../base/command-line/options';
 import { packageRoot } from '../../base/package-root';
 import { record, RECORD_HELP, RECORD_OPTION } from '../lib/record';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { pick, seededRandom, shuffled } from '../../evaluation/random';
+import { pick, seededRandom, shuffled } from '../../base/random';
 import { runNodeRed, type RunningNodeRed } from '../../test/system/support/node-red';
 import { syntheticWav } from '../../test/support/synthetic-speech';
 import { ask, insideSettings } from '../lib/inside';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { espeakNgCatalogue } from '../../voices/espeak-ng';
 import { speak, type SpeakRequest } from '../../voices';
 import { decodeWav, encodeWav } from '../../pipeline/wav';

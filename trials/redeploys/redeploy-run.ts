@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { eventually, type DeploymentType, type FlowNode } from '../../test/system/support/node-red';
 import { ask } from '../lib/inside';
 import { PROGRAM_NAMES, startBusyNodeRed, type BusyNodeRed } from './busy-node-red';

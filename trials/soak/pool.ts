@@ -1,5 +1,5 @@
 import { encodeWav } from '../../pipeline/wav';
-import { seededRandom } from '../../evaluation/random';
+import { seededRandom } from '../../base/random';
 import { practiceSentences } from '../load/sentences';
 import { recordingOf, voiceEngine, type Speaker } from '../load/voice';
 

@@ -11,7 +11,7 @@ import { openJournal, type Journal } from '../../../base/journal/journal';
 import { journalLine } from '../../../base/journal/line';
 import { readJournal, type JournalBlock } from '../../../base/journal/read';
 import { packageRoot } from '../../../base/package-root';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 
 describe('A journal', () => {
   let folder: string;

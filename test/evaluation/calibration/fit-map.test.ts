@@ -4,7 +4,7 @@ import { chanceOf } from '../../../evaluation/calibration/chance';
 import { crossValidated } from '../../../evaluation/calibration/cross-validate';
 import { fitMap, type Finding } from '../../../evaluation/calibration/fit-map';
 import { foldsOf } from '../../../evaluation/calibration/folds';
-import { shuffled, seededRandom } from '../../../evaluation/random';
+import { shuffled, seededRandom } from '../../../base/random';
 import { inventedRatings, normal, strict } from './ratings';
 
 const OPTIONS = { span: 10, seed: 1, shuffles: 99, resamples: 10 };

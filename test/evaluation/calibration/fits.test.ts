@@ -5,7 +5,7 @@ import type { Rating } from '../../../evaluation/calibration/curve';
 import { fitIsotonic } from '../../../evaluation/calibration/isotonic';
 import { knotsOf } from '../../../evaluation/calibration/knots';
 import { fitLogistic } from '../../../evaluation/calibration/logistic';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 import { checkCalibration } from '../../../models/calibration-check';
 import { calibratedScore } from '../../../pipeline/siamese/calibration';
 import { scoreFromDistance } from '../../../pipeline/siamese/score';

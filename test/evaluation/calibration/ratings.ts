@@ -1,5 +1,5 @@
 import type { Rating } from '../../../evaluation/calibration/curve';
-import { seededRandom, type Random } from '../../../evaluation/random';
+import { seededRandom, type Random } from '../../../base/random';
 
 /** A normally distributed number (Box and Muller). */
 export function normal(random: Random): number {

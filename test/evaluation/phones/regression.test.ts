@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { learnOn, type Examples, type Regression } from '../../../evaluation/phones/regression';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 
 const CLASSES = 3;
 const START: Regression = { weights: Float32Array.from([0, 0, 2, 0, 0, -1]), bias: Float32Array.from([0, 0, 0.5]) };

@@ -5,7 +5,7 @@ import { worstDisagreements } from '../../../evaluation/report-page/disagreement
 import { mediaOf, MOST_SECONDS } from '../../../evaluation/report-page/media';
 import { pairPicture } from '../../../evaluation/report-page/pair-picture';
 import { decodeWav, encodeWav } from '../../../pipeline/wav';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 import { reported, someMedia } from './report-data';
 
 const TEN = { low: 0, high: 10 };

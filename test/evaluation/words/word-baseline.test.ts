@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { baselineOf, type SpokenWord } from '../../../evaluation/words/word-baseline';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 
 const random = seededRandom(3);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { pick, seededRandom } from '../../../evaluation/random';
+import { pick, seededRandom } from '../../../base/random';
 import { oddValue } from '../../../trials/bad-input/odd-value';
 import { classFlow, PIN, type ClassFlow } from '../../support/class-flow';
 import { scoredMessage } from '../../support/class-messages';

@@ -10,6 +10,7 @@ import { lesson8 } from './lesson-8';
 import { lesson9 } from './lesson-9';
 import { lesson10 } from './lesson-10';
 import { lesson11 } from './lesson-11';
+import { lesson12 } from './lesson-12';
 
 /** One Node-RED for all of them; each deploys its own flow. */
 describe('the lessons', function () {
@@ -18,6 +19,6 @@ describe('the lessons', function () {
   before(async () => (red = await runNodeRed()));
   after(() => red?.stop());
 
-  [lesson1, lesson2, lesson3, lesson4, lesson5, lesson6, lesson7, lesson8, lesson9, lesson10, lesson11].forEach((lesson, i) =>
+  [lesson1, lesson2, lesson3, lesson4, lesson5, lesson6, lesson7, lesson8, lesson9, lesson10, lesson11, lesson12].forEach((lesson, i) =>
     describe(`lesson ${i + 1}`, () => lesson(() => red)));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 import { withBlanksOf } from '../../../training/ear/words/natural-spacing';
 import { outcomeOf } from '../../../training/ear/words/outcome';
 import { sentencesOf } from '../../../training/ear/words/sentences-of';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { otherText } from '../../../training/protocol/other-text';
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 
 const TEXTS = [
   { text: 'own', durationMs: 1000 },

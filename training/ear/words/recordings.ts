@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readAudio } from '../../../engine/offline/read-audio';
-import { seededRandom, shuffled } from '../../../evaluation/random';
+import { seededRandom, shuffled } from '../../../base/random';
 import { readTable } from '../../../base/table/table';
 import { decodeWav } from '../../../pipeline/wav';
 import type { Audio } from '../../../pipeline/types';

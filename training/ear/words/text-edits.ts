@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import { letterDistance, lettersOf } from '../../../pipeline/ear/letters';
 
 /** A text of which one word is not what was said. */

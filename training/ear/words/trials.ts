@@ -1,4 +1,4 @@
-import { pick, seededRandom, type Random } from '../../../evaluation/random';
+import { pick, seededRandom, type Random } from '../../../base/random';
 import type { Heard } from '../../../pipeline/ear/heard';
 import { lettersOf } from '../../../pipeline/ear/letters';
 import type { Audio, Span } from '../../../pipeline/types';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 import { gaussian, octaves, sine, sound } from './signal';
 
 /** One to four clicks of a single sample. */

@@ -1,4 +1,4 @@
-import { pick, seededRandom, type Random } from '../../../evaluation/random';
+import { pick, seededRandom, type Random } from '../../../base/random';
 import { gaussian, SAMPLE_RATE, sound } from './signal';
 
 /** Semitones of a major and a minor triad above its root. */

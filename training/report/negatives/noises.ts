@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../evaluation/random';
+import { seededRandom } from '../../../base/random';
 import { gaussian, octaves, sine, sound } from './signal';
 
 export const white = (seconds: number, seed: number): Float32Array => {

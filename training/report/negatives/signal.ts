@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../../../evaluation/random';
+import { seededRandom, type Random } from '../../../base/random';
 
 /** Sample rate of all synthetic sounds, Hz. */
 export const SAMPLE_RATE = 16000;

@@ -1,4 +1,4 @@
-import { pick, seededRandom } from '../../../evaluation/random';
+import { pick, seededRandom } from '../../../base/random';
 import { octaves, sine, sound } from './signal';
 
 const TONES_HZ = [100, 150, 250, 440, 700, 1000, 1700, 2500, 4000, 7000];

@@ -1,7 +1,7 @@
 import { auc } from '../../../evaluation/metrics/auc';
 import { quantile } from '../../../evaluation/metrics/quantile';
 import { spearman } from '../../../evaluation/metrics/spearman';
-import { pick, seededRandom } from '../../../evaluation/random';
+import { pick, seededRandom } from '../../../base/random';
 import { spread, type Context } from '../context';
 import { KOREAN_SENTENCES } from '../korean-sentences';
 import { intervalsOf, type Measured } from '../row';

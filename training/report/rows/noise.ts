@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pick, seededRandom } from '../../../evaluation/random';
+import { pick, seededRandom } from '../../../base/random';
 import { readSet } from '../../protocol/recordings';
 import { reduceNoise, type GateOptions } from '../../../pipeline/gate';
 import { resample } from '../../../pipeline/resample';

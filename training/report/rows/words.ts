@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { pick, seededRandom } from '../../../evaluation/random';
+import { pick, seededRandom } from '../../../base/random';
 import { readTable } from '../../../base/table/table';
 import { spread, type Context, type Judged } from '../context';
 import { intervalsOf, type Measured, type Target } from '../row';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import { packageRoot } from '../../../base/package-root';
 import { runNodeRed, type FlowNode } from '../../../test/system/support/node-red';
 import { oddlyChanged } from '../json';

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import type { MelSpectrogram } from '../../../pipeline/types';
 import { oddValue } from '../odd-value';
 

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import { GAIN, HEAR, MEL, MIC, NOISE, PLAY, SCORE, TIME, TTS, VAD } from '../../../test/nodes/all-nodes';
 import { syntheticMel } from '../../../test/support/mels';
 import { CAUGHT, COMPLETED, startFlow, stopFlow, type FlowNode, type Received, type RunningFlow } from '../../../test/support/node-red';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import type { Engine } from '../../../engine/engine';
 import type { ScoreJob } from '../../../engine/jobs';
 import { findModel } from '../../../models/store';

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import { acquireEngine } from '../../../engine/engine';
 import { ALL_FIELDS } from '../../../nodes/all-fields';
 import type { Field, Fields } from '../../../nodes/lib/fields';

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import { between, damaged } from '../bytes';
 import { FLOAT, formatChunk, PCM, READABLE, samplesAs, type Format } from './encoding';
 import { bytesOf, type Chunk, type Riff } from './riff';

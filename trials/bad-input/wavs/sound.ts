@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { syllables } from '../../bench/speech-like';
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import { packageRoot } from '../../../base/package-root';
 import { decodeWav } from '../../../pipeline/wav';
 import { between } from '../bytes';

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../evaluation/random';
+import { pick, type Random } from '../../../base/random';
 import type { Engine } from '../../../engine/engine';
 import type { AudioResult, Job, MelJob, ResultOf } from '../../../engine/jobs';
 import { DEFAULT_FEATURES } from '../../../pipeline/default-features';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { pick, seededRandom } from '../../evaluation/random';
+import { pick, seededRandom } from '../../base/random';
 
 describe('Seeded random numbers', () => {
   const draw = (seed: number, count: number): number[] => Array.from({ length: count }, seededRandom(seed));

@@ -1,0 +1,2 @@
+flow.set('training', false);
+return msg;
