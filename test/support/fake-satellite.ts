@@ -23,12 +23,13 @@ const SILENCE_S = 2;
 export async function fakeSatellite(): Promise<FakeSatellite> {
   let flow: Socket | undefined;
   let played = 0;
-  const { address, close } = await wyomingServer(({ type }, socket) => {
+  const server = await wyomingServer(({ type }, socket) => {
     if (type === 'run-satellite') flow = socket;
     if (type === 'audio-stop') played++;
   });
   return {
-    address, close,
+    address: server.address,
+    close: () => server.close(),
     isRunning: () => flow !== undefined,
     played: () => played,
     say: (wav) => {
