@@ -5,7 +5,7 @@ import { packageRoot } from '../../base/package-root';
 
 const EXAMPLES = join(packageRoot(), 'examples');
 /** Nodes that write or send what a message carries. */
-const OUTWARD = /^(file|http request|mqtt out|tcp out|tcp request|udp out|websocket out|e-mail|pron-remote)$/;
+const OUTWARD = /^(file|http request|mqtt out|tcp out|tcp request|udp out|websocket out|e-mail|pron-remote|pron-satellite|pron-wyoming)$/;
 
 describe('docs/privacy.md', () => {
   it('names every example that writes or sends something, and no other', () => {
@@ -19,6 +19,7 @@ describe('docs/privacy.md', () => {
     const sending = writing.filter((file) => typesIn(file).some((type) => OUTWARD.test(type) && type !== 'file'));
     assert.deepEqual(sending.sort(), [
       '13 - A Pi Zero that asks a bigger one.json', '14 - A class on one computer.json', '15 - The score in Home Assistant.json',
+      '16 - Voice commands from a satellite.json', '17 - Offer voices and the ear to Home Assistant.json',
       'gpio/04 - Colour a strip of LEDs word by word.json',
     ]);
   });

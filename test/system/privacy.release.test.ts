@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { fakeLoudspeaker, type FakeLoudspeaker } from '../support/fake-loudspeaker';
 import { microphoneThatHears, type FakeMicrophone } from '../support/fake-microphone';
 import { OUR_NODES } from '../support/our-nodes';
 import { needsProgram, skipFor } from '../support/programs';
 import { syntheticSpeech } from '../support/synthetic-speech';
 import { eventually, runNodeRed, type FlowNode, type RunningNodeRed } from './support/node-red';
-import { watch, type Watched } from './support/watch';
-
-/** A library that sends reports may leave that where it takes the machine for one that only tests. */
-const AT_HOME = Object.fromEntries(['CI', 'GITHUB_ACTIONS', 'TF_BUILD', 'BUILD_ID'].map((name) => [name, '']));
+import { asksThisSystem, isOfSoundServer, keepsNothing, watch, watchedEnvironment, type Watched } from './support/watch';
 
 const TEXT = 'a secret sentence of one child';
 
@@ -49,9 +46,6 @@ function flow(kept: string): FlowNode[] {
   ];
 }
 
-/** Node-RED 5 lets Node.js keep its compiled code in the folder for temporary files. */
-const NO_CODE_CACHE = { NODE_DISABLE_COMPILE_CACHE: '1' };
-
 describe('A voice', function () {
   this.timeout(120_000);
   let microphone: FakeMicrophone | undefined;
@@ -70,7 +64,7 @@ describe('A voice', function () {
     writeFileSync(both, `<${own}>\n<${join(process.env.ALSA_CONFIG_PATH ?? '', '..', 'asoundrc')}>\n`);
     home = join(microphone.folder, 'home');
     mkdirSync(home);
-    red = await runNodeRed({ flows: flow(join(microphone.folder, 'kept.wav')), env: { ...AT_HOME, ALSA_CONFIG_PATH: both, HOME: home, TMPDIR: home, ...NO_CODE_CACHE } });
+    red = await runNodeRed({ flows: flow(join(microphone.folder, 'kept.wav')), env: { ...watchedEnvironment(home), ALSA_CONFIG_PATH: both } });
     stopWatching = await watch(red.process.pid ?? 0, join(microphone.folder, 'watched'));
     if (stopWatching === undefined) skipFor(this, 'needs the permission to trace processes');
   });
@@ -87,7 +81,7 @@ describe('A voice', function () {
   it('is recorded, spoken, played and scored, and no file is written and no connection made', async function () {
     assert.ok(red !== undefined && microphone !== undefined && stopWatching !== undefined);
     const types = flow('').map(({ type }) => type);
-    // They are there to keep results and teachers' voices, to answer over the network or to share the work: their own tests look at what they do.
+    // They are there to keep results and teachers' voices, to answer over the network or to share the work: privacy-network.release.test.ts looks at what they do.
     assert.deepEqual(OUR_NODES.filter((type) => !types.includes(type)), ['pron-class', 'pron-voice', 'pron-wyoming', 'pron-house', 'pron-satellite', 'pron-remote', 'pron-worker']);
     const before = readdirSync(red.userDir, { recursive: true, encoding: 'utf8' }).sort();
     await red.press('say');
@@ -99,13 +93,9 @@ describe('A voice', function () {
 
     const programs = started.map((path) => basename(path));
     for (const program of ['node', 'arecord', 'aplay', 'espeak-ng']) assert.ok(programs.includes(program), `${program} was watched`);
-    const devices = /^\/dev\/(null|tty|pts\/\d+)$/;
     const fake = (path: string): boolean => /heard\.raw$/.test(path); // what the fake loudspeaker hears
-    // espeak-ng looks for a sound server even where it only lists its voices, and that client makes folders of its own.
-    const server = (path: string): boolean => /^\.config(\/pulse)?$|^pulse-\w+$/.test(relative(home, path));
-    assert.deepEqual(written.filter((path) => !devices.test(path) && !fake(path) && !server(path)), []);
-    // The user database of a system may have a cache that answers through a socket.
-    assert.deepEqual(connected.filter((call) => !/AF_UNIX.*(pulse\S*\/native|nscd\/socket|systemd\/userdb)/.test(call)), []);
+    assert.deepEqual(written.filter((path) => !keepsNothing(path) && !fake(path) && !isOfSoundServer(home, path)), []);
+    assert.deepEqual(connected.filter((call) => !asksThisSystem(call)), []);
     assert.deepEqual(readdirSync(red.userDir, { recursive: true, encoding: 'utf8' }).sort(), before);
     const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     assert.deepEqual(files.map(({ name }) => name), []);
