@@ -2,6 +2,7 @@ import { createFlow } from '../flow/flow';
 import { recordingButton, sentenceButton } from '../flow/recordings';
 import type { Example } from '../flow/example';
 import { addBroker } from './broker';
+import { addRecord } from './record';
 
 const INFO = `The small board records; a larger computer hears and scores.
 
@@ -13,7 +14,6 @@ Pull the larger computer's plug: after some seconds this board scores alone, and
 
 **The voice leaves this board.** It goes to the broker and to one worker, and neither keeps it.`;
 
-const RECORD_SECONDS = 5;
 
 /** The example of the remote node. */
 export function remoteExample(): Example {
@@ -25,12 +25,7 @@ export function remoteExample(): Example {
   recordingButton(flow, 'native', 'ko-correct', { name: 'a native speaker', at: [150, 180], to: ['read'] });
   recordingButton(flow, 'learner', 'ko-mispronounced', { name: 'a learner with errors', at: [160, 220], to: ['read'] });
   flow.add('read', 'file in', { name: 'read the recording', at: [370, 200], to: ['remote'] });
-  flow.add('record', 'inject', {
-    name: 'record', props: [{ p: 'payload' }, { p: 'pronunciation', v: JSON.stringify({ session: 'ko', language: 'ko' }), vt: 'json' }],
-    payload: 'true', payloadType: 'bool', at: [110, 280], to: ['mic'],
-  });
-  flow.add('mic', 'pron-mic', { mode: 'fixed', seconds: RECORD_SECONDS, at: [330, 280], to: [['vad'], []] });
-  flow.add('vad', 'pron-vad', { at: [470, 280], to: ['remote'] });
+  addRecord(flow, 280, 'remote');
   flow.add('remote', 'pron-remote', { broker, at: [640, 200], to: [['score', 'who'], ['verdict', 'who']] });
   flow.add('score', 'debug', { name: 'score', at: [820, 160] });
   flow.add('who', 'debug', { name: 'who has scored', complete: 'pronunciation.pool', at: [850, 200] });

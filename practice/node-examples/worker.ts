@@ -2,14 +2,15 @@ import { createFlow, type Flow } from '../flow/flow';
 import { recordingButton, sentenceButton } from '../flow/recordings';
 import type { Example } from '../flow/example';
 import { addBroker } from './broker';
+import { addRecord } from './record';
 
 const INFO = `One computer scores for the whole class and keeps its results. Each seat has a small board with a microphone.
 
 1. Install **mosquitto** on this computer. docs/pool.md has a configuration with TLS, and with a name and rights for each seat.
 2. Deploy. The status of **worker** says *ready*. A second computer with the same node and the same broker doubles the speed.
 3. Open **class**, set the PIN **246810** and deploy again. Without a PIN nobody can act as the teacher.
-4. Try a seat on this computer: press **sit on seat 1**, **the voice**, **a learner**, and then the teacher's **overview**.
-5. Copy the lower row to each board. There, write the seat's name into the tab's variable \`SEAT\`, and this computer's address, the seat's name and its password into **the broker**.
+4. Try a seat on this computer: press **sit down**, **the voice**, **a learner**, and then the teacher's **overview**.
+5. Copy the lower row to each board. There, write the seat's name, for example *seat-2*, into the tab's variable \`SEAT\`, and this computer's address, the seat's name and its password into **the broker**. **sit down** takes the seat whose number is in the name; **record** records a learner.
 
 **Where the voice goes.** From the seat's board to the broker and to the worker, and no further: neither keeps it. The result, without the voice, goes to *pron/class/SEAT/result*, and the class writes it to this computer's disk. The broker lets a seat write under its own name only, so nobody can pose as another seat.`;
 
@@ -18,6 +19,7 @@ const EXAMPLE_PIN = '246810';
 /** Of the topics under which seats send their results. */
 const ROOT = 'pron/class';
 const SEAT = 'seat-1';
+const SEAT_NUMBER = '{ "seat": $number($match($env("SEAT"), /[0-9]+/)[0].match) }';
 
 /** Whose message it is comes from the topic, which the broker has checked, not from what the seat says of itself. */
 const FROM_SEAT = [
@@ -51,25 +53,26 @@ function addTeacher(flow: Flow, broker: string): void {
 function addSeat(flow: Flow, broker: string): void {
   flow.add('seat comment', 'comment', { name: "A seat's board: copy this row to it", info: 'Step 5 of the comment at the top.', at: [180, 420] });
   flow.add('sit', 'inject', {
-    name: 'sit on seat 1', payload: '{"seat":1}', payloadType: 'json', at: [130, 480], to: ['to class'],
+    name: 'sit down', payload: SEAT_NUMBER, payloadType: 'jsonata', at: [120, 480], to: ['to class'],
     props: [{ p: 'payload' }, { p: 'topic', v: `"${ROOT}/" & $env("SEAT") & "/join"`, vt: 'jsonata' }],
   });
   sentenceButton(flow, 'sentence', 'ko-correct', { name: 'the voice', at: [120, 530], to: ['voice'] });
   flow.add('voice', 'pron-tts', { at: [330, 530], to: ['remote'] });
   recordingButton(flow, 'recording', 'ko-correct', { name: 'a learner', at: [120, 580], to: ['read'] });
   flow.add('read', 'file in', { name: 'read the recording', at: [340, 580], to: ['remote'] });
-  flow.add('remote', 'pron-remote', { broker, at: [520, 550], to: [['points', 'result'], ['points', 'result']] });
-  flow.add('points', 'debug', { name: 'points or verdict', at: [710, 600] });
+  addRecord(flow, 630, 'remote');
+  flow.add('remote', 'pron-remote', { broker, at: [590, 550], to: [['points', 'result'], ['points', 'result']] });
+  flow.add('points', 'debug', { name: 'points or verdict', at: [790, 600] });
   flow.add('result', 'change', {
-    name: 'the result without the voice', at: [740, 550], to: ['to class'],
+    name: 'the result without the voice', at: [810, 550], to: ['to class'],
     rules: [
       { t: 'set', p: 'payload', pt: 'msg', to: RESULT, tot: 'jsonata' },
       { t: 'set', p: 'topic', pt: 'msg', to: `"${ROOT}/" & $env("SEAT") & "/result"`, tot: 'jsonata' },
     ],
   });
-  flow.add('to class', 'mqtt out', { name: 'to the class', topic: '', qos: '1', retain: 'false', respTopic: '', contentType: '', userProps: '', correl: '', expiry: '', broker, at: [960, 500], to: [] });
-  flow.add('catch', 'catch', { at: [110, 660], to: ['error'] });
-  flow.add('error', 'debug', { name: 'what went wrong', complete: 'error', at: [340, 660] });
+  flow.add('to class', 'mqtt out', { name: 'to the class', topic: '', qos: '1', retain: 'false', respTopic: '', contentType: '', userProps: '', correl: '', expiry: '', broker, at: [1010, 500], to: [] });
+  flow.add('catch', 'catch', { at: [110, 700], to: ['error'] });
+  flow.add('error', 'debug', { name: 'what went wrong', complete: 'error', at: [340, 700] });
 }
 
 /** The example of the worker node. */

@@ -27,8 +27,9 @@ describe('The examples of a pool, one Node-RED a board, with mosquitto', functio
     microphone = microphoneThatHears(Int16Array.from(samples, (x) => Math.round(32767 * x)), sampleRate);
     broker = await startMosquitto();
     const here = { 'mqtt-broker': { port: String(broker.port) } };
-    zero = setUpExample(13, { ...here, 'pron-mic': { device: microphone.device } });
-    room = setUpExample(14, { ...here, 'pron-class': { credentials: { pin: '246810' } } });
+    const microphoned = { ...here, 'pron-mic': { device: microphone.device } };
+    zero = setUpExample(13, microphoned);
+    room = setUpExample(14, { ...microphoned, 'pron-class': { credentials: { pin: '246810' } } });
     small = await runNodeRed({ flows: zero.flow });
     large = await runNodeRed();
   });
@@ -63,7 +64,7 @@ describe('The examples of a pool, one Node-RED a board, with mosquitto', functio
   it('14: a seat sits down and is scored, and the teacher sees it', async () => {
     assert.ok(large !== undefined);
     await large.deploy(room.flow);
-    assert.match(await inRoom('sit on seat 1', 'kept or refused'), /seat: '1'/);
+    assert.match(await inRoom('sit down', 'kept or refused'), /seat: '1'/);
     await large.press(room.id('the voice'));
     assert.equal(await inRoom('a learner', 'points or verdict'), alone);
     const seen = await eventually('the result', async () => {
@@ -90,6 +91,26 @@ describe('The examples of a pool, one Node-RED a board, with mosquitto', functio
     assert.ok(who.includes(hostname()), who);
   });
 
+  it('14: a second board with the lower row has a seat of its own', async () => {
+    assert.ok(small !== undefined);
+    // Step 5 of the comment: the row, with another name in the tab's variable.
+    const { flow, id } = room;
+    const row = flow.slice(flow.findIndex(({ name }) => name === "A seat's board: copy this row to it"));
+    const tab = flow.filter(({ type }) => /^(tab|mqtt-broker)$/.test(type)).map((node) => (node.type === 'tab' ? { ...node, env: [{ name: 'SEAT', value: 'seat-2', type: 'str' }] } : node));
+    await small.deploy([...tab, ...row]);
+    await small.press(id('sit down'));
+    await small.press(id('the voice'));
+    assert.equal(await press(small, room, 'a learner', 'points or verdict'), alone);
+    assert.ok(Number(await press(small, room, 'record', 'points or verdict')) > 0);
+    const seen = await eventually('both results', async () => {
+      const overview = await inRoom('overview', 'to the teacher');
+      return /seat: '2',[^}]*tries: 2/s.test(overview) ? overview : undefined;
+    });
+    assert.match(seen, /seat: '1',[^}]*tries: 1/s);
+    await small.deploy(zero.flow);
+    await small.press(zero.id('the voice'));
+  });
+
   it('13: scores alone again when the larger one has lost its power', async () => {
     assert.ok(large !== undefined);
     const powerOn = await large.cutPower();
@@ -104,7 +125,7 @@ describe('The examples of a pool, one Node-RED a board, with mosquitto', functio
     const { userDir } = large;
     const folder = join(userDir, 'pronunciation', 'classes', 'class');
     assert.ok(readdirSync(folder).length > 0);
-    assert.match(await inRoom('overview', 'to the teacher'), /tries: 1/);
+    assert.match(await inRoom('overview', 'to the teacher'), /tries: 3/);
     await large.press(room.id('delete'));
     await eventually('the end of the results', async () => {
       const overview = await inRoom('overview', 'to the teacher');

@@ -77,7 +77,7 @@ describe('A voice in the examples that send something', function () {
     await eventually('the satellite', () => Promise.resolve(satellite?.isRunning() || undefined));
     for (const [example, voice] of [[zero, 'the voice'], [room, 'the voice'], [house, 'the voice']] as const) await red.press(example.id(voice));
     assert.match(await press(red, zero, 'a native speaker', 'who has scored'), /worker: \{|worker: '/);
-    await press(red, room, 'sit on seat 1', 'kept or refused');
+    await press(red, room, 'sit down', 'kept or refused');
     await press(red, room, 'a learner', 'kept or refused');
     await press(red, house, 'a learner', 'what the house is told');
     const { wav } = await referenceVoice().sayWithWords('Turn the light on, please.', 'en-US');

@@ -1,0 +1,13 @@
+import type { Flow } from '../flow/flow';
+
+const RECORD_SECONDS = 5;
+
+/** A button *record*, a microphone and the cut to what was spoken, in a row at `y`. @param to the node that gets the recording */
+export function addRecord(flow: Flow, y: number, to: string): void {
+  flow.add('record', 'inject', {
+    name: 'record', props: [{ p: 'payload' }, { p: 'pronunciation', v: JSON.stringify({ session: 'ko', language: 'ko' }), vt: 'json' }],
+    payload: 'true', payloadType: 'bool', at: [110, y], to: ['mic'],
+  });
+  flow.add('mic', 'pron-mic', { mode: 'fixed', seconds: RECORD_SECONDS, at: [330, y], to: [['vad'], []] });
+  flow.add('vad', 'pron-vad', { at: [470, y], to: [to] });
+}
