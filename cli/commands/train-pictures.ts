@@ -20,7 +20,7 @@ import { usualUserDir } from '../user-dir';
 /** Its pictures are those of the original project. */
 const LIKE = 'picture-gray';
 const LEAST = { native: 2, foreigner: 1 } as const;
-/** A thousand of each take a Pi about ten minutes. */
+/** A folder that was named by mistake ends soon. */
 const MOST = 1000;
 const MOST_EPOCHS = 1000;
 /** How many lines tell of the training. */
