@@ -36,8 +36,8 @@ export const TRIES = {
 
 export type TryName = keyof typeof TRIES;
 
-/** The facts of a message with a bundled recording, as JSON. The reference of a sentence of its own is in a session of its own. */
-function factsOf(name: TryName): string {
+/** The facts of a message with a bundled recording, or with one of the same sentence, as JSON. The reference of a sentence of its own is in a session of its own. */
+export function factsOf(name: TryName): string {
   const { language, text } = TRIES[name];
   return JSON.stringify({ session: text === SENTENCES[language] ? language : name, language, text });
 }

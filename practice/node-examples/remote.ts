@@ -14,7 +14,6 @@ Pull the larger computer's plug: after some seconds this board scores alone, and
 
 **The voice leaves this board.** It goes to the broker and to one worker, and neither keeps it.`;
 
-
 /** The example of the remote node. */
 export function remoteExample(): Example {
   const flow = createFlow('remote', 'A small board records, a larger computer scores. Needs an MQTT broker with MQTT 5, such as mosquitto.');
@@ -25,7 +24,7 @@ export function remoteExample(): Example {
   recordingButton(flow, 'native', 'ko-correct', { name: 'a native speaker', at: [150, 180], to: ['read'] });
   recordingButton(flow, 'learner', 'ko-mispronounced', { name: 'a learner with errors', at: [160, 220], to: ['read'] });
   flow.add('read', 'file in', { name: 'read the recording', at: [370, 200], to: ['remote'] });
-  addRecord(flow, 280, 'remote');
+  addRecord(flow, 'ko-correct', 280, 'remote');
   flow.add('remote', 'pron-remote', { broker, at: [640, 200], to: [['score', 'who'], ['verdict', 'who']] });
   flow.add('score', 'debug', { name: 'score', at: [820, 160] });
   flow.add('who', 'debug', { name: 'who has scored', complete: 'pronunciation.pool', at: [850, 200] });

@@ -60,7 +60,7 @@ function addSeat(flow: Flow, broker: string): void {
   flow.add('voice', 'pron-tts', { at: [330, 530], to: ['remote'] });
   recordingButton(flow, 'recording', 'ko-correct', { name: 'a learner', at: [120, 580], to: ['read'] });
   flow.add('read', 'file in', { name: 'read the recording', at: [340, 580], to: ['remote'] });
-  addRecord(flow, 630, 'remote');
+  addRecord(flow, 'ko-correct', 630, 'remote');
   flow.add('remote', 'pron-remote', { broker, at: [590, 550], to: [['points', 'result'], ['points', 'result']] });
   flow.add('points', 'debug', { name: 'points or verdict', at: [790, 600] });
   flow.add('result', 'change', {

@@ -91,10 +91,10 @@ describe('The source code', () => {
     assert.deepEqual(listening, ['nodes/wyoming/server.ts']);
   });
 
-  it('puts no node that runs programs into the example flows', () => {
+  it('lets an example flow run no program but the command line of this package', () => {
     for (const file of filesIn(['examples'], /\.json$/)) {
-      const flow = JSON.parse(readFileSync(join(packageRoot(), file), 'utf8')) as readonly { readonly type: string; readonly func?: string }[];
-      assert.deepEqual(flow.filter(({ type }) => type === 'exec'), [], file);
+      const flow = JSON.parse(readFileSync(join(packageRoot(), file), 'utf8')) as readonly { readonly type: string; readonly command?: string; readonly func?: string }[];
+      assert.deepEqual(flow.filter(({ type, command }) => type === 'exec' && command !== '${PRONUNCIATION_COMMAND}'), [], file);
       assert.deepEqual(flow.filter(({ func = '' }) => /child_process|\beval\(|new Function/.test(func)), [], file);
     }
   });
