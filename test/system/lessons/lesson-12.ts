@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, type RunningNodeRed } from '../support/node-red';
-import { numberOf, openLesson, type OpenLesson, type Row } from './open-lesson';
+import { numberOf, openLesson, type OpenLesson } from './open-lesson';
 import { withPage } from './page';
 
 const DATA_SET = 'the data set';
@@ -21,10 +21,6 @@ export function lesson12(red: () => RunningNodeRed): void {
       assert.equal(error, '');
       return pattern.test(findings[DATA_SET] ?? '') ? findings[DATA_SET] : undefined;
     }, ms);
-  const spread = (rows: Readonly<Record<string, Row>>, model: string): number => {
-    const points = TRIES.map((way) => numberOf(rows, way, model));
-    return Math.max(...points) - Math.min(...points);
-  };
 
   it('says what is missing while no model is trained', async () => {
     await lesson.press('3. one person');
@@ -61,10 +57,13 @@ export function lesson12(red: () => RunningNodeRed): void {
     assert.deepEqual(models().sort(), ['lesson-12.encoder.onnx', 'lesson-12.json']);
   });
 
-  it('gives one person the same points by the default model, and very different ones by the own model', async () => {
+  it('gives a native speaker good points by the default model, and few by the own model', async () => {
     const rows = await lesson.rowsOf('3. one person', 'one person');
     console.log(`      ${await lesson.saidOf('one person')}`);
-    assert.ok(spread(rows, 'lesson-12') > 2 * spread(rows, 'default'), `${spread(rows, 'lesson-12')} and ${spread(rows, 'default')} points apart`);
+    for (const way of TRIES) {
+      const [usual, own] = [numberOf(rows, way, 'default'), numberOf(rows, way, 'lesson-12')];
+      assert.ok(usual > 70 && own < 50, `${way}: ${usual} and ${own}`);
+    }
     assert.match(String(rows['first try']?.['lesson-12 picture']), /^data:image\/png/);
   });
 

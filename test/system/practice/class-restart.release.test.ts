@@ -65,7 +65,7 @@ describe('A class whose Node-RED is killed in the middle, and whose Wi-Fi drops'
     await areKept(2);
     await Promise.all(pages().map((page) => page.waitForFunction(() => document.querySelectorAll('.pron-alert').length === 0)));
     assert.deepEqual(await tries(), { 1: 2, 2: 2, 3: 2 });
-    await teacher.page.waitForSelector('.pron-class-count:has-text("3 here, 6 tries")', { timeout: 60_000 });
+    await teacher.page.waitForSelector('.pron-class-count:has-text("3 here, tries: 6")', { timeout: 60_000 });
     const all = await results();
     for (const seat of SEATS) assert.equal(new Set(all.filter((one) => one.seat === seat).map(({ session }) => session)).size, 1);
   });

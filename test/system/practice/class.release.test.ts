@@ -83,7 +83,7 @@ describe('A class on the page', function () {
     await tryBundled(stranger.page, 0);
     await stranger.page.waitForSelector('.pron-score strong');
     await classPage().reload();
-    await classPage().waitForSelector('.pron-class-count:has-text("2 here, 2 tries")');
+    await classPage().waitForSelector('.pron-class-count:has-text("2 here, tries: 2")');
     await stranger.close();
     assert.deepEqual(stranger.complaints, []);
   });
