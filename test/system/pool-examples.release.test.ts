@@ -7,7 +7,7 @@ import { decodeWav } from '../../pipeline/wav';
 import { microphoneThatHears, type FakeMicrophone } from '../support/fake-microphone';
 import { startMosquitto, type Mosquitto } from '../support/mosquitto';
 import { needsProgram } from '../support/programs';
-import { press, setUpExample, type SetUpExample } from './support/examples';
+import { deployConnected, press, setUpExample, type SetUpExample } from './support/examples';
 import { eventually, ROOT, runNodeRed, type RunningNodeRed } from './support/node-red';
 
 describe('The examples of a pool, one Node-RED a board, with mosquitto', function () {
@@ -40,13 +40,6 @@ describe('The examples of a pool, one Node-RED a board, with mosquitto', functio
     microphone?.remove();
   });
 
-  /** Deploys a flow, and waits until Node-RED's own mqtt nodes are connected: before that they drop what is sent. */
-  async function deployConnected(red: RunningNodeRed, flow: SetUpExample['flow']): Promise<void> {
-    const connections = (): number => red.log().split('Connected to broker').length;
-    const before = connections();
-    await red.deploy(flow);
-    await eventually('the broker', () => Promise.resolve(connections() > before || undefined));
-  }
   const inRoom = async (button: string, shown: string): Promise<string> => {
     assert.ok(large !== undefined);
     return press(large, room, button, shown);

@@ -9,7 +9,7 @@ import { fakeSatellite, type FakeSatellite } from '../support/fake-satellite';
 import { startMosquitto, type Mosquitto } from '../support/mosquitto';
 import { OUR_NODES } from '../support/our-nodes';
 import { needsProgram, skipFor } from '../support/programs';
-import { press, setUpExample, type SetUpExample } from './support/examples';
+import { deployConnected, press, setUpExample, type SetUpExample } from './support/examples';
 import { eventually, runNodeRed, temporaryFolder, type RunningNodeRed } from './support/node-red';
 import { asksThisSystem, isOfSoundServer, keepsNothing, watch, watchedEnvironment, type Watched } from './support/watch';
 
@@ -71,7 +71,7 @@ describe('A voice in the examples that send something', function () {
     const types = flow.map(({ type }) => type);
     assert.deepEqual(OUR_NODES.filter((type) => /class|wyoming|house|satellite|remote|worker/.test(type) && !types.includes(type)), []);
     const before = readdirSync(red.userDir, { recursive: true, encoding: 'utf8' });
-    await red.deploy(flow);
+    await deployConnected(red, flow);
     const own = red.userDir;
 
     await eventually('the satellite', () => Promise.resolve(satellite?.isRunning() || undefined));

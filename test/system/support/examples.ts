@@ -29,6 +29,14 @@ export function setUpExample(number: number, settings: Readonly<Record<string, o
   };
 }
 
+/** Deploys a flow, and waits until Node-RED's own mqtt nodes are connected: before that they drop what is sent. */
+export async function deployConnected(red: RunningNodeRed, flow: SetUpExample['flow']): Promise<void> {
+  const connections = (): number => red.log().split('Connected to broker').length;
+  const before = connections();
+  await red.deploy(flow);
+  await eventually('the broker', () => Promise.resolve(connections() > before || undefined));
+}
+
 /** What a debug node has shown so far. */
 function shownBy(red: RunningNodeRed, name: string): string[] {
   const head = `[info] [debug:${name}] `;
